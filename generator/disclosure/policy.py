@@ -1,0 +1,159 @@
+"""The rules of publication, as data/policy.yaml states them, in versions by the end of the period."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from itertools import pairwise
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, SkipValidation
+
+from generator.register.documents import Document, Route, read_document
+from generator.register.fields import Count, Day, Text, choice, fault
+from generator.register.findings import Finding, Location
+from generator.register.reading import POLICY_FILE
+from generator.register.records import Result
+from generator.register.validation import validated
+
+
+class Repository(StrEnum):
+    """Who can read data/ itself."""
+
+    PUBLIC = "public"
+    PRIVATE = "private"
+
+
+def _number(value: object) -> Decimal:
+    try:
+        number = Decimal(value) if isinstance(value, str) else None
+    except InvalidOperation:
+        number = None
+    if number is None or not number.is_finite():
+        raise fault("Y06", f"{value!r} is no number", "a number with a dot for the decimals")
+    return number
+
+
+def _share(value: object) -> Decimal:
+    number = _number(value)
+    if not 0 <= number <= 100:  # noqa: PLR2004 - per cent
+        raise fault("Y06", f"{value!r} is no percentage", "a number from 0 to 100")
+    return number
+
+
+def _stairs(steps: object) -> object:
+    """Steps that leave no group without a rule: ever larger groups, then one for any number."""
+    if not isinstance(steps, list) or not all(isinstance(step, dict) for step in steps):
+        raise fault("Y06", "is no list of steps", "lines `- required: 30`")
+    limits = [step.get("invited_below") for step in steps]
+    numbers = [int(limit) for limit in limits[:-1] if str(limit).isdigit()]
+    if not steps or limits[-1] is not None or len(numbers) != len(limits) - 1 or numbers != sorted(set(numbers)):
+        expected = "ever larger `invited_below`, and a last step without it"
+        raise fault("Y06", "leaves some groups without a rule", expected)
+    return steps
+
+
+class _Rule(BaseModel):
+    """Every rule names its source."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    source: Text
+
+
+class ReplyWindow(_Rule):
+    """Days after the report's date in which the provider may reply, and nothing is public."""
+
+    days: Count
+
+
+class Step(BaseModel):
+    """A required share, in per cent, of fewer than ``invited_below`` invited; without that key of any number."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    invited_below: Count | None = None
+    required: Annotated[Decimal, BeforeValidator(_share)]
+
+
+class ResponseRequirement(_Rule):
+    """The steps, the smallest groups first; the last is for any number."""
+
+    steps: Annotated[tuple[Step, ...], BeforeValidator(_stairs)]
+
+
+class MinimumRespondents(_Rule):
+    """Fewer people than this are never shown as a grade."""
+
+    completed: Count
+
+
+class Norm(_Rule):
+    """The quality mark's norm; ``insufficient`` is the highest grade that is insufficient."""
+
+    total: Annotated[Decimal, BeforeValidator(_number)]
+    service: Annotated[Decimal, BeforeValidator(_number)]
+    insufficient: Count
+
+
+class PublicationRules(BaseModel):
+    """One version of the rules, for periods that end on or after ``applies_from``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    applies_from: Day
+    reply_window: ReplyWindow
+    response_requirement: ResponseRequirement
+    minimum_respondents: MinimumRespondents
+    norm: Norm
+
+    def required_response(self, net_sample: int) -> Decimal:
+        """The share that must answer, in per cent, where ``net_sample`` were invited."""
+        steps = self.response_requirement.steps
+        return next(step.required for step in steps if step.invited_below is None or net_sample < step.invited_below)
+
+    def response_suffices(self, row: Result) -> bool:
+        """Whether enough of those who were invited answered: in whole numbers, so never by rounding."""
+        return row.completed * 100 >= self.required_response(row.net_sample) * row.net_sample
+
+
+class Policy(BaseModel):
+    """All of policy.yaml."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    repository: Annotated[Repository, choice(Repository)]
+    versions: tuple[PublicationRules, ...]
+    places: Annotated[Mapping[Route, Location], SkipValidation]
+
+    def rules_for(self, period_end: date) -> PublicationRules | None:
+        """The version that applies to a period, or None before the first."""
+        return next((rules for rules in reversed(self.versions) if rules.applies_from <= period_end), None)
+
+
+def read_policy(data: Path) -> tuple[Policy | None, list[Finding]]:
+    """Read policy.yaml in the folder ``data``; no policy when there are findings."""
+    document, findings = read_document(data / POLICY_FILE, data)
+    if document is None:
+        return None, findings
+    policy, findings = validated(Policy, {**document.data, "places": document.places}, document.place)
+    if policy is None:
+        return None, findings
+    findings = _order(policy, document)
+    return (None, findings) if findings else (policy, [])
+
+
+def _order(policy: Policy, document: Document) -> list[Finding]:
+    if not policy.versions:
+        return [Finding(document.place(("versions",)), "Y05", "no version of the rules", "at least one")]
+    return [
+        Finding(
+            document.place(("versions", number, "applies_from")),
+            "W06",
+            f"{later.applies_from} comes after {earlier.applies_from}",
+            "ever later dates",
+        )
+        for number, (earlier, later) in enumerate(pairwise(policy.versions), start=1)
+        if later.applies_from <= earlier.applies_from
+    ]

@@ -1,0 +1,176 @@
+"""The public model: all that the site can know. It has no way to hold a withheld grade, and imports nothing of ours.
+
+Whatever is derived (averages, norms, sort keys, charts, downloads) is computed from this and nothing else.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Reason(StrEnum):
+    """Why the public may not see a grade."""
+
+    INSUFFICIENT_RESPONSE = "insufficient_response"
+    TOO_FEW_RESPONDENTS = "too_few_respondents"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A grade: a mean from 1.0 to 10.0 with one decimal. ``distribution`` counts each whole grade, that of 1 first."""
+
+    grade: Decimal
+    distribution: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """No grade, and why.
+
+    Args:
+        reason: the rule that decided.
+        required_response: the share that should have answered, in per cent, where that is what fell short by the
+            policy; None where the agency's report or another rule decided.
+    """
+
+    reason: Reason
+    required_response: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoResponse:
+    """No grade, because nobody answered."""
+
+
+Rating: TypeAlias = Published | Withheld | NoResponse
+
+
+@dataclass(frozen=True, slots=True)
+class PublicService:
+    """A kind of help."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicRow:
+    """The rating of one service, or of all together (``service`` None), by one audience."""
+
+    service: PublicService | None
+    net_sample: int
+    completed: int
+    rating: Rating
+
+    @property
+    def response_rate(self) -> Decimal | None:
+        """Completed of the net sample in per cent, unrounded; None where nobody was invited."""
+        return Decimal(100 * self.completed) / self.net_sample if self.net_sample else None
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceResults:
+    """What one audience said: all together, and for each service in the order of the services' numbers."""
+
+    total: PublicRow
+    services: tuple[PublicRow, ...]
+
+    @property
+    def rows(self) -> tuple[PublicRow, ...]:
+        return (self.total, *self.services)
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How satisfied the clients were, in whole percentages."""
+
+    very_satisfied: int
+    satisfied: int
+    dissatisfied: int
+    very_dissatisfied: int
+    no_opinion: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClientOpinion:
+    """What else the clients said; there only where the grade of all clients together is published."""
+
+    shares: Shares | None
+    promoter_score: Decimal | None
+    staff_strength: str | None
+    strengths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NormRules:
+    """The quality mark's norm: the grades that are needed, and the highest grade that counts as insufficient."""
+
+    total: Decimal
+    service: Decimal
+    insufficient: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublicReport:
+    """One measurement of one provider; ``commissioners`` is None where they were not asked."""
+
+    period_start: date
+    period_end: date
+    report_date: date
+    source: str
+    by_telephone: bool
+    clients: AudienceResults
+    commissioners: AudienceResults | None
+    opinion: ClientOpinion | None
+    norm: NormRules
+
+
+@dataclass(frozen=True, slots=True)
+class PublicProvider:
+    """A provider with at least one public report; ``reports`` has the newest first."""
+
+    id: str
+    name: str
+    former_names: tuple[str, ...]
+    former_ids: tuple[str, ...]
+    website: str | None
+    services: tuple[PublicService, ...]
+    provinces: tuple[str, ...]
+    ended_on: date | None
+    reports: tuple[PublicReport, ...]
+
+    @property
+    def newest(self) -> PublicReport:
+        return self.reports[0]
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseStep:
+    """A required share in per cent, for groups of fewer than ``invited_below`` people; None is for all larger ones."""
+
+    invited_below: int | None
+    required: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class PublicRules:
+    """A version of the rules, as the page that explains them needs it; ``sources`` says where each comes from."""
+
+    applies_from: date
+    reply_window_days: int
+    response_steps: tuple[ResponseStep, ...]
+    minimum_respondents: int
+    norm: NormRules
+    sources: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicRegister:
+    """All that the public may know: providers by name, and the rules with the newest version first."""
+
+    services: tuple[PublicService, ...]
+    providers: tuple[PublicProvider, ...]
+    rules: tuple[PublicRules, ...]

@@ -1,0 +1,102 @@
+"""What the rules make of the register: findings for the maintainer, which may speak of what is withheld.
+
+No finding here, nor whether a build stops, depends on the value of a withheld grade, with one exception: warnings,
+which stop nothing. So the site cannot depend on it either. And none of them quotes a withheld grade.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.disclosure.policy import Policy, PublicationRules, Repository
+from generator.disclosure.rules import is_withheld
+from generator.register.arithmetic import Part, distribution_fits, total_is_possible
+from generator.register.fields import Unpublished
+from generator.register.findings import Finding
+from generator.register.records import Audience, Publication, Register, Result
+
+
+def review(register: Register, policy: Policy) -> list[Finding]:
+    """Judge every row and every report of ``register`` by the rules that apply to it; sorted by place."""
+    findings: list[Finding] = []
+    groups = defaultdict(list)
+    for row in register.results.values():
+        rules = policy.rules_for(row.period_end)
+        if rules is None:
+            expected = f"a period that ends on or after {policy.versions[0].applies_from}"
+            findings.append(Finding(row.place("period_end"), "W05", f"no rules for {row.period_end}", expected))
+            continue
+        groups[row.report_key, row.audience].append((row, is_withheld(row, rules)))
+        findings += _row(row, rules, policy.repository)
+    for rows in groups.values():
+        findings += _total(rows)
+        findings += _distributions(rows, register, policy.repository)
+    return sorted(findings)
+
+
+def _row(row: Result, rules: PublicationRules, repository: Repository) -> Iterator[Finding]:
+    withheld = is_withheld(row, rules)
+    if row.completed and not withheld and isinstance(row.grade, Unpublished):
+        came = f"grade {row.grade.value or 'empty'}, where the rules publish it"
+        yield Finding(row.place("grade"), "W03", came, "the grade, with one decimal and a dot")
+    if withheld and isinstance(row.grade, Decimal) and repository is Repository.PUBLIC:
+        yield Finding(row.place("grade"), "W02", "a grade that is withheld, in a public repository", "an empty cell")
+    if row.audience is Audience.CLIENT and row.net_sample:
+        yield from _disagreement(row, rules)
+
+
+def _disagreement(row: Result, rules: PublicationRules) -> Iterator[Finding]:
+    """Report and policy on the response: either can withhold, neither can overrule the other."""
+    suffices = rules.response_suffices(row)
+    if suffices is (row.publication is Publication.YES):
+        return
+    required = rules.required_response(row.net_sample)
+    came = f"{row.completed} of {row.net_sample} answered, the policy asks {required}%, and the report says "
+    agreeing = Publication.YES if suffices else Publication.NO
+    yield Finding(row.place("publication"), "W01", f"{came}{row.publication}", f"{agreeing}, by the policy")
+
+
+def _total(rows: Sequence[tuple[Result, bool]]) -> Iterator[Finding]:
+    """Whether the total can come from the services: first by what is public, then by all that we know."""
+    total = next(((row, withheld) for row, withheld in rows if row.is_total), None)
+    services = [(row, withheld) for row, withheld in rows if not row.is_total]
+    if total is None or not services:
+        return
+    row, total_withheld = total
+    grade = _number(row)
+    if grade is None:
+        return
+    known = [Part(each.completed, None if withheld else _number(each)) for each, withheld in services]
+    everything = [Part(each.completed, _number(each)) for each, _ in services]
+    if not total_withheld and not total_is_possible(grade, known):
+        came = f"grade {grade}, which no grades within rounding of the services' give"
+        yield Finding(row.place("grade"), "R14", came, "a mean of the services' grades, each as heavy as its answers")
+    elif not total_is_possible(grade, everything):
+        came = "with the withheld grades of this report, its services do not give its total"
+        yield Finding(row.place("grade"), "W04", came, "grades that fit each other")
+
+
+def _distributions(
+    rows: Sequence[tuple[Result, bool]],
+    register: Register,
+    repository: Repository,
+) -> Iterator[Finding]:
+    """Counts of grades that would show what is withheld, or that do not give the grade beside them."""
+    any_withheld = any(withheld for _, withheld in rows)
+    for row, withheld in rows:
+        distribution = register.distributions.get(row.key)
+        if distribution is None:
+            continue
+        if any_withheld and repository is Repository.PUBLIC:
+            came = "counts of grades in a report in which a grade is withheld, in a public repository"
+            yield Finding(distribution.at, "W02", came, "no row")
+        # A commissioner may give decimals, so that the counts are of rounded grades and need not give the mean.
+        grade = _number(row) if row.audience is Audience.CLIENT else None
+        if grade is not None and not distribution_fits(distribution.counts, grade):
+            came = "the mean of these counts is not the grade of the row in results/"
+            code = "W04" if withheld else "W07"
+            yield Finding(distribution.place("grade_1"), code, came, "counts that give that grade")
+
+
+def _number(row: Result) -> Decimal | None:
+    return row.grade if isinstance(row.grade, Decimal) else None

@@ -1,0 +1,56 @@
+"""The rules of publication, one row at a time: pure decisions, in the order of docs/publication-rules.md."""
+
+from datetime import date, timedelta
+
+from generator.disclosure.policy import PublicationRules
+from generator.disclosure.public import NoResponse, Published, Rating, Reason, Withheld
+from generator.register.fields import Unpublished
+from generator.register.records import Audience, Publication, Report, ReportStatus, Result
+
+
+class MissingGradeError(ValueError):
+    """A row that must be published holds no grade: the register was not checked."""
+
+
+def is_public(report: Report, rules: PublicationRules, as_of: date) -> bool:
+    """Rule 1: final, and the provider's right of reply is over. Until then nothing shows that the report exists."""
+    reply_is_over = as_of >= report.report_date + timedelta(days=rules.reply_window.days)
+    return report.status is ReportStatus.FINAL and reply_is_over
+
+
+def outcome(row: Result, rules: PublicationRules) -> Rating:
+    """Rules 2 to 6: what the public may know of one row of a public report.
+
+    Each rule can only take away: none gives back what an earlier one withheld. Of rules 4 and 5, which either can
+    withhold, the policy's is asked first, because it can say how many answers were needed.
+
+    Raises:
+        MissingGradeError: the row must be published and holds no grade.
+    """
+    if row.completed == 0:
+        return NoResponse()
+    if row.audience is Audience.COMMISSIONER:
+        return _published(row)
+    if not rules.response_suffices(row):
+        return Withheld(Reason.INSUFFICIENT_RESPONSE, rules.required_response(row.net_sample))
+    if row.publication is Publication.NO:
+        return Withheld(Reason.INSUFFICIENT_RESPONSE)
+    if row.completed < rules.minimum_respondents.completed or row.grade is Unpublished.ANONYMISED:
+        return Withheld(Reason.TOO_FEW_RESPONDENTS)
+    # Rule 7, what could be worked out from the rest of a report, is of a whole report: its place is after this one.
+    return _published(row)
+
+
+def is_withheld(row: Result, rules: PublicationRules) -> bool:
+    """Whether somebody answered and the public may not see the grade, whatever the cell holds."""
+    try:
+        return isinstance(outcome(row, rules), Withheld)
+    except MissingGradeError:
+        return False
+
+
+def _published(row: Result) -> Published:
+    if isinstance(row.grade, Unpublished):
+        message = f"{row.at}: a published row holds no grade"
+        raise MissingGradeError(message)
+    return Published(row.grade)

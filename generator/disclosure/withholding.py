@@ -1,0 +1,174 @@
+"""The one door between what we know and what the public may know."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from generator.disclosure import public
+from generator.disclosure.policy import Policy, PublicationRules
+from generator.disclosure.public import Published, Rating, Withheld
+from generator.disclosure.rules import is_public, outcome
+from generator.register.records import (
+    Audience,
+    Distribution,
+    Provider,
+    ProviderStatus,
+    Register,
+    Report,
+    ReportKey,
+    Result,
+    ResultKey,
+    YesNo,
+)
+
+
+def withhold(register: Register, policy: Policy, as_of: date) -> public.PublicRegister:
+    """What the public may know of ``register`` on the day ``as_of``.
+
+    A provider without a public report is not there at all: a report in its reply window would show otherwise.
+
+    Args:
+        register: checked; one with an error in it must not come here.
+        policy: each report is judged by the version that applies to the end of its period.
+        as_of: the day from which the calendar is judged.
+
+    Raises:
+        MissingGradeError: a row that must be published holds no grade.
+        LookupError: a report falls before the first version of the policy.
+    """
+    door = _Door(register, policy, as_of)
+    providers = (door.provider(provider) for provider in register.providers.values())
+    return public.PublicRegister(
+        services=tuple(door.services.values()),
+        providers=tuple(sorted((found for found in providers if found), key=lambda found: found.id)),
+        rules=tuple(_rules(rules) for rules in reversed(policy.versions)),
+    )
+
+
+class _Door:
+    """The register, ordered so that each report and each row is found at once."""
+
+    def __init__(self, register: Register, policy: Policy, as_of: date) -> None:
+        self.policy = policy
+        self.as_of = as_of
+        by_number = sorted(register.services.values(), key=lambda service: service.number)
+        self.services = {each.id: public.PublicService(each.id, each.name_nl) for each in by_number}
+        self.distributions = register.distributions
+        self.reports: Mapping[str, list[Report]] = defaultdict(list)
+        for report in register.reports.values():
+            self.reports[report.provider].append(report)
+        self.results: Mapping[tuple[ReportKey, Audience], list[Result]] = defaultdict(list)
+        for row in register.results.values():
+            self.results[row.report_key, row.audience].append(row)
+
+    def provider(self, provider: Provider) -> public.PublicProvider | None:
+        reports = [
+            self.report(report, rules)
+            for report in sorted(self.reports[provider.id], key=lambda report: report.period_end, reverse=True)
+            if is_public(report, rules := self.rules(report), self.as_of)
+        ]
+        if not reports:
+            return None
+        return public.PublicProvider(
+            id=provider.id,
+            name=provider.name,
+            former_names=provider.former_names,
+            former_ids=provider.former_ids,
+            website=provider.website,
+            services=tuple(service for identity, service in self.services.items() if identity in provider.services),
+            provinces=provider.provinces,
+            ended_on=provider.since if provider.status is ProviderStatus.ENDED else None,
+            reports=tuple(reports),
+        )
+
+    def rules(self, report: Report) -> PublicationRules:
+        rules = self.policy.rules_for(report.period_end)
+        if rules is None:
+            message = f"{report.at}: no version of the policy applies to a period that ends on {report.period_end}"
+            raise LookupError(message)
+        return rules
+
+    def report(self, report: Report, rules: PublicationRules) -> public.PublicReport:
+        clients = self.audience(report, Audience.CLIENT, rules)
+        if clients is None:
+            message = f"{report.at}: the report has no results of clients"
+            raise LookupError(message)
+        return public.PublicReport(
+            period_start=report.period_start,
+            period_end=report.period_end,
+            report_date=report.report_date,
+            source=report.source,
+            by_telephone=report.telephone_option is YesNo.YES,
+            clients=clients,
+            commissioners=self.audience(report, Audience.COMMISSIONER, rules),
+            opinion=_opinion(report) if isinstance(clients.total.rating, Published) else None,
+            norm=_norm(rules),
+        )
+
+    def audience(self, report: Report, audience: Audience, rules: PublicationRules) -> public.AudienceResults | None:
+        rows = self.results[report.key, audience]
+        if not rows:
+            return None
+        ratings = _with_distributions({row.key: outcome(row, rules) for row in rows}, self.distributions)
+        shown = {
+            row.service: public.PublicRow(
+                self.services.get(row.service),
+                row.net_sample,
+                row.completed,
+                ratings[row.key],
+            )
+            for row in rows
+        }
+        total = next(row.service for row in rows if row.is_total)
+        return public.AudienceResults(shown[total], tuple(shown[each] for each in self.services if each in shown))
+
+
+def _with_distributions(
+    ratings: Mapping[ResultKey, Rating],
+    distributions: Mapping[ResultKey, Distribution],
+) -> Mapping[ResultKey, Rating]:
+    """The ratings with how often each grade was given, where nothing beside them is withheld.
+
+    Counts subtract without rounding: the total's less those of the other services would be the withheld row's.
+    """
+    if any(isinstance(rating, Withheld) for rating in ratings.values()):
+        return ratings
+    return {
+        key: replace(rating, distribution=distributions[key].counts)
+        if isinstance(rating, Published) and key in distributions
+        else rating
+        for key, rating in ratings.items()
+    }
+
+
+def _opinion(report: Report) -> public.ClientOpinion:
+    return public.ClientOpinion(
+        shares=_shares(report.shares),
+        promoter_score=report.promoter_score,
+        staff_strength=report.staff_strength or None,
+        strengths=report.strengths,
+    )
+
+
+def _shares(shares: Sequence[int | None]) -> public.Shares | None:
+    known = [share for share in shares if share is not None]
+    return public.Shares(*known) if len(known) == len(shares) else None
+
+
+def _norm(rules: PublicationRules) -> public.NormRules:
+    return public.NormRules(rules.norm.total, rules.norm.service, rules.norm.insufficient)
+
+
+def _rules(rules: PublicationRules) -> public.PublicRules:
+    named = ("reply_window", "response_requirement", "minimum_respondents", "norm")
+    return public.PublicRules(
+        applies_from=rules.applies_from,
+        reply_window_days=rules.reply_window.days,
+        response_steps=tuple(
+            public.ResponseStep(step.invited_below, step.required) for step in rules.response_requirement.steps
+        ),
+        minimum_respondents=rules.minimum_respondents.completed,
+        norm=_norm(rules),
+        sources={name: getattr(rules, name).source for name in named},
+    )

@@ -1,0 +1,208 @@
+"""What must hold between the records of the register. The checks that depend on the policy are the disclosure's."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.register.arithmetic import shares_are_possible
+from generator.register.fields import TOTAL, Unpublished
+from generator.register.findings import Finding, Location
+from generator.register.records import (
+    Audience,
+    Correction,
+    ProviderStatus,
+    Publication,
+    Register,
+    Reply,
+    Report,
+    ReportKey,
+    Result,
+    Row,
+)
+
+
+@dataclass(slots=True)
+class Gaps:
+    """What could not be read, so that one fault does not give a second finding that only follows from it.
+
+    Args:
+        rows: provider and period end, as text, of the rows that are no record.
+        files: the tables of which lines are missing.
+        providers: every provider that has a file, readable or not.
+    """
+
+    rows: set[tuple[str, str]] = field(default_factory=set)
+    files: set[str] = field(default_factory=set)
+    providers: set[str] = field(default_factory=set)
+
+    def touch(self, key: ReportKey) -> bool:
+        """Whether something of this report is missing."""
+        provider, end = key
+        return (provider, end.isoformat()) in self.rows or any(f"/{end.year}." in file for file in self.files)
+
+
+def check(register: Register, gaps: Gaps) -> list[Finding]:
+    """Every finding about how the records of ``register`` fit together."""
+    return [
+        *_providers(register),
+        *_references(register, gaps),
+        *_replies(register.replies),
+        *_reports(register),
+        *_periods(register.reports.values()),
+        *_results(register.results.values()),
+        *_totals(register, gaps),
+        *_distributions(register),
+    ]
+
+
+def _providers(register: Register) -> Iterator[Finding]:
+    taken = {identity: provider.at for identity, provider in register.providers.items()}
+    for provider in register.providers.values():
+        for number, former in enumerate(provider.former_ids):
+            first = taken.setdefault(former, provider.place("former_ids", number))
+            if first != provider.place("former_ids", number):
+                came = f"{former!r} is an id of {first.file} too"
+                yield Finding(provider.place("former_ids", number), "P03", came, "an id that was never used before")
+        for number, service in enumerate(provider.services):
+            if register.services and service not in register.services:
+                yield _unknown_service(provider.place("services", number), service, register)
+        if provider.status is ProviderStatus.ENDED and provider.since is None:
+            yield Finding(provider.place("status"), "P09", "ended, without a date", "a line `since: 2024-06-30`")
+
+
+def _references(register: Register, gaps: Gaps) -> Iterator[Finding]:
+    """Rows that name something that is not there, or stand in the wrong file."""
+    rows: list[Report | Row] = [*register.reports.values(), *register.results.values()]
+    rows += register.distributions.values()
+    for row in rows:
+        if row.provider not in gaps.providers:
+            yield _unknown_provider(row.place("provider"), row.provider)
+        year = str(row.period_end.year)
+        if f"/{year}." not in row.at.file:
+            folder = row.at.file.split("/", maxsplit=1)[0]
+            yield Finding(row.place("period_end"), "F09", f"the period ends in {year}", f"the file {folder}/{year}.csv")
+    for result in (*register.results.values(), *register.distributions.values()):
+        yield from _service_reference(result, register)
+        if _report_is_missing(result.report_key, register, gaps):
+            expected = f"a row of {result.provider} in reports/{result.period_end.year}.csv with this period's end"
+            yield Finding(result.place("period_end"), "R15", f"no report ends on {result.period_end}", expected)
+    about: list[tuple[str, Location, Reply | Correction]] = [("D04", reply.at, reply) for reply in register.replies]
+    about += [("D05", each.place("period_end"), each) for each in register.corrections]
+    for code, at, record in about:
+        if _report_is_missing((record.provider, record.period_end), register, gaps):
+            came = f"{record.provider} has no report that ends on {record.period_end}"
+            yield Finding(at, code, came, "the period's end of a report in reports/")
+
+
+def _replies(replies: Iterable[Reply]) -> Iterator[Finding]:
+    for reply in replies:
+        if "<" in reply.text:
+            line = reply.text[: reply.text.index("<")].count("\n") + 1
+            yield Finding(Location(reply.at.file, line), "D03", "the character <", "plain Markdown without HTML")
+
+
+def _report_is_missing(key: ReportKey, register: Register, gaps: Gaps) -> bool:
+    return key not in register.reports and not gaps.touch(key)
+
+
+def _service_reference(row: Row, register: Register) -> Iterator[Finding]:
+    if row.service == TOTAL or not register.services:
+        return
+    service = register.services.get(row.service)
+    if service is None:
+        yield _unknown_service(row.place("service"), row.service, register)
+    elif service.retired and row.period_end >= service.retired:
+        came = f"{row.service} no longer existed on {row.period_end}"
+        yield Finding(row.place("service"), "R12", came, f"a period that ends before {service.retired}")
+
+
+def _unknown_provider(at: Location, provider: str) -> Finding:
+    return Finding(at, "P06", f"there is no provider {provider!r}", f"a file providers/{provider or '<id>'}.yaml")
+
+
+def _unknown_service(at: Location, service: str, register: Register) -> Finding:
+    return Finding(at, "P07", f"there is no service {service!r}", f"one of {', '.join(sorted(register.services))}")
+
+
+def _reports(register: Register) -> Iterator[Finding]:
+    for report in register.reports.values():
+        if report.period_end < report.period_start:
+            came = f"the period starts on {report.period_start} and ends on {report.period_end}"
+            yield Finding(report.place("period_end"), "M01", came, "an end after the start")
+        elif report.report_date <= report.period_end:
+            came = f"the report is of {report.report_date}, its period ends on {report.period_end}"
+            yield Finding(report.place("report_date"), "M03", came, "a date after the period's end")
+        shares = [share for share in report.shares if share is not None]
+        if shares and len(shares) < len(report.shares):
+            came = f"{len(shares)} of the five shares"
+            yield Finding(report.place("very_satisfied"), "M07", came, "all five shares, or none")
+        elif shares and not shares_are_possible(shares):
+            came = f"the five shares sum to {sum(shares)}"
+            yield Finding(report.place("very_satisfied"), "M04", came, "100, or as near as rounding allows")
+
+
+def _periods(reports: Iterable[Report]) -> Iterator[Finding]:
+    by_provider = defaultdict(list)
+    for report in reports:
+        if report.period_start <= report.period_end:
+            by_provider[report.provider].append(report)
+    for measurements in by_provider.values():
+        measurements.sort(key=lambda report: (report.period_start, report.period_end))
+        latest = measurements[0]
+        for report in measurements[1:]:
+            if report.period_start <= latest.period_end:
+                came = f"the period starts on {report.period_start}, that of {latest.at} ends on {latest.period_end}"
+                yield Finding(report.place("period_start"), "M02", came, f"a start after {latest.period_end}")
+            latest = max(latest, report, key=lambda each: each.period_end)
+
+
+def _results(results: Iterable[Result]) -> Iterator[Finding]:
+    for row in results:
+        if row.completed > row.net_sample:
+            came = f"{row.completed} completed, {row.net_sample} invited"
+            yield Finding(row.place("completed"), "R06", came, f"at most {row.net_sample}")
+        if row.completed == 0 and row.grade is not Unpublished.ABSENT:
+            yield Finding(row.place("grade"), "R10", "a grade, and nobody answered", "an empty cell")
+        if row.audience is Audience.COMMISSIONER and row.publication is Publication.NO:
+            yield Finding(row.place("publication"), "R11", "nee for commissioners", "ja")
+
+
+def _totals(register: Register, gaps: Gaps) -> Iterator[Finding]:
+    """The services of each audience against their total, and reports against their results."""
+    groups = defaultdict(list)
+    for row in register.results.values():
+        groups[row.report_key, row.audience].append(row)
+    for (key, audience), rows in groups.items():
+        if not gaps.touch(key):
+            yield from _adds_up(audience, rows)
+    for report in register.reports.values():
+        if (report.key, Audience.CLIENT) not in groups and not gaps.touch(report.key):
+            came = f"no row in results/ of {report.provider} for the period that ends on {report.period_end}"
+            yield Finding(report.at, "R16", came, "a row for the total of the clients")
+
+
+def _adds_up(audience: Audience, rows: Sequence[Result]) -> Iterator[Finding]:
+    services = [row for row in rows if not row.is_total]
+    total = next((row for row in rows if row.is_total), None)
+    if total is None:
+        expected = f"a row `{services[0].provider},{services[0].period_end},{audience},total,…`"
+        yield Finding(services[0].place("service"), "R17", f"no total of the {audience}s", expected)
+        return
+    for name in ("net_sample", "completed"):
+        of_total, of_services = getattr(total, name), sum(getattr(row, name) for row in services)
+        if services and of_total != of_services:
+            came = f"{name} is {of_total}, that of the services together {of_services}"
+            yield Finding(total.place(name), "R13", came, f"{of_services}, or other numbers for the services")
+
+
+def _distributions(register: Register) -> Iterator[Finding]:
+    for distribution in register.distributions.values():
+        result = register.results.get(distribution.key)
+        if result is None:
+            expected = "the same provider, period, audience and service as a row in results/"
+            yield Finding(distribution.at, "D02", "a distribution of a row that is not there", expected)
+            continue
+        counted = sum(distribution.counts)
+        if counted > result.completed:
+            came = f"{counted} grades of {result.completed} who answered"
+            yield Finding(distribution.place("grade_1"), "D01", came, f"at most {result.completed}")

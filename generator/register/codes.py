@@ -1,0 +1,114 @@
+"""Every kind of finding: its stable code, how bad it is, and how to mend it. docs/findings.md is made from this."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning is for a person to look at."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of finding.
+
+    Args:
+        title: what is wrong, in a few words.
+        mend: what the maintainer can do about it.
+        severity: an error unless said otherwise.
+    """
+
+    title: str
+    mend: str
+    severity: Severity = Severity.ERROR
+
+
+_WARNING = Severity.WARNING
+
+CODES: dict[str, Code] = {
+    # Codes in F are about files
+    "F01": Code("The file is not UTF-8", "Save the file as UTF-8, without a byte order mark."),
+    "F02": Code("The line is not valid CSV", "Give every line as many fields as the first, and quote a comma in text."),
+    "F03": Code("A column is missing", "Add the column to the first line, with its values."),
+    "F04": Code("The column is unknown", "Remove the column, or mend the spelling of its name."),
+    "F05": Code("The column is there twice", "Keep one of the two columns."),
+    "F06": Code("A file is missing", "Put the file back; `git log -- data` shows who removed it."),
+    "F07": Code("The file does not belong here", "Remove the file, or give it a name that docs/data.md describes."),
+    "F08": Code("The rows are not in order", "Sort the rows, so that a commit shows just what changed.", _WARNING),
+    "F09": Code("The row is in the wrong file", "Move the row to the file of the year in which its period ends."),
+    "F10": Code("The text holds a control character", "Remove the character; it cannot be seen, and does harm."),
+    "F11": Code("The file cannot be read", "Make it a plain file that you may read; a link may not lead out of data/."),
+    "F12": Code("The columns are in another order", "Put them in the order of docs/data.md."),
+    # Codes in Y are about YAML
+    "Y01": Code("The file is not valid YAML", "Mend the line; indent with spaces, and quote text that holds a colon."),
+    "Y02": Code("YAML with a tag, an anchor or an alias", "Write the value out in full: data needs no YAML tricks."),
+    "Y03": Code("The key is there twice", "Keep one of the two."),
+    "Y04": Code("The key is unknown", "Remove the key, or mend its spelling."),
+    "Y05": Code("A key is missing", "Add the key."),
+    "Y06": Code("The value is of the wrong type", "Write the value in the form that is expected."),
+    # Codes in P are about providers and services
+    "P01": Code("The id is no slug", "Use small letters, digits and single hyphens: step-by-step-priority."),
+    "P02": Code("The id is reserved", "Choose another id: this word is a page of the site itself."),
+    "P03": Code("The id is given twice", "Give each its own id; an id, also a former one, is never used again."),
+    "P04": Code("The id is not the file's name", "An id is for ever: rename the file, not the id."),
+    "P05": Code("The web address is no good", "Give the whole address, with https:// in front."),
+    "P06": Code("The provider is unknown", "Mend the id, or add providers/<id>.yaml first."),
+    "P07": Code("The service is unknown", "Use an id of services.csv, or `total`."),
+    "P08": Code("The province is unknown", "Use the id of one of the twelve provinces."),
+    "P09": Code("A provider that ended has no date", "Say in `since` from which date it ended."),
+    # Codes in R are about rows of reports, results and distributions
+    "R01": Code("The row is there twice", "Keep the right one of the two rows."),
+    "R02": Code("The value is missing", "Fill in the value from the report."),
+    "R03": Code("The value is not one of the choices", "Use one of the values that are expected."),
+    "R04": Code("The value is not a date", "Write dates as 2021-12-31."),
+    "R05": Code("The value is not a count", "Write a whole number, 0 or more, without a point or a comma."),
+    "R06": Code("More completed than invited", "Look in the report whether two figures changed places."),
+    "R07": Code("The grade is not between 1.0 and 10.0", "Copy the grade from the report; 0 is never a grade."),
+    "R08": Code("The grade has a comma", "Write the grade with a dot."),
+    "R09": Code("The grade does not have one decimal", "Copy the grade from the report, with one decimal."),
+    "R10": Code("A grade where nobody answered", "Leave the grade empty, or mend the number that completed."),
+    "R11": Code("A commissioners' row with `nee`", "Write `ja`: the commissioners' grade is always published."),
+    "R12": Code("The service had ended", "Use the service that came in its place, or mend the period."),
+    "R13": Code("The services do not add up to the total", "Compare each number with table 1.1 of the report."),
+    "R14": Code("The total cannot come from the services", "Compare the grades with table 1.1 of the report."),
+    "R15": Code("The report is not there", "Add the row in reports/, or mend the provider and the period's end."),
+    "R16": Code("A report without results", "Add its rows in results/, at least the total of the clients."),
+    "R17": Code("Services without a total", "Add the row with service `total` from the report."),
+    # Codes in M are about measurements, a row of reports/ each
+    "M01": Code("The period ends before it starts", "Look in the report whether the dates changed places."),
+    "M02": Code("Two periods of one provider overlap", "Mend the dates; a client counts in one period only."),
+    "M03": Code("The report is older than its period's end", "Copy both dates from the report's first page."),
+    "M04": Code("The shares do not sum to 100", "Copy the five shares again; rounding may make 98 to 102 of them."),
+    "M05": Code("The value is not a percentage", "Write a whole number from 0 to 100, without the sign."),
+    "M06": Code("The promoter score is out of range", "Write a number from -100.0 to 100.0 with one decimal."),
+    "M07": Code("Only some of the five shares are there", "Copy all five from the report, or leave all five empty."),
+    "M08": Code("The text is too long", "Copy just the item's name: a few words."),
+    # Codes in D are about distributions, replies, corrections
+    "D01": Code("The distribution counts more than answered", "Compare the counts with the figure in the report."),
+    "D02": Code("A distribution without a result", "Add the row in results/ that it belongs to, or mend its key."),
+    "D03": Code("The reply is no plain Markdown", "Remove the HTML: a reply is plain text with Markdown marks."),
+    "D04": Code("The reply has no report", "Name the file after the period's end of a report of this provider."),
+    "D05": Code("The correction has no report", "Mend the provider or the period's end."),
+    # Codes in W are about what the rules make of it
+    "W01": Code(
+        "Report and policy disagree",
+        "Nothing must be done: the grade stays hidden. If this happens often, the policy may be out of date.",
+        _WARNING,
+    ),
+    "W02": Code(
+        "A withheld grade in a public repository",
+        "Run `generator seal`, before you commit. If it has been pushed already, tell the other maintainers at once.",
+    ),
+    "W03": Code("No grade where one is published", "Copy the grade from the report."),
+    "W04": Code(
+        "A withheld grade does not fit the total",
+        "Compare the row with the report. The site is not affected.",
+        _WARNING,
+    ),
+    "W07": Code("The distribution does not give the grade", "Compare the counts and the grade with the report."),
+    "W05": Code("No policy for this period", "Add a version to policy.yaml that applies from an earlier date."),
+    "W06": Code("The policy's versions are not in order", "Sort them by `applies_from`, each date once."),
+}

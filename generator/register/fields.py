@@ -1,0 +1,195 @@
+"""The kinds of value that a cell or a key can hold, each with the finding it gives when it is something else.
+
+A validator gets the text as it was written and raises a :class:`pydantic_core.PydanticCustomError` whose type is the
+code of a finding; :func:`generator.register.validation.validated` turns that into a finding with a place.
+"""
+
+import re
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+TOTAL = "total"
+RESERVED_IDS = frozenset({TOTAL, "index", "embed", "badge", "ratings", "404", "assets", "search", "feed", "sitemap"})
+PROVINCES = frozenset(
+    {
+        "drenthe",
+        "flevoland",
+        "friesland",
+        "gelderland",
+        "groningen",
+        "limburg",
+        "noord-brabant",
+        "noord-holland",
+        "overijssel",
+        "utrecht",
+        "zeeland",
+        "zuid-holland",
+    },
+)
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST_SLUG = 80
+_LONGEST_PHRASE = 120
+_COUNT = re.compile(r"[0-9]{1,9}")
+_ONE_DECIMAL = re.compile(r"-?[0-9]{1,3}\.[0-9]")
+_LOWEST, _HIGHEST = Decimal("1.0"), Decimal("10.0")
+_HUNDRED = Decimal(100)
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+class Unpublished(StrEnum):
+    """What a grade cell holds instead of a grade."""
+
+    ANONYMISED = "*"
+    ABSENT = ""
+
+
+def fault(code: str, came: str, expected: str) -> PydanticCustomError:
+    """What a validator raises: a finding without its place; ``came`` continues a sentence that starts with the name."""
+    return PydanticCustomError(code, "{came}", {"came": came, "expected": expected})
+
+
+def _slug(value: object) -> str:
+    if not isinstance(value, str) or not _SLUG.fullmatch(value) or len(value) > _LONGEST_SLUG:
+        raise fault("P01", f"{value!r} is no slug", "small letters, digits and single hyphens, at most 80 of them")
+    return value
+
+
+def _provider_id(value: object) -> str:
+    slug = _slug(value)
+    if slug in RESERVED_IDS:
+        raise fault("P02", f"{slug!r} is reserved", f"none of {', '.join(sorted(RESERVED_IDS))}")
+    return slug
+
+
+def _province(value: object) -> str:
+    if not isinstance(value, str) or value not in PROVINCES:
+        raise fault("P08", f"{value!r} is no province", f"one of {', '.join(sorted(PROVINCES))}")
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise fault("Y06", f"is a {_kind(value)}", "text")
+    if not value.strip():
+        raise fault("R02", "is empty", "text")
+    return " ".join(value.split())
+
+
+def _phrase(value: str) -> str:
+    text = " ".join(value.split())
+    if len(text) > _LONGEST_PHRASE:
+        raise fault("M08", f"has {len(text)} characters", f"at most {_LONGEST_PHRASE}")
+    return text
+
+
+def _website(value: object) -> str | None:
+    if value is None or value == "":
+        return None
+    text = _text(value)
+    try:
+        parts = urlsplit(text)
+        usable = parts.scheme in {"http", "https"} and "." in (parts.hostname or "") and not parts.username
+    except ValueError:
+        usable = False
+    if not usable or not re.fullmatch(r"[!-~]+", text) or re.search(r"[\"'<>\\^`{|}]", text):
+        raise fault("P05", f"{text!r} is no web address", "an address such as https://www.example.nl")
+    return text
+
+
+def _date(value: object) -> date:
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise fault("R04", f"{value!r} is no date", "a date such as 2021-12-31")
+
+
+def _optional_date(value: object) -> date | None:
+    return None if value is None or value == "" else _date(value)
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, str) or not _COUNT.fullmatch(value):
+        raise fault("R05", f"{value!r} is no count", "a whole number, 0 or more")
+    return int(value)
+
+
+def _percentage(value: str) -> int | None:
+    if value == "":
+        return None
+    if not _COUNT.fullmatch(value) or int(value) > _HUNDRED:
+        raise fault("M05", f"{value!r} is no percentage", "a whole number from 0 to 100")
+    return int(value)
+
+
+def _promoter_score(value: str) -> Decimal | None:
+    if value == "":
+        return None
+    if not _ONE_DECIMAL.fullmatch(value) or abs(Decimal(value)) > _HUNDRED:
+        raise fault("M06", f"{value!r} is no promoter score", "a number from -100.0 to 100.0 with one decimal")
+    return Decimal(value)
+
+
+def _grade(value: str) -> Decimal | Unpublished:
+    if value in set(Unpublished):
+        return Unpublished(value)
+    if "," in value and _ONE_DECIMAL.fullmatch(value.replace(",", ".")):
+        raise fault("R08", f"{value} has a comma", f"a grade with a dot: {value.replace(',', '.')}")
+    if re.fullmatch(r"[0-9]+(\.[0-9]+)?", value):
+        number = Decimal(value)
+        if not _LOWEST <= number <= _HIGHEST:
+            raise fault("R07", f"{value} is not between 1.0 and 10.0", _grade_hint(number))
+        if not _ONE_DECIMAL.fullmatch(value):
+            raise fault("R09", f"{value} does not have one decimal", "a grade with one decimal, such as 8.0")
+        return number
+    raise fault("R07", f"{value!r} is not a number", "a grade with one decimal and a dot, `*`, or nothing")
+
+
+def _grade_hint(number: Decimal) -> str:
+    hint = "a grade with one decimal and a dot"
+    if number == 0:
+        return f"{hint}; leave the cell empty where nobody answered"
+    if number == number.to_integral_value() and _LOWEST <= number / 10 <= _HIGHEST:
+        return f"{hint}; did you mean {number / 10}?"
+    return hint
+
+
+def _kind(value: object) -> str:
+    kinds = {dict: "mapping", list: "list", type(None): "missing value", str: "text"}
+    return kinds.get(type(value), type(value).__name__)
+
+
+def choice(kind: type[_Choice]) -> BeforeValidator:
+    """One of the values of an enumeration, spelled just so."""
+
+    def validate(value: object) -> _Choice:
+        if isinstance(value, str) and value in {member.value for member in kind}:
+            return kind(value)
+        raise fault(
+            "R03", f"{value!r} is not one of the choices", f"one of {', '.join(member.value for member in kind)}"
+        )
+
+    return BeforeValidator(validate)
+
+
+Slug = Annotated[str, BeforeValidator(_slug)]
+ProviderId = Annotated[str, BeforeValidator(_provider_id)]
+Province = Annotated[str, BeforeValidator(_province)]
+Text = Annotated[str, BeforeValidator(_text)]
+Phrase = Annotated[str, BeforeValidator(_phrase)]
+Website = Annotated[str | None, BeforeValidator(_website)]
+Day = Annotated[date, BeforeValidator(_date)]
+OptionalDay = Annotated[date | None, BeforeValidator(_optional_date)]
+Count = Annotated[int, BeforeValidator(_count)]
+Percentage = Annotated[int | None, BeforeValidator(_percentage)]
+PromoterScore = Annotated[Decimal | None, BeforeValidator(_promoter_score)]
+Grade = Annotated[Decimal | Unpublished, BeforeValidator(_grade)]

@@ -1,0 +1,64 @@
+"""What is wrong with the input, said to the person who can mend it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+from generator.register.codes import CODES, Severity
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file of the register.
+
+    ``line`` and ``column`` count from 1; 0 stands for the whole file or the whole line. In a CSV file ``column`` is
+    the number of the field, in YAML and Markdown that of the character.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
+
+    def in_column(self, column: int) -> Self:
+        return type(self)(self.file, self.line, column)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One problem of the input.
+
+    Args:
+        at: where it is.
+        code: one of :data:`generator.register.codes.CODES`.
+        came: what stands there, as a clause: "grade 84 is not between 1.0 and 10.0".
+        expected: what should stand there, and how to mend it where that is not the same for every finding of this code.
+    """
+
+    at: Location
+    code: str
+    came: str
+    expected: str
+
+    @property
+    def severity(self) -> Severity:
+        return CODES[self.code].severity
+
+    @property
+    def mend(self) -> str:
+        return CODES[self.code].mend
+
+
+class Format(StrEnum):
+    """How findings are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+def has_errors(findings: list[Finding]) -> bool:
+    """Whether anything in ``findings`` must stop a build."""
+    return any(finding.severity is Severity.ERROR for finding in findings)

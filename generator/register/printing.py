@@ -1,0 +1,70 @@
+"""Findings as text for a terminal, as JSON, and as annotations on a pull request."""
+
+import json
+from collections.abc import Sequence
+
+from generator.register.codes import Severity
+from generator.register.findings import Finding, Format
+
+
+def print_findings(findings: Sequence[Finding], form: Format, root: str) -> str:
+    """The findings as they are printed, ending without a newline.
+
+    Args:
+        findings: in the order in which they are to be read.
+        form: text, JSON (a list of objects) or GitHub's workflow commands.
+        root: the folder of the register, put before each file so that an editor or GitHub finds it.
+    """
+    if form is Format.JSON:
+        return json.dumps([_as_object(finding, root) for finding in findings], indent=2, ensure_ascii=False)
+    one = _as_text if form is Format.TEXT else _as_annotation
+    return "\n".join(one(finding, root) for finding in findings)
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """How many errors and warnings there are, in words."""
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    return f"{_number(errors, 'error')}, {_number(len(findings) - errors, 'warning')}"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
+
+
+def _as_text(finding: Finding, root: str) -> str:
+    return (
+        f"{root}/{finding.at} {finding.code} {finding.severity}: {finding.came}\n"
+        f"  expected {finding.expected}\n"
+        f"  mend     {finding.mend}"
+    )
+
+
+def _as_object(finding: Finding, root: str) -> dict[str, str | int]:
+    return {
+        "file": f"{root}/{finding.at.file}",
+        "line": finding.at.line,
+        "column": finding.at.column,
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "came": finding.came,
+        "expected": finding.expected,
+        "mend": finding.mend,
+    }
+
+
+def _as_annotation(finding: Finding, root: str) -> str:
+    place = f"file={_property(f'{root}/{finding.at.file}')}"
+    if finding.at.line:
+        place += f",line={finding.at.line}"
+    if finding.at.column:
+        place += f",col={finding.at.column}"
+    message = f"{finding.came}\nexpected {finding.expected}\n{finding.mend}"
+    return f"::{finding.severity} {place},title={_property(finding.code)}::{_escaped(message)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")

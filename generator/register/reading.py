@@ -1,0 +1,166 @@
+"""All of data/ but the policy, read once: typed records, and every problem as a finding."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from generator.register import checks
+from generator.register.checks import Gaps
+from generator.register.codes import Severity
+from generator.register.documents import read_document
+from generator.register.findings import Finding, Location
+from generator.register.records import (
+    Correction,
+    Distribution,
+    Provider,
+    Record,
+    Register,
+    Reply,
+    Report,
+    Result,
+    Service,
+)
+from generator.register.tables import Schema, Table, read_table
+from generator.register.text import read_text
+from generator.register.validation import validated
+
+_RecordT = TypeVar("_RecordT", bound=Record)
+_Key = TypeVar("_Key")
+
+POLICY_FILE = "policy.yaml"
+
+
+def _schema(record: type[Record], *key: str) -> Schema:
+    return Schema(record.columns(), key)
+
+
+SERVICES = _schema(Service, "number")
+REPORTS = _schema(Report, "provider", "period_end")
+RESULTS = _schema(Result, "provider", "period_end", "audience", "service")
+DISTRIBUTIONS = _schema(Distribution, "provider", "period_end", "audience", "service")
+CORRECTIONS = _schema(Correction, "corrected_on", "provider", "period_end", "what")
+
+
+def read_register(data: Path) -> tuple[Register, list[Finding]]:
+    """Read and check everything in the folder ``data`` but its policy.
+
+    Returns:
+        What could be read, and all findings, sorted by place. Where a finding is an error the register is incomplete:
+        use it for further checks, never for publishing.
+    """
+    reader = _Reader(data)
+    register = reader.read()
+    reader.findings += checks.check(register, reader.gaps)
+    return register, sorted(set(reader.findings))
+
+
+class _Reader:
+    """One reading of data/, which gathers findings and remembers what it could not read."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.findings: list[Finding] = []
+        self.gaps = Gaps()
+
+    def read(self) -> Register:
+        services = self.table(self.data / "services.csv", SERVICES, Service)
+        self.findings += self.strangers()
+        providers = [found for path in sorted(self.data.glob("providers/*.yaml")) if (found := self.provider(path))]
+        reports = self.years("reports", REPORTS, Report)
+        results = self.years("results", RESULTS, Result)
+        distributions = self.years("distributions", DISTRIBUTIONS, Distribution)
+        replies = [reply for path in sorted(self.data.glob("replies/*/*.md")) if (reply := self.reply(path))]
+        corrections = self.table(self.data / "corrections.csv", CORRECTIONS, Correction)
+        return Register(
+            services=self.by(services, lambda service: service.id, "P03"),
+            providers=self.by(providers, lambda provider: provider.id, "P03"),
+            reports=self.by(reports, lambda report: report.key, "R01"),
+            results=self.by(results, lambda result: result.key, "R01"),
+            distributions=self.by(distributions, lambda distribution: distribution.key, "R01"),
+            replies=tuple(replies),
+            corrections=tuple(corrections),
+        )
+
+    def strangers(self) -> list[Finding]:
+        """Files that nothing reads, lest a misspelled name make results disappear without a word."""
+        known = {
+            POLICY_FILE,
+            "services.csv",
+            "corrections.csv",
+            *(path.relative_to(self.data).as_posix() for path in self.data.glob("providers/*.yaml")),
+            *(path.relative_to(self.data).as_posix() for path in self.data.glob("replies/*/*.md")),
+            *(
+                path.relative_to(self.data).as_posix()
+                for folder in ("reports", "results", "distributions")
+                for path in self.data.glob(f"{folder}/[0-9][0-9][0-9][0-9].csv")
+            ),
+        }
+        files = (path for path in self.data.rglob("*") if not path.is_dir())
+        names = sorted(path.relative_to(self.data).as_posix() for path in files)
+        return [
+            Finding(Location(name), "F07", "nothing reads this file", "only files that docs/data.md describes")
+            for name in names
+            if name not in known and not name.startswith(".") and "/." not in name
+        ]
+
+    def years(self, folder: str, schema: Schema, model: type[_RecordT]) -> list[_RecordT]:
+        """The tables of one folder, a file for each year."""
+        files = sorted(self.data.glob(f"{folder}/[0-9][0-9][0-9][0-9].csv"))
+        return [record for path in files for record in self.table(path, schema, model)]
+
+    def table(self, path: Path, schema: Schema, model: type[_RecordT]) -> list[_RecordT]:
+        table, findings = read_table(path, self.data, schema)
+        self.findings += findings
+        if any(finding.severity is Severity.ERROR for finding in findings):
+            self.gaps.files.add(path.relative_to(self.data).as_posix())
+        return [] if table is None else list(self.records(table, model))
+
+    def records(self, table: Table, model: type[_RecordT]) -> Iterator[_RecordT]:
+        for at, cells in table.rows():
+            record, findings = validated(model, {**cells, "at": at}, partial(table.place, at))
+            self.findings += findings
+            if record is None:
+                self.gaps.rows.add((cells.get("provider", ""), cells.get("period_end", "")))
+            else:
+                yield record
+
+    def provider(self, path: Path) -> Provider | None:
+        self.gaps.providers.add(path.stem)
+        document, findings = read_document(path, self.data)
+        self.findings += findings
+        if document is None:
+            return None
+        at = document.place(())
+        provider, findings = validated(Provider, {**document.data, "at": at, "places": document.places}, document.place)
+        self.findings += findings
+        if provider is not None and provider.id != path.stem:
+            expected = f"the id {path.stem!r}, or a file {provider.id}.yaml"
+            self.findings.append(Finding(document.place(("id",)), "P04", f"the id {provider.id!r}", expected))
+        return provider
+
+    def reply(self, path: Path) -> Reply | None:
+        text, findings = read_text(path, self.data)
+        self.findings += findings
+        if text is None:
+            return None
+        at = Location(path.relative_to(self.data).as_posix(), 1, 1)
+        values = {"provider": path.parent.name, "period_end": path.stem, "text": text.strip(), "at": at}
+        reply, findings = validated(Reply, values, lambda _: at)
+        self.findings += findings
+        return reply
+
+    def by(
+        self,
+        records: Iterable[_RecordT],
+        key: Callable[[_RecordT], _Key],
+        code: str,
+    ) -> Mapping[_Key, _RecordT]:
+        """The records by their key; a second one of a key, from another file or line, is a finding."""
+        found: dict[_Key, _RecordT] = {}
+        for record in records:
+            first = found.setdefault(key(record), record)
+            if first is not record and (code, first.at.file) != ("R01", record.at.file):
+                came = f"the same as {first.at}"
+                self.findings.append(Finding(record.at, code, came, "each one once"))
+        return found

@@ -1,0 +1,235 @@
+"""The typed records of the register, one class for each kind of file in data/. docs/data.md describes the files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SkipValidation
+
+from generator.register.documents import Route
+from generator.register.fields import (
+    TOTAL,
+    Count,
+    Day,
+    Grade,
+    OptionalDay,
+    Percentage,
+    Phrase,
+    PromoterScore,
+    ProviderId,
+    Province,
+    Slug,
+    Text,
+    Website,
+    choice,
+)
+from generator.register.findings import Location
+
+
+class Audience(StrEnum):
+    """Whose opinion was asked."""
+
+    CLIENT = "client"
+    COMMISSIONER = "commissioner"
+
+
+class Publication(StrEnum):
+    """The agency's own decision on a row."""
+
+    YES = "ja"
+    NO = "nee"
+
+
+class ReportStatus(StrEnum):
+    """Only a final report can become public."""
+
+    FINAL = "final"
+    DRAFT = "draft"
+
+
+class ProviderStatus(StrEnum):
+    """A provider that ended keeps its page."""
+
+    ACTIVE = "active"
+    ENDED = "ended"
+
+
+class YesNo(StrEnum):
+    """An answer of a report about itself."""
+
+    YES = "yes"
+    NO = "no"
+
+
+def _words(value: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in value.split(";") if word.strip())
+
+
+class Record(BaseModel):
+    """A record knows where it came from, so that any later check can point at it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    at: Location
+
+    @classmethod
+    def columns(cls) -> tuple[str, ...]:
+        """The columns of its table, in their order."""
+        return tuple(name for name in cls.model_fields if name != "at")
+
+    def place(self, name: str) -> Location:
+        """Where the value ``name`` stands in its table."""
+        return self.at.in_column(self.columns().index(name) + 1)
+
+
+class Service(Record):
+    """A kind of help. ``number`` is that of the quality mark's list; ``retired`` the first day it no longer existed."""
+
+    number: Count
+    id: ProviderId
+    name_nl: Text
+    name_en: Text
+    also_called: Annotated[tuple[str, ...], BeforeValidator(_words)]
+    retired: OptionalDay
+
+
+class Provider(Record):
+    """Who gives the help. ``since`` is the day from which ``status`` holds."""
+
+    id: ProviderId
+    name: Text
+    former_names: tuple[Text, ...] = ()
+    former_ids: tuple[ProviderId, ...] = ()
+    website: Website = None
+    services: tuple[Slug, ...] = ()
+    provinces: tuple[Province, ...] = ()
+    status: Annotated[ProviderStatus, choice(ProviderStatus)] = ProviderStatus.ACTIVE
+    since: OptionalDay = None
+    places: Annotated[Mapping[Route, Location], SkipValidation]
+
+    def place(self, *route: str | int) -> Location:
+        """Where a value stands in the provider's file; the file's start where the key is not there."""
+        return self.places.get(route, self.at)
+
+
+class Report(Record):
+    """One measurement of one provider. Shares are whole percentages, the promoter score runs from -100.0 to 100.0."""
+
+    provider: str
+    period_start: Day
+    period_end: Day
+    report_date: Day
+    status: Annotated[ReportStatus, choice(ReportStatus)]
+    source: Text
+    promoter_score: PromoterScore
+    very_satisfied: Percentage
+    satisfied: Percentage
+    dissatisfied: Percentage
+    very_dissatisfied: Percentage
+    no_opinion: Percentage
+    staff_strength: Phrase
+    strength_1: Phrase
+    strength_2: Phrase
+    strength_3: Phrase
+    strength_4: Phrase
+    telephone_option: Annotated[YesNo, choice(YesNo)]
+
+    @property
+    def key(self) -> "ReportKey":
+        return (self.provider, self.period_end)
+
+    @property
+    def shares(self) -> tuple[int | None, ...]:
+        """From very satisfied to very dissatisfied, then no opinion."""
+        return (self.very_satisfied, self.satisfied, self.dissatisfied, self.very_dissatisfied, self.no_opinion)
+
+    @property
+    def strengths(self) -> tuple[str, ...]:
+        return tuple(filter(None, (self.strength_1, self.strength_2, self.strength_3, self.strength_4)))
+
+
+class Row(Record):
+    """What a row of table 1.1 is about; ``service`` is a service's id or ``total``."""
+
+    provider: str
+    period_end: Day
+    audience: Annotated[Audience, choice(Audience)]
+    service: str
+
+    @property
+    def report_key(self) -> "ReportKey":
+        return (self.provider, self.period_end)
+
+    @property
+    def key(self) -> "ResultKey":
+        return (self.provider, self.period_end, self.audience, self.service)
+
+    @property
+    def is_total(self) -> bool:
+        return self.service == TOTAL
+
+
+class Result(Row):
+    """One row of table 1.1 of a report."""
+
+    net_sample: Count
+    completed: Count
+    grade: Grade
+    publication: Annotated[Publication, choice(Publication)]
+
+
+class Distribution(Row):
+    """How many gave each whole grade, from 1 to 10."""
+
+    grade_1: Count
+    grade_2: Count
+    grade_3: Count
+    grade_4: Count
+    grade_5: Count
+    grade_6: Count
+    grade_7: Count
+    grade_8: Count
+    grade_9: Count
+    grade_10: Count
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """Ten counts, that of grade 1 first."""
+        return tuple(getattr(self, f"grade_{grade}") for grade in range(1, 11))
+
+
+class Correction(Record):
+    """What was changed in a report after it was published, and why."""
+
+    corrected_on: Day
+    provider: str
+    period_end: Day
+    what: Text
+    reason: Text
+
+
+class Reply(Record):
+    """A provider's reply to a report: plain Markdown, without HTML."""
+
+    provider: str
+    period_end: Day
+    text: Annotated[str, Field(min_length=1)]
+
+
+ReportKey = tuple[str, date]
+ResultKey = tuple[str, date, Audience, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All of data/ but the policy, in the order of the files."""
+
+    services: Mapping[str, Service]
+    providers: Mapping[str, Provider]
+    reports: Mapping[ReportKey, Report]
+    results: Mapping[ResultKey, Result]
+    distributions: Mapping[ResultKey, Distribution]
+    replies: tuple[Reply, ...]
+    corrections: tuple[Correction, ...]

@@ -1,0 +1,133 @@
+"""A CSV file as a table of text cells that remember their lines."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from generator.register.documents import Route
+from generator.register.findings import Finding, Location
+from generator.register.text import read_text
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What a kind of CSV file must look like.
+
+    Args:
+        columns: the names of the first line, in their order.
+        key: the columns that identify a row and by which the rows are sorted.
+    """
+
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of one file.
+
+    Args:
+        file: its name, relative to the register, with slashes.
+        cells: one row of text per line, indexed by line number; the columns are those of the schema.
+    """
+
+    file: str
+    cells: pd.DataFrame
+
+    def rows(self) -> Iterator[tuple[Location, dict[str, str]]]:
+        """Each row as its place and its cells by column."""
+        for row in self.cells.itertuples():
+            yield Location(self.file, row[0]), dict(zip(self.cells.columns, row[1:], strict=True))
+
+    def place(self, at: Location, route: Route) -> Location:
+        """Where the cell that ``route`` names stands in the line at ``at``."""
+        return at.in_column(list(self.cells.columns).index(str(route[0])) + 1 if route else 0)
+
+
+def read_table(path: Path, root: Path, schema: Schema) -> tuple[Table | None, list[Finding]]:
+    """Read one CSV file.
+
+    Returns:
+        The table, without the lines that are broken, and the findings. No table when the file is no text or its
+        first line is not that of ``schema``: then nothing in it can be trusted.
+    """
+    text, findings = read_text(path, root)
+    if text is None:
+        return None, findings
+    file = path.relative_to(root).as_posix()
+    lines, broken = _split(text, file)
+    if not lines:
+        expected = f"a first line with {', '.join(schema.columns)}"
+        return None, [*broken, Finding(Location(file, 1), "F03", "the file is empty", expected)]
+    header = lines.pop(1)
+    wrong = _check_header(header, file, schema)
+    if wrong:
+        return None, [*broken, *wrong]
+    whole = {line: fields for line, fields in lines.items() if len(fields) == len(header)}
+    broken += [
+        Finding(Location(file, line), "F02", f"a line of {len(fields)} fields", f"{len(header)} fields")
+        for line, fields in lines.items()
+        if line not in whole
+    ]
+    cells = pd.DataFrame.from_dict(whole, orient="index", columns=list(header), dtype="str")
+    table = Table(file, cells)
+    return table, [*broken, *_check_keys(table, schema)]
+
+
+def _split(text: str, file: str) -> tuple[dict[int, list[str]], list[Finding]]:
+    """Each line's fields by line number. A line is read by itself, so that one open quote costs one line."""
+    lines: dict[int, list[str]] = {}
+    findings = []
+    for number, line in enumerate(text.removesuffix("\n").split("\n"), start=1):
+        try:
+            fields = next(csv.reader([line], strict=True), [])
+        except csv.Error as error:
+            expected = "fields with a comma between them, text with a comma in quotes"
+            findings.append(Finding(Location(file, number), "F02", f"the line cannot be read: {error}", expected))
+            if number == 1:
+                break
+            continue
+        lines[number] = [field.strip() for field in fields]
+    return (lines if 1 in lines and any(lines[1]) else {}), findings
+
+
+def _check_header(header: Sequence[str], file: str, schema: Schema) -> list[Finding]:
+    expected = f"the columns {', '.join(schema.columns)}"
+    findings = []
+    for number, name in enumerate(header, start=1):
+        at = Location(file, 1, number)
+        if name not in schema.columns:
+            findings.append(Finding(at, "F04", f"the column {name!r}", expected))
+        elif name in header[: number - 1]:
+            findings.append(Finding(at, "F05", f"the column {name!r} once more", expected))
+    missing = [name for name in schema.columns if name not in header]
+    findings += [Finding(Location(file, 1), "F03", f"no column {name!r}", expected) for name in missing]
+    if not findings and tuple(header) != schema.columns:
+        findings.append(Finding(Location(file, 1), "F12", f"the order {', '.join(header)}", expected))
+    return findings
+
+
+def _check_keys(table: Table, schema: Schema) -> list[Finding]:
+    """Rows that are there twice, and rows that are out of order."""
+    keys = table.cells[list(schema.key)]
+    findings = []
+    for line in keys.index[keys.duplicated()]:
+        key = tuple(keys.loc[line])
+        first = keys.index[(keys == key).all(axis="columns")][0]
+        came = f"{' '.join(key)} stands on line {first} too"
+        findings.append(Finding(Location(table.file, line), "R01", came, f"one row for each {', '.join(schema.key)}"))
+    order = [tuple(map(_sortable, row)) for row in keys.itertuples(index=False, name=None)]
+    late = [line for line, this, before in zip(keys.index[1:], order[1:], order, strict=False) if this < before]
+    if late:
+        came = "this row sorts before the one above it"
+        expected = f"rows sorted by {', '.join(schema.key)}"
+        findings.append(Finding(Location(table.file, late[0]), "F08", came, expected))
+    return findings
+
+
+def _sortable(cell: str) -> str:
+    """Text by which numbers sort as numbers: 2 before 10."""
+    return cell.zfill(8) if cell.isdigit() else cell
