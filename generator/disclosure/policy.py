@@ -1,8 +1,9 @@
 """The rules of publication, as data/policy.yaml states them, in versions by the end of the period."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
@@ -14,8 +15,10 @@ from generator.register.documents import Document, Route, read_document
 from generator.register.fields import Count, Day, Text, choice, fault
 from generator.register.findings import Finding, Location
 from generator.register.reading import POLICY_FILE
-from generator.register.records import Result
+from generator.register.records import Result, YesNo
 from generator.register.validation import validated
+
+_NUMBER = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3})?")
 
 
 class Repository(StrEnum):
@@ -26,13 +29,10 @@ class Repository(StrEnum):
 
 
 def _number(value: object) -> Decimal:
-    try:
-        number = Decimal(value) if isinstance(value, str) else None
-    except InvalidOperation:
-        number = None
-    if number is None or not number.is_finite():
+    # Not all that Decimal takes: 6_5 and 1e9 are slips.
+    if not isinstance(value, str) or not _NUMBER.fullmatch(value):
         raise fault("Y06", f"{value!r} is no number", "a number with a dot for the decimals")
-    return number
+    return Decimal(value)
 
 
 def _share(value: object) -> Decimal:
@@ -47,7 +47,7 @@ def _stairs(steps: object) -> object:
     if not isinstance(steps, list) or not all(isinstance(step, dict) for step in steps):
         raise fault("Y06", "is no list of steps", "lines `- required: 30`")
     limits = [step.get("invited_below") for step in steps]
-    numbers = [int(limit) for limit in limits[:-1] if str(limit).isdigit()]
+    numbers = [int(limit) for limit in limits[:-1] if str(limit).isdecimal()]
     if not steps or limits[-1] is not None or len(numbers) != len(limits) - 1 or numbers != sorted(set(numbers)):
         expected = "ever larger `invited_below`, and a last step without it"
         raise fault("Y06", "leaves some groups without a rule", expected)
@@ -78,7 +78,12 @@ class Step(BaseModel):
 
 
 class ResponseRequirement(_Rule):
-    """The steps, the smallest groups first; the last is for any number."""
+    """The steps, the smallest groups first; the last is for any number.
+
+    ``inferred`` says whether they were worked out from reports, rather than copied from their source.
+    """
+
+    inferred: Annotated[YesNo, choice(YesNo)]
 
     steps: Annotated[tuple[Step, ...], BeforeValidator(_stairs)]
 
@@ -137,7 +142,7 @@ def read_policy(data: Path) -> tuple[Policy | None, list[Finding]]:
     document, findings = read_document(data / POLICY_FILE, data)
     if document is None:
         return None, findings
-    policy, findings = validated(Policy, {**document.data, "places": document.places}, document.place)
+    policy, findings = validated(Policy, document.data, document.place, places=document.places)
     if policy is None:
         return None, findings
     findings = _order(policy, document)

@@ -3,7 +3,6 @@
 Whatever is derived (averages, norms, sort keys, charts, downloads) is computed from this and nothing else.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -157,14 +156,17 @@ class ResponseStep:
 
 @dataclass(frozen=True, slots=True)
 class PublicRules:
-    """A version of the rules, as the page that explains them needs it; ``sources`` says where each comes from."""
+    """A version of the rules, as the page that explains them needs it.
+
+    ``response_inferred`` says that the steps are not from their source itself, but worked out from reports.
+    """
 
     applies_from: date
     reply_window_days: int
     response_steps: tuple[ResponseStep, ...]
+    response_inferred: bool
     minimum_respondents: int
     norm: NormRules
-    sources: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

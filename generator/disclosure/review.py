@@ -20,11 +20,14 @@ def review(register: Register, policy: Policy) -> list[Finding]:
     """Judge every row and every report of ``register`` by the rules that apply to it; sorted by place."""
     findings: list[Finding] = []
     groups = defaultdict(list)
+    unruled = set()
     for row in register.results.values():
         rules = policy.rules_for(row.period_end)
         if rules is None:
-            expected = f"a period that ends on or after {policy.versions[0].applies_from}"
-            findings.append(Finding(row.place("period_end"), "W05", f"no rules for {row.period_end}", expected))
+            if row.report_key not in unruled:
+                unruled.add(row.report_key)
+                expected = f"a period that ends on or after {policy.versions[0].applies_from}"
+                findings.append(Finding(row.place("period_end"), "W05", f"no rules for {row.period_end}", expected))
             continue
         groups[row.report_key, row.audience].append((row, is_withheld(row, rules)))
         findings += _row(row, rules, policy.repository)
@@ -64,7 +67,8 @@ def _total(rows: Sequence[tuple[Result, bool]]) -> Iterator[Finding]:
         return
     row, total_withheld = total
     grade = _number(row)
-    if grade is None:
+    # Where the answers do not add up, a row is missing or wrong and has its own finding.
+    if grade is None or row.completed != sum(each.completed for each, _ in services):
         return
     known = [Part(each.completed, None if withheld else _number(each)) for each, withheld in services]
     everything = [Part(each.completed, _number(each)) for each, _ in services]
@@ -92,7 +96,8 @@ def _distributions(
             yield Finding(distribution.at, "W02", came, "no row")
         # A commissioner may give decimals, so that the counts are of rounded grades and need not give the mean.
         grade = _number(row) if row.audience is Audience.CLIENT else None
-        if grade is not None and not distribution_fits(distribution.counts, grade):
+        too_many = sum(distribution.counts) > row.completed  # which has its own finding
+        if grade is not None and not too_many and not distribution_fits(distribution.counts, grade):
             came = "the mean of these counts is not the grade of the row in results/"
             code = "W04" if withheld else "W07"
             yield Finding(distribution.place("grade_1"), code, came, "counts that give that grade")

@@ -14,7 +14,8 @@ class MissingGradeError(ValueError):
 
 def is_public(report: Report, rules: PublicationRules, as_of: date) -> bool:
     """Rule 1: final, and the provider's right of reply is over. Until then nothing shows that the report exists."""
-    reply_is_over = as_of >= report.report_date + timedelta(days=rules.reply_window.days)
+    # The difference of two days cannot overflow; the sum of a day and a window can.
+    reply_is_over = as_of - report.report_date >= timedelta(days=rules.reply_window.days)
     return report.status is ReportStatus.FINAL and reply_is_over
 
 

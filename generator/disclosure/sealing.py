@@ -1,8 +1,7 @@
 """Taking withheld grades out of data/, for a repository that the public can read."""
 
-import csv
-import io
 import os
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
@@ -12,6 +11,9 @@ from generator.disclosure.policy import Policy
 from generator.disclosure.rules import is_withheld
 from generator.register.findings import Location
 from generator.register.records import Register, Result
+
+# A field as the register's reader splits them. The rest of a line stays as it was written, quotes and spaces included.
+_FIELD = re.compile(r'(?:^|,)("(?:[^"]|"")*"|[^,]*)')
 
 
 def seal(data: Path, register: Register, policy: Policy) -> list[Location]:
@@ -50,14 +52,19 @@ def _rewrite(data: Path, cells: list[Location], lines: list[Location]) -> None:
     changes: Mapping[str, dict[int, int]] = defaultdict(dict)
     for place in [*cells, *lines]:
         changes[place.file][place.line] = place.column
-    written = []
-    for file, places in changes.items():
-        text = (data / file).read_text(encoding="utf-8")
-        new = data / f"{file}.sealing"
-        new.write_text(_sealed(text, places), encoding="utf-8", newline="\n")
-        written.append(new)
-    for new in written:
-        os.replace(new, new.with_suffix(""))  # noqa: PTH105 - Path.replace says nothing of being atomic; os.replace does
+    written: dict[Path, Path] = {}
+    try:
+        for file, places in changes.items():
+            # Bytes, because text would lose the line ends of another system.
+            text = (data / file).read_bytes().decode("utf-8")
+            new = written[data / file] = data / f"{file}.sealing"
+            new.write_bytes(_sealed(text, places).encode("utf-8"))
+        for old, new in written.items():
+            os.replace(new, old)  # noqa: PTH105 - Path.replace says nothing of being atomic; os.replace does
+    finally:
+        for new in written.values():
+            if new.is_file():
+                new.unlink()
 
 
 def _sealed(text: str, places: Mapping[int, int]) -> str:
@@ -67,9 +74,6 @@ def _sealed(text: str, places: Mapping[int, int]) -> str:
         if number not in places:
             kept.append(line)
         elif column := places[number]:
-            fields = next(csv.reader([line]))
-            fields[column - 1] = ""
-            sealed = io.StringIO()
-            csv.writer(sealed, lineterminator="").writerow(fields)
-            kept.append(sealed.getvalue())
+            field = list(_FIELD.finditer(line))[column - 1]
+            kept.append(line[: field.start(1)] + line[field.end(1) :])
     return "\n".join(kept)

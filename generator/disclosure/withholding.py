@@ -161,14 +161,13 @@ def _norm(rules: PublicationRules) -> public.NormRules:
 
 
 def _rules(rules: PublicationRules) -> public.PublicRules:
-    named = ("reply_window", "response_requirement", "minimum_respondents", "norm")
     return public.PublicRules(
         applies_from=rules.applies_from,
         reply_window_days=rules.reply_window.days,
         response_steps=tuple(
             public.ResponseStep(step.invited_below, step.required) for step in rules.response_requirement.steps
         ),
+        response_inferred=rules.response_requirement.inferred is YesNo.YES,
         minimum_respondents=rules.minimum_respondents.completed,
         norm=_norm(rules),
-        sources={name: getattr(rules, name).source for name in named},
     )

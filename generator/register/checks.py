@@ -1,8 +1,9 @@
 """What must hold between the records of the register. The checks that depend on the policy are the disclosure's."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from generator.register.arithmetic import shares_are_possible
 from generator.register.fields import TOTAL, Unpublished
@@ -12,6 +13,7 @@ from generator.register.records import (
     Correction,
     ProviderStatus,
     Publication,
+    Record,
     Register,
     Reply,
     Report,
@@ -20,42 +22,58 @@ from generator.register.records import (
     Row,
 )
 
+_RecordT = TypeVar("_RecordT", bound=Record)
+
 
 @dataclass(slots=True)
 class Gaps:
-    """What could not be read, so that one fault does not give a second finding that only follows from it.
+    """What could not be read, so that one fault does not give findings that only follow from it.
 
     Args:
-        rows: provider and period end, as text, of the rows that are no record.
+        rows: folder, provider and period end of rows that are no record; an empty period end stands for any.
         files: the tables of which lines are missing.
+        services: the services of rows that are no record.
         providers: every provider that has a file, readable or not.
     """
 
-    rows: set[tuple[str, str]] = field(default_factory=set)
+    rows: set[tuple[str, str, str]] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
+    services: set[str] = field(default_factory=set)
     providers: set[str] = field(default_factory=set)
 
-    def touch(self, key: ReportKey) -> bool:
-        """Whether something of this report is missing."""
+    def add(self, file: str, provider: str, period_end: str) -> None:
+        """Note a row of ``file``."""
+        self.rows.add((_folder(file), provider, period_end))
+
+    def touch(self, folder: str, key: ReportKey) -> bool:
+        """Whether something of this report may be missing from ``folder``."""
         provider, end = key
-        return (provider, end.isoformat()) in self.rows or any(f"/{end.year}." in file for file in self.files)
+        rows = {(folder, provider, end.isoformat()), (folder, provider, "")}
+        return f"{folder}/{end.year}.csv" in self.files or not rows.isdisjoint(self.rows)
 
 
 def check(register: Register, gaps: Gaps) -> list[Finding]:
     """Every finding about how the records of ``register`` fit together."""
     return [
-        *_providers(register),
+        *_providers(register, gaps),
         *_references(register, gaps),
+        *_years(register),
+        *_reports_that_are_missing(register, gaps),
         *_replies(register.replies),
         *_reports(register),
         *_periods(register.reports.values()),
         *_results(register.results.values()),
         *_totals(register, gaps),
-        *_distributions(register),
+        *_reports_without_results(register, gaps),
+        *_distributions(register, gaps),
     ]
 
 
-def _providers(register: Register) -> Iterator[Finding]:
+def _folder(file: str) -> str:
+    return file.split("/", maxsplit=1)[0]
+
+
+def _providers(register: Register, gaps: Gaps) -> Iterator[Finding]:
     taken = {identity: provider.at for identity, provider in register.providers.items()}
     for provider in register.providers.values():
         for number, former in enumerate(provider.former_ids):
@@ -64,56 +82,77 @@ def _providers(register: Register) -> Iterator[Finding]:
                 came = f"{former!r} is an id of {first.file} too"
                 yield Finding(provider.place("former_ids", number), "P03", came, "an id that was never used before")
         for number, service in enumerate(provider.services):
-            if register.services and service not in register.services:
+            if _is_unknown(service, register, gaps):
                 yield _unknown_service(provider.place("services", number), service, register)
         if provider.status is ProviderStatus.ENDED and provider.since is None:
             yield Finding(provider.place("status"), "P09", "ended, without a date", "a line `since: 2024-06-30`")
 
 
 def _references(register: Register, gaps: Gaps) -> Iterator[Finding]:
-    """Rows that name something that is not there, or stand in the wrong file."""
+    """Rows that name something that is not there: each name once for each file."""
+    # What a distribution names is what its row in results/ names, or it has a finding of its own.
     rows: list[Report | Row] = [*register.reports.values(), *register.results.values()]
-    rows += register.distributions.values()
+    strangers = (row for row in rows if row.provider not in gaps.providers)
+    for row in _first_of_each(strangers, lambda row: row.provider):
+        yield _unknown_provider(row.place("provider"), row.provider)
+    unknown = (row for row in register.results.values() if _is_unknown(row.service, register, gaps))
+    for result in _first_of_each(unknown, lambda row: row.service):
+        yield _unknown_service(result.place("service"), result.service, register)
+    for result in register.results.values():
+        service = register.services.get(result.service)
+        if service and service.retired and result.period_end >= service.retired:
+            came = f"{result.service} no longer existed on {result.period_end}"
+            yield Finding(result.place("service"), "R12", came, f"a period that ends before {service.retired}")
+
+
+def _first_of_each(rows: Iterable[_RecordT], name: Callable[[_RecordT], str]) -> Iterable[_RecordT]:
+    """The first row in each file of those with the same name."""
+    first: dict[tuple[str, str], _RecordT] = {}
     for row in rows:
-        if row.provider not in gaps.providers:
-            yield _unknown_provider(row.place("provider"), row.provider)
+        first.setdefault((row.at.file, name(row)), row)
+    return first.values()
+
+
+def _years(register: Register) -> Iterator[Finding]:
+    """Rows in the file of another year."""
+    rows: list[Report | Row] = [*register.reports.values(), *register.results.values()]
+    for row in (*rows, *register.distributions.values()):
         year = str(row.period_end.year)
         if f"/{year}." not in row.at.file:
-            folder = row.at.file.split("/", maxsplit=1)[0]
-            yield Finding(row.place("period_end"), "F09", f"the period ends in {year}", f"the file {folder}/{year}.csv")
-    for result in (*register.results.values(), *register.distributions.values()):
-        yield from _service_reference(result, register)
-        if _report_is_missing(result.report_key, register, gaps):
-            expected = f"a row of {result.provider} in reports/{result.period_end.year}.csv with this period's end"
-            yield Finding(result.place("period_end"), "R15", f"no report ends on {result.period_end}", expected)
+            expected = f"the file {_folder(row.at.file)}/{year}.csv"
+            yield Finding(row.place("period_end"), "F09", f"the period ends in {year}", expected)
+
+
+def _reports_that_are_missing(register: Register, gaps: Gaps) -> Iterator[Finding]:
+    """What is about a report that is not there: its results once, and each reply and correction."""
+    strays = (row for row in register.results.values() if _report_is_missing(row.report_key, register, gaps))
+    for row in _first_of_each(strays, lambda row: str(row.report_key)):
+        expected = f"a row of {row.provider} in reports/{row.period_end.year}.csv with this period's end"
+        yield Finding(row.place("period_end"), "R15", f"no report ends on {row.period_end}", expected)
     about: list[tuple[str, Location, Reply | Correction]] = [("D04", reply.at, reply) for reply in register.replies]
     about += [("D05", each.place("period_end"), each) for each in register.corrections]
     for code, at, record in about:
-        if _report_is_missing((record.provider, record.period_end), register, gaps):
+        key = (record.provider, record.period_end)
+        if key not in register.reports and not gaps.touch("reports", key):
             came = f"{record.provider} has no report that ends on {record.period_end}"
             yield Finding(at, code, came, "the period's end of a report in reports/")
 
 
 def _replies(replies: Iterable[Reply]) -> Iterator[Finding]:
     for reply in replies:
-        if "<" in reply.text:
-            line = reply.text[: reply.text.index("<")].count("\n") + 1
-            yield Finding(Location(reply.at.file, line), "D03", "the character <", "plain Markdown without HTML")
+        before, bracket, _ = reply.text.partition("<")
+        if bracket:
+            yield Finding(reply.at.after(before), "D03", "the character <", "plain Markdown without HTML")
 
 
 def _report_is_missing(key: ReportKey, register: Register, gaps: Gaps) -> bool:
-    return key not in register.reports and not gaps.touch(key)
+    return key not in register.reports and key[0] in gaps.providers and not gaps.touch("reports", key)
 
 
-def _service_reference(row: Row, register: Register) -> Iterator[Finding]:
-    if row.service == TOTAL or not register.services:
-        return
-    service = register.services.get(row.service)
-    if service is None:
-        yield _unknown_service(row.place("service"), row.service, register)
-    elif service.retired and row.period_end >= service.retired:
-        came = f"{row.service} no longer existed on {row.period_end}"
-        yield Finding(row.place("service"), "R12", came, f"a period that ends before {service.retired}")
+def _is_unknown(service: str, register: Register, gaps: Gaps) -> bool:
+    if service == TOTAL or service in register.services or service in gaps.services:
+        return False
+    return "services.csv" not in gaps.files
 
 
 def _unknown_provider(at: Location, provider: str) -> Finding:
@@ -168,15 +207,19 @@ def _results(results: Iterable[Result]) -> Iterator[Finding]:
 
 
 def _totals(register: Register, gaps: Gaps) -> Iterator[Finding]:
-    """The services of each audience against their total, and reports against their results."""
+    """The services of each audience against their total."""
     groups = defaultdict(list)
     for row in register.results.values():
         groups[row.report_key, row.audience].append(row)
     for (key, audience), rows in groups.items():
-        if not gaps.touch(key):
+        if not gaps.touch("results", key):
             yield from _adds_up(audience, rows)
+
+
+def _reports_without_results(register: Register, gaps: Gaps) -> Iterator[Finding]:
+    answered = {row.report_key for row in register.results.values() if row.audience is Audience.CLIENT}
     for report in register.reports.values():
-        if (report.key, Audience.CLIENT) not in groups and not gaps.touch(report.key):
+        if report.key not in answered and report.provider in gaps.providers and not gaps.touch("results", report.key):
             came = f"no row in results/ of {report.provider} for the period that ends on {report.period_end}"
             yield Finding(report.at, "R16", came, "a row for the total of the clients")
 
@@ -188,21 +231,21 @@ def _adds_up(audience: Audience, rows: Sequence[Result]) -> Iterator[Finding]:
         expected = f"a row `{services[0].provider},{services[0].period_end},{audience},total,…`"
         yield Finding(services[0].place("service"), "R17", f"no total of the {audience}s", expected)
         return
+    if not services:
+        return
     for name in ("net_sample", "completed"):
         of_total, of_services = getattr(total, name), sum(getattr(row, name) for row in services)
-        if services and of_total != of_services:
+        if of_total != of_services:
             came = f"{name} is {of_total}, that of the services together {of_services}"
             yield Finding(total.place(name), "R13", came, f"{of_services}, or other numbers for the services")
 
 
-def _distributions(register: Register) -> Iterator[Finding]:
+def _distributions(register: Register, gaps: Gaps) -> Iterator[Finding]:
     for distribution in register.distributions.values():
         result = register.results.get(distribution.key)
-        if result is None:
+        if result is not None and sum(distribution.counts) > result.completed:
+            came = f"{sum(distribution.counts)} grades of {result.completed} who answered"
+            yield Finding(distribution.place("grade_1"), "D01", came, f"at most {result.completed}")
+        if result is None and not gaps.touch("results", distribution.report_key):
             expected = "the same provider, period, audience and service as a row in results/"
             yield Finding(distribution.at, "D02", "a distribution of a row that is not there", expected)
-            continue
-        counted = sum(distribution.counts)
-        if counted > result.completed:
-            came = f"{counted} grades of {result.completed} who answered"
-            yield Finding(distribution.place("grade_1"), "D01", came, f"at most {result.completed}")

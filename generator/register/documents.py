@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from generator.register.findings import Finding, Location
-from generator.register.text import read_text
+from generator.register.text import control_character, is_unseen, read_text
 
 # Where a value stands in a document: the keys and list positions that lead to it, the same as pydantic's `loc`.
 Route: TypeAlias = tuple[str | int, ...]
@@ -51,9 +51,11 @@ def read_document(path: Path, root: Path) -> tuple[Document | None, list[Finding
             return None, findings
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        return None, [Finding(_at(file, error.problem_mark), "Y01", str(error.problem), "valid YAML")]
+        came = ", ".join(filter(None, (error.context, error.problem)))
+        return None, [Finding(_at(file, _start(error)), "Y01", came, "valid YAML")]
     except (yaml.YAMLError, RecursionError) as error:
-        return None, [Finding(Location(file), "Y01", f"the file cannot be read: {error}", "valid YAML")]
+        came = " ".join(f"the file cannot be read: {error}".split())
+        return None, [Finding(Location(file), "Y01", came, "valid YAML")]
     if not isinstance(node, yaml.MappingNode):
         return None, [Finding(Location(file, 1), "Y06", "no keys with values", "lines of `key: value`")]
     walk = _Walk(file)
@@ -91,7 +93,15 @@ class _Walk:
             return self.mapping(node, route)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*route, number)) for number, item in enumerate(node.value)]
-        return None if node.tag == "tag:yaml.org,2002:null" else node.value
+        return None if node.tag == "tag:yaml.org,2002:null" else self.scalar(node)
+
+    def scalar(self, node: yaml.Node) -> str:
+        """The text of a value. An escape in quotes can spell a character that the file itself does not hold."""
+        text = str(node.value)
+        unseen = next(filter(is_unseen, text), None)
+        if unseen is not None:
+            self.findings.append(control_character(unseen, _at(self.file, node.start_mark)))
+        return text
 
     def mapping(self, node: yaml.MappingNode, route: Route) -> dict[str, Any]:
         result: dict[str, Any] = {}
@@ -107,6 +117,12 @@ class _Walk:
             self.places[*route, key] = at
             result[key] = self.value(value_node, (*route, key))
         return result
+
+
+def _start(error: yaml.MarkedYAMLError) -> Any:  # noqa: ANN401 - as in _at
+    """Where to look: of a word or a quote that has no end, its begin; the problem shows lines below that."""
+    scanning = error.context is not None and error.context.startswith("while scanning a")
+    return error.context_mark if scanning and error.context_mark else error.problem_mark
 
 
 def _at(file: str, mark: Any) -> Location:  # noqa: ANN401 - the C loader has a class of its own for it

@@ -90,6 +90,12 @@ def _phrase(value: str) -> str:
     return text
 
 
+def _prose(value: str) -> str:
+    if not value:
+        raise fault("R02", "is empty", "text, or no file at all")
+    return value
+
+
 def _website(value: object) -> str | None:
     if value is None or value == "":
         return None
@@ -142,12 +148,15 @@ def _promoter_score(value: str) -> Decimal | None:
 def _grade(value: str) -> Decimal | Unpublished:
     if value in set(Unpublished):
         return Unpublished(value)
-    if "," in value and _ONE_DECIMAL.fullmatch(value.replace(",", ".")):
-        raise fault("R08", f"{value} has a comma", f"a grade with a dot: {value.replace(',', '.')}")
-    if re.fullmatch(r"[0-9]+(\.[0-9]+)?", value):
-        number = Decimal(value)
+    dotted = value.replace(",", ".", 1)
+    if re.fullmatch(r"[0-9]+(\.[0-9]+)?", dotted):
+        number = Decimal(dotted)
         if not _LOWEST <= number <= _HIGHEST:
             raise fault("R07", f"{value} is not between 1.0 and 10.0", _grade_hint(number))
+        if "," in value:
+            right = _ONE_DECIMAL.fullmatch(dotted)
+            expected = f"a grade with a dot: {dotted}" if right else "a grade with a dot and one decimal"
+            raise fault("R08", f"{value} has a comma", expected)
         if not _ONE_DECIMAL.fullmatch(value):
             raise fault("R09", f"{value} does not have one decimal", "a grade with one decimal, such as 8.0")
         return number
@@ -159,7 +168,7 @@ def _grade_hint(number: Decimal) -> str:
     if number == 0:
         return f"{hint}; leave the cell empty where nobody answered"
     if number == number.to_integral_value() and _LOWEST <= number / 10 <= _HIGHEST:
-        return f"{hint}; did you mean {number / 10}?"
+        return f"{hint}; did you mean {number / 10:.1f}?"
     return hint
 
 
@@ -185,6 +194,7 @@ Slug = Annotated[str, BeforeValidator(_slug)]
 ProviderId = Annotated[str, BeforeValidator(_provider_id)]
 Province = Annotated[str, BeforeValidator(_province)]
 Text = Annotated[str, BeforeValidator(_text)]
+Prose = Annotated[str, BeforeValidator(_prose)]
 Phrase = Annotated[str, BeforeValidator(_phrase)]
 Website = Annotated[str | None, BeforeValidator(_website)]
 Day = Annotated[date, BeforeValidator(_date)]

@@ -25,6 +25,13 @@ class Location:
     def in_column(self, column: int) -> Self:
         return type(self)(self.file, self.line, column)
 
+    def after(self, text: str) -> Self:
+        """The place just after ``text``, which starts here."""
+        above, newline, line = text.rpartition("\n")
+        if not newline:
+            return type(self)(self.file, self.line, self.column + len(line))
+        return type(self)(self.file, self.line + above.count("\n") + 1, len(line) + 1)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:

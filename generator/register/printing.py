@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.register.codes import Severity
 from generator.register.findings import Finding, Format
@@ -15,10 +16,22 @@ def print_findings(findings: Sequence[Finding], form: Format, root: str) -> str:
         form: text, JSON (a list of objects) or GitHub's workflow commands.
         root: the folder of the register, put before each file so that an editor or GitHub finds it.
     """
+    root = _visible(root)
+    findings = [_printable(finding) for finding in findings]
     if form is Format.JSON:
         return json.dumps([_as_object(finding, root) for finding in findings], indent=2, ensure_ascii=False)
     one = _as_text if form is Format.TEXT else _as_annotation
     return "\n".join(one(finding, root) for finding in findings)
+
+
+def _printable(finding: Finding) -> Finding:
+    """A file's name can hold anything, also what no terminal takes: such characters are spelled out."""
+    at = replace(finding.at, file=_visible(finding.at.file))
+    return replace(finding, at=at, came=_visible(finding.came), expected=_visible(finding.expected))
+
+
+def _visible(text: str) -> str:
+    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode("ascii") for each in text)
 
 
 def summary(findings: Sequence[Finding]) -> str:

@@ -19,6 +19,7 @@ from generator.register.records import (
     Reply,
     Report,
     Result,
+    Row,
     Service,
 )
 from generator.register.tables import Schema, Table, read_table
@@ -112,18 +113,29 @@ class _Reader:
     def table(self, path: Path, schema: Schema, model: type[_RecordT]) -> list[_RecordT]:
         table, findings = read_table(path, self.data, schema)
         self.findings += findings
-        if any(finding.severity is Severity.ERROR for finding in findings):
+        if any(finding.severity is Severity.ERROR and finding.code != "R01" for finding in findings):
             self.gaps.files.add(path.relative_to(self.data).as_posix())
         return [] if table is None else list(self.records(table, model))
 
     def records(self, table: Table, model: type[_RecordT]) -> Iterator[_RecordT]:
         for at, cells in table.rows():
-            record, findings = validated(model, {**cells, "at": at}, partial(table.place, at))
+            record, findings = validated(model, cells, partial(table.place, at), at=at)
             self.findings += findings
-            if record is None:
-                self.gaps.rows.add((cells.get("provider", ""), cells.get("period_end", "")))
-            else:
+            if record is not None:
                 yield record
+            else:
+                self.missing(table, at, cells, findings)
+
+    def missing(self, table: Table, at: Location, cells: Mapping[str, str], findings: Iterable[Finding]) -> None:
+        """Remember what a row that is no record is about; where just that cannot be read, it may be anything."""
+        name = "id" if "id" in cells else "period_end"
+        unreadable = table.place(at, (name,)) in {finding.at for finding in findings}
+        if name == "period_end":
+            self.gaps.add(table.file, cells["provider"], "" if unreadable else cells[name])
+        elif unreadable:
+            self.gaps.files.add(table.file)
+        else:
+            self.gaps.services.add(cells[name])
 
     def provider(self, path: Path) -> Provider | None:
         self.gaps.providers.add(path.stem)
@@ -132,11 +144,13 @@ class _Reader:
         if document is None:
             return None
         at = document.place(())
-        provider, findings = validated(Provider, {**document.data, "at": at, "places": document.places}, document.place)
+        provider, findings = validated(Provider, document.data, document.place, at=at, places=document.places)
         self.findings += findings
         if provider is not None and provider.id != path.stem:
             expected = f"the id {path.stem!r}, or a file {provider.id}.yaml"
             self.findings.append(Finding(document.place(("id",)), "P04", f"the id {provider.id!r}", expected))
+            # The rest is judged by the file's name, or a copied file would be an id given twice as well.
+            return provider.model_copy(update={"id": path.stem})
         return provider
 
     def reply(self, path: Path) -> Reply | None:
@@ -144,9 +158,10 @@ class _Reader:
         self.findings += findings
         if text is None:
             return None
-        at = Location(path.relative_to(self.data).as_posix(), 1, 1)
-        values = {"provider": path.parent.name, "period_end": path.stem, "text": text.strip(), "at": at}
-        reply, findings = validated(Reply, values, lambda _: at)
+        before = text[: len(text) - len(text.lstrip())] if text.strip() else ""
+        at = Location(path.relative_to(self.data).as_posix(), 1, 1).after(before)
+        values = {"provider": path.parent.name, "period_end": path.stem, "text": text.strip()}
+        reply, findings = validated(Reply, values, lambda _: at, at=at)
         self.findings += findings
         return reply
 
@@ -161,6 +176,9 @@ class _Reader:
         for record in records:
             first = found.setdefault(key(record), record)
             if first is not record and (code, first.at.file) != ("R01", record.at.file):
-                came = f"the same as {first.at}"
-                self.findings.append(Finding(record.at, code, came, "each one once"))
+                at = record.place("id") if code == "P03" else record.at
+                self.findings.append(Finding(at, code, f"the same as {first.at}", "each one once"))
+            if first is not record and isinstance(record, Report | Row):
+                # Which of the two is right, and what the other should have been, is not known.
+                self.gaps.add(record.at.file, record.provider, record.period_end.isoformat())
         return found

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SkipValidation
+from pydantic import BaseModel, BeforeValidator, ConfigDict, SkipValidation
 
 from generator.register.documents import Route
 from generator.register.fields import (
@@ -18,6 +18,7 @@ from generator.register.fields import (
     Percentage,
     Phrase,
     PromoterScore,
+    Prose,
     ProviderId,
     Province,
     Slug,
@@ -215,7 +216,7 @@ class Reply(Record):
 
     provider: str
     period_end: Day
-    text: Annotated[str, Field(min_length=1)]
+    text: Prose
 
 
 ReportKey = tuple[str, date]

@@ -60,8 +60,9 @@ def read_table(path: Path, root: Path, schema: Schema) -> tuple[Table | None, li
     file = path.relative_to(root).as_posix()
     lines, broken = _split(text, file)
     if not lines:
+        came = "the first line is empty" if text.strip() else "the file is empty"
         expected = f"a first line with {', '.join(schema.columns)}"
-        return None, [*broken, Finding(Location(file, 1), "F03", "the file is empty", expected)]
+        return None, broken or [Finding(Location(file, 1), "F03", came, expected)]
     header = lines.pop(1)
     wrong = _check_header(header, file, schema)
     if wrong:
@@ -113,14 +114,16 @@ def _check_header(header: Sequence[str], file: str, schema: Schema) -> list[Find
 def _check_keys(table: Table, schema: Schema) -> list[Finding]:
     """Rows that are there twice, and rows that are out of order."""
     keys = table.cells[list(schema.key)]
+    once = keys.drop_duplicates()
+    first = {tuple(key): line for line, *key in once.itertuples(name=None)}
     findings = []
     for line in keys.index[keys.duplicated()]:
         key = tuple(keys.loc[line])
-        first = keys.index[(keys == key).all(axis="columns")][0]
-        came = f"{' '.join(key)} stands on line {first} too"
+        came = f"{' '.join(key)} stands on line {first[key]} too"
         findings.append(Finding(Location(table.file, line), "R01", came, f"one row for each {', '.join(schema.key)}"))
-    order = [tuple(map(_sortable, row)) for row in keys.itertuples(index=False, name=None)]
-    late = [line for line, this, before in zip(keys.index[1:], order[1:], order, strict=False) if this < before]
+    # A row that is there twice is mostly out of order too, and goes when that is mended.
+    order = [tuple(map(_sortable, row)) for row in once.itertuples(index=False, name=None)]
+    late = [line for line, this, before in zip(once.index[1:], order[1:], order, strict=False) if this < before]
     if late:
         came = "this row sorts before the one above it"
         expected = f"rows sorted by {', '.join(schema.key)}"

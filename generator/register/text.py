@@ -5,22 +5,24 @@ from pathlib import Path
 
 from generator.register.findings import Finding, Location
 
-_ALLOWED_CONTROLS = {"\n", "\t"}
-# Characters that change what a reader sees without being seen: explicit bidi controls and zero-width marks.
-_INVISIBLE = set("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
+# Controls, marks that change what a reader sees without being seen (bidi, zero width), line breaks of other kinds.
+_UNSEEN_CATEGORIES = {"Cc", "Cf", "Zl", "Zp"}
+# What text needs of them: its lines, tabs, and the two joiners, which some scripts and emoji are spelled with.
+_ALLOWED = {"\n", "\t", "\u200c", "\u200d"}
 
 
 def read_text(path: Path, root: Path) -> tuple[str | None, list[Finding]]:
     r"""The file at ``path``, below ``root``, with ``\n`` at each line's end; None with findings when it is no text."""
     at = Location(path.relative_to(root).as_posix())
-    if not path.resolve().is_relative_to(root.resolve()):
-        return None, [Finding(at, "F11", "a link leads out of the register", "a file of its own")]
     try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            return None, [Finding(at, "F11", "a link leads out of the register", "a file of its own")]
         raw = path.read_bytes()
     except FileNotFoundError:
         return None, [Finding(at, "F06", "there is no such file", "a file by this name")]
-    except OSError as error:
-        return None, [Finding(at, "F11", f"the file cannot be read: {error.strerror}", "a plain file")]
+    except (OSError, RuntimeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "a link that leads to itself"
+        return None, [Finding(at, "F11", f"the file cannot be read: {why}", "a plain file")]
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -40,10 +42,17 @@ def _control_characters(text: str, at: Location) -> list[Finding]:
     for number, line in enumerate(text.split("\n"), start=1):
         if line.isascii() and line.isprintable():
             continue
-        for column, character in enumerate(line, start=1):
-            control = unicodedata.category(character) == "Cc" and character not in _ALLOWED_CONTROLS
-            if control or character in _INVISIBLE:
-                came = f"the control character U+{ord(character):04X}"
-                found.append(Finding(Location(at.file, number, column), "F10", came, "text that can be seen"))
-                break
+        place = next((place for place, character in enumerate(line) if is_unseen(character)), None)
+        if place is not None:
+            found.append(control_character(line[place], Location(at.file, number, place + 1)))
     return found
+
+
+def is_unseen(character: str) -> bool:
+    """Whether a character cannot be seen, and is not one that text needs."""
+    return unicodedata.category(character) in _UNSEEN_CATEGORIES and character not in _ALLOWED
+
+
+def control_character(character: str, at: Location) -> Finding:
+    """The finding about a character that :func:`is_unseen`."""
+    return Finding(at, "F10", f"the control character U+{ord(character):04X}", "text that can be seen")

@@ -12,18 +12,31 @@ from generator.register.findings import Finding, Location
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
+# Pydantic names Python's types; the maintainer writes YAML.
+_KINDS = {"tuple_type": "a list, each item on a line with `- `", "model_type": "keys with values, indented"}
+
 
 def validated(
     model: type[_Model],
     values: Mapping[str, Any],
     place: Callable[[Route], Location],
+    **ours: object,
 ) -> tuple[_Model | None, list[Finding]]:
-    """Make a ``model`` of ``values``; ``place`` says where each value stands. No record when there are findings."""
+    """Make a ``model`` of ``values``; ``place`` says where each value stands. No record when there are findings.
+
+    ``ours`` are fields that no file may set: a key by such a name is as unknown as any other.
+    """
+    findings = [_unknown_key(name, place((name,))) for name in ours if name in values]
     try:
-        return model.model_validate(values), []
+        record = model.model_validate({**values, **ours})
     except ValidationError as error:
-        details = error.errors(include_url=False)
-    return None, list(dict.fromkeys(_finding(detail, place) for detail in details))
+        findings += [_finding(detail, place) for detail in error.errors(include_url=False)]
+        return None, list(dict.fromkeys(findings))
+    return (None, findings) if findings else (record, [])
+
+
+def _unknown_key(name: str, at: Location) -> Finding:
+    return Finding(at, "Y04", f"the key {name!r}", "a key that docs/data.md describes")
 
 
 def _finding(detail: ErrorDetails, place: Callable[[Route], Location]) -> Finding:
@@ -33,7 +46,9 @@ def _finding(detail: ErrorDetails, place: Callable[[Route], Location]) -> Findin
         context = detail.get("ctx", {})
         return Finding(place(route), detail["type"], f"{name} {context['came']}", context["expected"])
     if detail["type"] == "extra_forbidden":
-        return Finding(place(route), "Y04", f"the key {name!r}", "a key that docs/data.md describes")
+        return _unknown_key(name, place(route))
     if detail["type"] == "missing":
         return Finding(place(route), "Y05", f"no key {name!r}", f"a line `{name}: …`")
+    if detail["type"] in _KINDS:
+        return Finding(place(route), "Y06", f"{name} is something else", _KINDS[detail["type"]])
     return Finding(place(route), "Y06", f"{name}: {detail['msg']}", "a value of the kind that docs/data.md describes")

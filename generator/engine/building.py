@@ -1,0 +1,84 @@
+"""From pages to a site: everything is made beside the last one, and swapped in when it is whole."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.engine.swap import swap
+
+
+class EngineError(Exception):
+    """The engine did not make a site; the message says what it said."""
+
+
+def build(pages: Iterable[tuple[str, str]], project: Path, docs: Path, site: Path) -> None:
+    """Make ``site`` of the generated pages and the hand-written ones.
+
+    Args:
+        pages: generated pages, each a path below the folder of pages and its Markdown.
+        project: the folder with mkdocs.yml and site_src/.
+        docs: where the Markdown of the last build stands.
+        site: where the HTML of the last build stands.
+
+    Raises:
+        EngineError: MkDocs failed, or a folder could not be written. ``docs`` and ``site`` are as they were.
+    """
+    try:
+        with _beside(docs) as new_docs, _beside(site) as new_site:
+            _lay_out(pages, project / "site_src" / "pages", new_docs)
+            _run_mkdocs(project, new_docs, new_site)
+            swap(new_docs, docs)
+            swap(new_site, site)
+    except OSError as error:
+        message = f"{error.filename or site}: {error.strerror or error}"
+        raise EngineError(message) from error
+
+
+@contextmanager
+def _beside(place: Path) -> Iterator[Path]:
+    """A new folder next to ``place``, so on the same file system; gone afterwards, unless it was moved away."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
+    # Such a folder is private to its maker; a site is for whoever serves it.
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _lay_out(pages: Iterable[tuple[str, str]], written_by_hand: Path, docs: Path) -> None:
+    shutil.copytree(written_by_hand, docs, dirs_exist_ok=True)
+    for name, text in pages:
+        path = docs / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _run_mkdocs(project: Path, docs: Path, site: Path) -> None:
+    """MkDocs in a process of its own, which gets its folders through mkdocs.yml's environment variables."""
+    environment = {
+        **os.environ,
+        "DOCS_DIR": str(docs.resolve()),
+        "SITE_DIR": str(site.resolve()),
+        "NO_MKDOCS_2_WARNING": "1",
+        # The one clock that MkDocs reads: the compressed sitemap carries it.
+        "SOURCE_DATE_EPOCH": "0",
+    }
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", "mkdocs.yml"]
+    done = subprocess.run(  # noqa: S603 - a fixed command
+        command,
+        cwd=project,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise EngineError((done.stderr or done.stdout).strip())

@@ -1,0 +1,51 @@
+"""A rating in words: how many answered, and why a grade is not there."""
+
+from generator.disclosure.public import NoResponse, PublicRow, Published, Reason, Withheld
+from generator.site import figures
+from generator.site.words import Words
+
+
+def response(row: PublicRow) -> str:
+    """The response as a percentage; never rounded up to what was required and not reached."""
+    if row.response_rate is None:
+        return ""
+    required = row.rating.required_response if isinstance(row.rating, Withheld) else None
+    return figures.percentage(row.response_rate, below=required)
+
+
+def answered(row: PublicRow, audience: str, words: Words) -> str:
+    """How many of how many answered: "55 van de 139 cliënten antwoordden (40%)"."""
+    return words("answered.full" if row.net_sample else "answered.nobody_invited", **_numbers(row, audience, words))
+
+
+def reason(row: PublicRow, audience: str, words: Words) -> str | None:
+    """Why there is no grade, with the numbers that decided it; None where there is one.
+
+    It continues the words "geen cijfer:". ``audience`` is "client" or "commissioner".
+    """
+    numbers = _numbers(row, audience, words)
+    rating = row.rating
+    if isinstance(rating, Published):
+        return None
+    if isinstance(rating, NoResponse):
+        return words("reason.no_response" if row.net_sample else "reason.nobody_invited", **numbers)
+    if rating.reason is Reason.INSUFFICIENT_RESPONSE:
+        return _insufficient(rating, numbers, words)
+    return words(f"reason.{rating.reason}", **numbers)
+
+
+def _insufficient(rating: Withheld, numbers: dict[str, object], words: Words) -> str:
+    """Whose requirement was not met: the policy's, which says how much was needed, or the report's own."""
+    if rating.required_response is None:
+        return words("reason.insufficient_by_report", **numbers)
+    return words("reason.insufficient_by_policy", **numbers, required=figures.percentage(rating.required_response))
+
+
+def _numbers(row: PublicRow, audience: str, words: Words) -> dict[str, object]:
+    return {
+        "completed": row.completed,
+        "net_sample": row.net_sample,
+        "person": words(f"audience.{audience}.one"),
+        "people": words(f"audience.{audience}.other"),
+        "response": response(row),
+    }

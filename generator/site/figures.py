@@ -1,0 +1,49 @@
+"""Numbers and dates as the Dutch write them."""
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+LOCALE = "nl_NL"
+
+
+def grade(value: Decimal) -> str:
+    """A grade with one decimal and a comma: 8,3."""
+    return format_decimal(value, format="0.0", locale=LOCALE)
+
+
+def count(value: int) -> str:
+    """A whole number: 1.234."""
+    return format_decimal(value, locale=LOCALE)
+
+
+def score(value: Decimal) -> str:
+    """A promoter score with one decimal, and a minus sign of full width where it is negative."""
+    return format_decimal(value, format="0.0", locale=LOCALE).replace("-", "\N{MINUS SIGN}")
+
+
+def percentage(value: Decimal, below: Decimal | None = None) -> str:
+    """A share in per cent, rounded to a whole one.
+
+    Args:
+        value: the share, from 0 to 100.
+        below: a limit that ``value`` falls short of. As many decimals are shown as it takes to see that it does, lest
+            29.6% be shown as the 30% that was needed.
+    """
+    for decimals in range(10):
+        rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        if below is None or rounded < below:
+            break
+    return f"{format_decimal(rounded, format='#,##0.##########', locale=LOCALE)}%"
+
+
+def day(value: date) -> str:
+    """A date in words: 31 december 2021."""
+    return format_date(value, "d MMMM y", locale=LOCALE)
+
+
+def period(start: date, end: date) -> str:
+    """A period in words, both days included: 1 januari 2021 tot en met 31 december 2021."""
+    return f"{day(start)} tot en met {day(end)}"

@@ -1,0 +1,59 @@
+"""Whether a provider meets the quality mark's norm, told only where all that it takes is public."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import StrEnum
+
+from generator.disclosure.public import NormRules, PublicReport, PublicRow, Published, Withheld
+
+
+class Norm(StrEnum):
+    """What can be told of the norm."""
+
+    MET = "met"
+    MET_SECOND_LOOK = "met_second_look"
+    MISSED = "missed"
+    HIDDEN_GRADE = "hidden_grade"
+    HIDDEN_DISTRIBUTION = "hidden_distribution"
+
+
+def assess(report: PublicReport) -> Norm | None:
+    """What can be told of the norm for the clients of ``report``; None where no client answered.
+
+    The total and each service must reach their grade. One that falls short is looked at again with every insufficient
+    grade weighing the same, which takes the distribution. A service that nobody answered for has no grade to judge.
+    Source of the rule: the reports of the research agency, section 2.3.
+    """
+    answered = [row for row in report.clients.rows if row.completed]
+    if not answered:
+        return None
+    if any(isinstance(row.rating, Withheld) for row in answered):
+        return Norm.HIDDEN_GRADE
+    short = [row for row in answered if not _reaches(row, report.norm)]
+    if not short:
+        return Norm.MET
+    looks = [_second_look(row, report.norm) for row in short]
+    if any(look is None for look in looks):
+        return Norm.HIDDEN_DISTRIBUTION
+    return Norm.MET_SECOND_LOOK if all(looks) else Norm.MISSED
+
+
+def _needed(row: PublicRow, norm: NormRules) -> Decimal:
+    return norm.total if row.service is None else norm.service
+
+
+def _reaches(row: PublicRow, norm: NormRules) -> bool:
+    return isinstance(row.rating, Published) and row.rating.grade >= _needed(row, norm)
+
+
+def _second_look(row: PublicRow, norm: NormRules) -> bool | None:
+    """Whether ``row`` reaches the norm with every insufficient grade as the highest one; None where we can't see."""
+    distribution = row.rating.distribution if isinstance(row.rating, Published) else None
+    if not distribution or not sum(distribution):
+        return None
+    return _mean_with_equal_insufficients(distribution, norm.insufficient) >= _needed(row, norm)
+
+
+def _mean_with_equal_insufficients(counts: Sequence[int], insufficient: int) -> Decimal:
+    given = sum(number * max(grade, insufficient) for grade, number in enumerate(counts, start=1))
+    return Decimal(given) / sum(counts)

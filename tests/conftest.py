@@ -1,0 +1,17 @@
+"""What all tests share."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from support.registers import write_register
+
+# The same examples in every run: a test that fails, fails for everybody.
+settings.register_profile("same", derandomize=True, deadline=None, database=None)
+settings.load_profile("same")
+
+
+@pytest.fixture
+def register_folder(tmp_path: Path) -> Path:
+    """A small register without a fault, to damage at will."""
+    return write_register(tmp_path)

@@ -1,0 +1,111 @@
+"""The rules of publication as tables: what stands in data/, and what the public sees of it.
+
+Each line of each table is a test (test_publication_rules.py), and the tables with their text are the page
+docs/publication-rules.md (`make docs`). Examples that name a report are rows of real final reports.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule: its heading, why it is there, and examples as a table with a line for each."""
+
+    title: str
+    text: str
+    examples: str
+
+    def rows(self) -> list[dict[str, str]]:
+        """The examples by column."""
+        header, *lines = (self.cells(line) for line in self.examples.strip().splitlines())
+        return [dict(zip(header, line, strict=True)) for line in lines]
+
+    @staticmethod
+    def cells(line: str) -> list[str]:
+        return [cell.strip() for cell in line.split("|")]
+
+
+REPORTS = (
+    Rule(
+        "1. Final, and the right of reply is over",
+        "A report counts when it is final and at least 21 days have passed since its date. Until then nothing on the "
+        "site shows that it exists.",
+        """
+        status | report date | day of the build | the public sees
+        final  | 2022-01-25  | 2022-01-25       | nothing
+        final  | 2022-01-25  | 2022-02-14       | nothing
+        final  | 2022-01-25  | 2022-02-15       | the report
+        final  | 2022-01-25  | 2026-01-01       | the report
+        draft  | 2022-01-25  | 2022-02-15       | nothing
+        draft  | 2022-01-25  | 2026-01-01       | nothing
+        """,
+    ),
+)
+
+ROWS = (
+    Rule(
+        "2. Nobody answered",
+        "Then there is no grade, whatever the grade cell says: 0 is never a grade.",
+        """
+        audience     | net sample | completed | grade | publication | the public sees
+        client       | 4          | 0         |       | nee         | no response
+        client       | 4          | 0         |       | ja          | no response
+        client       | 4          | 0         | *     | ja          | no response
+        client       | 0          | 0         |       | nee         | no response
+        commissioner | 1          | 0         |       | ja          | no response
+        """,
+    ),
+    Rule(
+        "3. Commissioners are always shown",
+        "They speak for an organisation, not for themselves. Nothing that follows applies to them.",
+        """
+        audience     | net sample | completed | grade | publication | the public sees
+        commissioner | 111        | 18        | 7.6   | ja          | 7.6
+        commissioner | 99         | 34        | 7.9   | ja          | 7.9
+        commissioner | 50         | 1         | 3.0   | ja          | 3.0
+        """,
+    ),
+    Rule(
+        "4. The report says `nee`",
+        "The agency's own decision withholds a grade, also where the policy would not.",
+        """
+        audience | net sample | completed | grade | publication | the public sees
+        client   | 40         | 20        | 8.9   | nee         | withheld: insufficient_response
+        client   | 12         | 12        | 8.9   | nee         | withheld: insufficient_response
+        """,
+    ),
+    Rule(
+        "5. The response requirement of the policy",
+        "Of fewer than 20 invited clients half must have answered, of 20 or more 30%. Compared in whole numbers, so "
+        "never by rounding. The steps are inferred: the manual of the quality mark has the table, the reports do not; "
+        "every row of the reports at hand agrees with these.",
+        """
+        audience | net sample | completed | grade | publication | the public sees
+        client   | 12         | 7         | 8.6   | ja          | 8.6
+        client   | 19         | 10        | 8.6   | ja          | 8.6
+        client   | 18         | 9         | 8.6   | ja          | 8.6
+        client   | 18         | 8         | 8.6   | ja          | withheld: insufficient_response, 50% is needed
+        client   | 19         | 9         | 8.6   | ja          | withheld: insufficient_response, 50% is needed
+        client   | 20         | 6         | 8.6   | ja          | 8.6
+        client   | 20         | 5         | 8.6   | ja          | withheld: insufficient_response, 30% is needed
+        client   | 126        | 47        | 8.2   | ja          | 8.2
+        client   | 1000       | 300       | 8.2   | ja          | 8.2
+        client   | 1000       | 299       | 8.2   | ja          | withheld: insufficient_response, 30% is needed
+        client   | 5          | 1         |       | nee         | withheld: insufficient_response, 50% is needed
+        client   | 5          | 1         | 4.0   | nee         | withheld: insufficient_response, 50% is needed
+        """,
+    ),
+    Rule(
+        "6. Fewer than two answered, or the agency left the grade out",
+        "A mean of one answer is that one person's answer. A `*` is the agency's mark for the same.",
+        """
+        audience | net sample | completed | grade | publication | the public sees
+        client   | 1          | 1         | *     | ja          | withheld: too_few_respondents
+        client   | 1          | 1         | 8.0   | ja          | withheld: too_few_respondents
+        client   | 1          | 1         |       | ja          | withheld: too_few_respondents
+        client   | 2          | 1         | 8.0   | ja          | withheld: too_few_respondents
+        client   | 2          | 2         | 8.0   | ja          | 8.0
+        client   | 3          | 2         | *     | ja          | withheld: too_few_respondents
+        """,
+    ),
+)

@@ -1,0 +1,92 @@
+"""The pages of docs/ that come from code and tests, so that they cannot say something else. `make docs` writes them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from spec.publication_rules import REPORTS, ROWS, Rule
+
+from generator.register.codes import CODES
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+_RULES_HEAD = """\
+# The rules of publication
+
+*Made by `make docs` from `tests/spec/publication_rules.py`; each line of each table is a test.*
+
+What the public may see is decided in this order, in `generator/disclosure/rules.py`, by the policy in
+`data/policy.yaml`. A rule can only take away: none gives back what an earlier one withheld.
+"""
+
+_RULES_TAIL = """\
+## 7. It could be worked out
+
+Its place is after the sixth, over a whole report. It is not built yet: until it is, a maintainer must see to it that a
+total and the grades beside it do not give a withheld grade away.
+
+## What else follows
+
+- What clients answered besides (how satisfied, the promoter score, strengths) is shown only where the grade of all
+  clients together is: it comes from the same people.
+- How often each grade was given is known to the public model only where no grade of that audience in that report is
+  withheld: such counts subtract without rounding.
+- A provider without a public report is not on the site, so that a first report in its reply window does not show.
+- A period is judged by the version of the policy that applies to its end.
+"""
+
+_FINDINGS_HEAD = """\
+# Findings
+
+*Made by `make docs` from `generator/register/codes.py`.*
+
+Every problem of the input is a finding. `make check` prints them all in one run:
+
+    data/results/2021.csv:14:7 R07 error: grade 84 is not between 1.0 and 10.0
+      expected a grade with one decimal and a dot; did you mean 8.4?
+      mend     Copy the grade from the report; 0 is never a grade.
+
+The first line says where (file, line, column), which finding, and what stands there. In a CSV file the column is the
+number of the field, in a YAML file that of the character. An **error** stops the build, and the last good site stays; a
+**warning** does not. `generator check --format json` and `--format github` say the same to programs.
+
+| code | what | level | how to mend it |
+| --- | --- | --- | --- |
+"""
+
+
+def documents() -> Mapping[str, str]:
+    """Each made page by its name in docs/."""
+    return {"publication-rules.md": _publication_rules(), "findings.md": _findings()}
+
+
+def _publication_rules() -> str:
+    return "\n".join([_RULES_HEAD, *(_section(rule) for rule in (*REPORTS, *ROWS)), _RULES_TAIL])
+
+
+def _section(rule: Rule) -> str:
+    header, *lines = (rule.cells(line) for line in rule.examples.strip().splitlines())
+    table = [_line(header), _line(["---"] * len(header)), *(_line(_literal(cells)) for cells in lines)]
+    return f"## {rule.title}\n\n{rule.text}\n\n" + "\n".join(table) + "\n"
+
+
+def _literal(cells: list[str]) -> list[str]:
+    return [f"`{cell}`" if cell == "*" else cell for cell in cells]
+
+
+def _line(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _findings() -> str:
+    lines = (_line([name, code.title, code.severity, code.mend]) for name, code in CODES.items())
+    return _FINDINGS_HEAD + "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Write every made page."""
+    for name, text in documents().items():
+        (DOCS / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,121 @@
+"""Random registers for property tests: small, valid, and full of edges (nobody answered, one answer, drafts, …)."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+from generator.disclosure.policy import Policy, read_policy
+from generator.register.fields import Unpublished
+from generator.register.findings import Location
+from generator.register.reading import read_register
+from generator.register.records import Audience, Provider, Publication, Register, Report, ReportStatus, Result, YesNo
+
+ROOT = Path(__file__).parents[2]
+AS_OF = date(2023, 1, 1)
+SERVICES = read_register(ROOT / "data")[0].services
+CURRENT_SERVICES = sorted(each.id for each in SERVICES.values() if each.retired is None)
+NOWHERE = Location("random.csv", 2)
+
+grades = st.integers(10, 100).map(lambda tenths: Decimal(tenths) / 10)
+cells = st.one_of(grades, st.just(Unpublished.ANONYMISED))
+
+
+def policy() -> Policy:
+    """The real policy."""
+    found, findings = read_policy(ROOT / "data")
+    assert found, findings
+    return found
+
+
+def result(  # noqa: PLR0913, PLR0917 - a row has this many columns
+    provider: str,
+    end: date,
+    audience: Audience,
+    service: str,
+    sample: tuple[int, int],
+    grade: Decimal | Unpublished,
+    publication: Publication,
+) -> Result:
+    """One row; ``sample`` is the net sample and how many completed."""
+    net_sample, completed = sample
+    return Result.model_construct(
+        at=NOWHERE,
+        provider=provider,
+        period_end=end,
+        audience=audience,
+        service=service,
+        net_sample=net_sample,
+        completed=completed,
+        grade=grade if completed else Unpublished.ABSENT,
+        publication=publication,
+    )
+
+
+@st.composite
+def samples(draw: st.DrawFn) -> tuple[int, int]:
+    """How many were invited and how many completed, most of them few."""
+    net_sample = draw(st.one_of(st.integers(0, 25), st.integers(0, 400)))
+    return net_sample, draw(st.integers(0, net_sample))
+
+
+@st.composite
+def results_of(draw: st.DrawFn, provider: str, end: date) -> list[Result]:
+    """The rows of one report: clients by service with their total, and mostly commissioners."""
+    rows = []
+    for service in draw(st.lists(st.sampled_from(CURRENT_SERVICES), unique=True, max_size=4)):
+        publication = draw(st.sampled_from(Publication))
+        rows.append(result(provider, end, Audience.CLIENT, service, draw(samples()), draw(cells), publication))
+    total = (sum(row.net_sample for row in rows), sum(row.completed for row in rows)) if rows else draw(samples())
+    publication = draw(st.sampled_from(Publication))
+    rows.append(result(provider, end, Audience.CLIENT, "total", total, draw(cells), publication))
+    if draw(st.booleans()):
+        sample, grade = draw(samples()), draw(grades)
+        rows.append(result(provider, end, Audience.COMMISSIONER, "total", sample, grade, Publication.YES))
+    return rows
+
+
+@st.composite
+def reports_of(draw: st.DrawFn, provider: str, end: date) -> Report:
+    """The report of one period, of any status and age."""
+    very_satisfied = draw(st.integers(0, 100))
+    return Report.model_construct(
+        at=NOWHERE,
+        provider=provider,
+        period_start=end - timedelta(days=364),
+        period_end=end,
+        report_date=draw(st.dates(end + timedelta(days=1), AS_OF)),
+        status=draw(st.sampled_from(ReportStatus)),
+        source="Verzonnen bureau, verzonnen rapport",
+        promoter_score=draw(st.one_of(st.none(), st.integers(-1000, 1000).map(lambda tenths: Decimal(tenths) / 10))),
+        very_satisfied=very_satisfied,
+        satisfied=100 - very_satisfied,
+        dissatisfied=0,
+        very_dissatisfied=0,
+        no_opinion=0,
+        staff_strength=draw(st.sampled_from(["", "Luisteren"])),
+        strength_1=draw(st.sampled_from(["", "Snelheid"])),
+        strength_2="",
+        strength_3="",
+        strength_4="",
+        telephone_option=YesNo.NO,
+    )
+
+
+@st.composite
+def registers(draw: st.DrawFn) -> Register:
+    """A register of up to three providers with up to three reports each."""
+    providers, reports, results = {}, {}, {}
+    for number in range(draw(st.integers(1, 3))):
+        identity = f"verzonnen-{number}"
+        services = tuple(draw(st.lists(st.sampled_from(CURRENT_SERVICES), unique=True, max_size=3)))
+        providers[identity] = Provider(
+            at=NOWHERE, id=identity, name=f"Verzonnen {number}", services=services, places={}
+        )
+        for year in draw(st.lists(st.integers(2019, 2021), unique=True, max_size=3)):
+            end = date(year, 12, 31)
+            reports[identity, end] = draw(reports_of(identity, end))
+            for row in draw(results_of(identity, end)):
+                results[row.key] = row
+    return Register(SERVICES, providers, reports, results, {}, (), ())

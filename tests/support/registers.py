@@ -1,0 +1,270 @@
+"""A small register of invented providers, and ways to damage it: an edit is a function of the register's folder."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+from generator.disclosure.policy import Policy, read_policy
+from generator.disclosure.review import review
+from generator.register.findings import Finding
+from generator.register.reading import read_register
+from generator.register.records import Register
+
+Edit: TypeAlias = Callable[[Path], None]
+
+SERVICES = """\
+number,id,name_nl,name_en,also_called,retired
+1,eerste-hulp,Verzonnen eerste hulp,Invented first help,hulp; bijstand,
+2,tweede-hulp,"Verzonnen hulp, de tweede",Invented second help,,
+3,vierde-hulp,Verzonnen vierde hulp,Invented fourth help,,
+4,vroegere-hulp,Verzonnen vroegere hulp,Invented former help,,2021-01-01
+"""
+
+ALFA = """\
+id: verzonnen-alfa
+name: Verzonnen Alfa
+former_names:
+  - Bedacht Alfa
+former_ids:
+  - bedacht-alfa
+website: https://alfa.example
+services:
+  - eerste-hulp
+  - tweede-hulp
+provinces:
+  - utrecht
+status: active
+"""
+
+BETA = """\
+id: verzonnen-beta
+name: Verzonnen Bèta
+services:
+  - eerste-hulp
+status: ended
+since: 2022-01-01
+"""
+
+GAMMA = """\
+id: verzonnen-gamma
+name: Verzonnen Gamma
+services:
+  - eerste-hulp
+  - tweede-hulp
+status: active
+"""
+
+_REPORT_COLUMNS = (
+    "provider,period_start,period_end,report_date,status,source,promoter_score,very_satisfied,satisfied,dissatisfied,"
+    "very_dissatisfied,no_opinion,staff_strength,strength_1,strength_2,strength_3,strength_4,telephone_option\n"
+)
+_MEASURED = "50.0,60,30,5,3,2,Luisteren,Snelheid,Bereikbaarheid,,,no"
+REPORTS_2020 = f"""\
+{_REPORT_COLUMNS}\
+verzonnen-alfa,2020-01-01,2020-12-31,2021-02-01,final,"Verzonnen bureau, rapport 1",{_MEASURED}
+"""
+REPORTS_2021 = f"""\
+{_REPORT_COLUMNS}\
+verzonnen-alfa,2021-01-01,2021-12-31,2022-02-01,final,"Verzonnen bureau, rapport 2",{_MEASURED}
+verzonnen-beta,2020-07-01,2021-06-30,2021-08-01,final,Verzonnen bureau,,,,,,,,,,,,yes
+verzonnen-gamma,2021-01-01,2021-12-31,2022-02-01,draft,Verzonnen bureau,-12.5,34,33,33,0,0,,,,,,no
+"""
+
+_RESULT_COLUMNS = "provider,period_end,audience,service,net_sample,completed,grade,publication\n"
+RESULTS_2020 = f"""\
+{_RESULT_COLUMNS}\
+verzonnen-alfa,2020-12-31,client,eerste-hulp,10,5,7.9,ja
+verzonnen-alfa,2020-12-31,client,total,14,7,7.8,ja
+verzonnen-alfa,2020-12-31,client,vroegere-hulp,4,2,7.5,ja
+verzonnen-alfa,2020-12-31,commissioner,total,4,0,,ja
+"""
+# Line 7 is sealed: too few answered, and the grade is not there. Line 8 is anonymised by the agency.
+RESULTS_2021 = f"""\
+{_RESULT_COLUMNS}\
+verzonnen-alfa,2021-12-31,client,eerste-hulp,10,6,8.0,ja
+verzonnen-alfa,2021-12-31,client,total,40,20,8.3,ja
+verzonnen-alfa,2021-12-31,client,tweede-hulp,30,14,8.4,ja
+verzonnen-alfa,2021-12-31,commissioner,total,20,4,7.5,ja
+verzonnen-beta,2021-06-30,client,total,12,8,7.0,ja
+verzonnen-gamma,2021-12-31,client,eerste-hulp,20,4,,nee
+verzonnen-gamma,2021-12-31,client,total,46,20,8.1,ja
+verzonnen-gamma,2021-12-31,client,tweede-hulp,25,15,8.0,ja
+verzonnen-gamma,2021-12-31,client,vierde-hulp,1,1,*,ja
+"""
+
+DISTRIBUTIONS_2021 = """\
+provider,period_end,audience,service,grade_1,grade_2,grade_3,grade_4,grade_5,grade_6,grade_7,grade_8,grade_9,grade_10
+verzonnen-alfa,2021-12-31,commissioner,total,0,0,0,0,0,0,1,3,0,0
+verzonnen-beta,2021-06-30,client,total,0,0,0,0,0,2,4,2,0,0
+"""
+
+REPLY = """\
+# Reactie
+
+Wij danken onze *verzonnen* cliënten.
+"""
+
+CORRECTIONS = """\
+corrected_on,provider,period_end,what,reason
+2022-03-01,verzonnen-alfa,2021-12-31,Rapportcijfer van de opdrachtgevers,"Tikfout, gemeld door de aanbieder"
+"""
+
+_RULES = """\
+    reply_window:
+      days: 21
+      source: Verzonnen handboek
+    response_requirement:
+      steps:
+        - invited_below: 20
+          required: 50
+        - required: 30
+      inferred: yes
+      source: Verzonnen handboek
+    minimum_respondents:
+      completed: 2
+      source: Verzonnen handboek
+    norm:
+      total: 6.5
+      service: 5.5
+      insufficient: 5
+      source: Verzonnen handboek
+"""
+POLICY = f"""\
+repository: public
+versions:
+  - applies_from: 2015-01-01
+{_RULES}\
+  - applies_from: 2021-01-01
+{_RULES}"""
+
+FILES = {
+    "services.csv": SERVICES,
+    "corrections.csv": CORRECTIONS,
+    "policy.yaml": POLICY,
+    "providers/verzonnen-alfa.yaml": ALFA,
+    "providers/verzonnen-beta.yaml": BETA,
+    "providers/verzonnen-gamma.yaml": GAMMA,
+    "reports/2020.csv": REPORTS_2020,
+    "reports/2021.csv": REPORTS_2021,
+    "results/2020.csv": RESULTS_2020,
+    "results/2021.csv": RESULTS_2021,
+    "distributions/2021.csv": DISTRIBUTIONS_2021,
+    "replies/verzonnen-alfa/2021-12-31.md": REPLY,
+}
+
+
+def write_register(folder: Path) -> Path:
+    """Write a whole register without a fault into ``folder``/data, and return that."""
+    data = folder / "data"
+    for file, text in FILES.items():
+        path = data / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    return data
+
+
+def read_all(data: Path) -> tuple[Register, Policy | None, list[Finding]]:
+    """Read and judge everything, as the command `check` does."""
+    register, findings = read_register(data)
+    policy, of_policy = read_policy(data)
+    judged = review(register, policy) if policy else []
+    return register, policy, sorted({*findings, *of_policy, *judged})
+
+
+def findings_of(data: Path) -> list[str]:
+    """Each finding as its code and its place, in the order of the places: ``R07 results/2021.csv:14:7``."""
+    return [f"{finding.code} {finding.at}" for finding in read_all(data)[2]]
+
+
+def contents(data: Path) -> dict[str, bytes]:
+    """Every file of the register, byte for byte."""
+    return {path.relative_to(data).as_posix(): path.read_bytes() for path in data.rglob("*") if path.is_file()}
+
+
+def all_of(*edits: Edit) -> Edit:
+    """Several edits, one after another."""
+
+    def edit(data: Path) -> None:
+        for each in edits:
+            each(data)
+
+    return edit
+
+
+def swapped(file: str, line: int, old: str, new: str) -> Edit:
+    """Replace ``old``, which must stand on the line (counted from 1) just once."""
+
+    def change(lines: list[str]) -> None:
+        assert lines[line - 1].count(old) == 1, f"{old!r} stands on line {line} {lines[line - 1].count(old)} times"
+        lines[line - 1] = lines[line - 1].replace(old, new)
+
+    return _of_lines(file, change)
+
+
+def cell(file: str, line: int, column: str, value: str) -> Edit:
+    """Put another value into a cell of a line in which no text is quoted."""
+
+    def change(lines: list[str]) -> None:
+        fields = lines[line - 1].split(",")
+        header = lines[0].split(",")
+        assert len(fields) == len(header), f"line {line} has quotes"
+        fields[header.index(column)] = value
+        lines[line - 1] = ",".join(fields)
+
+    return _of_lines(file, change)
+
+
+def inserted(file: str, line: int, text: str) -> Edit:
+    """Insert a line, which becomes line ``line``."""
+    return _of_lines(file, lambda lines: lines.insert(line - 1, text))
+
+
+def appended(file: str, text: str) -> Edit:
+    """Add a line at the end."""
+    return _of_lines(file, lambda lines: lines.append(text))
+
+
+def without_line(file: str, line: int) -> Edit:
+    """Remove a line."""
+    return _of_lines(file, lambda lines: lines.__delitem__(line - 1))
+
+
+def written(file: str, content: str | bytes) -> Edit:
+    """Write a whole file."""
+
+    def edit(data: Path) -> None:
+        path = data / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    return edit
+
+
+def removed(file: str) -> Edit:
+    """Remove a file."""
+    return lambda data: (data / file).unlink()
+
+
+def linked(file: str, target: str) -> Edit:
+    """Put a symbolic link in the place of a file."""
+
+    def edit(data: Path) -> None:
+        (data / file).unlink(missing_ok=True)
+        (data / file).symlink_to(target)
+
+    return edit
+
+
+def private() -> Edit:
+    """Say that nobody else can read the repository, so that withheld grades may stand in it."""
+    return swapped("policy.yaml", 1, "public", "private")
+
+
+def _of_lines(file: str, change: Callable[[list[str]], None]) -> Edit:
+    def edit(data: Path) -> None:
+        path = data / file
+        lines = path.read_bytes().decode().removesuffix("\n").split("\n")
+        change(lines)
+        path.write_bytes(("\n".join(lines) + "\n").encode())
+
+    return edit

@@ -1,0 +1,92 @@
+"""Why a grade is not there, in words, with the numbers that decided it."""
+
+from decimal import Decimal
+
+import pytest
+
+from generator.disclosure.public import NoResponse, PublicRow, Published, Rating, Reason, Withheld
+from generator.site import explaining
+from generator.site.words import dutch
+
+BY_POLICY = Withheld(Reason.INSUFFICIENT_RESPONSE, Decimal(50))
+BY_REPORT = Withheld(Reason.INSUFFICIENT_RESPONSE)
+TOO_FEW = Withheld(Reason.TOO_FEW_RESPONDENTS)
+
+
+@pytest.mark.parametrize(
+    ("net_sample", "completed", "rating", "reason"),
+    [
+        (
+            9,
+            4,
+            BY_POLICY,
+            "te weinig respons: 4 van de 9 cliënten (44%) vulden de vragenlijst in; nodig is 50%",
+        ),
+        (
+            5,
+            1,
+            BY_POLICY,
+            "te weinig respons: 1 van de 5 cliënten (20%) vulde de vragenlijst in; nodig is 50%",
+        ),
+        (
+            1234,
+            370,
+            Withheld(Reason.INSUFFICIENT_RESPONSE, Decimal(30)),
+            "te weinig respons: 370 van de 1.234 cliënten (29,98%) vulden de vragenlijst in; nodig is 30%",
+        ),
+        (
+            12,
+            8,
+            BY_REPORT,
+            "te weinig respons, volgens het onderzoeksbureau: 8 van de 12 cliënten (67%) vulden de vragenlijst in",
+        ),
+        (
+            1,
+            1,
+            TOO_FEW,
+            "te weinig antwoorden: één cliënt vulde de vragenlijst in (van de 1), en dan is te zien wie het cijfer gaf",
+        ),
+        (
+            3,
+            2,
+            TOO_FEW,
+            (
+                "te weinig antwoorden: 2 van de 3 cliënten vulden de vragenlijst in, "
+                "en dan kan te zien zijn wie welk cijfer gaf"
+            ),
+        ),
+        (4, 0, NoResponse(), "niemand van de 4 uitgenodigde cliënten vulde de vragenlijst in"),
+        (0, 0, NoResponse(), "er waren geen cliënten om uit te nodigen"),
+    ],
+)
+def test_the_reason_names_the_numbers(net_sample: int, completed: int, rating: Rating, reason: str) -> None:
+    assert explaining.reason(PublicRow(None, net_sample, completed, rating), "client", dutch()) == reason
+
+
+def test_nobody_of_the_commissioners_answered() -> None:
+    row = PublicRow(None, 1, 0, NoResponse())
+    told = explaining.reason(row, "commissioner", dutch())
+    assert told == "niemand van de 1 uitgenodigde opdrachtgevers vulde de vragenlijst in"
+
+
+def test_a_published_grade_needs_no_reason() -> None:
+    assert explaining.reason(PublicRow(None, 10, 9, Published(Decimal("8.0"))), "client", dutch()) is None
+
+
+@pytest.mark.parametrize(
+    ("net_sample", "completed", "words"),
+    [
+        (139, 55, "55 van de 139 cliënten antwoordden (40%)"),
+        (3, 1, "1 van de 3 cliënten antwoordde (33%)"),
+        (3, 0, "niemand van de 3 cliënten antwoordde"),
+        (0, 0, "er waren geen cliënten om uit te nodigen"),
+    ],
+)
+def test_how_many_answered(net_sample: int, completed: int, words: str) -> None:
+    rating = Published(Decimal("8.0")) if completed else NoResponse()
+    assert explaining.answered(PublicRow(None, net_sample, completed, rating), "client", dutch()) == words
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_there_are_words_for_every_reason(reason: Reason) -> None:
+    assert explaining.reason(PublicRow(None, 9, 4, Withheld(reason)), "client", dutch())

@@ -1,0 +1,135 @@
+"""The promises of the project, over random registers. The same over whole built sites: test_built_site.py."""
+
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+from support.random_registers import AS_OF, grades, policy, registers
+
+from generator.disclosure.public import PublicRegister, PublicReport, Published
+from generator.disclosure.rules import is_public, is_withheld
+from generator.disclosure.withholding import withhold
+from generator.register.fields import Unpublished
+from generator.register.records import Audience, Register, ReportStatus, Result
+from generator.site import explaining
+from generator.site.pages import pages
+from generator.site.words import dutch
+
+POLICY = policy()
+RULES = POLICY.versions[-1]
+
+
+def with_rows(register: Register, rows: list[Result]) -> Register:
+    return replace(register, results={row.key: row for row in rows})
+
+
+def reports_by_key(public: PublicRegister) -> dict[tuple[str, date], PublicReport]:
+    return {(provider.id, report.period_end): report for provider in public.providers for report in provider.reports}
+
+
+def published_keys(public: PublicRegister) -> set[tuple[str, date, str, str]]:
+    """Which rows show a grade, as provider, period, audience and service; with what hangs on the clients' total."""
+    shown = set()
+    for (provider, end), report in reports_by_key(public).items():
+        for audience, results in (("client", report.clients), ("commissioner", report.commissioners)):
+            for row in results.rows if results else ():
+                if isinstance(row.rating, Published):
+                    shown.add((provider, end, audience, row.service.id if row.service else "total"))
+        if report.opinion is not None:
+            shown.add((provider, end, "client", "opinion"))
+    return shown
+
+
+@given(registers(), st.data())
+def test_monotone_fewer_completed_questionnaires_never_publish_more(register: Register, data: st.DataObject) -> None:
+    rows = list(register.results.values())
+    fewer = [row.model_copy(update={"completed": data.draw(st.integers(0, row.completed))}) for row in rows]
+    before = published_keys(withhold(register, POLICY, AS_OF))
+    after = published_keys(withhold(with_rows(register, fewer), POLICY, AS_OF))
+    assert after <= before
+
+
+@given(registers())
+def test_commissioners_with_an_answer_always_show_their_grade(register: Register) -> None:
+    public = withhold(register, POLICY, AS_OF)
+    texts = dict(pages(public))
+    reports = reports_by_key(public)
+    for row in register.results.values():
+        if row.audience is Audience.COMMISSIONER and row.completed and row.report_key in reports:
+            commissioners = reports[row.report_key].commissioners
+            assert commissioners is not None
+            assert commissioners.total.rating == Published(row.grade)  # type: ignore[arg-type]
+            assert f'value="{row.grade}"' in texts[f"aanbieders/{row.provider}.md"]
+
+
+@given(registers())
+def test_every_absence_is_explained_with_the_numbers_that_decided_it(register: Register) -> None:
+    public = withhold(register, POLICY, AS_OF)
+    texts = dict(pages(public))
+    for (provider, _), report in reports_by_key(public).items():
+        page = texts[f"aanbieders/{provider}.md"]
+        for audience, results in (("client", report.clients), ("commissioner", report.commissioners)):
+            if results is None:
+                assert dutch()("rating.not_asked") in page
+                continue
+            for row in results.rows:
+                reason = explaining.reason(row, audience, dutch())
+                if isinstance(row.rating, Published):
+                    assert reason is None
+                    continue
+                assert reason is not None
+                assert row.net_sample == 0 or str(row.net_sample) in reason
+                assert row.completed == 0 or str(row.completed) in reason or "één" in reason
+                assert reason in page or f"{reason[0].upper()}{reason[1:]}." in page
+
+
+@given(registers(), st.data())
+def test_no_withheld_grade_makes_any_difference(register: Register, data: st.DataObject) -> None:
+    changed = [
+        row.model_copy(update={"grade": data.draw(st.one_of(grades, st.just(Unpublished.ABSENT)))})
+        if is_withheld(row, RULES) and row.grade is not Unpublished.ANONYMISED
+        else row
+        for row in register.results.values()
+    ]
+    before = withhold(register, POLICY, AS_OF)
+    after = withhold(with_rows(register, changed), POLICY, AS_OF)
+    assert after == before
+    assert list(pages(after)) == list(pages(before))
+
+
+@given(registers())
+def test_nothing_early_a_report_that_is_not_public_yet_makes_no_difference(register: Register) -> None:
+    seen = {key: report for key, report in register.reports.items() if is_public(report, RULES, AS_OF)}
+    rows = {key: row for key, row in register.results.items() if row.report_key in seen}
+    without = replace(register, reports=seen, results=rows)
+    assert withhold(register, POLICY, AS_OF) == withhold(without, POLICY, AS_OF)
+
+
+@given(registers())
+def test_a_draft_is_never_public(register: Register) -> None:
+    drafts = {key: report.model_copy(update={"status": ReportStatus.DRAFT}) for key, report in register.reports.items()}
+    assert withhold(replace(register, reports=drafts), POLICY, date.max).providers == ()
+
+
+@given(registers())
+def test_the_public_model_holds_no_grade_but_published_ones(register: Register) -> None:
+    public = withhold(register, POLICY, AS_OF)
+    allowed = {
+        row.grade
+        for row in register.results.values()
+        if isinstance(row.grade, Decimal) and row.completed and not is_withheld(row, RULES)
+    }
+    assert {published.grade for published in _all_of(public, Published)} <= allowed
+
+
+def _all_of(value: object, kind: type[Published]) -> list[Published]:
+    """Every ``kind`` anywhere within ``value``."""
+    if isinstance(value, kind):
+        return [value]
+    if isinstance(value, tuple):
+        return [found for each in value for found in _all_of(each, kind)]
+    if is_dataclass(value):
+        return [found for field in fields(value) for found in _all_of(getattr(value, field.name), kind)]
+    return []

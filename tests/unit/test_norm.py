@@ -1,0 +1,70 @@
+"""The norm is told only where all it needs is public."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from generator.disclosure.public import (
+    AudienceResults,
+    NoResponse,
+    NormRules,
+    PublicReport,
+    PublicRow,
+    PublicService,
+    Published,
+    Rating,
+    Reason,
+    Withheld,
+)
+from generator.site.norm import Norm, assess
+
+# Ten counts, that of grade 1 first.
+ONE_VERY_LOW = (1, 0, 0, 0, 0, 0, 2, 2, 0, 0)
+ALL_LOW = (0, 3, 2, 0, 0, 0, 0, 0, 0, 0)
+
+
+def grade(value: str, distribution: tuple[int, ...] | None = None) -> Published:
+    return Published(Decimal(value), distribution)
+
+
+HIDDEN = Withheld(Reason.INSUFFICIENT_RESPONSE, Decimal(50))
+
+
+def report(total: Rating, *services: Rating) -> PublicReport:
+    def row(rating: Rating, service: PublicService | None = None) -> PublicRow:
+        return PublicRow(service, 10, 0 if isinstance(rating, NoResponse) else 5, rating)
+
+    rows = tuple(row(each, PublicService(f"dienst-{number}", "Dienst")) for number, each in enumerate(services))
+    return PublicReport(
+        period_start=date(2021, 1, 1),
+        period_end=date(2021, 12, 31),
+        report_date=date(2022, 1, 25),
+        source="Verzonnen bureau",
+        by_telephone=False,
+        clients=AudienceResults(row(total), rows),
+        commissioners=None,
+        opinion=None,
+        norm=NormRules(Decimal("6.5"), Decimal("5.5"), 5),
+    )
+
+
+@pytest.mark.parametrize(
+    ("total", "services", "told"),
+    [
+        (grade("6.5"), [grade("5.5"), grade("9.0")], Norm.MET),
+        (grade("8.0"), [], Norm.MET),
+        (grade("8.0"), [grade("8.0"), NoResponse()], Norm.MET),
+        (NoResponse(), [NoResponse()], None),
+        (grade("8.0"), [grade("8.0"), HIDDEN], Norm.HIDDEN_GRADE),
+        (HIDDEN, [grade("8.0")], Norm.HIDDEN_GRADE),
+        (grade("2.0", ALL_LOW), [HIDDEN], Norm.HIDDEN_GRADE),
+        (grade("6.4"), [grade("6.4")], Norm.HIDDEN_DISTRIBUTION),
+        (grade("7.0"), [grade("5.4")], Norm.HIDDEN_DISTRIBUTION),
+        (grade("6.2", ONE_VERY_LOW), [grade("6.2", ONE_VERY_LOW)], Norm.MET_SECOND_LOOK),
+        (grade("2.4", ALL_LOW), [grade("2.4", ALL_LOW)], Norm.MISSED),
+        (grade("7.0"), [grade("5.4", ALL_LOW)], Norm.MISSED),
+    ],
+)
+def test_what_is_told_of_the_norm(total: Rating, services: list[Rating], told: Norm | None) -> None:
+    assert assess(report(total, *services)) is told

@@ -1,0 +1,148 @@
+"""The Markdown pages: what is on them, and that text stays text."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from html import unescape
+from pathlib import Path
+
+import markdown
+import pytest
+import yaml
+from support.registers import read_all
+
+from generator.disclosure.public import PublicProvider, PublicRegister, PublicRules
+from generator.disclosure.withholding import withhold
+from generator.site.pages import pages
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "A & B <b>",
+    "**vet** _schuin_ `code`",
+    "[klik](javascript:alert(1))",
+    "# kop",
+    "1. een",
+    "---",
+    "a } { .klasse #id }",
+    "{{ 7 * 7 }} {% raw %}",
+    "![x](http://example.org/x.png)",
+    "<!-- weg",
+    '\'" onmouseover="x',
+    "&lt;niet&gt; &#42;",
+    "naam: dit: dat",
+]
+
+
+@pytest.fixture
+def public(register_folder: Path) -> PublicRegister:
+    register, policy, _ = read_all(register_folder)
+    assert policy
+    return withhold(register, policy, date(2026, 1, 1))
+
+
+def renamed(public: PublicRegister, name: str) -> PublicRegister:
+    first, *others = public.providers
+    return replace(public, providers=(replace(first, name=name, former_names=(name,)), *others))
+
+
+def page_of(public: PublicRegister, provider: PublicProvider) -> str:
+    return dict(pages(public))[f"aanbieders/{provider.id}.md"]
+
+
+def rendered(text: str) -> tuple[Mapping[str, str], str]:
+    """A page's front matter and its HTML, as the engine makes it."""
+    _, head, body = text.split("---\n", maxsplit=2)
+    return yaml.safe_load(head), markdown.markdown(body, extensions=["attr_list", "toc", "tables"])
+
+
+def test_there_is_a_page_for_each_provider_and_the_fixed_ones(public: PublicRegister) -> None:
+    names = [name for name, _ in pages(public)]
+    assert names[:3] == ["index.md", "aanbieders/index.md", "uitleg.md"]
+    assert names[3:] == ["aanbieders/verzonnen-alfa.md", "aanbieders/verzonnen-beta.md"]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_name_is_shown_as_it_was_written_and_never_as_markup(name: str, public: PublicRegister) -> None:
+    changed = renamed(public, name)
+    head, html = rendered(page_of(changed, changed.providers[0]))
+    safe = (
+        name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&#34;").replace("'", "&#39;")
+    )
+    assert head["title"] == safe
+    heading = html[html.index("<h1") : html.index("</h1>")]
+    assert heading.startswith('<h1 id="naam">')
+    decoded = _decoded(heading.removeprefix('<h1 id="naam">'))
+    assert decoded == name
+    for forbidden in (
+        "<script",
+        "<b>",
+        "<em>",
+        "<strong>vet",
+        'javascript:alert(1)"',
+        "<img",
+        "<!--",
+        'onmouseover="x',
+    ):
+        assert forbidden not in html
+
+
+def _decoded(fragment: str) -> str:
+    assert "<" not in fragment
+    return unescape(fragment)
+
+
+def test_providers_are_in_alphabetical_order_whatever_capitals_and_accents(public: PublicRegister) -> None:
+    first, second = public.providers
+    changed = replace(public, providers=(replace(first, name="zeta"), replace(second, name="Éta")))
+    listed = dict(pages(changed))["aanbieders/index.md"]
+    assert listed.index("Éta") < listed.index("zeta")
+
+
+def test_what_clients_said_besides_is_only_there_with_their_grade(public: PublicRegister) -> None:
+    alfa = public.providers[0]
+    assert "Hoe tevreden" in page_of(public, alfa)
+    silent = replace(alfa, reports=tuple(replace(report, opinion=None) for report in alfa.reports))
+    page = page_of(replace(public, providers=(silent,)), silent)
+    for heading in ("Hoe tevreden", "aanraden", "Wat goed gaat"):
+        assert heading not in page
+
+
+def test_earlier_periods_are_on_the_page_with_their_services(public: PublicRegister) -> None:
+    page = page_of(public, public.providers[0])
+    assert "Eerdere metingen" in page
+    earlier = page[page.index("Eerdere metingen") :]
+    assert "7,8" in earlier
+    assert "niemand van de 4 uitgenodigde opdrachtgevers" in earlier
+    assert "Verzonnen vroegere hulp" in earlier
+
+
+def test_a_provider_that_ended_or_was_renamed_says_so(public: PublicRegister) -> None:
+    alfa, beta = public.providers
+    assert "Heette eerder: Bedacht Alfa." in page_of(public, alfa)
+    assert "gestopt op 1 januari 2022" in page_of(public, beta)
+
+
+def test_commissioners_that_were_not_asked_are_explained(public: PublicRegister) -> None:
+    assert "de opdrachtgevers zijn in deze periode niet gevraagd" in page_of(public, public.providers[1])
+
+
+def test_the_explanation_follows_the_policy(public: PublicRegister) -> None:
+    def explained(**changes: object) -> str:
+        rules: PublicRules = replace(public.rules[0], **changes)  # type: ignore[arg-type]
+        return dict(pages(replace(public, rules=(rules, *public.rules[1:]))))["uitleg.md"]
+
+    assert "21 dagen" in explained()
+    assert "14 dagen" in explained(reply_window_days=14)
+    assert "Deze tabel hebben wij afgeleid" in explained()
+    assert "Deze tabel hebben wij afgeleid" not in explained(response_inferred=False)
+    assert "minder dan 4 cliënten" in explained(minimum_respondents=4)
+    steps = (replace(public.rules[0].response_steps[0], required=Decimal(65)), public.rules[0].response_steps[1])
+    assert "65%" in explained(response_steps=steps)
+    assert "Eerdere regels" in explained()
+
+
+def test_a_register_without_a_public_report_still_has_its_pages(public: PublicRegister) -> None:
+    texts = dict(pages(replace(public, providers=())))
+    assert "Er is nog geen meting openbaar." in texts["aanbieders/index.md"]
+    assert "0 aanbieders" in texts["index.md"]

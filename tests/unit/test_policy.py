@@ -1,0 +1,135 @@
+"""policy.yaml: the rules that apply to a period, and what a policy cannot say."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.registers import POLICY, Edit, inserted, removed, swapped, without_line, write_register
+
+from generator.disclosure.policy import Policy, PublicationRules, Repository, read_policy
+from generator.register.findings import Finding
+
+
+def _findings(data: Path, edit: Edit) -> list[Finding]:
+    edit(data)
+    policy, findings = read_policy(data)
+    assert policy is None
+    return findings
+
+
+def _policy(data: Path) -> Policy:
+    policy, findings = read_policy(data)
+    assert findings == []
+    assert policy is not None
+    return policy
+
+
+@pytest.fixture(name="rules", scope="module")
+def _rules(tmp_path_factory: pytest.TempPathFactory) -> PublicationRules:
+    return _policy(write_register(tmp_path_factory.mktemp("policy"))).versions[0]
+
+
+def test_a_policy_is_read_as_it_is_written(register_folder: Path) -> None:
+    policy = _policy(register_folder)
+    assert policy.repository is Repository.PUBLIC
+    first = policy.versions[0]
+    assert first.applies_from == date(2015, 1, 1)
+    assert first.reply_window.days == 21
+    assert first.minimum_respondents.completed == 2
+    assert (first.norm.total, first.norm.service, first.norm.insufficient) == (Decimal("6.5"), Decimal("5.5"), 5)
+    assert first.norm.source == "Verzonnen handboek"
+
+
+@pytest.mark.parametrize(
+    ("period_end", "version"),
+    [(date(2015, 1, 1), 0), (date(2020, 12, 31), 0), (date(2021, 1, 1), 1), (date(2099, 1, 1), 1)],
+)
+def test_a_version_applies_from_its_first_day_until_the_next(
+    period_end: date,
+    version: int,
+    register_folder: Path,
+) -> None:
+    policy = _policy(register_folder)
+    assert policy.rules_for(period_end) is policy.versions[version]
+
+
+def test_before_the_first_version_there_are_no_rules(register_folder: Path) -> None:
+    assert _policy(register_folder).rules_for(date(2014, 12, 31)) is None
+
+
+@pytest.mark.parametrize(("net_sample", "required"), [(0, 50), (19, 50), (20, 30), (10_000, 30)])
+def test_a_step_ends_just_before_its_limit(net_sample: int, required: int, rules: PublicationRules) -> None:
+    assert rules.required_response(net_sample) == required
+
+
+@given(st.integers(0, 10**9))
+def test_any_number_of_invited_has_a_step(rules: PublicationRules, net_sample: int) -> None:
+    assert rules.required_response(net_sample) in {30, 50}
+
+
+@pytest.mark.parametrize("share", ["0", "30", "33.3", "100", "100.0"])
+def test_a_required_share_runs_from_0_to_100(share: str, register_folder: Path) -> None:
+    swapped("policy.yaml", 11, "30", share)(register_folder)
+    assert _policy(register_folder).versions[0].required_response(50) == Decimal(share)
+
+
+@pytest.mark.parametrize("share", ["100.1", "-1", "30%", "1e1", "3_0", "nan", ".inf", "'٣٠'", "[30]", "", "half"])
+def test_nothing_else_is_a_required_share(share: str, register_folder: Path) -> None:
+    findings = _findings(register_folder, swapped("policy.yaml", 11, "30", share))
+    assert [(finding.code, finding.at.line) for finding in findings] == [("Y06", 11)]
+
+
+_STEPS_WITHOUT_A_GROUP = {
+    "a limit twice": inserted("policy.yaml", 11, "        - {invited_below: 20, required: 40}"),
+    "a smaller limit after a larger": inserted("policy.yaml", 11, "        - {invited_below: 10, required: 40}"),
+    "a step for any number before the last": inserted("policy.yaml", 9, "        - required: 60"),
+    "a last step with a limit": without_line("policy.yaml", 11),
+    "a limit that is no number": swapped("policy.yaml", 9, "20", "few"),
+    "a limit with another script's digits": swapped("policy.yaml", 9, "20", "²"),
+    "a limit that is a list": swapped("policy.yaml", 9, "20", "[20]"),
+}
+
+
+@pytest.mark.parametrize("edit", _STEPS_WITHOUT_A_GROUP.values(), ids=_STEPS_WITHOUT_A_GROUP.keys())
+def test_steps_leave_no_group_without_a_rule(edit: Edit, register_folder: Path) -> None:
+    findings = _findings(register_folder, edit)
+    assert [(finding.code, finding.at.line) for finding in findings] == [("Y06", 8)]
+    assert findings[0].came == "steps leaves some groups without a rule"
+
+
+@pytest.mark.parametrize("limit", [10, 30])
+def test_there_may_be_more_steps(limit: int, register_folder: Path) -> None:
+    line = 9 if limit < 20 else 11
+    inserted("policy.yaml", line, f"        - {{invited_below: {limit}, required: 40}}")(register_folder)
+    assert _policy(register_folder).versions[0].required_response(limit - 1) == 40
+
+
+@pytest.mark.parametrize("line", [5, 6, 10, 13, 15, 16, 18, 19, 20, 21])
+def test_every_line_of_a_rule_is_needed(line: int, register_folder: Path) -> None:
+    findings = _findings(register_folder, without_line("policy.yaml", line))
+    assert {finding.code for finding in findings} <= {"Y05", "Y06"}
+    assert len(findings) == 1
+
+
+def test_wrong_kinds_are_told_in_words_of_yaml(register_folder: Path) -> None:
+    text = "repository: public\nversions: none\n"
+    (register_folder / "policy.yaml").write_text(text)
+    assert [finding.came for finding in read_policy(register_folder)[1]] == ["versions is something else"]
+    (register_folder / "policy.yaml").write_text(POLICY.replace("    norm:\n", "    norm: 6.5\n    rest:\n"))
+    findings = read_policy(register_folder)[1]
+    assert [finding.code for finding in findings] == ["Y06", "Y04", "Y06", "Y04"]
+    assert findings[0].expected == "keys with values, indented"
+
+
+def test_all_that_is_wrong_with_a_policy_comes_out_at_once(register_folder: Path) -> None:
+    text = POLICY.replace("public", "open").replace("days: 21", "days: many").replace("total: 6.5", "total: high")
+    (register_folder / "policy.yaml").write_text(text)
+    codes = sorted(finding.code for finding in read_policy(register_folder)[1])
+    assert codes == ["R03", "R05", "R05", "Y06", "Y06"]
+
+
+def test_without_a_file_there_is_no_policy(register_folder: Path) -> None:
+    assert [finding.code for finding in _findings(register_folder, removed("policy.yaml"))] == ["F06"]

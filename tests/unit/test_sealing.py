@@ -1,0 +1,143 @@
+"""Sealing takes out what is withheld, and touches nothing else."""
+
+import os
+from pathlib import Path
+
+import pytest
+from support.registers import (
+    all_of,
+    appended,
+    cell,
+    contents,
+    findings_of,
+    private,
+    read_all,
+    swapped,
+    written,
+)
+
+from generator.disclosure.sealing import seal
+from generator.register.findings import Location
+
+_RESULTS = "results/2021.csv"
+_COUNTS = "distributions/2021.csv"
+_COUNTS_OF_GAMMA = "verzonnen-gamma,2021-12-31,client,total,0,0,0,0,0,0,0,18,2,0"
+_WITHHELD = all_of(cell(_RESULTS, 7, "grade", "8.5"), cell(_RESULTS, 10, "grade", "9.0"))
+
+
+def _seal(data: Path) -> list[Location]:
+    register, policy, _ = read_all(data)
+    assert policy is not None
+    return seal(data, register, policy)
+
+
+def test_only_withheld_grades_change_and_every_other_byte_stays(register_folder: Path) -> None:
+    before = contents(register_folder)
+    _WITHHELD(register_folder)
+    assert _seal(register_folder) == [Location(_RESULTS, 7, 7), Location(_RESULTS, 10, 7)]
+    # As it was before, but for the asterisk that the grade of line 10 replaced.
+    cell(_RESULTS, 10, "grade", "*")(register_folder)
+    assert contents(register_folder) == before
+
+
+def test_a_register_without_withheld_grades_stays_as_it_is(register_folder: Path) -> None:
+    before = contents(register_folder)
+    assert _seal(register_folder) == []
+    assert contents(register_folder) == before
+
+
+def test_an_asterisk_stays_because_it_is_no_grade(register_folder: Path) -> None:
+    cell(_RESULTS, 7, "grade", "8.5")(register_folder)
+    _seal(register_folder)
+    assert (register_folder / _RESULTS).read_text().splitlines()[9].endswith(",1,1,*,ja")
+
+
+def test_commissioners_are_never_sealed(register_folder: Path) -> None:
+    cell(_RESULTS, 5, "completed", "1")(register_folder)
+    cell(_RESULTS, 5, "net_sample", "400")(register_folder)
+    _WITHHELD(register_folder)
+    _seal(register_folder)
+    assert (register_folder / _RESULTS).read_text().splitlines()[4].endswith(",400,1,7.5,ja")
+
+
+def test_what_is_sealed_passes_the_check(register_folder: Path) -> None:
+    all_of(_WITHHELD, appended(_COUNTS, _COUNTS_OF_GAMMA))(register_folder)
+    assert findings_of(register_folder) == [f"W02 {_COUNTS}:4", f"W02 {_RESULTS}:7:7", f"W02 {_RESULTS}:10:7"]
+    _seal(register_folder)
+    assert findings_of(register_folder) == []
+
+
+def test_sealing_twice_is_sealing_once(register_folder: Path) -> None:
+    all_of(_WITHHELD, appended(_COUNTS, _COUNTS_OF_GAMMA))(register_folder)
+    _seal(register_folder)
+    sealed = contents(register_folder)
+    assert _seal(register_folder) == []
+    assert contents(register_folder) == sealed
+
+
+def test_counts_beside_a_withheld_grade_go_and_other_counts_stay(register_folder: Path) -> None:
+    before = contents(register_folder)
+    appended(_COUNTS, _COUNTS_OF_GAMMA)(register_folder)
+    assert _seal(register_folder) == [Location(_COUNTS, 4)]
+    assert contents(register_folder) == before
+
+
+def test_a_private_repository_can_be_sealed_too(register_folder: Path) -> None:
+    all_of(private(), _WITHHELD)(register_folder)
+    assert len(_seal(register_folder)) == 2
+
+
+def test_quotes_spaces_and_line_ends_stay_as_they_were_written(register_folder: Path) -> None:
+    all_of(
+        swapped(_RESULTS, 7, "verzonnen-gamma,2021-12-31", '"verzonnen-gamma", 2021-12-31 '),
+        swapped(_RESULTS, 7, "20,4,,nee", '"20",4,"8.5",nee'),
+    )(register_folder)
+    path = register_folder / _RESULTS
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    before = path.read_bytes()
+    assert _seal(register_folder) == [Location(_RESULTS, 7, 7)]
+    assert path.read_bytes() == before.replace(b'"8.5"', b"")
+
+
+def test_a_file_without_a_last_line_end_gets_none(register_folder: Path) -> None:
+    cell(_RESULTS, 10, "grade", "9.0")(register_folder)
+    path = register_folder / _RESULTS
+    path.write_bytes(path.read_bytes().removesuffix(b"\n"))
+    before = path.read_bytes()
+    _seal(register_folder)
+    assert path.read_bytes() == before.replace(b",9.0,", b",,")
+
+
+def test_when_one_file_cannot_be_written_none_changes(register_folder: Path) -> None:
+    all_of(_WITHHELD, appended(_COUNTS, _COUNTS_OF_GAMMA))(register_folder)
+    # A folder in the place of the second file's new text: writing it must fail.
+    (register_folder / f"{_COUNTS}.sealing").mkdir()
+    before = contents(register_folder)
+    with pytest.raises(IsADirectoryError):
+        _seal(register_folder)
+    assert contents(register_folder) == before
+
+
+def test_when_a_file_cannot_be_replaced_nothing_is_left_beside_it(
+    register_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    _WITHHELD(register_folder)
+    before = contents(register_folder)
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(PermissionError):
+        _seal(register_folder)
+    assert contents(register_folder) == before
+
+
+def test_every_row_by_itself_is_sealed_where_it_is_withheld(register_folder: Path) -> None:
+    """Line by line, nee makes a client's grade withheld, and sealing empties that one."""
+    whole = (register_folder / _RESULTS).read_bytes()
+    for line in (2, 3, 4, 6, 8, 9):
+        written(_RESULTS, whole)(register_folder)
+        cell(_RESULTS, line, "publication", "nee")(register_folder)
+        expected = {Location(_RESULTS, line, 7)} | ({Location(_COUNTS, 3)} if line == 6 else set())
+        assert set(_seal(register_folder)) == expected
