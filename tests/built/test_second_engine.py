@@ -1,0 +1,44 @@
+"""The same Markdown in another engine: nothing that we publish may hang on MkDocs alone (docs/decisions/0002)."""
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+from support.registers import read_all
+
+from generator.disclosure.withholding import withhold
+from generator.engine import building
+from generator.site.pages import pages
+
+ROOT = Path(__file__).parents[2]
+
+
+def html_pages(site: Path) -> set[str]:
+    return {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+
+
+def test_zensical_makes_the_same_set_of_pages(tmp_path: Path) -> None:
+    register, policy, _ = read_all(ROOT / "data")
+    assert policy
+    building.build(pages(withhold(register, policy, date(2026, 11, 22))), ROOT, tmp_path / "docs", tmp_path / "one")
+    # It keeps a cache beside mkdocs.yml.
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(ROOT / "site_src", tmp_path / "site_src")
+    command = [str(Path(sys.executable).with_name("zensical")), "build", "--config-file", "mkdocs.yml"]
+    # Unlike MkDocs it takes folders only as paths relative to mkdocs.yml.
+    folders = {"DOCS_DIR": "docs", "SITE_DIR": "other"}
+    done = subprocess.run(
+        command,
+        cwd=tmp_path,
+        env=os.environ | folders,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert html_pages(tmp_path / "other") == html_pages(tmp_path / "one")
+    assert "8,3" in (tmp_path / "other/aanbieders/step-by-step-priority/index.html").read_text(encoding="utf-8")
