@@ -5,6 +5,11 @@ from generator.site import figures
 from generator.site.words import Words
 
 
+def absence(row: PublicRow, words: Words) -> str:
+    """That there is no grade, as the reason goes on from it."""
+    return words("absence.withheld" if isinstance(row.rating, Withheld) else "absence.nobody")
+
+
 def response(row: PublicRow) -> str:
     """The response as a percentage; never rounded up to what was required and not reached."""
     if row.response_rate is None:
@@ -21,7 +26,7 @@ def answered(row: PublicRow, audience: str, words: Words) -> str:
 def reason(row: PublicRow, audience: str, words: Words) -> str | None:
     """Why there is no grade, with the numbers that decided it; None where there is one.
 
-    It continues the words "geen cijfer:". ``audience`` is "client" or "commissioner".
+    It follows what :func:`absence` says. ``audience`` is "client" or "commissioner".
     """
     numbers = _numbers(row, audience, words)
     rating = row.rating

@@ -28,9 +28,9 @@ def pages(register: PublicRegister) -> Iterator[tuple[str, str]]:
 
 
 def _by_name(provider: ProviderView) -> tuple[str, str]:
-    """Names in the order of a Dutch index: capitals and accents make no difference."""
+    """Names in the order of a Dutch index: capitals, accents and a mark in front ('t Werk) make no difference."""
     plain = unicodedata.normalize("NFKD", provider.name)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold(), provider.id
+    return "".join(each for each in plain if each.isalnum() or each.isspace()).strip().casefold(), provider.id
 
 
 @cache
@@ -44,12 +44,6 @@ def _templates() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["markdown"] = markdown.text
-    environment.filters["sentence"] = _sentence
     environment.globals["front_matter"] = markdown.front_matter
     environment.globals["words"] = dutch()
     return environment
-
-
-def _sentence(phrase: str) -> str:
-    """A phrase as a sentence of its own: a capital in front, a full stop behind."""
-    return f"{phrase[:1].upper()}{phrase[1:]}{'' if phrase.endswith('.') else '.'}"

@@ -19,10 +19,11 @@ CLIENT, COMMISSIONER = "client", "commissioner"
 
 @dataclass(frozen=True, slots=True)
 class RatingView:
-    """A grade, or why there is none. ``value`` is the grade for machines."""
+    """A grade, or that there is none (``absence``) and why (``reason``). ``value`` is the grade for machines."""
 
     grade: str | None
     value: str | None
+    absence: str
     reason: str | None
     answered: str
 
@@ -49,7 +50,7 @@ class BarView:
 
 @dataclass(frozen=True, slots=True)
 class MeasurementView:
-    """One measurement of a provider."""
+    """One measurement of a provider; ``incomplete`` where it lacks a grade anywhere."""
 
     anchor: str
     period: str
@@ -60,6 +61,7 @@ class MeasurementView:
     commissioners: RatingView
     client_rows: tuple[RowView, ...]
     commissioner_rows: tuple[RowView, ...]
+    incomplete: bool
     norm: str | None
     shares: tuple[BarView, ...]
     promoter_score: str | None
@@ -100,16 +102,22 @@ def provider_view(provider: PublicProvider, words: Words) -> ProviderView:
 
 def _measurement(report: PublicReport, words: Words) -> MeasurementView:
     opinion = report.opinion
+    clients = _rating(report.clients.total, CLIENT, words)
+    commissioners = _rating_of_commissioners(report.commissioners, words)
+    client_rows = _rows(report.clients, CLIENT, words)
+    commissioner_rows = _rows(report.commissioners, COMMISSIONER, words) if report.commissioners else ()
+    ratings = [clients, commissioners, *(row.rating for row in (*client_rows, *commissioner_rows))]
     return MeasurementView(
         anchor=f"meting-{report.period_end.isoformat()}",
         period=figures.period(report.period_start, report.period_end),
         report_date=figures.day(report.report_date),
         source=report.source,
         by_telephone=report.by_telephone,
-        clients=_rating(report.clients.total, CLIENT, words),
-        commissioners=_rating_of_commissioners(report.commissioners, words),
-        client_rows=_rows(report.clients, CLIENT, words),
-        commissioner_rows=_rows(report.commissioners, COMMISSIONER, words) if report.commissioners else (),
+        clients=clients,
+        commissioners=commissioners,
+        client_rows=client_rows,
+        commissioner_rows=commissioner_rows,
+        incomplete=any(rating.grade is None for rating in ratings),
         norm=_norm(report, words),
         shares=_bars(opinion.shares, words) if opinion and opinion.shares else (),
         promoter_score=figures.score(opinion.promoter_score)
@@ -125,6 +133,7 @@ def _rating(row: PublicRow, audience: str, words: Words) -> RatingView:
     return RatingView(
         grade=figures.grade(published.grade) if published else None,
         value=str(published.grade) if published else None,
+        absence=explaining.absence(row, words),
         reason=explaining.reason(row, audience, words),
         answered=explaining.answered(row, audience, words),
     )
@@ -132,7 +141,7 @@ def _rating(row: PublicRow, audience: str, words: Words) -> RatingView:
 
 def _rating_of_commissioners(results: AudienceResults | None, words: Words) -> RatingView:
     if results is None:
-        return RatingView(None, None, words("rating.not_asked"), "")
+        return RatingView(None, None, words("absence.nobody"), words("reason.not_asked"), "")
     return _rating(results.total, COMMISSIONER, words)
 
 

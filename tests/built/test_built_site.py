@@ -1,5 +1,6 @@
 """The promises of the project over whole builds: the real data, a real engine, every byte compared."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -154,3 +155,12 @@ def test_an_invented_register_with_every_case_builds(tmp_path: Path) -> None:
     site = build(write_register(tmp_path), tmp_path / "out")
     assert "site/aanbieders/verzonnen-alfa/index.html" in site
     assert "site/aanbieders/verzonnen-gamma/index.html" not in site
+
+
+def test_the_sitemap_names_every_page(private_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://example.org/klantcijfer/")
+    site = build(private_copy, tmp_path)
+    pages = {name.removeprefix("site/").removesuffix("index.html") for name in site if name.endswith("index.html")}
+    named = set(re.findall(r"<loc>https://example.org/klantcijfer/(.*?)</loc>", site["site/sitemap.xml"].decode()))
+    assert named == pages
+    assert len(named) == 8

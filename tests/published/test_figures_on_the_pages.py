@@ -31,7 +31,7 @@ def text_of(page: Page, address: str) -> str:
                 "34 van de 99 opdrachtgevers antwoordden (34%)",
                 "8,6",
                 "8,2",
-                "Te weinig antwoorden: één cliënt vulde de vragenlijst in (van de 1)",
+                "Geen cijfer. Te weinig antwoorden: maar één cliënt vulde de vragenlijst in (uitgenodigd: 1).",
                 "36,4",
                 "31 december 2021",
             ],
@@ -43,7 +43,7 @@ def text_of(page: Page, address: str) -> str:
                 "22 van de 49 cliënten antwoordden (45%)",
                 "Te weinig respons: 1 van de 5 cliënten (20%) vulde de vragenlijst in; nodig is 50%",
                 "Te weinig respons: 1 van de 4 cliënten (25%) vulde de vragenlijst in; nodig is 50%",
-                "een cijfer: niemand van de 1 uitgenodigde opdrachtgevers",
+                "Geen cijfer: niemand van de 1 uitgenodigde opdrachtgevers",
             ],
         ),
         ("xs2more-bv", ["8,6", "12 van de 18 cliënten antwoordden (67%)", "8,4", "Die norm is gehaald."]),
@@ -80,7 +80,7 @@ def test_the_list_shows_every_provider_with_its_newest_grades(
         assert provider.name in text
         for results in (provider.newest.clients, provider.newest.commissioners):
             shown = results.total.rating if results else None
-            assert figures.grade(shown.grade) in text if isinstance(shown, Published) else "een cijfer:" in text
+            assert figures.grade(shown.grade) in text if isinstance(shown, Published) else "Geen cijfer" in text
         # A page that is named leads somewhere.
         assert page.request.get(f"{base_url}aanbieders/{provider.id}/").ok
 

@@ -20,43 +20,46 @@ TOO_FEW = Withheld(Reason.TOO_FEW_RESPONDENTS)
             9,
             4,
             BY_POLICY,
-            "te weinig respons: 4 van de 9 cliënten (44%) vulden de vragenlijst in; nodig is 50%",
+            "Te weinig respons: 4 van de 9 cliënten (44%) vulden de vragenlijst in; nodig is 50%.",
         ),
         (
             5,
             1,
             BY_POLICY,
-            "te weinig respons: 1 van de 5 cliënten (20%) vulde de vragenlijst in; nodig is 50%",
+            "Te weinig respons: 1 van de 5 cliënten (20%) vulde de vragenlijst in; nodig is 50%.",
         ),
         (
             1234,
             370,
             Withheld(Reason.INSUFFICIENT_RESPONSE, Decimal(30)),
-            "te weinig respons: 370 van de 1.234 cliënten (29,98%) vulden de vragenlijst in; nodig is 30%",
+            "Te weinig respons: 370 van de 1.234 cliënten (29,98%) vulden de vragenlijst in; nodig is 30%.",
         ),
         (
             12,
             8,
             BY_REPORT,
-            "te weinig respons, volgens het onderzoeksbureau: 8 van de 12 cliënten (67%) vulden de vragenlijst in",
+            "Te weinig respons, volgens het onderzoeksrapport: 8 van de 12 cliënten (67%) vulden de vragenlijst in.",
         ),
         (
             1,
             1,
             TOO_FEW,
-            "te weinig antwoorden: één cliënt vulde de vragenlijst in (van de 1), en dan is te zien wie het cijfer gaf",
+            (
+                "Te weinig antwoorden: maar één cliënt vulde de vragenlijst in (uitgenodigd: 1). "
+                "Een cijfer zou laten zien wat die cliënt vond."
+            ),
         ),
         (
             3,
             2,
             TOO_FEW,
             (
-                "te weinig antwoorden: 2 van de 3 cliënten vulden de vragenlijst in, "
-                "en dan kan te zien zijn wie welk cijfer gaf"
+                "Te weinig antwoorden: 2 van de 3 cliënten vulden de vragenlijst in. "
+                "Dan kan te zien zijn wie welk cijfer gaf."
             ),
         ),
-        (4, 0, NoResponse(), "niemand van de 4 uitgenodigde cliënten vulde de vragenlijst in"),
-        (0, 0, NoResponse(), "er waren geen cliënten om uit te nodigen"),
+        (4, 0, NoResponse(), "niemand van de 4 uitgenodigde cliënten vulde de vragenlijst in."),
+        (0, 0, NoResponse(), "er waren geen cliënten om uit te nodigen."),
     ],
 )
 def test_the_reason_names_the_numbers(net_sample: int, completed: int, rating: Rating, reason: str) -> None:
@@ -66,7 +69,7 @@ def test_the_reason_names_the_numbers(net_sample: int, completed: int, rating: R
 def test_nobody_of_the_commissioners_answered() -> None:
     row = PublicRow(None, 1, 0, NoResponse())
     told = explaining.reason(row, "commissioner", dutch())
-    assert told == "niemand van de 1 uitgenodigde opdrachtgevers vulde de vragenlijst in"
+    assert told == "niemand van de 1 uitgenodigde opdrachtgevers vulde de vragenlijst in."
 
 
 def test_a_published_grade_needs_no_reason() -> None:

@@ -72,7 +72,7 @@ def test_every_absence_is_explained_with_the_numbers_that_decided_it(register: R
         page = texts[f"aanbieders/{provider}.md"]
         for audience, results in (("client", report.clients), ("commissioner", report.commissioners)):
             if results is None:
-                assert dutch()("rating.not_asked") in page
+                assert dutch()("reason.not_asked") in page
                 continue
             for row in results.rows:
                 reason = explaining.reason(row, audience, dutch())
@@ -82,7 +82,7 @@ def test_every_absence_is_explained_with_the_numbers_that_decided_it(register: R
                 assert reason is not None
                 assert row.net_sample == 0 or str(row.net_sample) in reason
                 assert row.completed == 0 or str(row.completed) in reason or "één" in reason
-                assert reason in page or f"{reason[0].upper()}{reason[1:]}." in page
+                assert f"<strong>{explaining.absence(row, dutch())}</strong> {reason}" in page
 
 
 @given(registers(), st.data())
