@@ -1,5 +1,7 @@
 """The commands. Each joins what the rooms do; what is decided is decided there."""
 
+import io
+import sys
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -39,6 +41,10 @@ _SITE = click.option(
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Publish the register of ratings as a static site, and withhold what may not be known."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # What a file holds must reach a terminal that cannot show it, rather than end in a traceback.
+            stream.reconfigure(errors="backslashreplace")
 
 
 @main.command()
@@ -83,9 +89,13 @@ def build(data: Path, site: Path, docs: Path, as_of: date) -> None:
 
     The last site stays as it is until a whole new one replaces it.
     """
-    register, policy = _read_without_errors(data)
     if not Path("mkdocs.yml").is_file():
         raise click.UsageError("there is no mkdocs.yml here: run this in the project's folder")
+    try:
+        building.refuse_unsafe_folders(Path(), data, docs, site)
+    except building.UnsafeFolderError as error:
+        raise click.UsageError(f"{error}.") from None
+    register, policy = _read_without_errors(data)
     public = withhold(register, policy, date(as_of.year, as_of.month, as_of.day))
     try:
         with Console(stderr=True).status(f"Building {site}"):
@@ -104,7 +114,10 @@ def seal(data: Path) -> None:
     in_the_way = [finding for finding in findings if finding.code != "W02"]
     if policy is None or has_errors(in_the_way):
         _refuse(in_the_way, data, "was not sealed: what is withheld can only be told once these are mended")
-    places = seal_register(data, register, policy)
+    try:
+        places = seal_register(data, register, policy)
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was sealed") from None
     for place in places:
         click.echo(f"{data}/{place} sealed")
     click.echo(f"{data}: {len(places)} sealed.")

@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, SkipValidation
 
 from generator.register.documents import Document, Route, read_document
-from generator.register.fields import Count, Day, Text, choice, fault
+from generator.register.fields import Day, Text, choice, fault
 from generator.register.findings import Finding, Location
 from generator.register.reading import POLICY_FILE
 from generator.register.records import Result, YesNo
@@ -35,11 +35,27 @@ def _number(value: object) -> Decimal:
     return Decimal(value)
 
 
-def _share(value: object) -> Decimal:
-    number = _number(value)
-    if not 0 <= number <= 100:  # noqa: PLR2004 - per cent
-        raise fault("Y06", f"{value!r} is no percentage", "a number from 0 to 100")
-    return number
+def _between(low: int, high: int) -> BeforeValidator:
+    """A number that makes sense here: a slip of the pen in a rule would publish, or hide, a whole year."""
+
+    def validate(value: object) -> Decimal:
+        number = _number(value)
+        if not low <= number <= high:
+            raise fault("Y06", f"{value!r} is out of range", f"a number from {low} to {high}")
+        return number
+
+    return BeforeValidator(validate)
+
+
+def _whole(low: int, high: int) -> BeforeValidator:
+    """A whole number that makes sense here."""
+
+    def validate(value: object) -> int:
+        if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,6}", value) or not low <= int(value) <= high:
+            raise fault("Y06", f"{value!r} is out of range", f"a whole number from {low} to {high}")
+        return int(value)
+
+    return BeforeValidator(validate)
 
 
 def _stairs(steps: object) -> object:
@@ -65,7 +81,7 @@ class _Rule(BaseModel):
 class ReplyWindow(_Rule):
     """Days after the report's date in which the provider may reply, and nothing is public."""
 
-    days: Count
+    days: Annotated[int, _whole(1, 365)]
 
 
 class Step(BaseModel):
@@ -73,8 +89,8 @@ class Step(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    invited_below: Count | None = None
-    required: Annotated[Decimal, BeforeValidator(_share)]
+    invited_below: Annotated[int, _whole(2, 999_999)] | None = None
+    required: Annotated[Decimal, _between(1, 100)]
 
 
 class ResponseRequirement(_Rule):
@@ -91,15 +107,15 @@ class ResponseRequirement(_Rule):
 class MinimumRespondents(_Rule):
     """Fewer people than this are never shown as a grade."""
 
-    completed: Count
+    completed: Annotated[int, _whole(2, 1000)]
 
 
 class Norm(_Rule):
     """The quality mark's norm; ``insufficient`` is the highest grade that is insufficient."""
 
-    total: Annotated[Decimal, BeforeValidator(_number)]
-    service: Annotated[Decimal, BeforeValidator(_number)]
-    insufficient: Count
+    total: Annotated[Decimal, _between(1, 10)]
+    service: Annotated[Decimal, _between(1, 10)]
+    insufficient: Annotated[int, _whole(1, 9)]
 
 
 class PublicationRules(BaseModel):

@@ -42,7 +42,7 @@ def withhold(register: Register, policy: Policy, as_of: date) -> public.PublicRe
     return public.PublicRegister(
         services=tuple(door.services.values()),
         providers=tuple(sorted((found for found in providers if found), key=lambda found: found.id)),
-        rules=tuple(_rules(rules) for rules in reversed(policy.versions)),
+        rules=tuple(_rules(rules) for rules in reversed(policy.versions) if rules.applies_from <= as_of),
     )
 
 
@@ -78,9 +78,14 @@ class _Door:
             website=provider.website,
             services=tuple(service for identity, service in self.services.items() if identity in provider.services),
             provinces=provider.provinces,
-            ended_on=provider.since if provider.status is ProviderStatus.ENDED else None,
+            ended_on=self.ended_on(provider),
             reports=tuple(reports),
         )
+
+    def ended_on(self, provider: Provider) -> date | None:
+        """The day it ended, from that day on."""
+        has_ended = provider.status is ProviderStatus.ENDED and provider.since and provider.since <= self.as_of
+        return provider.since if has_ended else None
 
     def rules(self, report: Report) -> PublicationRules:
         rules = self.policy.rules_for(report.period_end)

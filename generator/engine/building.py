@@ -16,6 +16,37 @@ class EngineError(Exception):
     """The engine did not make a site; the message says what it said."""
 
 
+class UnsafeFolderError(Exception):
+    """A folder that a build would replace, and must not; the message says which and why."""
+
+
+def refuse_unsafe_folders(project: Path, data: Path, docs: Path, site: Path) -> None:
+    """Make sure that a build replaces nothing but what an earlier build made.
+
+    Raises:
+        UnsafeFolderError: ``docs`` or ``site`` holds, or lies in, something that is not a build's to replace.
+    """
+    sources = {"the project": project, "the register": data, "the pages' source": project / "site_src"}
+    for name, target, other in (("--docs", docs, site), ("--site", site, docs)):
+        for what, source in sources.items():
+            if _holds(target, source) or (what != "the project" and _holds(source, target)):
+                message = f"{name} {target} would replace {what} at {source}"
+                raise UnsafeFolderError(message)
+        if _holds(target, other):
+            message = f"{name} {target} would replace {other}: the site and its Markdown need a folder each"
+            raise UnsafeFolderError(message)
+        # The page for what is not there is in every site, and the home page in all Markdown that we make.
+        sign = "404.html" if target == site else "index.md"
+        if target.exists() and (not target.is_dir() or any(target.iterdir())) and not (target / sign).is_file():
+            message = f"{name} {target} holds something that no build made: name another folder, or empty this one"
+            raise UnsafeFolderError(message)
+
+
+def _holds(outer: Path, inner: Path) -> bool:
+    """Whether ``inner`` is ``outer``, or lies in it."""
+    return inner.resolve().is_relative_to(outer.resolve())
+
+
 def build(pages: Iterable[tuple[str, str]], project: Path, docs: Path, site: Path) -> None:
     """Make ``site`` of the generated pages and the hand-written ones.
 
@@ -28,12 +59,18 @@ def build(pages: Iterable[tuple[str, str]], project: Path, docs: Path, site: Pat
     Raises:
         EngineError: MkDocs failed, or a folder could not be written. ``docs`` and ``site`` are as they were.
     """
+    # A link stays a link, to the new folder.
+    docs, site = docs.resolve(), site.resolve()
     try:
         with _beside(docs) as new_docs, _beside(site) as new_site:
             _lay_out(pages, project / "site_src" / "pages", new_docs)
             _run_mkdocs(project, new_docs, new_site)
             swap(new_docs, docs)
-            swap(new_site, site)
+            try:
+                swap(new_site, site)
+            except OSError:
+                swap(new_docs, docs)
+                raise
     except OSError as error:
         message = f"{error.filename or site}: {error.strerror or error}"
         raise EngineError(message) from error
@@ -41,7 +78,7 @@ def build(pages: Iterable[tuple[str, str]], project: Path, docs: Path, site: Pat
 
 @contextmanager
 def _beside(place: Path) -> Iterator[Path]:
-    """A new folder next to ``place``, so on the same file system; gone afterwards, unless it was moved away."""
+    """A new folder next to ``place``, so on the same file system; gone afterwards, with what it then holds."""
     place.parent.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
     # Such a folder is private to its maker; a site is for whoever serves it.

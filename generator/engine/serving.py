@@ -1,9 +1,11 @@
 """A small web server for a built site, on this machine only."""
 
+import io
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
 
@@ -29,10 +31,21 @@ class _Handler(SimpleHTTPRequestHandler):
         super().__init__(*args, directory=directory)  # type: ignore[arg-type]
 
     def translate_path(self, path: str) -> str:
-        name = urlsplit(path).path
-        if not name.startswith(self.prefix):
-            return str(Path(self.directory) / ".outside-the-prefix")
+        nowhere = str(Path(self.directory) / ".nowhere")
+        try:
+            name = urlsplit(path).path
+        except ValueError:
+            return nowhere
+        if not name.startswith(self.prefix) or "%00" in name:
+            return nowhere
         return super().translate_path("/" + name.removeprefix(self.prefix))
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        try:
+            return super().send_head()
+        except ValueError:
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"

@@ -1,8 +1,7 @@
-"""One folder in the place of another, in a single step where the system can do that."""
+"""Two folders that change places, in a single step where the system can do that."""
 
 import ctypes
 import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -11,32 +10,30 @@ _RENAME_EXCHANGE = 2
 
 
 def swap(new: Path, place: Path) -> None:
-    """Put the folder ``new`` at ``place``, and remove what was there.
+    """Exchange the folder ``new`` with what is at ``place``; what was there is then at ``new``.
 
-    Both must be on one file system. On Linux whoever looks sees the old folder or the new one, whole; elsewhere there
-    is a moment between two renames in which nothing stands there.
+    Both must be on one file system. Where nothing is at ``place``, an empty folder is made first. On Linux whoever
+    looks sees the old folder or the new one, whole; elsewhere there is a moment between two renames in which nothing
+    stands there.
 
     Raises:
-        OSError: the folders could not be renamed; what was at ``place`` is still there.
+        OSError: they could not change places; what was at ``place`` is still there.
     """
-    if not place.exists():
-        new.rename(place)
-        return
-    old = new.with_name(f"{new.name}.old")
+    place.mkdir(exist_ok=True)
     if _exchange(new, place):
-        new.rename(old)
-    else:
-        place.rename(old)
-        try:
-            new.rename(place)
-        except OSError:
-            old.rename(place)
-            raise
-    shutil.rmtree(old)
+        return
+    aside = new.with_name(f"{new.name}.aside")
+    place.rename(aside)
+    try:
+        new.rename(place)
+    except OSError:
+        aside.rename(place)
+        raise
+    aside.rename(new)
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two names atomically; False where the system or the file system has no such call."""
+    """Exchange two names atomically; False where the system or the file system has no such call, or refuses."""
     if sys.platform != "linux":
         return False
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TypeVar
 
 from generator.register.arithmetic import shares_are_possible
-from generator.register.fields import TOTAL, Unpublished
+from generator.register.fields import TOTAL
 from generator.register.findings import Finding, Location
 from generator.register.records import (
     Audience,
@@ -82,8 +83,12 @@ def _providers(register: Register, gaps: Gaps) -> Iterator[Finding]:
                 came = f"{former!r} is an id of {first.file} too"
                 yield Finding(provider.place("former_ids", number), "P03", came, "an id that was never used before")
         for number, service in enumerate(provider.services):
-            if _is_unknown(service, register, gaps):
+            if service == TOTAL or _is_unknown(service, register, gaps):
                 yield _unknown_service(provider.place("services", number), service, register)
+        for name, values in (("services", provider.services), ("provinces", provider.provinces)):
+            for number, value in enumerate(values):
+                if value in values[:number]:
+                    yield Finding(provider.place(name, number), "P10", f"{value} once more", "each once")
         if provider.status is ProviderStatus.ENDED and provider.since is None:
             yield Finding(provider.place("status"), "P09", "ended, without a date", "a line `since: 2024-06-30`")
 
@@ -200,7 +205,7 @@ def _results(results: Iterable[Result]) -> Iterator[Finding]:
         if row.completed > row.net_sample:
             came = f"{row.completed} completed, {row.net_sample} invited"
             yield Finding(row.place("completed"), "R06", came, f"at most {row.net_sample}")
-        if row.completed == 0 and row.grade is not Unpublished.ABSENT:
+        if row.completed == 0 and isinstance(row.grade, Decimal):
             yield Finding(row.place("grade"), "R10", "a grade, and nobody answered", "an empty cell")
         if row.audience is Audience.COMMISSIONER and row.publication is Publication.NO:
             yield Finding(row.place("publication"), "R11", "nee for commissioners", "ja")

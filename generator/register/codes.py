@@ -59,6 +59,7 @@ CODES: dict[str, Code] = {
     "P07": Code("The service is unknown", "Use an id of services.csv, or `total`."),
     "P08": Code("The province is unknown", "Use the id of one of the twelve provinces."),
     "P09": Code("A provider that ended has no date", "Say in `since` from which date it ended."),
+    "P10": Code("The list names something twice", "Name it once."),
     # Codes in R are about rows of reports, results and distributions
     "R01": Code("The row is there twice", "Keep the right one of the two rows."),
     "R02": Code("The value is missing", "Fill in the value from the report."),
@@ -85,7 +86,7 @@ CODES: dict[str, Code] = {
     "M05": Code("The value is not a percentage", "Write a whole number from 0 to 100, without the sign."),
     "M06": Code("The promoter score is out of range", "Write a number from -100.0 to 100.0 with one decimal."),
     "M07": Code("Only some of the five shares are there", "Copy all five from the report, or leave all five empty."),
-    "M08": Code("The text is too long", "Copy just the item's name: a few words."),
+    "M08": Code("The text is too long", "Shorten the text."),
     # Codes in D are about distributions, replies, corrections
     "D01": Code("The distribution counts more than answered", "Compare the counts with the figure in the report."),
     "D02": Code("A distribution without a result", "Add the row in results/ that it belongs to, or mend its key."),
@@ -95,11 +96,11 @@ CODES: dict[str, Code] = {
     # Codes in W are about what the rules make of it
     "W01": Code(
         "Report and policy disagree",
-        "Nothing must be done: the grade stays hidden. If this happens often, the policy may be out of date.",
+        "Compare the row with the report. Either of the two can withhold: while they differ, the row is.",
         _WARNING,
     ),
     "W02": Code(
-        "A withheld grade in a public repository",
+        "Something withheld in a public repository",
         "Run `generator seal`, before you commit. If it has been pushed already, tell the other maintainers at once.",
     ),
     "W03": Code("No grade where one is published", "Copy the grade from the report."),

@@ -36,6 +36,7 @@ PROVINCES = frozenset(
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_SLUG = 80
 _LONGEST_PHRASE = 120
+_LONGEST_TEXT = 300
 _COUNT = re.compile(r"[0-9]{1,9}")
 _ONE_DECIMAL = re.compile(r"-?[0-9]{1,3}\.[0-9]")
 _LOWEST, _HIGHEST = Decimal("1.0"), Decimal("10.0")
@@ -80,13 +81,17 @@ def _text(value: object) -> str:
         raise fault("Y06", f"is a {_kind(value)}", "text")
     if not value.strip():
         raise fault("R02", "is empty", "text")
-    return " ".join(value.split())
+    return _no_longer_than(_LONGEST_TEXT, value)
 
 
 def _phrase(value: str) -> str:
+    return _no_longer_than(_LONGEST_PHRASE, value)
+
+
+def _no_longer_than(longest: int, value: str) -> str:
     text = " ".join(value.split())
-    if len(text) > _LONGEST_PHRASE:
-        raise fault("M08", f"has {len(text)} characters", f"at most {_LONGEST_PHRASE}")
+    if len(text) > longest:
+        raise fault("M08", f"has {len(text)} characters", f"at most {longest}")
     return text
 
 
@@ -102,7 +107,7 @@ def _website(value: object) -> str | None:
     text = _text(value)
     try:
         parts = urlsplit(text)
-        usable = parts.scheme in {"http", "https"} and "." in (parts.hostname or "") and not parts.username
+        usable = parts.scheme in {"http", "https"} and "." in (parts.hostname or "") and "@" not in parts.netloc
     except ValueError:
         usable = False
     if not usable or not re.fullmatch(r"[!-~]+", text) or re.search(r"[\"'<>\\^`{|}]", text):

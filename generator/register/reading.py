@@ -1,5 +1,6 @@
 """All of data/ but the policy, read once: typed records, and every problem as a finding."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -97,8 +98,13 @@ class _Reader:
                 for path in self.data.glob(f"{folder}/[0-9][0-9][0-9][0-9].csv")
             ),
         }
-        files = (path for path in self.data.rglob("*") if not path.is_dir())
+        refused: list[OSError] = []
+        files = [Path(folder, name) for folder, _, each in os.walk(self.data, onerror=refused.append) for name in each]
         names = sorted(path.relative_to(self.data).as_posix() for path in files)
+        closed = (Path(error.filename).relative_to(self.data).as_posix() for error in refused)
+        self.findings += [
+            Finding(Location(name), "F11", "the folder cannot be read", "one you may read") for name in closed
+        ]
         return [
             Finding(Location(name), "F07", "nothing reads this file", "only files that docs/data.md describes")
             for name in names

@@ -64,6 +64,8 @@ def read_table(path: Path, root: Path, schema: Schema) -> tuple[Table | None, li
         expected = f"a first line with {', '.join(schema.columns)}"
         return None, broken or [Finding(Location(file, 1), "F03", came, expected)]
     header = lines.pop(1)
+    if len(header) == 1 and ";" in header[0]:
+        return None, [Finding(Location(file, 1), "F02", "semicolons between the fields", "commas between the fields")]
     wrong = _check_header(header, file, schema)
     if wrong:
         return None, [*broken, *wrong]

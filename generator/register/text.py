@@ -7,6 +7,7 @@ from generator.register.findings import Finding, Location
 
 # Controls, marks that change what a reader sees without being seen (bidi, zero width), line breaks of other kinds.
 _UNSEEN_CATEGORIES = {"Cc", "Cf", "Zl", "Zp"}
+_NONCHARACTERS = {"\ufffe", "\uffff"}
 # What text needs of them: its lines, tabs, and the two joiners, which some scripts and emoji are spelled with.
 _ALLOWED = {"\n", "\t", "\u200c", "\u200d"}
 
@@ -14,27 +15,35 @@ _ALLOWED = {"\n", "\t", "\u200c", "\u200d"}
 def read_text(path: Path, root: Path) -> tuple[str | None, list[Finding]]:
     r"""The file at ``path``, below ``root``, with ``\n`` at each line's end; None with findings when it is no text."""
     at = Location(path.relative_to(root).as_posix())
-    try:
-        if not path.resolve().is_relative_to(root.resolve()):
-            return None, [Finding(at, "F11", "a link leads out of the register", "a file of its own")]
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        return None, [Finding(at, "F06", "there is no such file", "a file by this name")]
-    except (OSError, RuntimeError) as error:
-        why = error.strerror if isinstance(error, OSError) else "a link that leads to itself"
-        return None, [Finding(at, "F11", f"the file cannot be read: {why}", "a plain file")]
+    raw, findings = _read_bytes(path, root, at)
+    if raw is None:
+        return None, findings
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        before = raw[: error.start].decode("utf-8")
         came = f"byte 0x{raw[error.start]:02x} is not UTF-8"
-        return None, [Finding(Location(at.file, line, column), "F01", came, "text in UTF-8")]
+        return None, [Finding(Location(at.file, 1, 1).after(before), "F01", came, "text in UTF-8")]
     if text.startswith("\ufeff"):
         return None, [Finding(Location(at.file, 1, 1), "F01", "a byte order mark", "UTF-8 without one")]
     text = text.replace("\r\n", "\n")
     controls = list(_control_characters(text, at))
     return (None, controls) if controls else (text, [])
+
+
+def _read_bytes(path: Path, root: Path, at: Location) -> tuple[bytes | None, list[Finding]]:
+    try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            return None, [Finding(at, "F11", "a link leads out of the register", "a file of its own")]
+        if path.exists() and not path.is_file():
+            # A pipe would be waited for, for ever.
+            return None, [Finding(at, "F11", "this is no file", "a plain file")]
+        return path.read_bytes(), []
+    except FileNotFoundError:
+        return None, [Finding(at, "F06", "there is no such file", "a file by this name")]
+    except (OSError, RuntimeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "a link that leads to itself"
+        return None, [Finding(at, "F11", f"the file cannot be read: {why}", "a plain file")]
 
 
 def _control_characters(text: str, at: Location) -> list[Finding]:
@@ -50,6 +59,8 @@ def _control_characters(text: str, at: Location) -> list[Finding]:
 
 def is_unseen(character: str) -> bool:
     """Whether a character cannot be seen, and is not one that text needs."""
+    if character in _NONCHARACTERS:
+        return True
     return unicodedata.category(character) in _UNSEEN_CATEGORIES and character not in _ALLOWED
 
 

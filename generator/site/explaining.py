@@ -43,7 +43,7 @@ def _insufficient(rating: Withheld, numbers: dict[str, object], words: Words) ->
     """Whose requirement was not met: the policy's, which says how much was needed, or the report's own."""
     if rating.required_response is None:
         return words("reason.insufficient_by_report", **numbers)
-    return words("reason.insufficient_by_policy", **numbers, required=figures.percentage(rating.required_response))
+    return words("reason.insufficient_by_policy", **numbers, required=figures.requirement(rating.required_response))
 
 
 def _numbers(row: PublicRow, audience: str, words: Words) -> dict[str, object]:

@@ -35,7 +35,7 @@ def rules_view(rules: PublicRules) -> RulesView:
     for step in rules.response_steps:
         upper = step.invited_below
         invited = f"{lower} of meer" if upper is None else f"{lower} tot en met {upper - 1}"
-        steps.append(StepView(invited, figures.percentage(step.required)))
+        steps.append(StepView(invited, figures.requirement(step.required)))
         lower = upper or lower
     return RulesView(
         applies_from=figures.day(rules.applies_from),

@@ -21,7 +21,7 @@ def count(value: int) -> str:
 
 def score(value: Decimal) -> str:
     """A promoter score with one decimal, and a minus sign of full width where it is negative."""
-    return format_decimal(value, format="0.0", locale=LOCALE).replace("-", "\N{MINUS SIGN}")
+    return format_decimal(value or Decimal(0), format="0.0", locale=LOCALE).replace("-", "\N{MINUS SIGN}")
 
 
 def percentage(value: Decimal, below: Decimal | None = None) -> str:
@@ -37,6 +37,11 @@ def percentage(value: Decimal, below: Decimal | None = None) -> str:
         if below is None or rounded < below:
             break
     return f"{format_decimal(rounded, format='#,##0.##########', locale=LOCALE)}%"
+
+
+def requirement(value: Decimal) -> str:
+    """A share that is required, in per cent, never rounded."""
+    return f"{format_decimal(value, format='#,##0.###', locale=LOCALE)}%"
 
 
 def day(value: date) -> str:

@@ -33,9 +33,9 @@ def assess(report: PublicReport) -> Norm | None:
     if not short:
         return Norm.MET
     looks = [_second_look(row, report.norm) for row in short]
-    if any(look is None for look in looks):
-        return Norm.HIDDEN_DISTRIBUTION
-    return Norm.MET_SECOND_LOOK if all(looks) else Norm.MISSED
+    if False in looks:
+        return Norm.MISSED
+    return Norm.HIDDEN_DISTRIBUTION if None in looks else Norm.MET_SECOND_LOOK
 
 
 def _needed(row: PublicRow, norm: NormRules) -> Decimal:
@@ -49,7 +49,7 @@ def _reaches(row: PublicRow, norm: NormRules) -> bool:
 def _second_look(row: PublicRow, norm: NormRules) -> bool | None:
     """Whether ``row`` reaches the norm with every insufficient grade as the highest one; None where we can't see."""
     distribution = row.rating.distribution if isinstance(row.rating, Published) else None
-    if not distribution or not sum(distribution):
+    if distribution is None or sum(distribution) != row.completed:
         return None
     return _mean_with_equal_insufficients(distribution, norm.insufficient) >= _needed(row, norm)
 

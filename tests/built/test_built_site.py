@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from support.registers import all_of, appended, contents, swapped, write_register
 
 from generator.cli import main
+from generator.engine.swap import swap
 
 ROOT = Path(__file__).parents[2]
 RESULTS = "results/2020.csv"
@@ -164,3 +165,42 @@ def test_the_sitemap_names_every_page(private_copy: Path, tmp_path: Path, monkey
     named = set(re.findall(r"<loc>https://example.org/klantcijfer/(.*?)</loc>", site["site/sitemap.xml"].decode()))
     assert named == pages
     assert len(named) == 8
+
+
+def test_a_site_behind_a_link_is_replaced_where_it_is(private_copy: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "site").symlink_to(tmp_path / "elsewhere")
+    build(private_copy, tmp_path)
+    build(private_copy, tmp_path)
+    assert (tmp_path / "site").is_symlink()
+    assert (tmp_path / "elsewhere" / "index.html").is_file()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "docs", "elsewhere", "site"]
+
+
+def test_when_the_site_cannot_be_put_in_place_the_markdown_stays_too(
+    private_copy: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    build(private_copy, tmp_path)
+    before = contents(tmp_path / "site") | contents(tmp_path / "docs")
+    swapped("results/2021.csv", 6, "7.9", "8.1")(private_copy)
+
+    def failing(new: Path, place: Path) -> None:
+        if place.name == "site":
+            raise PermissionError(1, "Operation not permitted", str(place))
+        swap(new, place)
+
+    monkeypatch.setattr("generator.engine.building.swap", failing)
+    done = run("build", "--data", private_copy, "--docs", tmp_path / "docs", "--site", tmp_path / "site")
+    assert done.exit_code == 3
+    assert "Operation not permitted" in done.output
+    assert contents(tmp_path / "site") | contents(tmp_path / "docs") == before
+
+
+def test_the_register_is_never_the_target(private_copy: Path, tmp_path: Path) -> None:
+    before = contents(private_copy)
+    done = run("build", "--data", private_copy, "--docs", tmp_path / "docs", "--site", private_copy)
+    assert done.exit_code == 2
+    assert "would replace the register" in done.output
+    assert contents(private_copy) == before

@@ -1,6 +1,9 @@
 """The commands, as a maintainer meets them."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -65,6 +68,26 @@ def test_seal_empties_what_is_withheld_and_check_is_content(register_folder: Pat
     assert "6.5" not in done.output
     assert contents(register_folder) == sealed
     assert run("check", "--data", register_folder).exit_code == 0
+
+
+def test_a_wrong_number_beside_a_withheld_grade_is_mended_before_sealing(register_folder: Path) -> None:
+    swapped("results/2021.csv", 6, "total,12", "total,112")(register_folder)
+    done = run("check", "--data", register_folder)
+    assert "W01 warning" in done.output
+    assert "mend this row's other finding first" in done.output
+
+
+def test_a_terminal_that_cannot_show_a_character_gets_it_spelled_out(register_folder: Path) -> None:
+    swapped("results/2021.csv", 2, "8.0", "\N{FULLWIDTH DIGIT EIGHT}.0")(register_folder)
+    done = subprocess.run(
+        [sys.executable, "-c", "from generator.cli import main; main()", "check", "--data", str(register_folder)],
+        env=os.environ | {"PYTHONIOENCODING": "latin-1"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert b"grade '\\uff18.0' is not a number" in done.stdout
+    assert done.stderr == b""
 
 
 def test_seal_refuses_a_register_with_other_errors(register_folder: Path) -> None:

@@ -46,8 +46,9 @@ Every problem of the input is a finding. `make check` prints them all in one run
       mend     Copy the grade from the report; 0 is never a grade.
 
 The first line says where (file, line, column), which finding, and what stands there. In a CSV file the column is the
-number of the field, in a YAML file that of the character. An **error** stops the build, and the last good site stays; a
-**warning** does not. `generator check --format json` and `--format github` say the same to programs.
+number of the field, in a YAML file that of the character, as it is for a character that cannot be read. An **error**
+stops the build, and the last good site stays; a **warning** does not. `generator check --format json` and
+`--format github` say the same to programs.
 
 | code | what | level | how to mend it |
 | --- | --- | --- | --- |

@@ -1,5 +1,6 @@
 """A small register of invented providers, and ways to damage it: an edit is a function of the register's folder."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -243,6 +244,16 @@ def written(file: str, content: str | bytes) -> Edit:
 def removed(file: str) -> Edit:
     """Remove a file."""
     return lambda data: (data / file).unlink()
+
+
+def piped(file: str) -> Edit:
+    """Put a named pipe in a file's place: whoever reads it waits for ever."""
+    return lambda data: os.mkfifo(data / file)
+
+
+def made(folder: str) -> Edit:
+    """Make a folder."""
+    return lambda data: (data / folder).mkdir()
 
 
 def linked(file: str, target: str) -> Edit:

@@ -85,10 +85,9 @@ def test_a_document_is_a_mapping(text: str, tmp_path: Path) -> None:
     assert [finding.code for finding in _read(tmp_path, text)[1]] == ["Y06"]
 
 
-def test_what_libyaml_says_is_on_one_line(tmp_path: Path) -> None:
-    _, findings = _read(tmp_path, "a: \ufffe\n")
-    assert [finding.code for finding in findings] == ["Y01"]
-    assert "\n" not in findings[0].came
+def test_a_character_that_is_none_has_its_place(tmp_path: Path) -> None:
+    _, findings = _read(tmp_path, "a: b\nc: \ufffe\n")
+    assert [(finding.code, finding.at.line, finding.at.column) for finding in findings] == [("F10", 2, 4)]
 
 
 def test_a_file_may_have_emoji_and_joiners(tmp_path: Path) -> None:

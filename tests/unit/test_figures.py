@@ -19,9 +19,16 @@ def test_a_count_has_a_dot_for_thousands() -> None:
     assert figures.count(1234) == "1.234"
 
 
-@pytest.mark.parametrize(("score", "shown"), [("36.4", "36,4"), ("-12.5", "\N{MINUS SIGN}12,5"), ("0.0", "0,0")])
+@pytest.mark.parametrize(
+    ("score", "shown"), [("36.4", "36,4"), ("-12.5", "\N{MINUS SIGN}12,5"), ("0.0", "0,0"), ("-0.0", "0,0")]
+)
 def test_a_promoter_score_has_one_decimal(score: str, shown: str) -> None:
     assert figures.score(Decimal(score)) == shown
+
+
+@pytest.mark.parametrize(("share", "shown"), [("50", "50%"), ("33.34", "33,34%"), ("30.0", "30%")])
+def test_what_is_required_is_never_rounded(share: str, shown: str) -> None:
+    assert figures.requirement(Decimal(share)) == shown
 
 
 def test_a_date_is_in_words() -> None:

@@ -55,7 +55,7 @@ def test_all_faults_come_out_in_one_run(register_folder: Path) -> None:
     assert findings_of(register_folder) == [
         "F06 corrections.csv",
         "F07 notes.txt",
-        "R05 policy.yaml:5:7",
+        "Y06 policy.yaml:5:7",
         "P08 providers/verzonnen-alfa.yaml:12:5",
         "Y02 providers/verzonnen-beta.yaml:2:7",
         "M03 reports/2021.csv:3:4",

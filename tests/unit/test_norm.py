@@ -21,6 +21,7 @@ from generator.site.norm import Norm, assess
 
 # Ten counts, that of grade 1 first.
 ONE_VERY_LOW = (1, 0, 0, 0, 0, 0, 2, 2, 0, 0)
+SOME_OF_FIVE = (0, 0, 0, 0, 0, 2, 1, 0, 0, 0)
 ALL_LOW = (0, 3, 2, 0, 0, 0, 0, 0, 0, 0)
 
 
@@ -64,6 +65,9 @@ def report(total: Rating, *services: Rating) -> PublicReport:
         (grade("6.2", ONE_VERY_LOW), [grade("6.2", ONE_VERY_LOW)], Norm.MET_SECOND_LOOK),
         (grade("2.4", ALL_LOW), [grade("2.4", ALL_LOW)], Norm.MISSED),
         (grade("7.0"), [grade("5.4", ALL_LOW)], Norm.MISSED),
+        (grade("6.2"), [grade("2.4", ALL_LOW)], Norm.MISSED),
+        (grade("6.2", ONE_VERY_LOW), [grade("5.0")], Norm.HIDDEN_DISTRIBUTION),
+        (grade("6.2", SOME_OF_FIVE), [], Norm.HIDDEN_DISTRIBUTION),
     ],
 )
 def test_what_is_told_of_the_norm(total: Rating, services: list[Rating], told: Norm | None) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import markdown
 import pytest
 import yaml
-from support.registers import read_all
+from support.registers import read_all, swapped
 
 from generator.disclosure.public import PublicProvider, PublicRegister, PublicRules
 from generator.disclosure.withholding import withhold
@@ -121,6 +121,22 @@ def test_a_provider_that_ended_or_was_renamed_says_so(public: PublicRegister) ->
     alfa, beta = public.providers
     assert "Heette eerder: Bedacht Alfa." in page_of(public, alfa)
     assert "gestopt op 1 januari 2022" in page_of(public, beta)
+
+
+def test_a_provider_that_will_end_has_not_ended_yet(register_folder: Path) -> None:
+    swapped("providers/verzonnen-beta.yaml", 6, "2022-01-01", "2026-01-02")(register_folder)
+    register, policy, _ = read_all(register_folder)
+    assert policy
+    for as_of, ended in ((date(2026, 1, 1), False), (date(2026, 1, 2), True)):
+        public = withhold(register, policy, as_of)
+        assert ("gestopt op" in page_of(public, public.providers[1])) is ended
+
+
+def test_rules_of_the_future_are_not_explained_yet(register_folder: Path) -> None:
+    register, policy, _ = read_all(register_folder)
+    assert policy
+    assert len(withhold(register, policy, date(2020, 12, 31)).rules) == 1
+    assert len(withhold(register, policy, date(2021, 1, 1)).rules) == 2
 
 
 def test_commissioners_that_were_not_asked_are_explained(public: PublicRegister) -> None:

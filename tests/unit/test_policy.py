@@ -70,13 +70,13 @@ def test_any_number_of_invited_has_a_step(rules: PublicationRules, net_sample: i
     assert rules.required_response(net_sample) in {30, 50}
 
 
-@pytest.mark.parametrize("share", ["0", "30", "33.3", "100", "100.0"])
-def test_a_required_share_runs_from_0_to_100(share: str, register_folder: Path) -> None:
+@pytest.mark.parametrize("share", ["1", "30", "33.3", "100", "100.0"])
+def test_a_required_share_runs_from_1_to_100(share: str, register_folder: Path) -> None:
     swapped("policy.yaml", 11, "30", share)(register_folder)
     assert _policy(register_folder).versions[0].required_response(50) == Decimal(share)
 
 
-@pytest.mark.parametrize("share", ["100.1", "-1", "30%", "1e1", "3_0", "nan", ".inf", "'٣٠'", "[30]", "", "half"])
+@pytest.mark.parametrize("share", ["100.1", "0", "0.3", "-1", "30%", "1e1", "3_0", "nan", "'٣٠'", "[30]", "", "half"])
 def test_nothing_else_is_a_required_share(share: str, register_folder: Path) -> None:
     findings = _findings(register_folder, swapped("policy.yaml", 11, "30", share))
     assert [(finding.code, finding.at.line) for finding in findings] == [("Y06", 11)]
@@ -128,7 +128,7 @@ def test_all_that_is_wrong_with_a_policy_comes_out_at_once(register_folder: Path
     text = POLICY.replace("public", "open").replace("days: 21", "days: many").replace("total: 6.5", "total: high")
     (register_folder / "policy.yaml").write_text(text)
     codes = sorted(finding.code for finding in read_policy(register_folder)[1])
-    assert codes == ["R03", "R05", "R05", "Y06", "Y06"]
+    assert codes == ["R03", "Y06", "Y06", "Y06", "Y06"]
 
 
 def test_without_a_file_there_is_no_policy(register_folder: Path) -> None:

@@ -20,6 +20,7 @@ from generator.disclosure.sealing import seal
 from generator.register.findings import Location
 
 _RESULTS = "results/2021.csv"
+_REPORTS = "reports/2021.csv"
 _COUNTS = "distributions/2021.csv"
 _COUNTS_OF_GAMMA = "verzonnen-gamma,2021-12-31,client,total,0,0,0,0,0,0,0,18,2,0"
 _WITHHELD = all_of(cell(_RESULTS, 7, "grade", "8.5"), cell(_RESULTS, 10, "grade", "9.0"))
@@ -136,8 +137,16 @@ def test_when_a_file_cannot_be_replaced_nothing_is_left_beside_it(
 def test_every_row_by_itself_is_sealed_where_it_is_withheld(register_folder: Path) -> None:
     """Line by line, nee makes a client's grade withheld, and sealing empties that one."""
     whole = (register_folder / _RESULTS).read_bytes()
+    reports = (register_folder / _REPORTS).read_bytes()
+    # With a total goes what the clients answered besides, and the counts of its grades.
+    besides = {
+        3: {Location(_REPORTS, 2, column) for column in range(7, 16)},
+        6: {Location(_COUNTS, 3)},
+        8: {Location(_REPORTS, 4, column) for column in range(7, 13)},
+    }
     for line in (2, 3, 4, 6, 8, 9):
         written(_RESULTS, whole)(register_folder)
+        written(_REPORTS, reports)(register_folder)
         cell(_RESULTS, line, "publication", "nee")(register_folder)
-        expected = {Location(_RESULTS, line, 7)} | ({Location(_COUNTS, 3)} if line == 6 else set())
-        assert set(_seal(register_folder)) == expected
+        assert set(_seal(register_folder)) == {Location(_RESULTS, line, 7)} | besides.get(line, set())
+        assert (register_folder / _REPORTS).read_bytes().count(b",") == reports.count(b",")

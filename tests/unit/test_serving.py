@@ -49,7 +49,10 @@ def test_pages_are_found_by_their_address(get: Get) -> None:
     assert get("/klantcijfer/", "/klantcijfer/uitleg/") == (200, b"uitleg")
 
 
-@pytest.mark.parametrize("path", ["/weg/", "/../secret.txt", "/%2e%2e/secret.txt", "/uitleg/../../secret.txt"])
+@pytest.mark.parametrize(
+    "path",
+    ["/weg/", "/../secret.txt", "/%2e%2e/secret.txt", "/uitleg/../../secret.txt", "/%00"],
+)
 def test_what_is_not_there_gets_the_sites_own_page(get: Get, path: str) -> None:
     assert get("/", path) == (404, b"niet gevonden")
 

@@ -14,26 +14,30 @@ def folder(path: Path, word: str) -> Path:
     return path
 
 
+def word(path: Path) -> str:
+    return (path / "page.html").read_text(encoding="utf-8")
+
+
 def test_the_first_site_takes_its_place(tmp_path: Path) -> None:
     swap(folder(tmp_path / "new", "new"), tmp_path / "site")
-    assert (tmp_path / "site" / "page.html").read_text(encoding="utf-8") == "new"
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert word(tmp_path / "site") == "new"
+    assert list((tmp_path / "new").iterdir()) == []
 
 
 @pytest.mark.parametrize("atomic", [True, False])
-def test_a_new_site_replaces_the_old_one_and_nothing_is_left_over(
+def test_the_new_site_and_the_old_one_change_places(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     atomic: bool,  # noqa: FBT001 - a parameter of the test
 ) -> None:
     if not atomic:
         monkeypatch.setattr(swapping, "_exchange", lambda _one, _other: False)
-    place = folder(tmp_path / "site", "old")
+    place, new = folder(tmp_path / "site", "old"), folder(tmp_path / "new", "new")
     (place / "gone.html").touch()
-    swap(folder(tmp_path / "new", "new"), place)
+    swap(new, place)
     assert [path.name for path in place.iterdir()] == ["page.html"]
-    assert (place / "page.html").read_text(encoding="utf-8") == "new"
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert (word(place), word(new)) == ("new", "old")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["new", "site"]
 
 
 def test_when_the_new_site_cannot_be_moved_the_old_one_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,4 +45,4 @@ def test_when_the_new_site_cannot_be_moved_the_old_one_stays(tmp_path: Path, mon
     place = folder(tmp_path / "site", "old")
     with pytest.raises(FileNotFoundError):
         swap(tmp_path / "missing", place)
-    assert (place / "page.html").read_text(encoding="utf-8") == "old"
+    assert word(place) == "old"

@@ -1,0 +1,71 @@
+"""What a repository that the public can read may not hold: one list, for the check that finds it and the seal."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.disclosure.policy import Policy
+from generator.disclosure.rules import is_withheld
+from generator.register.findings import Location
+from generator.register.records import Audience, Register, Report, Result
+
+# What clients answered besides their grade (docs/decisions/0001).
+_OPINION = (
+    "promoter_score",
+    "very_satisfied",
+    "satisfied",
+    "dissatisfied",
+    "very_dissatisfied",
+    "no_opinion",
+    "staff_strength",
+    "strength_1",
+    "strength_2",
+    "strength_3",
+    "strength_4",
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Confidential:
+    """Something that shows what is withheld: where (column 0 is the whole line), and what, without its value."""
+
+    at: Location
+    what: str
+
+
+def confidential(register: Register, policy: Policy) -> list[Confidential]:
+    """All that ``register`` holds and the rules withhold, sorted by place."""
+    withheld = [row for row in register.results.values() if _is_withheld(row, policy)]
+    return sorted([*_grades(withheld), *_distributions(withheld, register), *_opinions(withheld, register)])
+
+
+def _is_withheld(row: Result, policy: Policy) -> bool:
+    rules = policy.rules_for(row.period_end)
+    return rules is not None and is_withheld(row, rules)
+
+
+def _grades(withheld: list[Result]) -> Iterator[Confidential]:
+    for row in withheld:
+        if isinstance(row.grade, Decimal):
+            yield Confidential(row.place("grade"), "a grade that is withheld")
+
+
+def _distributions(withheld: list[Result], register: Register) -> Iterator[Confidential]:
+    """Counts of grades subtract without rounding, so those beside a withheld grade show it too."""
+    beside = {(row.report_key, row.audience) for row in withheld}
+    for each in register.distributions.values():
+        if (each.report_key, each.audience) in beside:
+            yield Confidential(each.at, "counts of grades in a report in which a grade is withheld")
+
+
+def _opinions(withheld: list[Result], register: Register) -> Iterator[Confidential]:
+    for row in withheld:
+        report = register.reports.get(row.report_key)
+        if report and row.is_total and row.audience is Audience.CLIENT:
+            for name in _OPINION:
+                if _holds(report, name):
+                    yield Confidential(report.place(name), "what clients answered besides a grade that is withheld")
+
+
+def _holds(report: Report, name: str) -> bool:
+    return getattr(report, name) not in {None, ""}
