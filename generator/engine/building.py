@@ -107,7 +107,8 @@ def _run_mkdocs(project: Path, docs: Path, site: Path) -> None:
         # The one clock that MkDocs reads: the compressed sitemap carries it.
         "SOURCE_DATE_EPOCH": "0",
     }
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", "mkdocs.yml"]
+    # Not --quiet: MkDocs counts only the warnings that it logs, and --strict stands on that count.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "mkdocs.yml"]
     done = subprocess.run(  # noqa: S603 - a fixed command
         command,
         cwd=project,
@@ -118,4 +119,5 @@ def _run_mkdocs(project: Path, docs: Path, site: Path) -> None:
         check=False,
     )
     if done.returncode:
-        raise EngineError((done.stderr or done.stdout).strip())
+        said = (done.stderr or done.stdout).splitlines()
+        raise EngineError("\n".join(line for line in said if not line.startswith("INFO")).strip())

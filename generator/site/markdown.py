@@ -5,7 +5,7 @@ import re
 import yaml
 from markupsafe import Markup, escape
 
-_MARKS = re.compile(r"[^\w\s]|_", re.ASCII)
+_MARKS = re.compile(r"[^\w\s]|_")
 
 
 def text(value: str) -> Markup:

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from click.testing import CliRunner, Result
 from support.registers import all_of, appended, contents, swapped, write_register
 
 from generator.cli import main
+from generator.engine.building import EngineError
+from generator.engine.building import build as engine_build
 from generator.engine.swap import swap
 
 ROOT = Path(__file__).parents[2]
@@ -204,3 +207,28 @@ def test_the_register_is_never_the_target(private_copy: Path, tmp_path: Path) ->
     assert done.exit_code == 2
     assert "would replace the register" in done.output
     assert contents(private_copy) == before
+
+
+def test_a_site_is_for_whoever_serves_it_and_carries_no_clock(private_copy: Path, tmp_path: Path) -> None:
+    site = build(private_copy, tmp_path)
+    assert (tmp_path / "site").stat().st_mode & 0o777 == 0o755
+    # Bytes 4 to 8 of a gzip file are the time at which it was made.
+    assert site["site/sitemap.xml.gz"][4:8] == bytes(4)
+
+
+def test_a_page_with_a_link_to_nowhere_is_not_published(tmp_path: Path) -> None:
+    pages = [(name, "# Kop\n\n[weg](nergens.md)\n") for name in ("index.md", "aanbieders/index.md", "uitleg.md")]
+    with pytest.raises(EngineError, match=r"nergens\.md"):
+        engine_build(pages, ROOT, tmp_path / "docs", tmp_path / "site")
+    assert list(tmp_path.glob("*/*")) == []
+
+
+def test_warnings_are_printed_and_the_day_of_the_build_is_today(private_copy: Path, tmp_path: Path) -> None:
+    swapped("results/2021.csv", 3, "1,1,*,ja", "1,1,*,nee")(private_copy)
+    before = datetime.now().astimezone().date()
+    done = run("build", "--data", private_copy, "--docs", tmp_path / "docs", "--site", tmp_path / "site")
+    after = datetime.now().astimezone().date()
+    assert done.exit_code == 0
+    assert "W01 warning" in done.output
+    assert "expected ja, by the policy" in done.output
+    assert f"as of {before}" in done.output or f"as of {after}" in done.output

@@ -1,0 +1,176 @@
+"""What comes through the one door, value by value: nothing in another's place, nothing lost, nothing too much."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from support.registers import Edit, all_of, appended, cell, read_all, swapped
+
+from generator.disclosure.public import (
+    AudienceResults,
+    ClientOpinion,
+    NoResponse,
+    NormRules,
+    PublicProvider,
+    PublicRegister,
+    PublicReport,
+    PublicRow,
+    PublicRules,
+    PublicService,
+    Published,
+    ResponseStep,
+    Shares,
+)
+from generator.disclosure.rules import MissingGradeError
+from generator.disclosure.withholding import withhold
+
+FIRST = PublicService("eerste-hulp", "Verzonnen eerste hulp")
+SECOND = PublicService("tweede-hulp", "Verzonnen hulp, de tweede")
+FOURTH = PublicService("vierde-hulp", "Verzonnen vierde hulp")
+FORMER = PublicService("vroegere-hulp", "Verzonnen vroegere hulp")
+NORM = NormRules(total=Decimal("6.5"), service=Decimal("5.5"), insufficient=5)
+OPINION = ClientOpinion(Shares(60, 30, 5, 3, 2), Decimal("50.0"), "Luisteren", ("Snelheid", "Bereikbaarheid"))
+COUNTS = (0, 0, 0, 0, 0, 2, 4, 2, 0, 0)
+
+
+def shown(net_sample: int, completed: int, grade: str, service: PublicService | None = None) -> PublicRow:
+    return PublicRow(service, net_sample, completed, Published(Decimal(grade)))
+
+
+def of(data: Path, as_of: date = date(2026, 1, 1)) -> PublicRegister:
+    register, policy, _ = read_all(data)
+    assert policy
+    return withhold(register, policy, as_of)
+
+
+def changed(data: Path, edit: Edit) -> PublicRegister:
+    edit(data)
+    return of(data)
+
+
+def test_a_provider_with_all_there_is_to_it(register_folder: Path) -> None:
+    newest = PublicReport(
+        period_start=date(2021, 1, 1),
+        period_end=date(2021, 12, 31),
+        report_date=date(2022, 2, 1),
+        source="Verzonnen bureau, rapport 2",
+        by_telephone=False,
+        clients=AudienceResults(shown(40, 20, "8.3"), (shown(10, 6, "8.0", FIRST), shown(30, 14, "8.4", SECOND))),
+        commissioners=AudienceResults(
+            PublicRow(None, 20, 4, Published(Decimal("7.5"), (0, 0, 0, 0, 0, 0, 1, 3, 0, 0))),
+            (),
+        ),
+        opinion=OPINION,
+        norm=NORM,
+    )
+    earlier = PublicReport(
+        period_start=date(2020, 1, 1),
+        period_end=date(2020, 12, 31),
+        report_date=date(2021, 2, 1),
+        source="Verzonnen bureau, rapport 1",
+        by_telephone=False,
+        clients=AudienceResults(shown(14, 7, "7.8"), (shown(10, 5, "7.9", FIRST), shown(4, 2, "7.5", FORMER))),
+        commissioners=AudienceResults(PublicRow(None, 4, 0, NoResponse()), ()),
+        opinion=OPINION,
+        norm=NORM,
+    )
+    assert of(register_folder).providers[0] == PublicProvider(
+        id="verzonnen-alfa",
+        name="Verzonnen Alfa",
+        former_names=("Bedacht Alfa",),
+        former_ids=("bedacht-alfa",),
+        website="https://alfa.example",
+        services=(FIRST, SECOND),
+        provinces=("utrecht",),
+        ended_on=None,
+        reports=(newest, earlier),
+    )
+
+
+def test_a_provider_with_the_least_there_can_be(register_folder: Path) -> None:
+    report = PublicReport(
+        period_start=date(2020, 7, 1),
+        period_end=date(2021, 6, 30),
+        report_date=date(2021, 8, 1),
+        source="Verzonnen bureau",
+        by_telephone=True,
+        clients=AudienceResults(PublicRow(None, 12, 8, Published(Decimal("7.0"), COUNTS)), ()),
+        commissioners=None,
+        opinion=ClientOpinion(None, None, None, ()),
+        norm=NORM,
+    )
+    assert of(register_folder).providers[1] == PublicProvider(
+        id="verzonnen-beta",
+        name="Verzonnen Bèta",
+        former_names=(),
+        former_ids=(),
+        website=None,
+        services=(FIRST,),
+        provinces=(),
+        ended_on=date(2022, 1, 1),
+        reports=(report,),
+    )
+
+
+def test_services_and_providers_have_an_order_of_their_own(register_folder: Path) -> None:
+    public = of(register_folder)
+    assert public.services == (FIRST, SECOND, FOURTH, FORMER)
+    assert [provider.id for provider in public.providers] == ["verzonnen-alfa", "verzonnen-beta"]
+    # By their numbers, in whatever order they stand in the file.
+    swap = all_of(
+        swapped("services.csv", 2, "1,", "9,"),
+        swapped("services.csv", 5, "4,", "1,"),
+    )
+    assert changed(register_folder, swap).services == (FORMER, SECOND, FOURTH, FIRST)
+
+
+def test_an_active_provider_has_not_ended_whatever_its_date(register_folder: Path) -> None:
+    public = changed(register_folder, swapped("providers/verzonnen-beta.yaml", 5, "ended", "active"))
+    assert public.providers[1].ended_on is None
+
+
+def test_the_rules_are_those_of_the_policy_newest_first(register_folder: Path) -> None:
+    newest = PublicRules(
+        applies_from=date(2021, 1, 1),
+        reply_window_days=21,
+        response_steps=(ResponseStep(20, Decimal(50)), ResponseStep(None, Decimal(30))),
+        response_inferred=True,
+        minimum_respondents=2,
+        norm=NORM,
+    )
+    assert of(register_folder).rules == (newest, replace(newest, applies_from=date(2015, 1, 1)))
+    edit = swapped("policy.yaml", 12, "inferred: yes", "inferred: no")
+    assert [rules.response_inferred for rules in changed(register_folder, edit).rules] == [True, False]
+
+
+def test_a_period_is_judged_by_the_rules_of_its_end(register_folder: Path) -> None:
+    # The first version, of 2015, asks more than the 50% that answered in 2020.
+    public = changed(register_folder, swapped("policy.yaml", 10, "50", "51"))
+    newest, earlier = public.providers[0].reports
+    assert isinstance(newest.clients.total.rating, Published)
+    assert not isinstance(earlier.clients.total.rating, Published)
+    assert earlier.opinion is None
+
+
+def test_shares_are_whole_or_not_there(register_folder: Path) -> None:
+    public = changed(register_folder, swapped("reports/2021.csv", 2, ",60,30,", ",60,,"))
+    opinion = public.providers[0].newest.opinion
+    assert opinion is not None
+    assert opinion.shares is None
+
+
+def test_counts_beside_a_withheld_grade_do_not_come_through(register_folder: Path) -> None:
+    edit = appended("distributions/2021.csv", "verzonnen-alfa,2021-12-31,client,total,0,0,0,0,0,0,0,15,5,0")
+    total = changed(register_folder, edit).providers[0].newest.clients.total
+    assert total.rating == Published(Decimal("8.3"), (0, 0, 0, 0, 0, 0, 0, 15, 5, 0))
+    hidden = cell("results/2021.csv", 2, "publication", "nee")
+    total = changed(register_folder, hidden).providers[0].newest.clients.total
+    assert total.rating == Published(Decimal("8.3"))
+
+
+def test_a_register_that_was_not_checked_does_not_come_through(register_folder: Path) -> None:
+    cell("results/2021.csv", 3, "grade", "")(register_folder)
+    with pytest.raises(MissingGradeError, match=r"results/2021.csv:3"):
+        of(register_folder)
