@@ -53,7 +53,7 @@ lock: $(VENV)/.test ## lock the newest versions that pyproject.toml allows
 		--output-file requirements/test.txt
 
 clean: ## remove all that was made
-	rm -rf $(VENV) build site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # A stamp for each set of packages: nothing is installed again until its list changes.
 $(VENV)/.site: requirements/site.txt pyproject.toml

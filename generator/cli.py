@@ -2,7 +2,7 @@
 
 import io
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -84,7 +84,7 @@ def check(data: Path, form: str) -> None:
     show_default="today",
     help="The day on which the calendar is judged.",
 )
-def build(data: Path, site: Path, docs: Path, as_of: date) -> None:
+def build(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
     """Check the register, withhold what may not be known, and make the site of the rest.
 
     The last site stays as it is until a whole new one replaces it.
@@ -96,7 +96,7 @@ def build(data: Path, site: Path, docs: Path, as_of: date) -> None:
     except building.UnsafeFolderError as error:
         raise click.UsageError(f"{error}.") from None
     register, policy = _read_without_errors(data)
-    public = withhold(register, policy, date(as_of.year, as_of.month, as_of.day))
+    public = withhold(register, policy, as_of.date())
     try:
         with Console(stderr=True).status(f"Building {site}"):
             building.build(pages(public), Path(), docs, site)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.disclosure.policy import Policy
-from generator.disclosure.rules import is_withheld
+from generator.disclosure.rules import withheld
 from generator.register.findings import Location
 from generator.register.records import Audience, Register, Report, Result
 
@@ -35,31 +35,31 @@ class Confidential:
 
 def confidential(register: Register, policy: Policy) -> list[Confidential]:
     """All that ``register`` holds and the rules withhold, sorted by place."""
-    withheld = [row for row in register.results.values() if _is_withheld(row, policy)]
-    return sorted([*_grades(withheld), *_distributions(withheld, register), *_opinions(withheld, register)])
+    rows = [row for row in register.results.values() if _is_withheld(row, policy)]
+    return sorted([*_grades(rows), *_distributions(rows, register), *_opinions(rows, register)])
 
 
 def _is_withheld(row: Result, policy: Policy) -> bool:
     rules = policy.rules_for(row.period_end)
-    return rules is not None and is_withheld(row, rules)
+    return rules is not None and withheld(row, rules) is not None
 
 
-def _grades(withheld: list[Result]) -> Iterator[Confidential]:
-    for row in withheld:
+def _grades(rows: list[Result]) -> Iterator[Confidential]:
+    for row in rows:
         if isinstance(row.grade, Decimal):
             yield Confidential(row.place("grade"), "a grade that is withheld")
 
 
-def _distributions(withheld: list[Result], register: Register) -> Iterator[Confidential]:
+def _distributions(rows: list[Result], register: Register) -> Iterator[Confidential]:
     """Counts of grades subtract without rounding, so those beside a withheld grade show it too."""
-    beside = {(row.report_key, row.audience) for row in withheld}
+    beside = {(row.report_key, row.audience) for row in rows}
     for each in register.distributions.values():
         if (each.report_key, each.audience) in beside:
             yield Confidential(each.at, "counts of grades in a report in which a grade is withheld")
 
 
-def _opinions(withheld: list[Result], register: Register) -> Iterator[Confidential]:
-    for row in withheld:
+def _opinions(rows: list[Result], register: Register) -> Iterator[Confidential]:
+    for row in rows:
         report = register.reports.get(row.report_key)
         if report and row.is_total and row.audience is Audience.CLIENT:
             for name in _OPINION:

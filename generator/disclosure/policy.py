@@ -1,7 +1,6 @@
 """The rules of publication, as data/policy.yaml states them, in versions by the end of the period."""
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -9,11 +8,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, SkipValidation
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
-from generator.register.documents import Document, Route, read_document
+from generator.register.documents import Document, read_document
 from generator.register.fields import Day, Text, choice, fault
-from generator.register.findings import Finding, Location
+from generator.register.findings import Finding
 from generator.register.reading import POLICY_FILE
 from generator.register.records import Result, YesNo
 from generator.register.validation import validated
@@ -58,18 +57,6 @@ def _whole(low: int, high: int) -> BeforeValidator:
     return BeforeValidator(validate)
 
 
-def _stairs(steps: object) -> object:
-    """Steps that leave no group without a rule: ever larger groups, then one for any number."""
-    if not isinstance(steps, list) or not all(isinstance(step, dict) for step in steps):
-        raise fault("Y06", "is no list of steps", "lines `- required: 30`")
-    limits = [step.get("invited_below") for step in steps]
-    numbers = [int(limit) for limit in limits[:-1] if str(limit).isdecimal()]
-    if not steps or limits[-1] is not None or len(numbers) != len(limits) - 1 or numbers != sorted(set(numbers)):
-        expected = "ever larger `invited_below`, and a last step without it"
-        raise fault("Y06", "leaves some groups without a rule", expected)
-    return steps
-
-
 class _Rule(BaseModel):
     """Every rule names its source."""
 
@@ -93,6 +80,16 @@ class Step(BaseModel):
     required: Annotated[Decimal, _between(1, 100)]
 
 
+def _stairs(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Steps that leave no group without a rule: ever larger groups, then one for any number."""
+    *limits, last = [step.invited_below for step in steps] or [0]
+    known = [limit for limit in limits if limit is not None]
+    if last is not None or known != limits or known != sorted(set(known)):
+        expected = "ever larger `invited_below`, and a last step without it"
+        raise fault("Y06", "leaves some groups without a rule", expected)
+    return steps
+
+
 class ResponseRequirement(_Rule):
     """The steps, the smallest groups first; the last is for any number.
 
@@ -101,7 +98,7 @@ class ResponseRequirement(_Rule):
 
     inferred: Annotated[YesNo, choice(YesNo)]
 
-    steps: Annotated[tuple[Step, ...], BeforeValidator(_stairs)]
+    steps: Annotated[tuple[Step, ...], AfterValidator(_stairs)]
 
 
 class MinimumRespondents(_Rule):
@@ -146,7 +143,6 @@ class Policy(BaseModel):
 
     repository: Annotated[Repository, choice(Repository)]
     versions: tuple[PublicationRules, ...]
-    places: Annotated[Mapping[Route, Location], SkipValidation]
 
     def rules_for(self, period_end: date) -> PublicationRules | None:
         """The version that applies to a period, or None before the first."""
@@ -158,7 +154,7 @@ def read_policy(data: Path) -> tuple[Policy | None, list[Finding]]:
     document, findings = read_document(data / POLICY_FILE, data)
     if document is None:
         return None, findings
-    policy, findings = validated(Policy, document.data, document.place, places=document.places)
+    policy, findings = validated(Policy, document.data, document.place)
     if policy is None:
         return None, findings
     findings = _order(policy, document)

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from generator.disclosure.confidential import Confidential, confidential
 from generator.disclosure.policy import Policy, PublicationRules, Repository
-from generator.disclosure.rules import is_withheld
+from generator.disclosure.rules import withheld
 from generator.register.arithmetic import Part, distribution_fits, total_is_possible
 from generator.register.fields import Unpublished
 from generator.register.findings import Finding, Location
@@ -30,7 +30,7 @@ def review(register: Register, policy: Policy) -> list[Finding]:
                 expected = f"a period that ends on or after {policy.versions[0].applies_from}"
                 findings.append(Finding(row.place("period_end"), "W05", f"no rules for {row.period_end}", expected))
             continue
-        groups[row.report_key, row.audience].append((row, is_withheld(row, rules)))
+        groups[row.report_key, row.audience].append((row, withheld(row, rules) is not None))
         findings += _row(row, rules)
     for rows in groups.values():
         findings += _total(rows)
@@ -52,8 +52,7 @@ def _confidential(register: Register, policy: Policy, doubted: set[Location]) ->
 
 
 def _row(row: Result, rules: PublicationRules) -> Iterator[Finding]:
-    withheld = is_withheld(row, rules)
-    if row.completed and not withheld and isinstance(row.grade, Unpublished):
+    if row.completed and withheld(row, rules) is None and isinstance(row.grade, Unpublished):
         came = f"grade {row.grade.value or 'empty'}, where the rules publish it"
         yield Finding(row.place("grade"), "W03", came, "the grade, with one decimal and a dot")
     if row.audience is Audience.CLIENT and row.net_sample:
@@ -73,18 +72,18 @@ def _disagreement(row: Result, rules: PublicationRules) -> Iterator[Finding]:
 
 def _total(rows: Sequence[tuple[Result, bool]]) -> Iterator[Finding]:
     """Whether the total can come from the services: first by what is public, then by all that we know."""
-    total = next(((row, withheld) for row, withheld in rows if row.is_total), None)
-    services = [(row, withheld) for row, withheld in rows if not row.is_total]
+    total = next(((row, hidden) for row, hidden in rows if row.is_total), None)
+    services = [(row, hidden) for row, hidden in rows if not row.is_total]
     if total is None or not services:
         return
-    row, total_withheld = total
+    row, total_is_hidden = total
     grade = _number(row)
     # Where the answers do not add up, a row is missing or wrong and has its own finding.
     if grade is None or row.completed != sum(each.completed for each, _ in services):
         return
-    known = [Part(each.completed, None if withheld else _number(each)) for each, withheld in services]
+    known = [Part(each.completed, None if hidden else _number(each)) for each, hidden in services]
     everything = [Part(each.completed, _number(each)) for each, _ in services]
-    if not total_withheld and not total_is_possible(grade, known):
+    if not total_is_hidden and not total_is_possible(grade, known):
         came = f"grade {grade}, which no grades within rounding of the services' give"
         yield Finding(row.place("grade"), "R14", came, "a mean of the services' grades, each as heavy as its answers")
     elif not total_is_possible(grade, everything):
@@ -94,7 +93,7 @@ def _total(rows: Sequence[tuple[Result, bool]]) -> Iterator[Finding]:
 
 def _distributions(rows: Sequence[tuple[Result, bool]], register: Register) -> Iterator[Finding]:
     """Counts of grades that do not give the grade beside them."""
-    for row, withheld in rows:
+    for row, hidden in rows:
         distribution = register.distributions.get(row.key)
         if distribution is None:
             continue
@@ -103,7 +102,7 @@ def _distributions(rows: Sequence[tuple[Result, bool]], register: Register) -> I
         too_many = sum(distribution.counts) > row.completed  # which has its own finding
         if grade is not None and not too_many and not distribution_fits(distribution.counts, grade):
             came = "the mean of these counts is not the grade of the row in results/"
-            code = "W04" if withheld else "W07"
+            code = "W04" if hidden else "W07"
             yield Finding(distribution.place("grade_1"), code, came, "counts that give that grade")
 
 

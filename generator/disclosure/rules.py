@@ -22,32 +22,30 @@ def is_public(report: Report, rules: PublicationRules, as_of: date) -> bool:
 def outcome(row: Result, rules: PublicationRules) -> Rating:
     """Rules 2 to 6: what the public may know of one row of a public report.
 
-    Each rule can only take away: none gives back what an earlier one withheld. Of rules 4 and 5, which either can
-    withhold, the policy's is asked first, because it can say how many answers were needed.
-
     Raises:
         MissingGradeError: the row must be published and holds no grade.
     """
     if row.completed == 0:
         return NoResponse()
-    if row.audience is Audience.COMMISSIONER:
-        return _published(row)
+    # Rule 7, what could be worked out from the rest of a report, is of a whole report: its place is after this one.
+    return withheld(row, rules) or _published(row)
+
+
+def withheld(row: Result, rules: PublicationRules) -> Withheld | None:
+    """Rules 3 to 6: why the public may not see the grade of a row that somebody answered for; None where it may.
+
+    Each rule can only take away: none gives back what an earlier one withheld. Of rules 4 and 5, which either can
+    withhold, the policy's is asked first, because it can say how many answers were needed.
+    """
+    if row.audience is Audience.COMMISSIONER or row.completed == 0:
+        return None
     if not rules.response_suffices(row):
         return Withheld(Reason.INSUFFICIENT_RESPONSE, rules.required_response(row.net_sample))
     if row.publication is Publication.NO:
         return Withheld(Reason.INSUFFICIENT_RESPONSE)
     if row.completed < rules.minimum_respondents.completed or row.grade is Unpublished.ANONYMISED:
         return Withheld(Reason.TOO_FEW_RESPONDENTS)
-    # Rule 7, what could be worked out from the rest of a report, is of a whole report: its place is after this one.
-    return _published(row)
-
-
-def is_withheld(row: Result, rules: PublicationRules) -> bool:
-    """Whether somebody answered and the public may not see the grade, whatever the cell holds."""
-    try:
-        return isinstance(outcome(row, rules), Withheld)
-    except MissingGradeError:
-        return False
+    return None
 
 
 def _published(row: Result) -> Published:

@@ -4,7 +4,6 @@ import re
 
 import pytest
 from playwright.sync_api import Page
-from published.conftest import ROOT
 from published.watching import NewContext
 
 from generator.disclosure.public import PublicRegister, Published
@@ -143,8 +142,3 @@ def test_every_link_of_the_site_leads_somewhere(base_url: str, page: Page) -> No
             links = page.evaluate("[...document.querySelectorAll('a[href]')].map(each => each.href.split('#')[0])")
             waiting += [link for link in links if link.startswith(base_url)]
     assert len(seen) > 6
-
-
-def test_no_copy_of_a_report_is_in_the_repository() -> None:
-    """Figures may be quoted with their source; the reports themselves stay out of the project."""
-    assert not [path for path in (ROOT / "data").rglob("*") if path.suffix.lower() in {".pdf", ".txt", ".docx"}]

@@ -8,10 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.random_registers import AS_OF, grades, policy, registers
 
+from generator.disclosure.policy import Repository
 from generator.disclosure.public import PublicRegister, PublicReport, Published
-from generator.disclosure.rules import is_public, is_withheld
+from generator.disclosure.review import review
+from generator.disclosure.rules import is_public, withheld
 from generator.disclosure.withholding import withhold
+from generator.register.codes import Severity
 from generator.register.fields import Unpublished
+from generator.register.findings import Finding
 from generator.register.records import Audience, Register, ReportStatus, Result
 from generator.site import explaining
 from generator.site.pages import pages
@@ -89,7 +93,7 @@ def test_every_absence_is_explained_with_the_numbers_that_decided_it(register: R
 def test_no_withheld_grade_makes_any_difference(register: Register, data: st.DataObject) -> None:
     changed = [
         row.model_copy(update={"grade": data.draw(st.one_of(grades, st.just(Unpublished.ABSENT)))})
-        if is_withheld(row, RULES) and row.grade is not Unpublished.ANONYMISED
+        if withheld(row, RULES) and row.grade is not Unpublished.ANONYMISED
         else row
         for row in register.results.values()
     ]
@@ -97,6 +101,22 @@ def test_no_withheld_grade_makes_any_difference(register: Register, data: st.Dat
     after = withhold(with_rows(register, changed), POLICY, AS_OF)
     assert after == before
     assert list(pages(after)) == list(pages(before))
+
+
+@given(registers(), st.data())
+def test_no_error_depends_on_a_withheld_grade(register: Register, data: st.DataObject) -> None:
+    def with_grades(choose: st.SearchStrategy[Decimal]) -> list[Finding]:
+        rows = [
+            row.model_copy(update={"grade": data.draw(choose)})
+            if withheld(row, RULES) and row.grade is not Unpublished.ANONYMISED
+            else row
+            for row in register.results.values()
+        ]
+        private = POLICY.model_copy(update={"repository": Repository.PRIVATE})
+        found = review(with_rows(register, rows), private)
+        return [finding for finding in found if finding.severity is Severity.ERROR]
+
+    assert with_grades(grades) == with_grades(grades)
 
 
 @given(registers())
@@ -119,7 +139,7 @@ def test_the_public_model_holds_no_grade_but_published_ones(register: Register) 
     allowed = {
         row.grade
         for row in register.results.values()
-        if isinstance(row.grade, Decimal) and row.completed and not is_withheld(row, RULES)
+        if isinstance(row.grade, Decimal) and row.completed and not withheld(row, RULES)
     }
     assert {published.grade for published in _all_of(public, Published)} <= allowed
 

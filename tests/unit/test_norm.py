@@ -1,5 +1,6 @@
 """The norm is told only where all it needs is public."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -66,9 +67,17 @@ def report(total: Rating, *services: Rating) -> PublicReport:
         (grade("2.4", ALL_LOW), [grade("2.4", ALL_LOW)], Norm.MISSED),
         (grade("7.0"), [grade("5.4", ALL_LOW)], Norm.MISSED),
         (grade("6.2"), [grade("2.4", ALL_LOW)], Norm.MISSED),
+        (grade("6.0", ONE_VERY_LOW), [grade("2.4", ALL_LOW)], Norm.MISSED),
         (grade("6.2", ONE_VERY_LOW), [grade("5.0")], Norm.HIDDEN_DISTRIBUTION),
         (grade("6.2", SOME_OF_FIVE), [], Norm.HIDDEN_DISTRIBUTION),
     ],
 )
 def test_what_is_told_of_the_norm(total: Rating, services: list[Rating], told: Norm | None) -> None:
     assert assess(report(total, *services)) is told
+
+
+def test_a_second_look_that_just_reaches_the_norm_does() -> None:
+    # A 2 counts as a 5, and with an 8 that makes 6.5.
+    judged = report(grade("5.0", (0, 1, 0, 0, 0, 0, 0, 1, 0, 0)))
+    total = replace(judged.clients.total, completed=2)
+    assert assess(replace(judged, clients=AudienceResults(total, ()))) is Norm.MET_SECOND_LOOK
