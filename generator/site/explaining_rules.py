@@ -1,9 +1,11 @@
 """The rules of publication as the page that explains them shows them, so that page and policy cannot drift apart."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.disclosure.public import PublicRules
+from generator.disclosure.public import PublicRules, ResponseStep
 from generator.site import figures
+from generator.site.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,31 +21,38 @@ class RulesView:
     """One version of the rules."""
 
     applies_from: str
-    reply_window_days: int
+    reply_window_days: str
     steps: tuple[StepView, ...]
     steps_inferred: bool
-    minimum_respondents: int
+    minimum_respondents: str
     norm_total: str
     norm_service: str
-    insufficient: int
+    insufficient: str
 
 
-def rules_view(rules: PublicRules) -> RulesView:
+def rules_view(rules: PublicRules, words: Words) -> RulesView:
     """The view of one version of the rules."""
-    steps = []
-    lower = 1
-    for step in rules.response_steps:
-        upper = step.invited_below
-        invited = f"{lower} of meer" if upper is None else f"{lower} tot en met {upper - 1}"
-        steps.append(StepView(invited, figures.requirement(step.required)))
-        lower = upper or lower
     return RulesView(
         applies_from=figures.day(rules.applies_from),
-        reply_window_days=rules.reply_window_days,
-        steps=tuple(steps),
+        reply_window_days=figures.count(rules.reply_window_days),
+        steps=_steps(rules.response_steps, words),
         steps_inferred=rules.response_inferred,
-        minimum_respondents=rules.minimum_respondents,
+        minimum_respondents=figures.count(rules.minimum_respondents),
         norm_total=figures.grade(rules.norm.total),
         norm_service=figures.grade(rules.norm.service),
-        insufficient=rules.norm.insufficient,
+        insufficient=figures.count(rules.norm.insufficient),
     )
+
+
+def _steps(steps: Sequence[ResponseStep], words: Words) -> tuple[StepView, ...]:
+    """Each step begins where the one before it ends."""
+    lowest = 1
+    views = []
+    for step in steps:
+        if step.invited_below is None:
+            invited = words("invited.from", lowest=lowest)
+        else:
+            invited = words("invited.from_to", lowest=lowest, highest=step.invited_below - 1)
+            lowest = step.invited_below
+        views.append(StepView(invited, figures.requirement(step.required)))
+    return tuple(views)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from generator.disclosure.public import NormRules, PublicReport, PublicRow, Published, Withheld
 
 
-class Norm(StrEnum):
+class Verdict(StrEnum):
     """What can be told of the norm."""
 
     MET = "met"
@@ -17,7 +17,7 @@ class Norm(StrEnum):
     HIDDEN_DISTRIBUTION = "hidden_distribution"
 
 
-def assess(report: PublicReport) -> Norm | None:
+def assess(report: PublicReport) -> Verdict | None:
     """What can be told of the norm for the clients of ``report``; None where no client answered.
 
     The total and each service must reach their grade. One that falls short is looked at again with every insufficient
@@ -28,14 +28,14 @@ def assess(report: PublicReport) -> Norm | None:
     if not answered:
         return None
     if any(isinstance(row.rating, Withheld) for row in answered):
-        return Norm.HIDDEN_GRADE
+        return Verdict.HIDDEN_GRADE
     short = [row for row in answered if not _reaches(row, report.norm)]
     if not short:
-        return Norm.MET
+        return Verdict.MET
     looks = [_second_look(row, report.norm) for row in short]
     if False in looks:
-        return Norm.MISSED
-    return Norm.HIDDEN_DISTRIBUTION if None in looks else Norm.MET_SECOND_LOOK
+        return Verdict.MISSED
+    return Verdict.HIDDEN_DISTRIBUTION if None in looks else Verdict.MET_SECOND_LOOK
 
 
 def _needed(row: PublicRow, norm: NormRules) -> Decimal:

@@ -18,8 +18,8 @@ def pages(register: PublicRegister) -> Iterator[tuple[str, str]]:
     templates = _templates()
     providers = sorted((provider_view(each, words) for each in register.providers), key=_by_name)
     count = words("register.providers", count=len(providers))
-    rules = [explaining_rules.rules_view(each) for each in register.rules]
-    yield "index.md", templates.get_template("home.md.jinja").render(count=count, rules=rules[0])
+    rules = [explaining_rules.rules_view(each, words) for each in register.rules]
+    yield "index.md", templates.get_template("home.md.jinja").render(count=count)
     yield "aanbieders/index.md", templates.get_template("providers.md.jinja").render(providers=providers, count=count)
     yield "uitleg.md", templates.get_template("explanation.md.jinja").render(rules=rules)
     page = templates.get_template("provider.md.jinja")

@@ -18,7 +18,7 @@ from generator.disclosure.public import (
     Reason,
     Withheld,
 )
-from generator.site.norm import Norm, assess
+from generator.site.norm import Verdict, assess
 
 # Ten counts, that of grade 1 first.
 ONE_VERY_LOW = (1, 0, 0, 0, 0, 0, 2, 2, 0, 0)
@@ -54,25 +54,25 @@ def report(total: Rating, *services: Rating) -> PublicReport:
 @pytest.mark.parametrize(
     ("total", "services", "told"),
     [
-        (grade("6.5"), [grade("5.5"), grade("9.0")], Norm.MET),
-        (grade("8.0"), [], Norm.MET),
-        (grade("8.0"), [grade("8.0"), NoResponse()], Norm.MET),
+        (grade("6.5"), [grade("5.5"), grade("9.0")], Verdict.MET),
+        (grade("8.0"), [], Verdict.MET),
+        (grade("8.0"), [grade("8.0"), NoResponse()], Verdict.MET),
         (NoResponse(), [NoResponse()], None),
-        (grade("8.0"), [grade("8.0"), HIDDEN], Norm.HIDDEN_GRADE),
-        (HIDDEN, [grade("8.0")], Norm.HIDDEN_GRADE),
-        (grade("2.0", ALL_LOW), [HIDDEN], Norm.HIDDEN_GRADE),
-        (grade("6.4"), [grade("6.4")], Norm.HIDDEN_DISTRIBUTION),
-        (grade("7.0"), [grade("5.4")], Norm.HIDDEN_DISTRIBUTION),
-        (grade("6.2", ONE_VERY_LOW), [grade("6.2", ONE_VERY_LOW)], Norm.MET_SECOND_LOOK),
-        (grade("2.4", ALL_LOW), [grade("2.4", ALL_LOW)], Norm.MISSED),
-        (grade("7.0"), [grade("5.4", ALL_LOW)], Norm.MISSED),
-        (grade("6.2"), [grade("2.4", ALL_LOW)], Norm.MISSED),
-        (grade("6.0", ONE_VERY_LOW), [grade("2.4", ALL_LOW)], Norm.MISSED),
-        (grade("6.2", ONE_VERY_LOW), [grade("5.0")], Norm.HIDDEN_DISTRIBUTION),
-        (grade("6.2", SOME_OF_FIVE), [], Norm.HIDDEN_DISTRIBUTION),
+        (grade("8.0"), [grade("8.0"), HIDDEN], Verdict.HIDDEN_GRADE),
+        (HIDDEN, [grade("8.0")], Verdict.HIDDEN_GRADE),
+        (grade("2.0", ALL_LOW), [HIDDEN], Verdict.HIDDEN_GRADE),
+        (grade("6.4"), [grade("6.4")], Verdict.HIDDEN_DISTRIBUTION),
+        (grade("7.0"), [grade("5.4")], Verdict.HIDDEN_DISTRIBUTION),
+        (grade("6.2", ONE_VERY_LOW), [grade("6.2", ONE_VERY_LOW)], Verdict.MET_SECOND_LOOK),
+        (grade("2.4", ALL_LOW), [grade("2.4", ALL_LOW)], Verdict.MISSED),
+        (grade("7.0"), [grade("5.4", ALL_LOW)], Verdict.MISSED),
+        (grade("6.2"), [grade("2.4", ALL_LOW)], Verdict.MISSED),
+        (grade("6.0", ONE_VERY_LOW), [grade("2.4", ALL_LOW)], Verdict.MISSED),
+        (grade("6.2", ONE_VERY_LOW), [grade("5.0")], Verdict.HIDDEN_DISTRIBUTION),
+        (grade("6.2", SOME_OF_FIVE), [], Verdict.HIDDEN_DISTRIBUTION),
     ],
 )
-def test_what_is_told_of_the_norm(total: Rating, services: list[Rating], told: Norm | None) -> None:
+def test_what_is_told_of_the_norm(total: Rating, services: list[Rating], told: Verdict | None) -> None:
     assert assess(report(total, *services)) is told
 
 
@@ -80,4 +80,4 @@ def test_a_second_look_that_just_reaches_the_norm_does() -> None:
     # A 2 counts as a 5, and with an 8 that makes 6.5.
     judged = report(grade("5.0", (0, 1, 0, 0, 0, 0, 0, 1, 0, 0)))
     total = replace(judged.clients.total, completed=2)
-    assert assess(replace(judged, clients=AudienceResults(total, ()))) is Norm.MET_SECOND_LOOK
+    assert assess(replace(judged, clients=AudienceResults(total, ()))) is Verdict.MET_SECOND_LOOK
