@@ -97,7 +97,6 @@ class ResponseRequirement(_Rule):
     """
 
     inferred: Annotated[YesNo, choice(YesNo)]
-
     steps: Annotated[tuple[Step, ...], AfterValidator(_stairs)]
 
 

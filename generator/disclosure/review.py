@@ -1,7 +1,7 @@
 """What the rules make of the register: findings for the maintainer, which may speak of what is withheld.
 
-No finding here, nor whether a build stops, depends on the value of a withheld grade, with one exception: warnings,
-which stop nothing. So the site cannot depend on it either. And none of them quotes a withheld grade.
+No error here depends on the value of a withheld grade: whether a build stops can be seen by anybody. Only warnings do,
+which stop nothing; and no finding quotes such a grade.
 """
 
 from collections import defaultdict
