@@ -8,8 +8,11 @@ from typing import NoReturn
 
 import click
 from rich.console import Console
+from rich.progress import Progress
 
-from generator.disclosure.policy import Policy, read_policy
+from generator.disclosure.importing import Decisions, Import, prepare
+from generator.disclosure.policy import Policy, Repository, read_policy
+from generator.disclosure.printing import print_import
 from generator.disclosure.review import review
 from generator.disclosure.sealing import seal as seal_register
 from generator.disclosure.withholding import withhold
@@ -18,6 +21,11 @@ from generator.register.findings import Finding, Format, has_errors
 from generator.register.printing import print_findings, summary
 from generator.register.reading import read_register
 from generator.register.records import Register
+from generator.register.writing import replace_files
+from generator.reports.labels import Labels
+from generator.reports.measurements import Naming
+from generator.reports.reading import read_file, report_files
+from generator.reports.survey import Survey
 from generator.site.pages import pages
 
 FINDINGS, ENGINE_FAILED = 1, 3
@@ -35,6 +43,15 @@ _SITE = click.option(
     default=Path("site"),
     show_default=True,
     help="The folder of the finished site.",
+)
+
+
+_AS_OF = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=lambda: date.today().isoformat(),  # noqa: DTZ011 - the maintainer's own day
+    show_default="today",
+    help="The day on which the calendar is judged.",
 )
 
 
@@ -77,13 +94,7 @@ def check(data: Path, form: str) -> None:
     show_default=True,
     help="The folder of the Markdown pages.",
 )
-@click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    default=lambda: date.today().isoformat(),  # noqa: DTZ011 - the maintainer's own day
-    show_default="today",
-    help="The day on which the calendar is judged.",
-)
+@_AS_OF
 def build(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
     """Check the register, withhold what may not be known, and make the site of the rest.
 
@@ -104,6 +115,96 @@ def build(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
         click.echo(f"{error}\n{site} was not built; what was there is still there.", err=True)
         raise SystemExit(ENGINE_FAILED) from None
     click.echo(f"{site}: {len(public.providers)} providers, from {data} as of {as_of:%Y-%m-%d}.")
+
+
+@main.command("import")
+@click.argument("reports", nargs=-1, required=True, type=click.Path(path_type=Path))
+@_DATA
+@click.option("--write", is_flag=True, help="Write what is printed; without it nothing is written.")
+@click.option("--provider", metavar="ID", help="The known provider whose report it is.")
+@click.option("--new-provider", metavar="ID", help="The id, for ever, of the new provider whose report it is.")
+@click.option("--name", help="The name of the new provider, where the report spells it in more than one way.")
+@click.option("--correction", metavar="REASON", help="Why a report that is there changes; the public reads it.")
+@click.option("--unsealed", is_flag=True, help="Keep withheld grades in data/: for a private repository.")
+@_AS_OF
+def import_(  # noqa: PLR0913, PLR0917 - a parameter for each option
+    reports: tuple[Path, ...],
+    data: Path,
+    write: bool,  # noqa: FBT001 - click gives flags by position
+    provider: str | None,
+    new_provider: str | None,
+    name: str | None,
+    correction: str | None,
+    unsealed: bool,  # noqa: FBT001 - the same
+    as_of: datetime,
+) -> None:
+    """Read survey reports or deliveries (files or folders), and print what they would add to the register.
+
+    With --write it is written as well: all of it, or nothing where a finding is an error.
+    """
+    register, policy, known = _read(data)
+    if policy is None or has_errors(known):
+        _refuse(known, data, "was not imported into: these come first")
+    naming = Naming(provider, new_provider, name)
+    _refuse_wrong_naming(naming, register)
+    if unsealed and policy.repository is Repository.PUBLIC:
+        raise click.UsageError("--unsealed is for a private repository, and policy.yaml says that this one is public.")
+    if correction is not None and not correction.strip():
+        raise click.UsageError("--correction needs a reason: the public reads it.")
+    surveys, findings = _surveys(reports, register)
+    if naming.is_given and len(surveys) != 1:
+        raise click.UsageError(f"--provider and --new-provider are about one report; here are {len(surveys)}.")
+    prepared = prepare(data, register, policy, surveys, Decisions(naming, correction, not unsealed, as_of.date()))
+    findings = sorted({*findings, *prepared.findings})
+    click.echo(print_import(prepared, data.as_posix(), as_of.date()), nl=False)
+    if findings:
+        click.echo(print_findings(findings, Format.TEXT, ""))
+    if has_errors(findings):
+        click.echo(f"{summary(findings)}; nothing was written.", err=True)
+        raise SystemExit(FINDINGS)
+    if write:
+        _write(data, prepared)
+    click.echo(_said(prepared, data, write=write))
+
+
+def _refuse_wrong_naming(naming: Naming, register: Register) -> None:
+    if naming.provider and naming.new_provider:
+        raise click.UsageError("--provider is for a known provider, --new-provider for a new one: give one of the two.")
+    if naming.provider and naming.provider not in register.providers:
+        raise click.UsageError(
+            f"there is no provider {naming.provider!r}: see data/providers/, or give --new-provider."
+        )
+    if naming.name and not naming.new_provider:
+        raise click.UsageError("--name is the name of a new provider: give --new-provider with its id.")
+
+
+def _surveys(reports: tuple[Path, ...], register: Register) -> tuple[list[Survey], list[Finding]]:
+    files, findings = report_files(reports)
+    labels = Labels(register.services.values())
+    surveys: list[Survey] = []
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        for file in progress.track(files, description="Reading"):
+            read, wrong = read_file(file, labels)
+            surveys += read
+            findings += wrong
+    return surveys, findings
+
+
+def _write(data: Path, prepared: Import) -> None:
+    try:
+        replace_files(data, prepared.contents)
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was written") from None
+
+
+def _said(prepared: Import, data: Path, *, write: bool) -> str:
+    reports = f"{len(prepared.entries)} {'report' if len(prepared.entries) == 1 else 'reports'}"
+    if not prepared.contents:
+        return f"{data}: {reports}, nothing new."
+    files = f"{len(prepared.contents)} {'file' if len(prepared.contents) == 1 else 'files'}"
+    if write:
+        return f"{data}: {reports} imported, {files} written. Look at `git diff`, then commit."
+    return f"{data}: {reports} read, {files} would change. Nothing was written: --write does."
 
 
 @main.command()

@@ -7,7 +7,7 @@ from decimal import Decimal
 from generator.disclosure.policy import Policy
 from generator.disclosure.rules import withheld
 from generator.register.findings import Location
-from generator.register.records import Audience, Register, Report, Result
+from generator.register.records import Audience, Record, Register, Report, Result
 
 # What clients answered besides their grade (docs/decisions/0001).
 _OPINION = (
@@ -25,18 +25,24 @@ _OPINION = (
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Confidential:
-    """Something that shows what is withheld: where (column 0 is the whole line), and what, without its value."""
+    """A value of a record that shows what is withheld, or with no ``name`` the whole record; ``what`` says no value."""
 
-    at: Location
+    record: Record
+    name: str
     what: str
+
+    @property
+    def at(self) -> Location:
+        return self.record.place(self.name) if self.name else self.record.at
 
 
 def confidential(register: Register, policy: Policy) -> list[Confidential]:
     """All that ``register`` holds and the rules withhold, sorted by place."""
     rows = [row for row in register.results.values() if _is_withheld(row, policy)]
-    return sorted([*_grades(rows), *_distributions(rows, register), *_opinions(rows, register)])
+    found = [*_grades(rows), *_distributions(rows, register), *_opinions(rows, register)]
+    return sorted(found, key=lambda each: each.at)
 
 
 def _is_withheld(row: Result, policy: Policy) -> bool:
@@ -47,7 +53,7 @@ def _is_withheld(row: Result, policy: Policy) -> bool:
 def _grades(rows: list[Result]) -> Iterator[Confidential]:
     for row in rows:
         if isinstance(row.grade, Decimal):
-            yield Confidential(row.place("grade"), "a grade that is withheld")
+            yield Confidential(row, "grade", "a grade that is withheld")
 
 
 def _distributions(rows: list[Result], register: Register) -> Iterator[Confidential]:
@@ -55,7 +61,7 @@ def _distributions(rows: list[Result], register: Register) -> Iterator[Confident
     beside = {(row.report_key, row.audience) for row in rows}
     for each in register.distributions.values():
         if (each.report_key, each.audience) in beside:
-            yield Confidential(each.at, "counts of grades in a report in which a grade is withheld")
+            yield Confidential(each, "", "counts of grades in a report in which a grade is withheld")
 
 
 def _opinions(rows: list[Result], register: Register) -> Iterator[Confidential]:
@@ -64,7 +70,7 @@ def _opinions(rows: list[Result], register: Register) -> Iterator[Confidential]:
         if report and row.is_total and row.audience is Audience.CLIENT:
             for name in _OPINION:
                 if _holds(report, name):
-                    yield Confidential(report.place(name), "what clients answered besides a grade that is withheld")
+                    yield Confidential(report, name, "what clients answered besides a grade that is withheld")
 
 
 def _holds(report: Report, name: str) -> bool:

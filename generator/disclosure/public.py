@@ -72,10 +72,14 @@ class PublicRow:
 
 @dataclass(frozen=True, slots=True)
 class AudienceResults:
-    """What one audience said: all together, and for each service in the order of the services' numbers."""
+    """What one audience said: all together, and for each service in the order of the services' numbers.
+
+    ``total_without`` are services whose people were asked other questions, so that the total leaves them out.
+    """
 
     total: PublicRow
     services: tuple[PublicRow, ...]
+    total_without: tuple[PublicService, ...] = ()
 
     @property
     def rows(self) -> tuple[PublicRow, ...]:

@@ -15,6 +15,7 @@ from generator.register.arithmetic import Part, distribution_fits, total_is_poss
 from generator.register.fields import Unpublished
 from generator.register.findings import Finding, Location
 from generator.register.records import Audience, Publication, Register, Result
+from generator.register.totals import counted_in
 
 
 def review(register: Register, policy: Policy) -> list[Finding]:
@@ -33,7 +34,7 @@ def review(register: Register, policy: Policy) -> list[Finding]:
         groups[row.report_key, row.audience].append((row, withheld(row, rules) is not None))
         findings += _row(row, rules)
     for rows in groups.values():
-        findings += _total(rows)
+        findings += _total(rows, register)
         findings += _distributions(rows, register)
     if policy.repository is Repository.PUBLIC:
         findings += _confidential(register, policy, {finding.at.in_column(0) for finding in findings})
@@ -70,13 +71,15 @@ def _disagreement(row: Result, rules: PublicationRules) -> Iterator[Finding]:
     yield Finding(row.place("publication"), "W01", f"{came}{row.publication}", f"{agreeing}, by the policy")
 
 
-def _total(rows: Sequence[tuple[Result, bool]]) -> Iterator[Finding]:
+def _total(rows: Sequence[tuple[Result, bool]], register: Register) -> Iterator[Finding]:
     """Whether the total can come from the services: first by what is public, then by all that we know."""
     total = next(((row, hidden) for row, hidden in rows if row.is_total), None)
     services = [(row, hidden) for row, hidden in rows if not row.is_total]
     if total is None or not services:
         return
     row, total_is_hidden = total
+    counted = {each.key for each in counted_in(row, [each for each, _ in services], register.services)}
+    services = [(each, hidden) for each, hidden in services if each.key in counted]
     grade = _number(row)
     # Where the answers do not add up, a row is missing or wrong and has its own finding.
     if grade is None or row.completed != sum(each.completed for each, _ in services):

@@ -1,18 +1,34 @@
 """Taking withheld grades out of data/, for a repository that the public can read."""
 
-import os
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from generator.disclosure.confidential import confidential
 from generator.disclosure.policy import Policy
+from generator.register.fields import Unpublished
 from generator.register.findings import Location
-from generator.register.records import Register
+from generator.register.records import Record, Register
+from generator.register.writing import replace_files
+
+_RecordT = TypeVar("_RecordT", bound=Record)
 
 # A field as the register's reader splits them. The rest of a line stays as it was written, quotes and spaces included.
 _FIELD = re.compile(r'(?:^|,)("(?:[^"]|"")*"|[^,]*)')
+
+# What a cell holds when it is emptied, where that is not empty text.
+_EMPTY: Mapping[str, object] = {
+    "grade": Unpublished.ABSENT,
+    "promoter_score": None,
+    "very_satisfied": None,
+    "satisfied": None,
+    "dissatisfied": None,
+    "very_dissatisfied": None,
+    "no_opinion": None,
+}
 
 
 def seal(data: Path, register: Register, policy: Policy) -> list[Location]:
@@ -27,27 +43,44 @@ def seal(data: Path, register: Register, policy: Policy) -> list[Location]:
         OSError: a file could not be written.
     """
     places = [found.at for found in confidential(register, policy)]
-    _rewrite(data, places)
+    replace_files(data, _sealed_files(data, places))
     return places
 
 
-def _rewrite(data: Path, places: list[Location]) -> None:
-    changes: Mapping[str, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+def sealed_text(file: str, raw: bytes, places: Iterable[Location]) -> bytes:
+    """The content of one file without what stands at those ``places`` that are in it."""
+    columns: dict[int, set[int]] = defaultdict(set)
     for place in places:
-        changes[place.file][place.line].add(place.column)
-    written: dict[Path, Path] = {}
-    try:
-        for file, lines in changes.items():
-            # Bytes, because text would lose the line ends of another system.
-            text = (data / file).read_bytes().decode("utf-8")
-            new = written[data / file] = data / f"{file}.sealing"
-            new.write_bytes(_sealed(text, lines).encode("utf-8"))
-        for old, new in written.items():
-            os.replace(new, old)  # noqa: PTH105 - Path.replace says nothing of being atomic; os.replace does
-    finally:
-        for new in written.values():
-            if new.is_file():
-                new.unlink()
+        if place.file == file:
+            columns[place.line].add(place.column)
+    # Bytes, because text would lose the line ends of another system.
+    return _sealed(raw.decode("utf-8"), columns).encode("utf-8")
+
+
+def sealed_records(register: Register, policy: Policy) -> Register:
+    """``register`` without what the rules withhold, cell by cell."""
+    emptied: dict[Location, dict[str, object]] = defaultdict(dict)
+    lines = set()
+    for found in confidential(register, policy):
+        if found.name:
+            emptied[found.record.at][found.name] = _EMPTY.get(found.name, "")
+        else:
+            lines.add(found.record.at)
+    return replace(
+        register,
+        reports={key: _without(report, emptied) for key, report in register.reports.items()},
+        results={key: _without(row, emptied) for key, row in register.results.items()},
+        distributions={key: each for key, each in register.distributions.items() if each.at not in lines},
+    )
+
+
+def _without(record: _RecordT, emptied: Mapping[Location, Mapping[str, object]]) -> _RecordT:
+    return record.model_copy(update=emptied[record.at]) if record.at in emptied else record
+
+
+def _sealed_files(data: Path, places: Sequence[Location]) -> dict[str, bytes]:
+    files = sorted({place.file for place in places})
+    return {file: sealed_text(file, (data / file).read_bytes(), places) for file in files}
 
 
 def _sealed(text: str, lines: Mapping[int, set[int]]) -> str:

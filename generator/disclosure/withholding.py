@@ -21,6 +21,7 @@ from generator.register.records import (
     ResultKey,
     YesNo,
 )
+from generator.register.totals import counted_in
 
 
 def withhold(register: Register, policy: Policy, as_of: date) -> public.PublicRegister:
@@ -52,6 +53,7 @@ class _Door:
     def __init__(self, register: Register, policy: Policy, as_of: date) -> None:
         self.policy = policy
         self.as_of = as_of
+        self.known_services = register.services
         by_number = sorted(register.services.values(), key=lambda service: service.number)
         self.services = {each.id: public.PublicService(each.id, each.name_nl) for each in by_number}
         self.distributions = register.distributions
@@ -125,8 +127,15 @@ class _Door:
             )
             for row in rows
         }
-        total = next(row.service for row in rows if row.is_total)
-        return public.AudienceResults(shown[total], tuple(shown[each] for each in self.services if each in shown))
+        total = next(row for row in rows if row.is_total)
+        services = [row for row in rows if not row.is_total]
+        counted = {row.service for row in counted_in(total, services, self.known_services)}
+        without = {row.service for row in services} - counted
+        return public.AudienceResults(
+            total=shown[total.service],
+            services=tuple(shown[each] for each in self.services if each in shown),
+            total_without=tuple(service for each, service in self.services.items() if each in without),
+        )
 
 
 def _with_distributions(

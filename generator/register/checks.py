@@ -1,7 +1,7 @@
 """What must hold between the records of the register. The checks that depend on the policy are the disclosure's."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeVar
@@ -21,7 +21,9 @@ from generator.register.records import (
     ReportKey,
     Result,
     Row,
+    Service,
 )
+from generator.register.totals import counted_in
 
 _RecordT = TypeVar("_RecordT", bound=Record)
 
@@ -218,7 +220,7 @@ def _totals(register: Register, gaps: Gaps) -> Iterator[Finding]:
         groups[row.report_key, row.audience].append(row)
     for (key, audience), rows in groups.items():
         if not gaps.touch("results", key):
-            yield from _adds_up(audience, rows)
+            yield from _adds_up(audience, rows, register.services)
 
 
 def _reports_without_results(register: Register, gaps: Gaps) -> Iterator[Finding]:
@@ -229,7 +231,7 @@ def _reports_without_results(register: Register, gaps: Gaps) -> Iterator[Finding
             yield Finding(report.at, "R16", came, "a row for the total of the clients")
 
 
-def _adds_up(audience: Audience, rows: Sequence[Result]) -> Iterator[Finding]:
+def _adds_up(audience: Audience, rows: Sequence[Result], known: Mapping[str, Service]) -> Iterator[Finding]:
     services = [row for row in rows if not row.is_total]
     total = next((row for row in rows if row.is_total), None)
     if total is None:
@@ -238,8 +240,9 @@ def _adds_up(audience: Audience, rows: Sequence[Result]) -> Iterator[Finding]:
         return
     if not services:
         return
+    counted = counted_in(total, services, known)
     for name in ("net_sample", "completed"):
-        of_total, of_services = getattr(total, name), sum(getattr(row, name) for row in services)
+        of_total, of_services = getattr(total, name), sum(getattr(row, name) for row in counted)
         if of_total != of_services:
             came = f"{name} is {of_total}, that of the services together {of_services}"
             yield Finding(total.place(name), "R13", came, f"{of_services}, or other numbers for the services")

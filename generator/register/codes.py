@@ -112,4 +112,53 @@ CODES: dict[str, Code] = {
     "W07": Code("The distribution does not give the grade", "Compare the counts and the grade with the report."),
     "W05": Code("No policy for this period", "Add a version to policy.yaml that applies from an earlier date."),
     "W06": Code("The policy's versions are not in order", "Sort them by `applies_from`, each date once."),
+    # Codes in I are about reports that are imported
+    "I01": Code("This is no survey report", "Name a report or a delivery; docs/import.md says which files are read."),
+    "I02": Code(
+        "A scan without text", "Ask the agency for the report itself, or let a text be made of it and read it."
+    ),
+    "I03": Code("The file cannot be read", "Download it again, or ask the agency for another copy."),
+    "I04": Code("The PDF asks for a password", "Save it without one, or ask the agency for a copy without one."),
+    "I05": Code("The file is too large", "Look whether this is one report; split a delivery into parts."),
+    "I06": Code("The report does not say something", "Look for it in the report: the text of the file may be cut off."),
+    "I07": Code("The report says something in two ways", "Ask the agency which is right."),
+    "I08": Code("A value cannot be read", "Compare the line with the report; a digit may have changed on the way."),
+    "I09": Code("Table 1.1 is not whole", "Look in the report; the text of the file may be cut off."),
+    "I10": Code("A line of the table cannot be read", "Compare the line with table 1.1 of the report."),
+    "I11": Code("The grade cell holds no grade", "Compare the row with table 1.1 of the report."),
+    "I12": Code("The row is there twice", "Ask the agency which of the two is right."),
+    "I13": Code("What clients answered cannot be read", "Compare the line with the report."),
+    "I14": Code("The list has more items than the register keeps", "Nothing, if the first ones are right.", _WARNING),
+    "I15": Code("The response is not completed of invited", "Compare the row with table 1.1 of the report."),
+    "I16": Code("Text and table differ", "Compare both with the report; ask the agency if it says so itself."),
+    "I17": Code("The name is spelled in more than one way", "Say whose the report is: --provider or --new-provider."),
+    "I18": Code("Nothing to compare the table with", "Look over the rows with more care.", _WARNING),
+    "I19": Code("The report leaves something out", "Look whether it is in the report.", _WARNING),
+    "I20": Code(
+        "The service is unknown", "Compare the label with the report; a new service comes in services.csv first."
+    ),
+    "I21": Code("A service is spelled in another way", "Look whether it is the same service.", _WARNING),
+    "I22": Code("The name resembles that of a provider", "Say whose the report is: --provider or --new-provider."),
+    "I23": Code("The report is of another name", "Look whether you named the right provider.", _WARNING),
+    "I24": Code("The report is a draft", "Import the final report when it comes; nothing of a draft shows.", _WARNING),
+    "I25": Code("The id is taken", "Choose another with --new-provider; an id is never used again."),
+    "I26": Code("The provider is new", "Look whether the id is right: it is for ever.", _WARNING),
+    "I27": Code("The columns of the delivery are wrong", "Mend the header; docs/import.md maps the columns."),
+    "I28": Code("A column is not read", "Nothing, if it may be left out.", _WARNING),
+    "I29": Code("The period is not twelve months", "Look whether the dates are right.", _WARNING),
+    "I30": Code("A file in the folder is no report", "Nothing: it is passed over.", _WARNING),
+    "I31": Code(
+        "A name was chosen", "Say the name with --name if it is another; `name` can be changed later.", _WARNING
+    ),
+    "I32": Code("Two providers have this name", "Say whose the report is with --provider."),
+    "I33": Code(
+        "Another report is there for this period", "See which is right. A correction is public, and needs a reason."
+    ),
+    "I34": Code("A draft for a final report", "Import the final report, or nothing."),
+    "I35": Code("The services do not give the total", "Compare the grades with table 1.1 of the report."),
+    "I36": Code("A service is not in the provider's list", "Add it to `services` once the report is public.", _WARNING),
+    "I37": Code(
+        "The commit would show it early", "Wait with the commit: a public repository shows it at once.", _WARNING
+    ),
+    "I38": Code("Two reports of one period", "Import the right one of the two."),
 }

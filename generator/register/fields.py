@@ -182,10 +182,12 @@ def _kind(value: object) -> str:
     return kinds.get(type(value), type(value).__name__)
 
 
-def choice(kind: type[_Choice]) -> BeforeValidator:
-    """One of the values of an enumeration, spelled just so."""
+def choice(kind: type[_Choice], *, optional: bool = False) -> BeforeValidator:
+    """One of the values of an enumeration, spelled just so; or nothing, where that is ``optional``."""
 
-    def validate(value: object) -> _Choice:
+    def validate(value: object) -> _Choice | None:
+        if optional and value == "":
+            return None
         if isinstance(value, str) and value in {member.value for member in kind}:
             return kind(value)
         raise fault(

@@ -14,9 +14,10 @@ def print_findings(findings: Sequence[Finding], form: Format, root: str) -> str:
     Args:
         findings: in the order in which they are to be read.
         form: text, JSON (a list of objects) or GitHub's workflow commands.
-        root: the folder of the register, put before each file so that an editor or GitHub finds it.
+        root: the folder of the register, put before each file so that an editor or GitHub finds it; empty where the
+            files are named as they are found.
     """
-    root = _visible(root)
+    root = f"{_visible(root)}/" if root else ""
     findings = [_printable(finding) for finding in findings]
     if form is Format.JSON:
         return json.dumps([_as_object(finding, root) for finding in findings], indent=2, ensure_ascii=False)
@@ -46,7 +47,7 @@ def _number(count: int, noun: str) -> str:
 
 def _as_text(finding: Finding, root: str) -> str:
     return (
-        f"{root}/{finding.at} {finding.code} {finding.severity}: {finding.came}\n"
+        f"{root}{finding.at} {finding.code} {finding.severity}: {finding.came}\n"
         f"  expected {finding.expected}\n"
         f"  mend     {finding.mend}"
     )
@@ -54,7 +55,7 @@ def _as_text(finding: Finding, root: str) -> str:
 
 def _as_object(finding: Finding, root: str) -> dict[str, str | int]:
     return {
-        "file": f"{root}/{finding.at.file}",
+        "file": f"{root}{finding.at.file}",
         "line": finding.at.line,
         "column": finding.at.column,
         "code": finding.code,
@@ -66,7 +67,7 @@ def _as_object(finding: Finding, root: str) -> dict[str, str | int]:
 
 
 def _as_annotation(finding: Finding, root: str) -> str:
-    place = f"file={_property(f'{root}/{finding.at.file}')}"
+    place = f"file={_property(f'{root}{finding.at.file}')}"
     if finding.at.line:
         place += f",line={finding.at.line}"
     if finding.at.column:

@@ -28,6 +28,9 @@ from generator.register.fields import (
 )
 from generator.register.findings import Location
 
+# The service whose clients the agency asks other questions (the reports, section 2.1).
+_CIVIC_INTEGRATION = 11
+
 
 class Audience(StrEnum):
     """Whose opinion was asked."""
@@ -95,6 +98,11 @@ class Service(Record):
     also_called: Annotated[tuple[str, ...], BeforeValidator(_words)]
     retired: OptionalDay
 
+    @property
+    def is_reported_apart(self) -> bool:
+        """Whether its clients get a questionnaire of their own, so that a report's total may leave them out."""
+        return self.number == _CIVIC_INTEGRATION
+
 
 class Provider(Record):
     """Who gives the help. ``since`` is the day from which ``status`` holds."""
@@ -135,7 +143,7 @@ class Report(Record):
     strength_2: Phrase
     strength_3: Phrase
     strength_4: Phrase
-    telephone_option: Annotated[YesNo, choice(YesNo)]
+    telephone_option: Annotated[YesNo | None, choice(YesNo, optional=True)]
 
     @property
     def key(self) -> "ReportKey":

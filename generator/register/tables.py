@@ -24,6 +24,10 @@ class Schema:
     columns: tuple[str, ...]
     key: tuple[str, ...]
 
+    def sort_key(self, fields: Sequence[str]) -> tuple[str, ...]:
+        """What the row with these ``fields`` is sorted by."""
+        return tuple(_sortable(fields[self.columns.index(name)]) for name in self.key)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

@@ -61,6 +61,7 @@ class MeasurementView:
     commissioners: RatingView
     client_rows: tuple[RowView, ...]
     commissioner_rows: tuple[RowView, ...]
+    total_without: str | None
     incomplete: bool
     norm: str | None
     shares: tuple[BarView, ...]
@@ -117,6 +118,7 @@ def _measurement(report: PublicReport, words: Words) -> MeasurementView:
         commissioners=commissioners,
         client_rows=client_rows,
         commissioner_rows=commissioner_rows,
+        total_without=_total_without(report.clients, words),
         incomplete=any(rating.grade is None for rating in ratings),
         norm=_norm(report, words),
         shares=_bars(opinion.shares, words) if opinion and opinion.shares else (),
@@ -157,6 +159,12 @@ def _rows(results: AudienceResults, audience: str, words: Words) -> tuple[RowVie
         for row in results.services
         if row.service
     )
+
+
+def _total_without(results: AudienceResults, words: Words) -> str | None:
+    """That the total leaves out some services, and why; None where it counts all."""
+    names = ", ".join(service.name for service in results.total_without)
+    return words("total_without", services=names) if names else None
 
 
 def _norm(report: PublicReport, words: Words) -> str | None:

@@ -330,7 +330,7 @@ _ROWS = [
     case("an unknown audience", cell(_RESULTS, 3, "audience", "cliënt"), f"R03 {_RESULTS}:3:3", f"F08 {_RESULTS}:4"),
     case("counts of an unknown audience", cell(_COUNTS, 3, "audience", "clients"), f"R03 {_COUNTS}:3:3"),
     case("an unknown status", cell(_REPORTS, 3, "status", "definitief"), f"R03 {_REPORTS}:3:5"),
-    case("no answer on the telephone", cell(_REPORTS, 3, "telephone_option", ""), f"R03 {_REPORTS}:3:18"),
+    case("maybe on the telephone", cell(_REPORTS, 3, "telephone_option", "maybe"), f"R03 {_REPORTS}:3:18"),
     case("an unknown status of a provider", swapped(_ALFA, 13, "active", "open"), f"R03 {_ALFA}:13:1"),
     case("a repository that is neither", swapped(_POLICY, 1, "public", "secret"), f"R03 {_POLICY}:1:1"),
     case("a Dutch date", cell(_RESULTS, 3, "period_end", "31-12-2021"), f"R04 {_RESULTS}:3:2", f"F08 {_RESULTS}:4"),
@@ -533,7 +533,8 @@ def test_a_fault_gives_its_finding_and_no_other(each: Case, register_folder: Pat
 
 def test_every_code_is_provoked() -> None:
     provoked = {finding.split()[0] for each in _CASES for finding in each.findings}
-    assert provoked == set(CODES)
+    of_imports = {code for code in CODES if code.startswith("I")}  # test_import_findings.py
+    assert provoked == set(CODES) - of_imports
 
 
 def test_no_two_cases_have_one_name() -> None:

@@ -112,7 +112,7 @@ def test_a_file_without_a_last_line_end_gets_none(register_folder: Path) -> None
 def test_when_one_file_cannot_be_written_none_changes(register_folder: Path) -> None:
     all_of(_WITHHELD, appended(_COUNTS, _COUNTS_OF_GAMMA))(register_folder)
     # A folder in the place of the second file's new text: writing it must fail.
-    (register_folder / f"{_COUNTS}.sealing").mkdir()
+    (register_folder / "distributions" / ".2021.csv.new").mkdir()
     before = contents(register_folder)
     with pytest.raises(IsADirectoryError):
         _seal(register_folder)

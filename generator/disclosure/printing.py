@@ -1,0 +1,92 @@
+"""An import in words, for the maintainer's terminal: what would be written, and what the public would see of it."""
+
+import difflib
+import io
+from collections.abc import Iterator
+from datetime import date
+
+from rich.console import Console
+from rich.table import Table
+
+from generator.disclosure.importing import Change, Entry, Import
+from generator.disclosure.public import NoResponse, Published, Rating, Reason, Withheld
+from generator.register.records import Audience, Result
+
+_WIDTH = 120
+_REASONS = {
+    Reason.INSUFFICIENT_RESPONSE: "withheld, too low a response",
+    Reason.TOO_FEW_RESPONDENTS: "withheld, too few people",
+}
+
+
+def print_import(prepared: Import, root: str, as_of: date) -> str:
+    """A table for each report, then the difference of data/; nothing in it is withheld. Ends with a newline, if any."""
+    buffer = io.StringIO()
+    console = Console(file=buffer, width=_WIDTH, highlight=False, markup=False, emoji=False)
+    for entry in prepared.entries:
+        console.print(f"{entry.provider.name} ({entry.provider.id}): {_when(entry)}, {entry.change}", soft_wrap=True)
+        if entry.change is not Change.UNCHANGED:
+            console.print(f"  {_seen(entry, as_of)}")
+            console.print(_table(entry))
+            for line in _besides(entry):
+                console.print(f"  {line}", soft_wrap=True)
+        console.print()
+    text = buffer.getvalue()
+    return text + "".join(_difference(prepared, root))
+
+
+def _when(entry: Entry) -> str:
+    report = entry.report
+    return f"{report.period_start} to {report.period_end}, {report.status} report of {report.report_date}"
+
+
+def _seen(entry: Entry, as_of: date) -> str:
+    if entry.public_from is None:
+        return "The public sees nothing of it: it is a draft."
+    if entry.public_from > as_of:
+        return f"The public sees nothing of it before {entry.public_from}; from that day on:"
+    return "The public sees:"
+
+
+def _table(entry: Entry) -> Table:
+    table = Table(box=None, padding=(0, 2), pad_edge=True)
+    for name, justify in (("audience", "left"), ("service", "left"), ("invited", "right"), ("completed", "right")):
+        table.add_column(name, justify=justify)  # type: ignore[arg-type]
+    table.add_column("report", justify="left")
+    table.add_column("the public sees", justify="left")
+    for row, rating in entry.results:
+        name = "commissioners" if row.audience is Audience.COMMISSIONER else "clients"
+        numbers = (str(row.net_sample), str(row.completed))
+        table.add_row(name, row.service, *numbers, row.publication, _rating(row, rating))
+    return table
+
+
+def _rating(row: Result, rating: Rating | None) -> str:
+    if isinstance(rating, Published):
+        return f"{rating.grade}"
+    if isinstance(rating, Withheld):
+        return _REASONS[rating.reason]
+    if isinstance(rating, NoResponse):
+        return "no grade: nobody answered" if row.net_sample else "no grade: nobody was invited"
+    return "a grade is missing"
+
+
+def _besides(entry: Entry) -> Iterator[str]:
+    """What clients answered besides, as it would be written: none of it where their total is withheld."""
+    report = entry.report
+    if report.promoter_score is not None:
+        yield f"promoter score {report.promoter_score}"
+    if None not in report.shares:
+        yield f"very satisfied to very dissatisfied, no opinion: {', '.join(f'{share}%' for share in report.shares)}"
+    strengths = [each for each in (report.staff_strength, *report.strengths) if each]
+    if strengths:
+        yield f"strengths: {'; '.join(strengths)}"
+
+
+def _difference(prepared: Import, root: str) -> Iterator[str]:
+    for file, (old, new) in prepared.shown.items():
+        name = f"{root}/{file}"
+        lines = difflib.unified_diff(
+            old.splitlines(), new.splitlines(), name if old else "/dev/null", name, n=0, lineterm=""
+        )
+        yield from (f"{line}\n" for line in lines)

@@ -1,0 +1,22 @@
+"""Which rows a total counts."""
+
+from collections.abc import Mapping, Sequence
+
+from generator.register.records import Result, Service
+
+
+def counted_in(total: Result, rows: Sequence[Result], services: Mapping[str, Service]) -> Sequence[Result]:
+    """The rows of services that ``total`` counts: all of them, or all but those of a service that is reported apart.
+
+    Which of the two is told by the numbers: where they fit neither, all of them are meant to.
+    """
+    own = [row for row in rows if not _is_apart(row, services)]
+    return own if own and own != list(rows) and _sums(own) == (total.net_sample, total.completed) else rows
+
+
+def _is_apart(row: Result, services: Mapping[str, Service]) -> bool:
+    return row.service in services and services[row.service].is_reported_apart
+
+
+def _sums(rows: Sequence[Result]) -> tuple[int, int]:
+    return sum(row.net_sample for row in rows), sum(row.completed for row in rows)

@@ -1,0 +1,116 @@
+"""What must hold within one report, before it is compared with anything else."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from generator.register.findings import Finding
+from generator.register.records import Audience, ReportStatus, YesNo
+from generator.reports.response_table import response_fits
+from generator.reports.survey import APART, CLIENTS, COMMISSIONERS, Invited, PrintedRow, Survey
+
+_USUAL_DAYS = range(360, 373)  # twelve months, however they are counted
+_PEOPLE = {CLIENTS: "clients", COMMISSIONERS: "commissioners", APART: "clients in civic integration"}
+
+
+def check_survey(survey: Survey, apart: str | None) -> list[Finding]:
+    """Every finding about ``survey`` by itself; ``apart`` is the service that is reported apart."""
+    return [
+        *_responses(survey),
+        *_cut_off(survey),
+        *_sentence(survey, apart),
+        *_absent(survey),
+        *_period(survey),
+        *_draft(survey),
+    ]
+
+
+def _responses(survey: Survey) -> Iterator[Finding]:
+    for row in survey.rows:
+        if row.response is None and survey.is_delivered:
+            continue
+        if not response_fits(row.net_sample, row.completed, row.response, row.decimals):
+            came = f"{row.quote}: the printed response is not {row.completed} of {row.net_sample}"
+            yield Finding(row.line.at, "I15", came, f"{_share(row.completed, row.net_sample)}%, or other numbers")
+
+
+def _share(completed: int, net_sample: int) -> Decimal:
+    return round(Decimal(100 * completed) / net_sample, 1) if net_sample else Decimal(0)
+
+
+def _cut_off(survey: Survey) -> Iterator[Finding]:
+    """A table that nothing follows may have lost rows: the commissioners' come last."""
+    if not survey.ends_within_table or survey.is_delivered or not survey.rows:
+        return
+    none_asked = survey.invited and COMMISSIONERS not in survey.invited
+    if not none_asked and not _total(survey, Audience.COMMISSIONER):
+        last = survey.rows[-1]
+        came = f"{last.quote} is the last line: the report ends within table 1.1"
+        yield Finding(last.line.at, "I09", came, "the rest of the table, and what follows it")
+
+
+def _total(survey: Survey, audience: Audience) -> PrintedRow | None:
+    return next((row for row in survey.rows if row.audience is audience and row.is_total), None)
+
+
+def _sentence(survey: Survey, apart: str | None) -> Iterator[Finding]:
+    """The sentence under 2.3 against the table."""
+    if survey.is_delivered or not survey.rows:
+        return
+    if not survey.invited:
+        expected = "the sentence under 2.3 with how many clients and commissioners were invited"
+        yield Finding(survey.at, "I18", "the table could not be compared with what the text says of it", expected)
+    rows = {CLIENTS: _total(survey, Audience.CLIENT), COMMISSIONERS: _total(survey, Audience.COMMISSIONER)}
+    rows[APART] = next((row for row in survey.rows if row.service == apart), None)
+    for group, invited in survey.invited.items():
+        yield from _compare(invited, rows[group], _PEOPLE[group])
+    commissioners = rows[COMMISSIONERS]
+    if survey.invited and commissioners and COMMISSIONERS not in survey.invited and commissioners.net_sample:
+        came = f"{commissioners.quote}, and the sentence under 2.3 says nothing of commissioners"
+        yield Finding(commissioners.line.at, "I16", came, "the same in both")
+
+
+def _compare(invited: Invited, row: PrintedRow | None, people: str) -> Iterator[Finding]:
+    count, usable = invited.count, invited.usable
+    if count and count.value != (row.net_sample if row else 0):
+        of_table = f"the table {row.quote}" if row else "the table has no row of them"
+        came = f"{count.line.quote}: {count.value} {people} were invited; {of_table}"
+        yield Finding(count.line.at, "I16", came, "the same in both")
+    elif usable and row and not response_fits(row.net_sample, row.completed, usable.value, 1):
+        came = f"{usable.line.quote}: {usable.value}% of the {people} could be used; the table {row.quote}"
+        yield Finding(usable.line.at, "I16", came, "the same in both")
+
+
+def _absent(survey: Survey) -> Iterator[Finding]:
+    """What a report usually says and this one does not, in one warning."""
+    absent = [
+        name
+        for name, value in (
+            ("promoter score", survey.promoter_score),
+            ("five shares", survey.shares),
+            ("strength of the staff", survey.staff_strength),
+            ("strengths of the organisation", survey.strengths),
+            ("telephone option", survey.telephone_option),
+        )
+        if not isinstance(value, YesNo) and (value is None or value in ("", ()))
+    ]
+    if absent and not survey.is_delivered:
+        yield Finding(survey.at, "I19", f"the report has no {', no '.join(absent)}", "nothing, if it really has not")
+
+
+def _period(survey: Survey) -> Iterator[Finding]:
+    if survey.period:
+        start, end = survey.period.value
+        if start <= end and _days(start, end) not in _USUAL_DAYS:
+            came = f"{survey.period.line.quote}: {_days(start, end)} days"
+            yield Finding(survey.period.line.at, "I29", came, "twelve months, as in every report so far")
+
+
+def _days(start: date, end: date) -> int:
+    return (end - start + timedelta(days=1)).days
+
+
+def _draft(survey: Survey) -> Iterator[Finding]:
+    if survey.status and survey.status.value is ReportStatus.DRAFT:
+        came = f"{survey.status.line.quote}: the report is a draft"
+        yield Finding(survey.status.line.at, "I24", came, "the final report; nothing of a draft is ever public")

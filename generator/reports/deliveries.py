@@ -1,0 +1,380 @@
+"""The agency's bulk deliveries: CSV or XLSX with one row for each row of table 1.1. docs/import.md maps the columns."""
+
+import csv
+import io
+import re
+import warnings
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import TypeVar
+
+from openpyxl import load_workbook
+
+from generator.register.findings import Finding, Location
+from generator.register.records import Audience, Publication, ReportStatus, YesNo
+from generator.reports.dutch import DATE, NotADateError, parse_count, parse_date, parse_decimal
+from generator.reports.extraction import decode, read_bytes
+from generator.reports.labels import ALIKE, Labels, folded
+from generator.reports.lines import Line, without_marks
+from generator.reports.response_table import once, read_grade
+from generator.reports.survey import PrintedRow, Said, Survey
+
+DELIVERY_SUFFIXES = frozenset({".csv", ".xlsx"})
+
+#: The columns by our name, each with the names that are understood, ours first.
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "provider": ("provider", "id", "aanbieder-id"),
+    "name": ("name", "aanbieder", "dienstverlener", "naam", "naam aanbieder", "naam dienstverlener", "organisatie"),
+    "period": ("period", "meetperiode", "periode"),
+    "period_start": ("period_start", "begin meetperiode", "meetperiode van", "meetperiode begin", "periode van"),
+    "period_end": (
+        "period_end",
+        "einde meetperiode",
+        "meetperiode tot en met",
+        "meetperiode einde",
+        "periode tot en met",
+    ),
+    "report_date": ("report_date", "rapportdatum", "datum rapport"),
+    "status": ("status",),
+    "audience": ("audience", "doelgroep", "groep"),
+    "service": ("service", "dienst", "soort dienst"),
+    "net_sample": ("net_sample", "netto steekproef", "steekproef"),
+    "completed": ("completed", "ingevuld", "aantal ingevuld"),
+    "response_rate": ("response_rate", "respons", "respons (%)", "respons in procenten"),
+    "grade": ("grade", "rapportcijfer", "cijfer"),
+    "publication": ("publication", "publicatie"),
+    "promoter_score": ("promoter_score", "promotor score"),
+    "very_satisfied": ("very_satisfied", "zeer tevreden"),
+    "satisfied": ("satisfied", "tevreden"),
+    "dissatisfied": ("dissatisfied", "ontevreden"),
+    "very_dissatisfied": ("very_dissatisfied", "zeer ontevreden"),
+    "no_opinion": ("no_opinion", "geen mening"),
+    "staff_strength": ("staff_strength", "sterk punt medewerkers"),
+    "strength_1": ("strength_1", "sterk punt 1"),
+    "strength_2": ("strength_2", "sterk punt 2"),
+    "strength_3": ("strength_3", "sterk punt 3"),
+    "strength_4": ("strength_4", "sterk punt 4"),
+    "telephone_option": ("telephone_option", "telefonische optie"),
+}
+_BY_ALIAS = {folded(alias): name for name, aliases in COLUMNS.items() for alias in aliases}
+_NEEDED = ("report_date", "status", "service", "net_sample", "completed", "grade", "publication")
+_SHARES = ("very_satisfied", "satisfied", "dissatisfied", "very_dissatisfied", "no_opinion")
+_STRENGTHS = ("strength_1", "strength_2", "strength_3", "strength_4")
+_STATUSES = {
+    "definitief": ReportStatus.FINAL,
+    "final": ReportStatus.FINAL,
+    "concept": ReportStatus.DRAFT,
+    "draft": ReportStatus.DRAFT,
+}
+_AUDIENCES = {
+    "client": Audience.CLIENT,
+    "clienten": Audience.CLIENT,
+    "commissioner": Audience.COMMISSIONER,
+    "opdrachtgever": Audience.COMMISSIONER,
+    "opdrachtgevers": Audience.COMMISSIONER,
+}
+_YES_NO = {"ja": YesNo.YES, "yes": YesNo.YES, "nee": YesNo.NO, "no": YesNo.NO}
+_PUBLICATIONS = {each.value: each for each in Publication}
+
+_HEADER_WITHIN = 10  # rows, below a title
+_HEADER_COLUMNS = 4  # that many known names make a row the header
+_MOST_ROWS = 100_000
+_SEPARATORS = ";,\t"
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a delivery: where it is, and its cells by our name of the column."""
+
+    at: Location
+    cells: Mapping[str, str]
+
+    def line(self, name: str) -> Line:
+        """One cell as a line that a finding can quote."""
+        return Line(self.at, f"{name} {self.cells.get(name, '')}".strip())
+
+
+def read_delivery(path: Path, labels: Labels) -> tuple[list[Survey], list[Finding]]:
+    """The surveys in a delivery, one for each provider and period, and the findings about its form."""
+    raw, findings = read_bytes(path)
+    if raw is None:
+        return [], findings
+    tables, findings = _of_csv(path, raw) if path.suffix.lower() == ".csv" else _of_xlsx(path)
+    rows: list[_Row] = []
+    for table in tables:
+        read, wrong = _with_names(table)
+        rows += read
+        findings += wrong
+    groups = defaultdict(list)
+    for row in rows:
+        start_and_end = tuple(row.cells.get(name, "") for name in ("period", "period_start", "period_end"))
+        groups[row.cells.get("provider") or row.cells.get("name", ""), start_and_end].append(row)
+    return [_Measured(group, labels).survey() for group in groups.values()], findings
+
+
+_Cells = Sequence[tuple[Location, Sequence[str]]]
+
+
+def _of_csv(path: Path, raw: bytes) -> tuple[list[_Cells], list[Finding]]:
+    text, findings = decode(path, raw)
+    if text is None:
+        return [], findings
+    lines = text.splitlines()[:_HEADER_WITHIN]
+    separator = max(_SEPARATORS, key=lambda each: max((line.count(each) for line in lines), default=0))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    cells: list[tuple[Location, Sequence[str]]] = []
+    try:
+        cells += ((Location(str(path), reader.line_num), row) for row in reader)
+    except csv.Error as error:
+        at = Location(str(path), reader.line_num)
+        return [], [Finding(at, "F02", f"the line cannot be read: {error}", "fields with one separator between them")]
+    return [cells], []
+
+
+def _of_xlsx(path: Path) -> tuple[list[_Cells], list[Finding]]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of styles and validations, which say nothing of the values
+            return _sheets(path)
+    except Exception as error:  # noqa: BLE001 - a damaged file makes the library fail in any way there is
+        at = Location(str(path))
+        return [], [Finding(at, "I03", f"the workbook is damaged ({type(error).__name__})", "a whole .xlsx file")]
+
+
+def _sheets(path: Path) -> tuple[list[_Cells], list[Finding]]:
+    workbook = load_workbook(path, read_only=True, data_only=True)
+    try:
+        sheets: list[_Cells] = []
+        for sheet in workbook.worksheets:
+            file = str(path) if len(workbook.worksheets) == 1 else f"{path}[{sheet.title}]"
+            rows = []
+            for number, row in enumerate(sheet.iter_rows(), start=1):
+                if number > _MOST_ROWS:
+                    return [], [Finding(Location(file), "I05", f"over {_MOST_ROWS:,} rows", "fewer rows")]
+                rows.append((Location(file, number), [_cell(each) for each in row]))
+            sheets.append(rows)
+        return sheets, []
+    finally:
+        workbook.close()
+
+
+def _cell(cell: object) -> str:
+    """A cell of a workbook as text: numbers with a dot, dates as 2021-12-31, shares as they are shown."""
+    value = getattr(cell, "value", None)
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, datetime | date):
+        return value.isoformat()[:10]
+    if isinstance(value, int | float):
+        number = Decimal(repr(value))
+        if "%" in str(getattr(cell, "number_format", "")):
+            number *= 100
+        # A computer's fractions, 8.600000000000001, are no decimals.
+        return f"{round(number, 6).normalize():f}"
+    return str(value)
+
+
+def _with_names(table: _Cells) -> tuple[list[_Row], list[Finding]]:
+    """The rows below the header, their cells by our names."""
+    table = [(at, [without_marks(cell).replace("\t", " ") for cell in cells]) for at, cells in table]
+    header = next(
+        (number for number, (_, cells) in enumerate(table[:_HEADER_WITHIN]) if _known(cells) >= _HEADER_COLUMNS), None
+    )
+    if header is None:
+        at = table[0][0] if table else None
+        came, expected = "no line with the names of the columns", f"names such as {', '.join(_names(_NEEDED))}"
+        return [], [Finding(at, "I27", came, expected)] if at and any(any(cells) for _, cells in table) else []
+    at, names = table[header]
+    columns = [_BY_ALIAS.get(folded(name)) for name in names]
+    findings = list(_wrong_columns(at, names, columns))
+    if any(finding.code == "I27" for finding in findings):
+        return [], findings
+    rows = []
+    for place, cells in table[header + 1 :]:
+        if len(cells) > len(columns) and any(cells[len(columns) :]):
+            came, expected = f"{len(cells)} fields", f"{len(columns)}, as in the header"
+            findings.append(Finding(place, "F02", came, expected))
+        elif any(cells):
+            named = {name: cell for name, cell in zip(columns, cells, strict=False) if name}
+            rows.append(_Row(place, named))
+    return rows, findings
+
+
+def _known(cells: Sequence[str]) -> int:
+    return sum(folded(cell) in _BY_ALIAS for cell in cells)
+
+
+def _names(columns: Sequence[str]) -> list[str]:
+    return [repr(COLUMNS[name][1 if len(COLUMNS[name]) > 1 else 0]) for name in columns]
+
+
+def _wrong_columns(at: Location, names: Sequence[str], columns: Sequence[str | None]) -> Iterator[Finding]:
+    for number, (name, column) in enumerate(zip(names, columns, strict=True), start=1):
+        if column is None and name:
+            expected = "a column that docs/import.md names, or one that may be left out"
+            yield Finding(at.in_column(number), "I28", f"the column {name!r} is not read", expected)
+        elif column and column in columns[: number - 1]:
+            yield Finding(at.in_column(number), "I27", f"{name!r} is a second column of {column}", "one of each")
+    missing = [name for name in _NEEDED if name not in columns]
+    if "provider" not in columns and "name" not in columns:
+        missing.append("name")
+    if "period" not in columns and not {"period_start", "period_end"} <= set(columns):
+        missing.append("period")
+    if missing:
+        yield Finding(at, "I27", f"no column {', '.join(_names(missing))}", "the columns of docs/import.md")
+
+
+class _Measured:
+    """The rows of one provider and period."""
+
+    def __init__(self, rows: Sequence[_Row], labels: Labels) -> None:
+        self.rows = rows
+        self.labels = labels
+        self.findings: list[Finding] = []
+
+    def survey(self) -> Survey:
+        name, provider = self.one("name"), self.one("provider")
+        shares = [self.whole(each) for each in _SHARES]
+        known = tuple(share for share in shares if share is not None)
+        survey = Survey(
+            self.rows[0].at,
+            names=(Said(name.cells["name"], name.line("name")),) if name else (),
+            period=self.period(),
+            report_date=self.parsed("report_date", _day, "a date such as 2022-01-28 or 28-01-2022"),
+            status=self.parsed("status", _choice(_STATUSES), "definitief or concept"),
+            promoter_score=self.promoter_score(),
+            shares=known if len(known) == len(shares) else None,
+            staff_strength=self.text("staff_strength"),
+            strengths=tuple(filter(None, map(self.text, _STRENGTHS))),
+            telephone_option=self.telephone_option(),
+            provider=provider.cells["provider"] if provider else None,
+            is_delivered=True,
+        )
+        if known and survey.shares is None:
+            self.fault(self.rows[0], "I13", f"{len(known)} of the five shares", "all five, or none")
+        printed, twice = once([row for each in self.rows if (row := self.printed(each))])
+        survey.rows = tuple(printed)
+        survey.findings = [*self.findings, *twice]
+        return survey
+
+    def fault(self, row: _Row, code: str, came: str, expected: str) -> None:
+        self.findings.append(Finding(row.at, code, came, expected))
+
+    def one(self, name: str) -> _Row | None:
+        """The first row that holds ``name``; that another holds something else is a finding."""
+        holding = [row for row in self.rows if row.cells.get(name)]
+        for row in holding[1:]:
+            if row.cells[name] != holding[0].cells[name]:
+                came = f"{name} differs from the one on line {holding[0].at.line}, for the same provider and period"
+                self.fault(row, "I07", came, "one value in all rows of a report")
+                return None
+        return holding[0] if holding else None
+
+    def text(self, name: str) -> str:
+        row = self.one(name)
+        return row.cells[name] if row else ""
+
+    def parsed(
+        self, name: str, parse: Callable[[str], _T | None], expected: str, *, needed: bool = True
+    ) -> Said[_T] | None:
+        """The value of the column ``name``; what cannot be parsed, or is needed and not there, is a finding."""
+        row = self.one(name)
+        value = parse(row.cells[name]) if row else None
+        if row and value is None:
+            self.fault(row, "I08", f"{row.line(name).quote} cannot be read", expected)
+        if row is None and needed and not any(each.cells.get(name) for each in self.rows):
+            self.fault(self.rows[0], "I06", f"no {name} in the rows of this report", expected)
+        return Said(value, row.line(name)) if row and value is not None else None
+
+    def period(self) -> Said[tuple[date, date]] | None:
+        if any(row.cells.get("period") for row in self.rows):
+            return self.parsed("period", _period, "a period such as 1 januari 2021 tot en met 31 december 2021")
+        start = self.parsed("period_start", _day, "a date such as 2021-01-01")
+        end = self.parsed("period_end", _day, "a date such as 2021-12-31")
+        return Said((start.value, end.value), end.line) if start and end else None
+
+    def promoter_score(self) -> Decimal | None:
+        said = self.parsed("promoter_score", parse_decimal, "a number from -100,0 to 100,0", needed=False)
+        return said.value.quantize(Decimal("0.1")) if said else None
+
+    def whole(self, name: str) -> int | None:
+        said = self.parsed(
+            name, lambda text: parse_count(text.removesuffix("%").strip()), "a whole percentage", needed=False
+        )
+        return said.value if said else None
+
+    def telephone_option(self) -> YesNo | None:
+        said = self.parsed("telephone_option", _choice(_YES_NO), "ja or nee", needed=False)
+        return said.value if said else None
+
+    def printed(self, row: _Row) -> PrintedRow | None:
+        """One row of table 1.1."""
+        label = row.cells.get("service", "")
+        meaning = self.labels.meaning(label if not label.isdigit() else f"dienst {label}")
+        if meaning is None or meaning.alike < ALIKE:
+            nearest = f"; the nearest is {meaning.known!r}" if meaning else ""
+            self.fault(row, "I20", f"{label!r} is no known service", f"a name, id or number of services.csv{nearest}")
+            return None
+        if meaning.alike < 1:
+            self.fault(row, "I21", f"{label!r} is read as {meaning.known!r}", "the same service")
+        audience = self.audience(row, meaning.audience)
+        counts = [parse_count(row.cells.get(name, "")) for name in ("net_sample", "completed")]
+        publication = _PUBLICATIONS.get(row.cells.get("publication", "").casefold())
+        response = _percentage(row.cells.get("response_rate", ""))
+        if counts[0] is None or counts[1] is None or publication is None or audience is None or response is None:
+            expected = "whole numbers of invited and completed, a response in per cent, and `ja` or `nee`"
+            self.fault(row, "I10", f"the row of {label!r} cannot be read", expected)
+            return None
+        cell = row.cells.get("grade", "")
+        # A spreadsheet keeps no zero behind the comma.
+        grade = read_grade(f"{cell},0" if re.fullmatch(r"\d{1,2}", cell) else cell, counts[1])
+        if grade is None:
+            expected = "a grade from 1,0 to 10,0 with one decimal, `*`, `--`, or nothing; `0,0` where nobody answered"
+            self.fault(row, "I11", f"the grade cell of {label!r} holds something else", expected)
+            return None
+        share, decimals = response
+        line = Line(row.at, label)
+        return PrintedRow(
+            line, label, audience, meaning.service, counts[0], counts[1], share, decimals, grade, publication
+        )
+
+    def audience(self, row: _Row, of_label: Audience | None) -> Audience | None:
+        cell = row.cells.get("audience", "")
+        named = _AUDIENCES.get(folded(cell)) if cell else of_label or Audience.CLIENT
+        return named if of_label in {None, named} else None
+
+
+def _choice(values: Mapping[str, _T]) -> Callable[[str], _T | None]:
+    return lambda text: values.get(text.casefold().strip())
+
+
+def _day(text: str) -> date | None:
+    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
+    try:
+        return parse_date(f"{iso[3]}-{iso[2]}-{iso[1]}" if iso else text)
+    except NotADateError:
+        return None
+
+
+def _period(text: str) -> tuple[date, date] | None:
+    days = [_day(each) for each in re.findall(rf"\d{{4}}-\d{{2}}-\d{{2}}|{DATE}", text, re.IGNORECASE)]
+    known = [day for day in days if day]
+    return (known[0], known[1]) if len(known) == len(days) == 2 else None  # noqa: PLR2004 - begin and end
+
+
+def _percentage(text: str) -> tuple[Decimal | None, int] | None:
+    """A share with its number of decimals; None for what is none, an empty cell being a share that is not given."""
+    dotted = text.removesuffix("%").strip().replace(",", ".")
+    if not dotted or re.fullmatch(r"-{1,2}", dotted):
+        return None, 0
+    if not re.fullmatch(r"\d{1,3}(\.\d{1,6})?", dotted):
+        return None
+    return Decimal(dotted), len(dotted.partition(".")[2])

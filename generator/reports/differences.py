@@ -1,0 +1,78 @@
+"""What differs between two versions of a measurement: where, and never what stands there."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.register.fields import TOTAL
+from generator.register.records import Audience, Correction, Record, Report, ReportKey, Result, Service
+from generator.register.writing import cells
+
+_LONGEST = 300
+_NAMES = {
+    "period_start": "begin van de meetperiode",
+    "report_date": "rapportdatum",
+    "status": "status",
+    "source": "bron",
+    "promoter_score": "promotorscore",
+    "very_satisfied": "hoe tevreden",
+    "satisfied": "hoe tevreden",
+    "dissatisfied": "hoe tevreden",
+    "very_dissatisfied": "hoe tevreden",
+    "no_opinion": "hoe tevreden",
+    "staff_strength": "sterk punt van de medewerkers",
+    "strength_1": "sterke punten",
+    "strength_2": "sterke punten",
+    "strength_3": "sterke punten",
+    "strength_4": "sterke punten",
+    "telephone_option": "telefonische optie",
+    "net_sample": "netto steekproef",
+    "completed": "ingevuld",
+    "grade": "rapportcijfer",
+    "publication": "publicatie",
+}
+_AUDIENCES = {Audience.CLIENT: "cliënten", Audience.COMMISSIONER: "opdrachtgevers"}
+
+
+def differences(
+    old: tuple[Report, Iterable[Result]], new: tuple[Report, Iterable[Result]], services: Mapping[str, Service]
+) -> list[str]:
+    """Each difference in Dutch, as the page of corrections shows it: the row, and which of its values."""
+    found = []
+    changed = _changed(old[0], new[0])
+    if changed:
+        found.append(f"het rapport: {', '.join(changed)}")
+    rows_before = {(row.audience, row.service): row for row in old[1]}
+    rows_after = {(row.audience, row.service): row for row in new[1]}
+    for key in dict.fromkeys([*rows_before, *rows_after]):
+        audience, service = key
+        name = f"{_AUDIENCES[audience]}, {'totaal' if service == TOTAL else services[service].name_nl}"
+        if key not in rows_after:
+            found.append(f"{name}: vervallen")
+        elif key not in rows_before:
+            found.append(f"{name}: toegevoegd")
+        elif changed := _changed(rows_before[key], rows_after[key]):
+            found.append(f"{name}: {', '.join(changed)}")
+    return found
+
+
+def _changed(old: Record, new: Record) -> list[str]:
+    pairs = zip(old.columns(), cells(old), cells(new), strict=True)
+    return list(dict.fromkeys(_NAMES[name] for name, before, after in pairs if before != after))
+
+
+def what_changed(found: Iterable[str], key: ReportKey, corrections: Iterable[Correction], on: str) -> str:
+    """The differences as one line of corrections.csv, which no other line of that day and report has."""
+    text = "; ".join(found)
+    if len(text) > _LONGEST:
+        text = "meer dan een regel van het rapport"
+    taken = {
+        each.what for each in corrections if (each.provider, each.period_end) == key and str(each.corrected_on) == on
+    }
+    return next(each for each in _numbered(text) if each not in taken)
+
+
+def _numbered(text: str) -> Iterator[str]:
+    yield text
+    number = 2
+    while True:
+        yield f"{text[: _LONGEST - 6]} ({number})"
+        number += 1

@@ -1,0 +1,97 @@
+"""What the label of a row means: a service, or a total. Services are known by the names in services.csv."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import ratio
+
+from generator.register.fields import TOTAL
+from generator.register.records import Audience, Service
+
+#: A label that is less like a known one than this is unknown; from here to 1 it is read, and said to be read so.
+ALIKE = 0.9
+
+# Spellings of the reports themselves, which mean nothing else.
+_SPELLINGS = {"toeiden": "toeleiden"}
+_NUMBERED = re.compile(r"^(?:dienst\s*(\d{1,2})\s*[:.)-]?|(\d{1,2})[:.)])(?:\s+|$)", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^)]*\)?")
+_LEAD = 0.1  # by how much the nearest service must be nearer than the next
+
+_TOTALS = {
+    "totaal": None,
+    "totaalclienten": Audience.CLIENT,
+    "clienten": Audience.CLIENT,
+    "totaalopdrachtgevers": Audience.COMMISSIONER,
+    "totaalopdrachtgever": Audience.COMMISSIONER,
+    "opdrachtgevers": Audience.COMMISSIONER,
+}
+_TOTALS_APART = {"totaalinburgeraars", "totaalinburgering", "inburgeraars", "inburgering"}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a label stands for.
+
+    Args:
+        service: a service's id, or ``total``.
+        audience: where the label itself names it.
+        apart: the total of a service that is reported apart.
+        alike: how like the label is to the known one, from 0 to 1; 1 is the same.
+        known: the known label, as it is written.
+    """
+
+    service: str
+    audience: Audience | None = None
+    apart: bool = False
+    alike: float = 1.0
+    known: str = ""
+
+
+class Labels:
+    """All labels that a row can have."""
+
+    def __init__(self, services: Iterable[Service]) -> None:
+        services = list(services)
+        self.services = {service.id for service in services}
+        self._numbers = {service.number: service for service in services}
+        self._meanings = {label: Meaning(TOTAL, audience, known=label) for label, audience in _TOTALS.items()}
+        self.apart = next((service.id for service in services if service.is_reported_apart), None)
+        if self.apart:
+            self._meanings |= {label: Meaning(self.apart, apart=True, known=label) for label in _TOTALS_APART}
+        for service in services:
+            for name in (service.name_nl, _ASIDE.sub("", service.name_nl), service.id):
+                self._meanings.setdefault(folded(name), Meaning(service.id, known=service.name_nl))
+
+    def meaning(self, label: str) -> Meaning | None:
+        """What ``label`` means, or the nearest known label, however far; None where there is no label."""
+        numbered = _NUMBERED.match(label)
+        words = label[numbered.end() :] if numbered else label
+        service = self._numbers.get(int(numbered[1] or numbered[2])) if numbered else None
+        if service and not words.strip():
+            return Meaning(service.id, known=service.name_nl)
+        found = self._nearest(folded(words))
+        if found and service and found.service != service.id:
+            return Meaning(service.id, alike=0.0, known=service.name_nl)
+        return found
+
+    def _nearest(self, label: str) -> Meaning | None:
+        if not label:
+            return None
+        if label in self._meanings:
+            return self._meanings[label]
+        # A total is one word or two: what is merely like it is something else.
+        likeness = {known: ratio(label, known) / 100 for known in self._meanings if known not in _TOTALS}
+        nearest = max(likeness, key=lambda known: likeness[known])
+        meaning = self._meanings[nearest]
+        rivals = (likeness[known] for known in likeness if self._meanings[known].service != meaning.service)
+        alike = likeness[nearest] if likeness[nearest] - max(rivals, default=0.0) > _LEAD else 0.0
+        return Meaning(meaning.service, meaning.audience, meaning.apart, alike, meaning.known)
+
+
+def folded(text: str) -> str:
+    """``text`` as labels are compared: letters and digits alone, without accents or capitals, known slips mended."""
+    plain = "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(each))
+    words = re.findall(r"[a-z0-9]+", plain)
+    return "".join(_SPELLINGS.get(word, word) for word in words)

@@ -1,0 +1,100 @@
+"""Files and folders of reports and deliveries, each read into surveys."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.register.findings import Finding, Location
+from generator.reports.checks import check_survey
+from generator.reports.deliveries import DELIVERY_SUFFIXES, read_delivery
+from generator.reports.extraction import Extraction, extract
+from generator.reports.labels import Labels
+from generator.reports.lines import Line
+from generator.reports.prose import read_prose
+from generator.reports.response_table import ResponseTables, read_tables
+from generator.reports.survey import Survey
+
+_REPORT_SUFFIXES = frozenset({".pdf", ".txt", ".md", ".markdown"})
+# A file in a folder that has none of these words is no report, nor a part of one.
+_A_REPORT = re.compile(r"tevredenheidsonderzoek|meetperiode|netto\s+steekproef|promotor[\s-]?score", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """A file to read; ``is_named`` says that it was named itself, rather than found in a folder."""
+
+    path: Path
+    is_named: bool
+
+
+def report_files(paths: Iterable[Path]) -> tuple[list[ReportFile], list[Finding]]:
+    """The files that ``paths`` name, and those in the folders that they name, in order; each once."""
+    found: dict[Path, ReportFile] = {}
+    findings = []
+    for path in paths:
+        if path.is_dir():
+            inside = [ReportFile(each, is_named=False) for each in _inside(path)]
+            if not inside:
+                findings.append(Finding(Location(str(path)), "I01", "no report in this folder", _KINDS))
+        else:
+            inside = [ReportFile(path, is_named=True)]
+        for file in inside:
+            found.setdefault(file.path.resolve(), file)
+    return list(found.values()), findings
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+        if path.suffix.lower() in _REPORT_SUFFIXES | DELIVERY_SUFFIXES and not hidden and path.is_file():
+            yield path
+
+
+_KINDS = "a .pdf, .txt or .md report, or a .csv or .xlsx delivery"
+
+
+def read_file(file: ReportFile, labels: Labels) -> tuple[list[Survey], list[Finding]]:
+    """The surveys in one file, each with its own findings, and the findings about the file itself."""
+    suffix = file.path.suffix.lower()
+    if suffix in DELIVERY_SUFFIXES:
+        surveys, findings = read_delivery(file.path, labels)
+    elif suffix in _REPORT_SUFFIXES:
+        surveys, findings = _read_report(file, labels)
+    else:
+        return [], [
+            Finding(Location(str(file.path)), "I01", f"a file of another kind ({suffix or 'no ending'})", _KINDS)
+        ]
+    for survey in surveys:
+        survey.findings += check_survey(survey, labels.apart)
+    return surveys, findings
+
+
+def _read_report(file: ReportFile, labels: Labels) -> tuple[list[Survey], list[Finding]]:
+    extraction, findings = extract(file.path)
+    if extraction is None:
+        return [], findings
+    if not any(_A_REPORT.search(line.text) for line in extraction.lines):
+        code = "I01" if file.is_named else "I30"
+        return [], [Finding(extraction.at, code, "the text is not that of a survey report", "a report of the series")]
+    survey = Survey(extraction.at)
+    read_prose(extraction.lines, survey)
+    tables = _tables(extraction, labels)
+    survey.rows, survey.ends_within_table = tables.rows, tables.ends_within
+    survey.findings += tables.findings
+    if not tables.rows and not tables.findings:
+        survey.findings.append(Finding(survey.at, "I09", "there is no table 1.1", "the table with its rows"))
+    return [survey], []
+
+
+def _tables(extraction: Extraction, labels: Labels) -> ResponseTables:
+    """The tables by the first way to read them that leaves nothing unread; else what the first way leaves."""
+    first: ResponseTables | None = None
+    for reading in extraction.tables:
+        lines: Sequence[Line] = reading()
+        tables = read_tables(lines, labels)
+        if tables.rows and not tables.findings:
+            return tables
+        if first is None or not (first.rows or first.findings):
+            first = tables
+    return first or ResponseTables((), ends_within=False, findings=())

@@ -1,0 +1,455 @@
+"""Table 1.1 of a report, and a separate table of the service that is reported apart: who was invited, who answered.
+
+A row is a label, then up to four values, then `ja` or `nee`. Nothing else is relied on: not on how cells are divided,
+nor on lines. An extraction may give a row as one line, or as a line for each cell, or wrap a label round its values.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import combinations
+
+from generator.register.fields import Unpublished
+from generator.register.findings import Finding
+from generator.register.records import Audience, Publication
+from generator.reports.dutch import parse_count, parse_decimal
+from generator.reports.labels import ALIKE, Labels, Meaning, folded
+from generator.reports.lines import Line
+from generator.reports.survey import APART, CLIENTS, COMMISSIONERS, PrintedRow
+
+_TITLE = re.compile(r"^tabel\s+\d+(?:[.,]\d+)*[.:]?(?:\s|$)", re.IGNORECASE)
+_HEADER_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "tabel resultaten voor het keurmerk netto steekproef nettosteekproef ingevuld respons rapportcijfer rapport "
+        "cijfer publicatie",
+    ),
+)
+_HEADER_WITHIN = 10  # lines, when each cell of the header is one
+_END = re.compile(
+    r"^(aan deze cijfers|in de kolom|de rapportcijfers|fig\b|figuur|bron\b|hoofdstuk|\d+(\.\d+)+\.?\s+\D"
+    r"|\d\s+(inleiding|onderzoek|opdrachtgevers|contactgegevens|inburger))",
+    re.IGNORECASE,
+)
+_PAGE_NUMBER = re.compile(
+    r"^[-\u2013\s]*(pagina|page|blz\.?|p\.)?\s*\d{1,3}\s*((van|of|/)\s*\d{1,3})?[-\u2013\s]*$", re.IGNORECASE
+)
+_RUNNING_HEADER = re.compile(r"tevredenheidsonderzoek blik op werk", re.IGNORECASE)
+_RULE = re.compile(
+    r"^[\s+:=_\u2500-\u257f-]*(\t[\s+:=_\u2500-\u257f-]*|[-=_\u2500-\u257f]{3,})[\s+:=_\u2500-\u257f-]*$"
+)
+_NUMBER = re.compile(r"^\d+(?:[.,]\d+)*%?$")
+_NOTHING = re.compile(r"^(?:[-\u2010-\u2015\u2212]{1,3}|n\.?v\.?t\.?)$", re.IGNORECASE)
+_GRADE = re.compile(r"^\d{1,2}[.,]\d$")
+_ROW_SHAPE = re.compile(r"(?:^|\s)\d+\s+\d+\s+\d{1,3}[.,]\d%?\s+(?:\S+\s+)?(?:ja|nee)$", re.IGNORECASE)
+_PROSE = 11  # words; more than any label has
+_SENTENCE = 4  # words that end with a full stop
+_HIGHEST_GRADE = 10
+_LONGEST_LABEL = 4  # lines
+_LEFT_OVER = 0.05  # what a line that no label takes costs, so that a label takes all that fits
+
+_HEADINGS = {
+    "clienten": CLIENTS,
+    "opdrachtgevers": COMMISSIONERS,
+    "opdrachtgever": COMMISSIONERS,
+    "inburgeraars": APART,
+    "inburgering": APART,
+    "inburgerclienten": APART,
+    "inburgeringsclienten": APART,
+    "clienteninburgering": APART,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseTables:
+    """All rows of a report's tables.
+
+    Args:
+        rows: what could be read, in the order of the report.
+        ends_within: nothing stands after the last table, so that rows may have been cut off.
+        findings: what could not be read.
+    """
+
+    rows: tuple[PrintedRow, ...]
+    ends_within: bool
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    line: Line
+    alone: bool  # the only thing on its line, as a page number is
+
+
+@dataclass(slots=True)
+class _RawRow:
+    """A row before its label and its values are understood; ``before`` are the lines of text above its values."""
+
+    before: list[Line]
+    values: list[_Token] = field(default_factory=list)
+    publication: Publication | None = None
+    line: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Region:
+    lines: Sequence[Line]
+    is_apart: bool
+    is_open: bool
+
+
+def read_tables(lines: Sequence[Line], labels: Labels) -> ResponseTables:
+    """Read every table of responses in ``lines``."""
+    findings: list[Finding] = []
+    rows: list[PrintedRow] = []
+    regions, outside = _regions(lines)
+    for region in regions:
+        found, wrong = _rows(region, labels)
+        rows += found
+        findings += wrong
+    findings += [
+        Finding(line.at, "I10", f"{line.masked} stands outside the table", "each row in its table")
+        for line in outside
+        if regions and _ROW_SHAPE.search(" ".join(line.text.split()))
+    ]
+    rows, twice = once(rows)
+    ends_within = bool(regions) and regions[-1].is_open
+    return ResponseTables(tuple(rows), ends_within, tuple(findings + twice))
+
+
+def _regions(lines: Sequence[Line]) -> tuple[list[_Region], list[Line]]:
+    """The lines of each table, from below its title on, and all other lines."""
+    starts = [number for number in range(len(lines)) if _is_start(lines, number)]
+    regions: list[_Region] = []
+    outside: list[Line] = []
+    done = 0
+    for start in starts:
+        if start < done:
+            continue
+        outside += lines[done:start]
+        end = next((n for n in range(start + 1, len(lines)) if _is_end(lines[n])), len(lines))
+        title = " ".join(line.text for line in lines[start : start + 2])
+        regions.append(_Region(lines[start:end], "inburger" in folded(title), end == len(lines)))
+        done = end
+    return regions, [*outside, *lines[done:]]
+
+
+def _is_start(lines: Sequence[Line], number: int) -> bool:
+    """Whether a table's title or, without one, its header begins on this line."""
+    if not (_TITLE.match(lines[number].text) or re.match(r"netto\b", lines[number].text, re.IGNORECASE)):
+        return False
+    header = ""
+    for line in lines[number : number + _HEADER_WITHIN]:
+        if line is not lines[number] and (_TITLE.match(line.text) or _is_prose(line)):
+            break
+        header += folded(line.text)
+    return re.search(r"netto", header) is not None and "ingevuld" in header and "publicatie" in header
+
+
+def _is_end(line: Line) -> bool:
+    return bool(_END.match(line.text) or _TITLE.match(line.text)) or _is_prose(line)
+
+
+def _is_prose(line: Line) -> bool:
+    words = line.text.split()
+    if any(_publication(word) for word in words) and any(_NUMBER.match(word) for word in words):
+        return False
+    return len(words) >= _PROSE or (len(words) >= _SENTENCE and line.text.endswith(".") and words[-1] != "n.v.t.")
+
+
+def _rows(region: _Region, labels: Labels) -> tuple[list[PrintedRow], list[Finding]]:
+    raw, after = _scan(region.lines)
+    meanings, stray = _understood(raw, after, labels)
+    section = APART if region.is_apart else CLIENTS
+    rows: list[PrintedRow] = []
+    findings = list(stray)
+    for row, (label, meaning) in zip(raw, meanings, strict=True):
+        section = _section(row, section)
+        printed, wrong = _printed(row, label, meaning, section, labels)
+        findings += wrong
+        if printed:
+            rows.append(printed)
+    if not raw:
+        findings.append(Finding(region.lines[0].at, "I09", f"{region.lines[0].quote}, and no row below it", "its rows"))
+    return rows, findings
+
+
+def _scan(lines: Sequence[Line]) -> tuple[list[_RawRow], list[Line]]:
+    """The rows by their form alone, and the lines of text below the last."""
+    scanner = _Scanner()
+    for line in lines:
+        if not (_RUNNING_HEADER.search(line.text) or _RULE.match(line.text)):
+            scanner.read(line)
+    return scanner.finish()
+
+
+class _Scanner:
+    """Text, then values, then `ja` or `nee`: that is a row."""
+
+    def __init__(self) -> None:
+        self.rows: list[_RawRow] = []
+        self.row = _RawRow([])
+        self.words: list[str] = []
+
+    def read(self, line: Line) -> None:
+        tokens = [_Token(word, line, len(line.text.split()) == 1) for word in _words(line)]
+        if _PAGE_NUMBER.match(line.text) and not self.may_be_a_cell(tokens):
+            return
+        for number, token in enumerate(tokens):
+            publication = _publication(token.text)
+            if publication and (self.row.values or self.row.before or self.words):
+                self.to_label(line)
+                self.row.line = self.row.line or line
+                self.row.publication = publication
+                self.close()
+            elif _is_value(token.text, self.row) and not _is_numbering(tokens, number, self.words):
+                self.to_label(line)
+                self.row.line = self.row.line or line
+                self.row.values.append(token)
+            elif not _is_mark(token.text):
+                if self.row.values:
+                    self.close()  # a word where a value was expected: the row has lost its end
+                self.words.append(token.text)
+        self.to_label(line)
+
+    def may_be_a_cell(self, tokens: Sequence[_Token]) -> bool:
+        """Whether a number that is alone on its line can be a value: some label must stand above it."""
+        return len(tokens) == 1 and bool(self.row.values or self.row.before)
+
+    def to_label(self, line: Line) -> None:
+        if self.words and not _is_header(self.words):
+            self.row.before.append(Line(line.at, " ".join(self.words)))
+        self.words = []
+
+    def close(self) -> None:
+        self.rows.append(self.row)
+        self.row = _RawRow([])
+
+    def finish(self) -> tuple[list[_RawRow], list[Line]]:
+        if self.row.values:
+            self.close()
+        return self.rows, self.row.before
+
+
+def _words(line: Line) -> list[str]:
+    return _TITLE.sub("", line.text).split()
+
+
+def _is_value(word: str, row: _RawRow) -> bool:
+    """Whether a word is a value here: a number begins the values, and only then can an asterisk or a dash be one."""
+    if _NUMBER.match(word):
+        return True
+    return bool(row.values) and (word == "*" or bool(_NOTHING.match(word)))
+
+
+def _is_mark(word: str) -> bool:
+    """Whether a word is neither label nor value: the mark of a footnote, a sign for per cent."""
+    return word in {"*", "%", "(%)"} or bool(_NOTHING.match(word))
+
+
+def _is_numbering(tokens: Sequence[_Token], number: int, words: Sequence[str]) -> bool:
+    """Whether a number belongs to a label: `dienst 8`, or `8 Toeleiden`."""
+    if words:
+        return words[-1].casefold() == "dienst"
+    following = tokens[number + 1].text if number + 1 < len(tokens) else "1"
+    return number == 0 and following[0].isalpha() and not _publication(following) and not _NOTHING.match(following)
+
+
+def _is_header(words: Sequence[str]) -> bool:
+    return all(folded(word) in _HEADER_WORDS or not folded(word) for word in words)
+
+
+def _publication(word: str) -> Publication | None:
+    return next((each for each in Publication if each.value == word.casefold()), None)
+
+
+def _heading(line: Line) -> str | None:
+    """The section that begins here. A small letter goes on with a label: Totaal, below it opdrachtgevers."""
+    return _HEADINGS.get(folded(line.text)) if line.text[:1].isupper() else None
+
+
+def _section(row: _RawRow, section: str) -> str:
+    """The section in which a row stands: that of the last heading above it."""
+    headings = [found for line in row.before if (found := _heading(line))]
+    return headings[-1] if headings else section
+
+
+def _understood(
+    rows: Sequence[_RawRow], after: Sequence[Line], labels: Labels
+) -> tuple[list[tuple[str, Meaning | None]], list[Finding]]:
+    """The label of each row with its meaning, and the labels that have no values.
+
+    The text between the values of two rows is the end of the one label and the begin of the next. Where to part it is
+    chosen so that all labels together are as like known ones as can be.
+    """
+    parts = [_parts(row.before, is_first=number == 0) for number, row in enumerate(rows)]
+    parts.append(
+        [(after[:cut], after[len(after) :], after[cut:]) for cut in range(min(len(after), _LONGEST_LABEL) + 1)]
+    )
+    best: dict[int, tuple[float, list[int]]] = {n: (_LEFT_OVER * len(p[2]), [n]) for n, p in enumerate(parts[0])}
+    for number in range(len(rows)):
+        step: dict[int, tuple[float, list[int]]] = {}
+        for chosen, (cost, path) in best.items():
+            for cut, (ending, _, left) in enumerate(parts[number + 1]):
+                label = _joined([*parts[number][chosen][1], *ending])
+                total = cost + _distance(label, labels) + _LEFT_OVER * len(left)
+                if cut not in step or total < step[cut][0]:
+                    step[cut] = (total, [*path, cut])
+        best = step
+    path = min(best.values())[1]
+    chosen_parts = [options[cut] for options, cut in zip(parts, path, strict=True)]
+    understood = []
+    for number in range(len(rows)):
+        label = _joined([*chosen_parts[number][1], *chosen_parts[number + 1][0]])
+        # Where a heading stands before the values themselves, it is their label.
+        label = label or next((line.text for line in reversed(rows[number].before) if _heading(line)), "")
+        understood.append((label, labels.meaning(label)))
+    stray = [line for _, _, left in chosen_parts for line in left if _is_known(line, labels)]
+    return understood, [
+        Finding(line.at, "I10", f"{line.masked} has no values after it", "a label, four values, `ja` or `nee`")
+        for line in stray
+    ]
+
+
+def _parts(lines: Sequence[Line], *, is_first: bool) -> list[tuple[Sequence[Line], Sequence[Line], Sequence[Line]]]:
+    """The ways to part the text above a row: the end of the label before it, the begin of its own, what is left."""
+    headings = [number for number, line in enumerate(lines) if _heading(line)]
+    if headings:
+        before, own = lines[: headings[0]], lines[headings[-1] + 1 :]
+        if is_first:
+            return [((), own[cut:], [*before, *own[:cut]]) for cut in range(len(own) + 1)]
+        return [(before, own, ())]
+    if is_first:
+        return [((), lines[cut:], lines[:cut]) for cut in range(len(lines) + 1)]
+    return [(lines[:cut], lines[cut:], ()) for cut in range(len(lines) + 1)]
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)
+
+
+def _distance(label: str, labels: Labels) -> float:
+    meaning = labels.meaning(label)
+    return 1.0 if meaning is None else 1 - meaning.alike
+
+
+def _is_known(line: Line, labels: Labels) -> bool:
+    meaning = labels.meaning(line.text)
+    return meaning is not None and meaning.alike >= ALIKE and not _heading(line)
+
+
+def _printed(
+    row: _RawRow, label: str, meaning: Meaning | None, section: str, labels: Labels
+) -> tuple[PrintedRow | None, list[Finding]]:
+    line = row.line or row.before[0]
+    quote = Line(line.at, " ".join([label, *(token.text for token in row.values), row.publication or ""])).masked
+    values = _values(row.values)
+    if values is None or row.publication is None:
+        expected = "a label, then invited, completed, response, grade, and `ja` or `nee`"
+        return None, [Finding(line.at, "I10", f"{quote} cannot be read as a row", expected)]
+    if meaning is None:
+        return None, [Finding(line.at, "I10", f"{quote} has no label", "the name of a service, or a total")]
+    findings = []
+    if meaning.alike < ALIKE:
+        expected = f"a name of services.csv; the nearest is {meaning.known!r}"
+        return None, [Finding(line.at, "I20", f"{label!r} is no known service", expected)]
+    if meaning.alike < 1:
+        findings.append(Finding(line.at, "I21", f"{label!r} is read as {meaning.known!r}", "the same service"))
+    audience, service = _audience(meaning, section, labels)
+    net_sample, completed, response, decimals, cell = values
+    grade = read_grade(cell, completed)
+    if grade is None:
+        came = f"{quote}: the grade cell holds something else"
+        expected = "a grade from 1,0 to 10,0 with one decimal, `*`, `--`, or nothing; `0,0` where nobody answered"
+        return None, [*findings, Finding(line.at, "I11", came, expected)]
+    printed = PrintedRow(
+        line, label, audience, service, net_sample, completed, response, decimals, grade, row.publication
+    )
+    return printed, findings
+
+
+def _audience(meaning: Meaning, section: str, labels: Labels) -> tuple[Audience, str]:
+    """Whose row it is, and of which service: a total among those who are reported apart is that of their service."""
+    if section == APART and labels.apart and not meaning.audience and meaning.service not in labels.services:
+        return Audience.CLIENT, labels.apart
+    audience = Audience.COMMISSIONER if section == COMMISSIONERS and not meaning.apart else Audience.CLIENT
+    return meaning.audience or audience, meaning.service
+
+
+_Values = tuple[int, int, Decimal | None, int, str]
+
+
+def _values(tokens: Sequence[_Token]) -> _Values | None:
+    """Invited, completed, response, its decimals and the grade cell; None where the tokens are not those.
+
+    A page number may stand between them. It is left out where the response shows which one it is.
+    """
+    found = _four([token.text for token in tokens])
+    if found is not None:
+        return found
+    alone = [number for number, token in enumerate(tokens) if token.alone and token.text.isdigit()]
+    without = (
+        _four([token.text for number, token in enumerate(tokens) if number not in left_out])
+        for count in (1, 2)
+        for left_out in combinations(alone, count)
+    )
+    fitting = {values for values in without if values and values[2] is not None and _fits(values)}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _four(cells: Sequence[str]) -> _Values | None:
+    invited, completed, *rest = [*cells, "", ""][:2] + list(cells[2:])
+    counts = parse_count(invited), parse_count(completed)
+    if counts[0] is None or counts[1] is None or len(rest) > 2:  # noqa: PLR2004 - response and grade
+        return None
+    response, grade = [*rest, "", ""][:2]
+    if not rest:
+        return (counts[0], counts[1], None, 0, "") if counts[0] == 0 else None
+    number = parse_decimal(response.removesuffix("%"))
+    if number is None:
+        return (counts[0], counts[1], None, 0, grade) if counts[0] == 0 and _NOTHING.match(response) else None
+    return counts[0], counts[1], number, 1 if re.search(r"[.,]", response) else 0, grade
+
+
+def _fits(values: _Values) -> bool:
+    return response_fits(values[0], values[1], values[2], values[3])
+
+
+def response_fits(net_sample: int, completed: int, response: Decimal | None, decimals: int) -> bool:
+    """Whether a printed response, in per cent with so many decimals, is the rounded share of those who completed."""
+    if response is None or net_sample == 0:
+        return response is None or response == 0
+    half = Decimal("0.5").scaleb(-decimals)
+    return abs(response * net_sample - 100 * completed) <= half * net_sample
+
+
+def read_grade(cell: str, completed: int) -> Decimal | Unpublished | None:
+    """What a grade cell means; None where it is no grade cell."""
+    if cell == "*":
+        return Unpublished.ANONYMISED
+    if not cell or _NOTHING.match(cell):
+        return Unpublished.ABSENT
+    if not _GRADE.match(cell):
+        return None
+    grade = Decimal(cell.replace(",", "."))
+    if completed == 0:
+        return Unpublished.ABSENT if grade == 0 else None
+    return grade if 1 <= grade <= _HIGHEST_GRADE else None
+
+
+def once(rows: Sequence[PrintedRow]) -> tuple[list[PrintedRow], list[Finding]]:
+    """The rows without those that say the same again; two that differ are a finding."""
+    found: dict[tuple[Audience, str], PrintedRow] = {}
+    findings = []
+    for row in rows:
+        first = found.setdefault((row.audience, row.service), row)
+        if _figures(first) != _figures(row):
+            came = f"{row.quote}, and on line {first.line.at.line} {first.quote}"
+            findings.append(Finding(row.line.at, "I12", came, "one row for each service of an audience"))
+    return list(found.values()), findings
+
+
+def _figures(row: PrintedRow) -> tuple[object, ...]:
+    return (row.net_sample, row.completed, row.grade, row.publication)

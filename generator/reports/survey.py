@@ -1,0 +1,102 @@
+"""What a report says, before anything is made of it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+from generator.register.fields import TOTAL, Unpublished
+from generator.register.findings import Finding, Location
+from generator.register.records import Audience, Publication, ReportStatus, YesNo
+from generator.reports.lines import MASK, Line
+
+# The groups that a report counts apart: those of a service with a questionnaire of its own are no clients there.
+CLIENTS, COMMISSIONERS, APART = "clients", "commissioners", "apart"
+
+_HIGHEST_GRADE = 10
+
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Said(Generic[_Value]):
+    """A value, and the line that says it."""
+
+    value: _Value
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """A row of table 1.1.
+
+    Args:
+        line: where its figures begin.
+        label: as the report has it.
+        service: a service's id, or ``total``.
+        response: the printed response in per cent; None where the cell holds none.
+        decimals: how many decimals the response is printed with.
+        grade: `*` where the agency withheld it for anonymity, nothing for `--`, an empty cell and `0,0`.
+        publication: the agency's own decision.
+    """
+
+    line: Line
+    label: str
+    audience: Audience
+    service: str
+    net_sample: int
+    completed: int
+    response: Decimal | None
+    decimals: int
+    grade: Decimal | Unpublished
+    publication: Publication
+
+    @property
+    def quote(self) -> str:
+        """The row as a finding shows it: never its grade, nor a figure that may be a grade in the wrong cell."""
+        response = "" if self.response is None else f"{self.response}" if self.response > _HIGHEST_GRADE else MASK
+        return f"'{self.label} {self.net_sample} {self.completed} {response} {MASK} {self.publication}'"
+
+    @property
+    def is_total(self) -> bool:
+        return self.service == TOTAL
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """What the sentence under 2.3 says of one group: how many were invited, and the share that could be used."""
+
+    count: Said[int] | None = None
+    usable: Said[Decimal] | None = None
+
+
+@dataclass(slots=True)
+class Survey:
+    """One report. What it does not say, or says in two ways, is None; ``findings`` tell which.
+
+    Args:
+        at: the file, or the line of a delivery where it begins.
+        names: each spelling of the provider's name, the first page's first.
+        shares: very satisfied, satisfied, dissatisfied, very dissatisfied, no opinion; whole percentages.
+        ends_within_table: nothing stands after the last row that was read.
+        invited: by group: clients, commissioners, and those of the service that is reported apart.
+        provider: the provider's id, where a delivery names it.
+        is_delivered: it came as rows of a delivery, which has no sentences to compare the rows with.
+    """
+
+    at: Location
+    names: tuple[Said[str], ...] = ()
+    period: Said[tuple[date, date]] | None = None
+    report_date: Said[date] | None = None
+    status: Said[ReportStatus] | None = None
+    promoter_score: Decimal | None = None
+    shares: tuple[int, ...] | None = None
+    staff_strength: str = ""
+    strengths: tuple[str, ...] = ()
+    telephone_option: YesNo | None = None
+    rows: tuple[PrintedRow, ...] = ()
+    ends_within_table: bool = False
+    invited: dict[str, Invited] = field(default_factory=dict)
+    provider: str | None = None
+    is_delivered: bool = False
+    findings: list[Finding] = field(default_factory=list)
