@@ -79,7 +79,10 @@ _LIST_ENDS = re.compile(
     re.IGNORECASE,
 )
 
-_INVITED = re.compile(r"voor uw (?:bedrijf|organisatie) zijn in totaal(?P<rest>.{0,400})", re.IGNORECASE)
+_INVITED = re.compile(
+    r"voor uw (?:bedrijf|organisatie) zijn in totaal(?P<rest>(?:(?!\btabel\s+\d|netto\s+steekproef).){0,400})",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"(?P<count>\d[\d.]*)\s+(?P<who>inburger\w*|cli[e\u00eb]nt\w*|opdrachtgever)", re.IGNORECASE)
 _USABLE = re.compile(
     r"(?P<share>\d+(?:[.,]\d+)?)\s*%\s+(?:voor|van|bij)\s+(?:de\s+)?(?P<who>inburger\w*|cli[e\u00eb]nt\w*|opdrachtgever)",

@@ -209,14 +209,14 @@ class _Scanner:
                 self.row.line = self.row.line or line
                 self.row.values.append(token)
             elif not _is_mark(token.text):
-                if self.row.values:
-                    self.close()  # a word where a value was expected: the row has lost its end
+                self.end_of_values()
                 self.words.append(token.text)
         self.to_label(line)
 
     def may_be_a_cell(self, tokens: Sequence[_Token]) -> bool:
         """Whether a number that is alone on its line can be a value: some label must stand above it."""
-        return len(tokens) == 1 and bool(self.row.values or self.row.before)
+        has_label = any(not _heading(line) for line in self.row.before)
+        return len(tokens) == 1 and bool(self.row.values or has_label)
 
     def to_label(self, line: Line) -> None:
         if self.words and not _is_header(self.words):
@@ -227,9 +227,15 @@ class _Scanner:
         self.rows.append(self.row)
         self.row = _RawRow([])
 
-    def finish(self) -> tuple[list[_RawRow], list[Line]]:
+    def end_of_values(self) -> None:
+        """Text where a value was expected: the row has lost its end, or its one value was a page number."""
+        if len(self.row.values) == 1 and self.row.values[0].alone:
+            self.row.values, self.row.line = [], None
         if self.row.values:
             self.close()
+
+    def finish(self) -> tuple[list[_RawRow], list[Line]]:
+        self.end_of_values()
         return self.rows, self.row.before
 
 

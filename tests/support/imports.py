@@ -1,0 +1,74 @@
+"""Importing into a register of no providers, as the command does."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from support.random_registers import ROOT
+from support.registers import read_all
+
+from generator.disclosure.importing import Decisions, Import, prepare
+from generator.register.codes import Severity
+from generator.register.findings import Finding, has_errors
+from generator.register.writing import replace_files
+from generator.reports.labels import Labels
+from generator.reports.measurements import Naming
+from generator.reports.reading import read_file, report_files
+
+# What a report without a fault may be told: who is new, what it leaves out, that it is a draft, what agency and policy
+# make of the response, that a public commit would be early.
+HARMLESS = {"I26", "I19", "I24", "W01", "I37", "I36"}
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An import that was carried out, where it had no error."""
+
+    prepared: Import
+    findings: list[Finding]
+    as_of: str
+
+
+def empty_register(folder: Path, repository: str = "private") -> Path:
+    """The services and the rules of the real register, and nobody in it."""
+    data = folder / "data"
+    data.mkdir(parents=True)
+    for file in ("services.csv", "corrections.csv"):
+        (data / file).write_bytes((ROOT / "data" / file).read_bytes())
+    policy = (ROOT / "data" / "policy.yaml").read_text(encoding="utf-8")
+    (data / "policy.yaml").write_text(
+        policy.replace("repository: public", f"repository: {repository}"), encoding="utf-8"
+    )
+    return data
+
+
+def imported(
+    data: Path,
+    *paths: Path,
+    naming: Naming | None = None,
+    correction: str | None = None,
+    unsealed: bool = False,
+    as_of: date = date(2030, 1, 1),
+) -> Done:
+    """Import ``paths`` into ``data``, and write where there is no error."""
+    register, policy, known = read_all(data)
+    assert policy
+    assert not has_errors(known), known
+    files, findings = report_files(paths)
+    labels = Labels(register.services.values())
+    surveys = []
+    for file in files:
+        read, wrong = read_file(file, labels)
+        surveys += read
+        findings += wrong
+    decisions = Decisions(naming or Naming(), correction, not unsealed, as_of)
+    prepared = prepare(data, register, policy, surveys, decisions)
+    findings = sorted({*findings, *prepared.findings})
+    if not has_errors(findings):
+        replace_files(data, prepared.contents)
+    return Done(prepared, findings, as_of.isoformat())
+
+
+def outcome_of(done: Done) -> list[str]:
+    """The findings that a report without a fault has none of, as text."""
+    return [str(each) for each in done.findings if each.code not in HARMLESS or each.severity is Severity.ERROR]
