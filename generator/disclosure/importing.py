@@ -101,12 +101,20 @@ def prepare(data: Path, register: Register, policy: Policy, surveys: Sequence[Su
         register: what ``data`` holds, without an error.
         surveys: with the findings about each by itself.
     """
-    readable = [survey for survey in surveys if not has_errors(survey.findings)]
+    readable = [survey for survey in surveys if not _is_unreadable(survey)]
     measurements = measure(readable, register, decisions.naming)
     preparing = _Preparing(data, register, policy, decisions, measurements)
     preparing.findings += [finding for survey in surveys for finding in survey.findings]
     preparing.findings += measurements.findings
     return preparing.prepared()
+
+
+# A report with these can be read, and its rows say more of what is wrong.
+_ABOUT_READABLE = frozenset({"I15", "I16"})
+
+
+def _is_unreadable(survey: Survey) -> bool:
+    return has_errors([finding for finding in survey.findings if finding.code not in _ABOUT_READABLE])
 
 
 @dataclass(slots=True)
@@ -189,9 +197,9 @@ class _Preparing:
 
         came, expected = (_SYNTHETIC.sub(place, text) for text in (finding.came, finding.expected))
         code = "I35" if finding.code == "W04" else finding.code
-        origin = origins.get(finding.at.in_column(0))
-        if origin is None:
+        if finding.at.in_column(0) not in origins:
             return Finding(finding.at, code, came, expected)
+        origin = origins[finding.at.in_column(0)].of(finding.at.column)
         return Finding(origin.at, code, f"{origin.quote}: {came}", expected)
 
     def change(self, key: ReportKey, before: Register, after: Register) -> Change | None:

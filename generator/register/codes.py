@@ -161,4 +161,5 @@ CODES: dict[str, Code] = {
         "The commit would show it early", "Wait with the commit: a public repository shows it at once.", _WARNING
     ),
     "I38": Code("Two reports of one period", "Import the right one of the two."),
+    "I39": Code("No grade where somebody answered", "Look in the report whether the cell is empty.", _WARNING),
 }

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
+from generator.register.fields import Unpublished
 from generator.register.findings import Finding
 from generator.register.records import Audience, ReportStatus, YesNo
 from generator.reports.response_table import response_fits
@@ -17,7 +18,9 @@ def check_survey(survey: Survey, apart: str | None) -> list[Finding]:
     """Every finding about ``survey`` by itself; ``apart`` is the service that is reported apart."""
     return [
         *_responses(survey),
+        *_empty_grades(survey),
         *_cut_off(survey),
+        *_services(survey),
         *_sentence(survey, apart),
         *_absent(survey),
         *_period(survey),
@@ -32,6 +35,13 @@ def _responses(survey: Survey) -> Iterator[Finding]:
         if not response_fits(row.net_sample, row.completed, row.response, row.decimals):
             came = f"{row.quote}: the printed response is not {row.completed} of {row.net_sample}"
             yield Finding(row.line.at, "I15", came, f"{_share(row.completed, row.net_sample)}%, or other numbers")
+
+
+def _empty_grades(survey: Survey) -> Iterator[Finding]:
+    """A report gives a grade, or `*`, wherever somebody answered: an empty cell may be one that was lost."""
+    for row in survey.rows:
+        if row.completed and row.grade is Unpublished.ABSENT:
+            yield Finding(row.line.at, "I39", f"{row.quote}: {row.completed} answered, and no grade", "a grade, or `*`")
 
 
 def _share(completed: int, net_sample: int) -> Decimal:
@@ -49,6 +59,19 @@ def _cut_off(survey: Survey) -> Iterator[Finding]:
         yield Finding(last.line.at, "I09", came, "the rest of the table, and what follows it")
 
 
+def _services(survey: Survey) -> Iterator[Finding]:
+    """A total of no services: in every report the clients' total stands below at least one."""
+    total = _total(survey, Audience.CLIENT)
+    if total and not survey.is_delivered and not any(_is_of_service(row) for row in survey.rows):
+        yield Finding(
+            total.line.at, "I09", f"{total.quote}, and no row of a service", "the rows that it is the total of"
+        )
+
+
+def _is_of_service(row: PrintedRow) -> bool:
+    return row.audience is Audience.CLIENT and not row.is_total
+
+
 def _total(survey: Survey, audience: Audience) -> PrintedRow | None:
     return next((row for row in survey.rows if row.audience is audience and row.is_total), None)
 
@@ -64,6 +87,11 @@ def _sentence(survey: Survey, apart: str | None) -> Iterator[Finding]:
     rows[APART] = next((row for row in survey.rows if row.service == apart), None)
     for group, invited in survey.invited.items():
         yield from _compare(invited, rows[group], _PEOPLE[group])
+    clients = rows[CLIENTS]
+    together = sum(row.net_sample for row in survey.rows if _is_of_service(row) and row.service != apart)
+    if APART in survey.invited and clients and clients.net_sample != together:
+        came = f"{clients.quote}: the services without civic integration, which 2.3 counts apart, sum to {together}"
+        yield Finding(clients.line.at, "I16", came, "the same in both")
     commissioners = rows[COMMISSIONERS]
     if survey.invited and commissioners and COMMISSIONERS not in survey.invited and commissioners.net_sample:
         came = f"{commissioners.quote}, and the sentence under 2.3 says nothing of commissioners"

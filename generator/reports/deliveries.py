@@ -251,7 +251,7 @@ class _Measured:
             report_date=self.parsed("report_date", _day, "a date such as 2022-01-28 or 28-01-2022"),
             status=self.parsed("status", _choice(_STATUSES), "definitief or concept"),
             promoter_score=self.promoter_score(),
-            shares=known if len(known) == len(shares) else None,
+            shares=Said(known, Line(self.rows[0].at, "the five shares")) if len(known) == len(shares) else None,
             staff_strength=self.text("staff_strength"),
             strengths=tuple(filter(None, map(self.text, _STRENGTHS))),
             telephone_option=self.telephone_option(),

@@ -15,6 +15,7 @@ from generator.register.records import (
     Result,
 )
 from generator.register.validation import validated
+from generator.reports.lines import Line
 from generator.reports.names import KnownNames, known_names, resembles, slug
 from generator.reports.survey import PrintedRow, Survey
 
@@ -44,10 +45,15 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a record was read, and how a finding quotes it."""
+    """Where a record was read, and how a finding quotes it; ``columns`` are read from lines of their own."""
 
     at: Location
     quote: str
+    columns: Mapping[int, "Origin"] = field(default_factory=dict)
+
+    def of(self, column: int) -> "Origin":
+        """Where one of its columns was read."""
+        return self.columns.get(column, self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +120,7 @@ class _Measuring:
         if provider is None or not (survey.period and survey.report_date and survey.status and survey.rows):
             return
         _, end = survey.period.value
-        at = self.origin(end.year, survey.at, "the report")
+        at = self.origin(end.year, _origin_of_report(survey.period.line, survey))
         values = _report_cells(survey, provider)
         report, findings = validated(Report, values, lambda _: survey.at, at=at)
         self.done.findings += findings
@@ -132,14 +138,14 @@ class _Measuring:
         together = sorted({*provider.services, *services}, key=lambda each: self.register.services[each].number)
         self.new[identity] = provider.model_copy(update={"services": tuple(together)})
 
-    def origin(self, year: int, at: Location, quote: str) -> Location:
+    def origin(self, year: int, origin: Origin) -> Location:
         """A place for a record that no other has; the year is where the register's checks look for it."""
         place = Location(f"import/{year}.csv", len(self.done.origins) + 1)
-        self.done.origins[place] = Origin(at, quote)
+        self.done.origins[place] = origin
         return place
 
     def result(self, row: PrintedRow, provider: Provider, period_end: date) -> Result:
-        at = self.origin(period_end.year, row.line.at, row.quote)
+        at = self.origin(period_end.year, Origin(row.line.at, row.quote))
         cells = {
             "provider": provider.id,
             "period_end": period_end.isoformat(),
@@ -230,6 +236,14 @@ _CHOOSE_NEW = "--new-provider ID"
 _CHOOSE = f"one spelling; say whose it is with --provider ID or {_CHOOSE_NEW}"
 
 
+def _origin_of_report(period: Line, survey: Survey) -> Origin:
+    lines = {"report_date": survey.report_date, "very_satisfied": survey.shares}
+    columns = {
+        Report.columns().index(name) + 1: Origin(said.line.at, said.line.quote) for name, said in lines.items() if said
+    }
+    return Origin(period.at, period.quote, columns)
+
+
 def _spellings(survey: Survey) -> str:
     return ", ".join(f"{said.value!r} ({_place(said.line.at)})" for said in survey.names)
 
@@ -247,7 +261,7 @@ def _report_cells(survey: Survey, provider: Provider) -> Mapping[str, str]:
     if not (survey.period and survey.report_date and survey.status):  # for the type checker: `add` saw to it
         return {}
     start, end = survey.period.value
-    shares: Sequence[int | str] = survey.shares or ("",) * 5
+    shares: Sequence[int | str] = survey.shares.value if survey.shares else ("",) * 5
     strengths = [*survey.strengths, "", "", "", ""]
     columns = Report.columns()
     values: Sequence[object] = (

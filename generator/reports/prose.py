@@ -241,7 +241,7 @@ class _Reader:
             return None
         return said[0].value if said else None
 
-    def shares(self, text: RunningText) -> tuple[int, ...] | None:
+    def shares(self, text: RunningText) -> Said[tuple[int, ...]] | None:
         shares: dict[str, int] = {}
         line = None
         for match in _SHARE.finditer(text.text):
@@ -257,7 +257,8 @@ class _Reader:
             came = f"{line.masked}: {len(shares)} of the five shares; {_listed(_SHARES, shares)} cannot be found"
             self.fault(line, "I13", came, f"a percentage for each of {', '.join(_SHARES)}")
             return None
-        return tuple(shares[name] for name in _SHARES) if shares else None
+        first = _SHARE.search(text.text)
+        return Said(tuple(shares[name] for name in _SHARES), text.line_at(first.start())) if first else None
 
     def strengths(self, front: Sequence[Line], introduction: re.Pattern[str], most: int) -> tuple[str, ...]:
         """The items of the list below an introduction; none where there is no such list."""

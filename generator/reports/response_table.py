@@ -291,9 +291,8 @@ def _understood(
     chosen so that all labels together are as like known ones as can be.
     """
     parts = [_parts(row.before, is_first=number == 0) for number, row in enumerate(rows)]
-    parts.append(
-        [(after[:cut], after[len(after) :], after[cut:]) for cut in range(min(len(after), _LONGEST_LABEL) + 1)]
-    )
+    own = next((number for number, line in enumerate(after) if _heading(line)), len(after))
+    parts.append([(after[:cut], (), after[cut:]) for cut in range(min(own, _LONGEST_LABEL) + 1)])
     best: dict[int, tuple[float, list[int]]] = {n: (_LEFT_OVER * len(p[2]), [n]) for n, p in enumerate(parts[0])}
     for number in range(len(rows)):
         step: dict[int, tuple[float, list[int]]] = {}
@@ -309,14 +308,19 @@ def _understood(
     understood = []
     for number in range(len(rows)):
         label = _joined([*chosen_parts[number][1], *chosen_parts[number + 1][0]])
-        # Where a heading stands before the values themselves, it is their label.
-        label = label or next((line.text for line in reversed(rows[number].before) if _heading(line)), "")
+        label = label or _own_heading(rows[number])
         understood.append((label, labels.meaning(label)))
     stray = [line for _, _, left in chosen_parts for line in left if _is_known(line, labels)]
     return understood, [
         Finding(line.at, "I10", f"{line.masked} has no values after it", "a label, four values, `ja` or `nee`")
         for line in stray
     ]
+
+
+def _own_heading(row: _RawRow) -> str:
+    """The heading that stands on the line of the values themselves, and so is their label."""
+    last = row.before[-1] if row.before else None
+    return last.text if last and row.line and last.at == row.line.at and _heading(last) else ""
 
 
 def _parts(lines: Sequence[Line], *, is_first: bool) -> list[tuple[Sequence[Line], Sequence[Line], Sequence[Line]]]:

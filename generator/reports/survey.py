@@ -90,7 +90,7 @@ class Survey:
     report_date: Said[date] | None = None
     status: Said[ReportStatus] | None = None
     promoter_score: Decimal | None = None
-    shares: tuple[int, ...] | None = None
+    shares: Said[tuple[int, ...]] | None = None
     staff_strength: str = ""
     strengths: tuple[str, ...] = ()
     telephone_option: YesNo | None = None

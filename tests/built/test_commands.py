@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from support.imports import empty_register
 from support.registers import contents, swapped
+from support.report_writer import FIXED, with_tabs
 
 from generator.cli import main
 
@@ -109,6 +111,78 @@ def test_build_outside_the_project_is_wrong_usage(
     done = run("build", "--data", register_folder)
     assert done.exit_code == 2
     assert "run this in the project's folder" in done.output
+
+
+def test_import_prints_and_writes_nothing_until_it_is_told_to(tmp_path: Path) -> None:
+    data = empty_register(tmp_path, "public")
+    before = contents(data)
+    (tmp_path / "report.txt").write_text(with_tabs(FIXED), encoding="utf-8")
+    done = run("import", tmp_path / "report.txt", "--data", data, "--as-of", "2022-02-01")
+    assert done.exit_code == 0
+    assert "The public sees nothing of it before 2022-02-15" in done.output
+    assert "van-werk-naar-werk" in done.output
+    assert "withheld, too low a response" in done.output
+    assert "+verzonnen-werk,2021-12-31,client,total,51,23,7.7,ja" in done.output
+    assert "3.5" not in done.output
+    assert "3,5" not in done.output
+    assert "Nothing was written" in done.output
+    assert contents(data) == before
+    assert run("import", tmp_path / "report.txt", "--data", data, "--write").exit_code == 0
+    assert run("check", "--data", data).exit_code == 0
+    again = run("import", tmp_path / "report.txt", "--data", data, "--write")
+    assert again.output.endswith("1 report, nothing new.\n")
+
+
+def test_import_of_a_report_with_an_error_writes_nothing_and_exits_with_1(tmp_path: Path) -> None:
+    data = empty_register(tmp_path, "public")
+    before = contents(data)
+    (tmp_path / "good.txt").write_text(with_tabs(FIXED), encoding="utf-8")
+    (tmp_path / "bad.txt").write_text(with_tabs(FIXED).replace("20,0\t3,5", "25,0\t3,5"), encoding="utf-8")
+    done = run("import", tmp_path / "good.txt", tmp_path / "bad.txt", "--data", data, "--write")
+    assert done.exit_code == 1
+    assert "'Jobcoaching 10 2 25.0" in done.output
+    assert "nothing was written" in done.output
+    assert "3,5" not in done.output
+    assert contents(data) == before
+
+
+def test_import_into_a_register_with_an_error_says_what_comes_first(register_folder: Path, tmp_path: Path) -> None:
+    swapped("results/2021.csv", 2, "8.0", "80")(register_folder)
+    (tmp_path / "report.txt").write_text(with_tabs(FIXED), encoding="utf-8")
+    done = run("import", tmp_path / "report.txt", "--data", register_folder)
+    assert done.exit_code == 1
+    assert "R07" in done.output
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (["--provider", "nobody"], "there is no provider 'nobody'"),
+        (["--provider", "a", "--new-provider", "b"], "give one of the two"),
+        (["--name", "Werk"], "give --new-provider"),
+        (["--unsealed"], "is for a private repository"),
+        (["--correction", " "], "needs a reason"),
+        (["--new-provider", "werk", "{again}"], "about one report; here are 2"),
+    ],
+)
+def test_import_with_options_that_cannot_be_is_wrong_usage(options: list[str], why: str, tmp_path: Path) -> None:
+    data = empty_register(tmp_path, "public")
+    for name in ("report.txt", "again.txt"):
+        (tmp_path / name).write_text(with_tabs(FIXED), encoding="utf-8")
+    options = [str(tmp_path / "again.txt") if each == "{again}" else each for each in options]
+    done = run("import", tmp_path / "report.txt", "--data", data, *options)
+    assert done.exit_code == 2
+    assert why in done.output
+
+
+def test_import_that_cannot_write_says_so(tmp_path: Path) -> None:
+    data = empty_register(tmp_path, "public")
+    (data / "providers").write_text("a file in the place of the folder", encoding="utf-8")
+    (tmp_path / "report.txt").write_text(with_tabs(FIXED), encoding="utf-8")
+    done = run("import", tmp_path / "report.txt", "--data", data, "--write")
+    assert done.exit_code == 1
+    assert "Traceback" not in done.output
+    assert not (data / "reports").exists()
 
 
 @pytest.mark.parametrize("command", ["check", "build", "seal"])

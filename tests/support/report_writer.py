@@ -15,10 +15,10 @@ from babel.dates import format_date
 from openpyxl import Workbook
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
-from support.random_registers import SERVICES
+from support.random_registers import NOWHERE, SERVICES
 
 from generator.register.fields import Unpublished
-from generator.register.records import Audience, Report, ReportStatus, Result, YesNo
+from generator.register.records import Audience, Publication, Report, ReportStatus, Result, YesNo
 
 HEADER = (
     "tabel 1.1 Resultaten voor het keurmerk",
@@ -348,3 +348,54 @@ def _in_workbook(value: object) -> object:
     if isinstance(value, Decimal):
         return float(value)
     return datetime(value.year, value.month, value.day) if isinstance(value, date) else value  # noqa: DTZ001 - a day
+
+
+def _fixed_row(
+    audience: Audience, service: str, sample: tuple[int, int], grade: str, publication: Publication
+) -> Result:
+    cell = Unpublished(grade) if grade in {"*", ""} else Decimal(grade)
+    return Result.model_construct(
+        at=NOWHERE,
+        provider="verzonnen-werk",
+        period_end=date(2021, 12, 31),
+        audience=audience,
+        service=service,
+        net_sample=sample[0],
+        completed=sample[1],
+        grade=cell,
+        publication=publication,
+    )
+
+
+#: A report with every kind of row: published, withheld by agency and policy, anonymised, and commissioners.
+FIXED = WrittenReport(
+    "Verzonnen Werk",
+    Report.model_construct(
+        at=NOWHERE,
+        provider="verzonnen-werk",
+        period_start=date(2021, 1, 1),
+        period_end=date(2021, 12, 31),
+        report_date=date(2022, 1, 25),
+        status=ReportStatus.FINAL,
+        source="Panteia, Tevredenheidsonderzoek Verzonnen Werk, definitief rapport",
+        promoter_score=Decimal("-12.5"),
+        very_satisfied=60,
+        satisfied=30,
+        dissatisfied=5,
+        very_dissatisfied=3,
+        no_opinion=2,
+        staff_strength="Respect",
+        strength_1="Snelheid van kennismaking",
+        strength_2="Het nakomen van afspraken",
+        strength_3="",
+        strength_4="",
+        telephone_option=YesNo.NO,
+    ),
+    (
+        _fixed_row(Audience.CLIENT, "jobcoaching", (10, 2), "3.5", Publication.NO),
+        _fixed_row(Audience.CLIENT, "outplacement", (1, 1), "*", Publication.YES),
+        _fixed_row(Audience.CLIENT, "van-werk-naar-werk", (40, 20), "8.1", Publication.YES),
+        _fixed_row(Audience.CLIENT, "total", (51, 23), "7.7", Publication.YES),
+        _fixed_row(Audience.COMMISSIONER, "total", (12, 4), "7.4", Publication.YES),
+    ),
+)

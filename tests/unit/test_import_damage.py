@@ -1,0 +1,126 @@
+"""A damaged report gives findings, or rows that are right: never a traceback, never half of it, never a wrong row."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.imports import empty_register, imported
+from support.random_reports import written_reports
+from support.registers import contents
+from support.report_writer import FIXED, TEXTS, WrittenReport, write_pdf, write_xlsx
+
+from generator.register.findings import has_errors
+from generator.register.reading import read_register
+from generator.register.writing import cells
+
+_Damage = Callable[[str, random.Random], str]
+
+
+def _lines_lost(text: str, chance: random.Random) -> str:
+    lines = text.split("\n")
+    for _ in range(chance.randint(1, 4)):
+        del lines[chance.randrange(len(lines))]
+    return "\n".join(lines)
+
+
+def _truncated(text: str, chance: random.Random) -> str:
+    return text[: chance.randrange(len(text))]
+
+
+def _lines_swapped(text: str, chance: random.Random) -> str:
+    lines = text.split("\n")
+    one = chance.randrange(len(lines) - 1)
+    lines[one], lines[one + 1] = lines[one + 1], lines[one]
+    return "\n".join(lines)
+
+
+def _words_swapped(text: str, chance: random.Random) -> str:
+    """Two neighbours of the table change places."""
+    start = text.index("Cliënten", text.index("Publicatie"))
+    words = text[start:].split(" " if "\t" not in text[start:] else "\t")
+    one = chance.randrange(len(words) - 1)
+    words[one], words[one + 1] = words[one + 1], words[one]
+    return text[:start] + (" " if "\t" not in text[start:] else "\t").join(words)
+
+
+def _lines_doubled(text: str, chance: random.Random) -> str:
+    lines = text.split("\n")
+    one = chance.randrange(len(lines))
+    return "\n".join([*lines[:one], lines[one], *lines[one:]])
+
+
+def _lines_joined(text: str, chance: random.Random) -> str:
+    lines = text.split("\n")
+    one = chance.randrange(len(lines) - 1)
+    return "\n".join([*lines[:one], lines[one] + lines[one + 1], *lines[one + 2 :]])
+
+
+_DAMAGE: dict[str, _Damage] = {
+    "lines lost": _lines_lost,
+    "truncated": _truncated,
+    "lines swapped": _lines_swapped,
+    "words swapped": _words_swapped,
+    "a line twice": _lines_doubled,
+    "lines joined": _lines_joined,
+}
+
+
+def _refused_or_right(written: WrittenReport, path: Path, folder: Path) -> None:
+    data = empty_register(folder)
+    before = contents(data)
+    done = imported(data, path, unsealed=True)
+    if has_errors(done.findings):
+        assert contents(data) == before
+        return
+    register, _ = read_register(data)
+    right = {row.key[2:]: cells(row)[4:] for row in written.results}
+    found = {row.key[2:]: cells(row)[4:] for row in register.results.values()}
+    lost = {"I39"} <= {finding.code for finding in done.findings}
+    for key, row in found.items():
+        assert row == right[key] or (lost and row == (*right[key][:2], "", right[key][3]))
+    missing = right.keys() - found.keys()
+    assert not missing, "a row is lost, and nothing said so"
+    for report in register.reports.values():
+        assert (report.period_start, report.period_end) == (written.report.period_start, written.report.period_end)
+        assert report.report_date == written.report.report_date
+        assert report.status is written.report.status
+        assert report.promoter_score in {None, written.report.promoter_score}
+
+
+@pytest.mark.parametrize("form", TEXTS)
+@pytest.mark.parametrize("damage", _DAMAGE)
+@settings(max_examples=12, deadline=None)
+@given(written=written_reports(), seed=st.integers(0, 2**32))
+def test_a_damaged_text(damage: str, form: str, written: WrittenReport, seed: int) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        text = _DAMAGE[damage](TEXTS[form](written), random.Random(seed))  # noqa: S311 - no secret
+        (folder / "report.txt").write_text(text, encoding="utf-8")
+        _refused_or_right(written, folder / "report.txt", folder)
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".xlsx"])
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 2**32))
+def test_a_damaged_file(suffix: str, seed: int) -> None:
+    """Bytes changed, lost, or cut off: the file may still be read, and then rightly."""
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    with TemporaryDirectory() as name:
+        path = Path(name) / f"report{suffix}"
+        if suffix == ".pdf":
+            write_pdf(FIXED, path, lines=True)
+        else:
+            write_xlsx([FIXED], path)
+        raw = bytearray(path.read_bytes())
+        for _ in range(chance.randint(1, 30)):
+            raw[chance.randrange(len(raw))] = chance.randrange(256)
+        path.write_bytes(raw[: chance.choice([len(raw), chance.randrange(len(raw))])])
+        data = empty_register(Path(name))
+        before = contents(data)
+        done = imported(data, path, unsealed=True)
+        if has_errors(done.findings):
+            assert contents(data) == before
