@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check lint format serve docs lock clean
+.PHONY: help site test check lint format serve bench docs lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ format: $(VENV)/.test ## lay out the code
 
 serve: $(VENV)/.site ## show site/ at http://127.0.0.1:8000/
 	@$(BIN)/generator serve
+
+bench: $(VENV)/.test ## measure how long things take, as ratios within one run
+	@PYTHONPATH=tests $(BIN)/python -m bench.importing
 
 docs: $(VENV)/.test ## make the pages of docs/ that come from code and tests
 	@PYTHONPATH=tests $(BIN)/python -m support.documents

@@ -1,11 +1,12 @@
 """The pages of docs/ that come from code and tests, so that they cannot say something else. `make docs` writes them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from spec.publication_rules import REPORTS, ROWS, Rule
 
 from generator.register.codes import CODES
+from generator.reports.deliveries import COLUMNS
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -57,7 +58,28 @@ stops the build, and the last good site stays; a **warning** does not. `generato
 
 def documents() -> Mapping[str, str]:
     """Each made page by its name in docs/."""
-    return {"publication-rules.md": _publication_rules(), "findings.md": _findings()}
+    return {"publication-rules.md": _publication_rules(), "findings.md": _findings(), "import.md": _import()}
+
+
+def _import() -> str:
+    """The page with its two tables made anew; the rest is written by hand."""
+    text = (DOCS / "import.md").read_text(encoding="utf-8")
+    header = [_line(["column", "names that are understood"]), _line(["---", "---"])]
+    columns = [_line([f"`{names[0]}`", ", ".join(names[1:])]) for names in COLUMNS.values()]
+    text = _filled(text, "columns", [*header, *columns])
+    header = [_line(["code", "what", "level", "what to do"]), _line(["---"] * 4)]
+    codes = [
+        _line([name, code.title, code.severity, code.mend]) for name, code in CODES.items() if name.startswith("I")
+    ]
+    return _filled(text, "findings", [*header, *codes])
+
+
+def _filled(text: str, name: str, lines: Sequence[str]) -> str:
+    """``text`` with these lines between the two marks."""
+    before, mark, rest = text.partition(f": {name} -->\n")
+    _, end, after = rest.partition("<!-- end -->")
+    table = "\n".join(["", *lines, "", ""])
+    return f"{before}{mark}{table}{end}{after}"
 
 
 def _publication_rules() -> str:
