@@ -1,0 +1,64 @@
+"""A total counts all services, or all but the one whose clients are asked other questions."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.registers import findings_of, read_all, swapped
+
+from generator.disclosure.public import PublicRegister
+from generator.disclosure.withholding import withhold
+from generator.site.pages import pages
+
+_RESULTS = "results/2021.csv"
+
+
+@pytest.fixture
+def data(register_folder: Path) -> Path:
+    """The small register, in which the second service is number 11, which the agency reports apart."""
+    path = register_folder / "services.csv"
+    header, first, second, *others = path.read_text(encoding="utf-8").splitlines()
+    lines = [header, first, *others, second.replace("2,", "11,", 1)]
+    path.write_text("\n".join([*lines, ""]), encoding="utf-8")
+    return register_folder
+
+
+def public(data: Path) -> PublicRegister:
+    register, policy, _ = read_all(data)
+    assert policy
+    return withhold(register, policy, date(2026, 1, 1))
+
+
+def page_of(register: PublicRegister) -> str:
+    return dict(pages(register))["aanbieders/verzonnen-alfa.md"]
+
+
+def test_a_total_that_counts_the_service_is_no_fault(data: Path) -> None:
+    assert findings_of(data) == []
+    register = public(data)
+    assert register.providers[0].newest.clients.total_without == ()
+    assert "zonder deze dienst" not in page_of(register)
+
+
+def test_a_total_that_leaves_the_service_out_is_no_fault_and_the_page_says_so(data: Path) -> None:
+    swapped(_RESULTS, 3, "total,40,20,8.3", "total,10,6,8.0")(data)
+    assert findings_of(data) == []
+    register = public(data)
+    assert [service.id for service in register.providers[0].newest.clients.total_without] == ["tweede-hulp"]
+    assert "is zonder deze dienst: Verzonnen hulp, de tweede." in page_of(register)
+
+
+@pytest.mark.parametrize("total", ["10,7,8.0", "11,6,8.0", "30,14,8.4"])
+def test_any_other_total_is_a_fault(total: str, data: Path) -> None:
+    swapped(_RESULTS, 3, "total,40,20,8.3", f"total,{total}")(data)
+    assert "R13" in {finding.split()[0] for finding in findings_of(data)}
+
+
+def test_a_total_that_leaves_the_service_out_must_come_from_the_others(data: Path) -> None:
+    swapped(_RESULTS, 3, "total,40,20,8.3", "total,10,6,8.4")(data)
+    assert findings_of(data) == ["R14 results/2021.csv:3:7"]
+
+
+def test_a_total_may_not_leave_out_a_service_that_is_not_reported_apart(register_folder: Path) -> None:
+    swapped(_RESULTS, 3, "total,40,20,8.3", "total,10,6,8.0")(register_folder)
+    assert "R13" in {finding.split()[0] for finding in findings_of(register_folder)}
