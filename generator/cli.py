@@ -1,9 +1,11 @@
 """The commands. Each joins what the rooms do; what is decided is decided there."""
 
 import io
+import shutil
 import sys
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NoReturn
 
 import click
@@ -17,10 +19,12 @@ from generator.disclosure.review import review
 from generator.disclosure.sealing import seal as seal_register
 from generator.disclosure.withholding import withhold
 from generator.engine import building, serving
+from generator.register.fields import is_provider_id
 from generator.register.findings import Finding, Format, has_errors
 from generator.register.printing import print_findings, summary
 from generator.register.reading import read_register
 from generator.register.records import Register
+from generator.register.text import is_unseen
 from generator.register.writing import replace_files
 from generator.reports.labels import Labels
 from generator.reports.measurements import Naming
@@ -29,6 +33,7 @@ from generator.reports.survey import Survey
 from generator.site.pages import pages
 
 FINDINGS, ENGINE_FAILED = 1, 3
+_LONGEST_LINE = 200  # characters of a name or a reason
 
 _DATA = click.option(
     "--data",
@@ -53,6 +58,17 @@ _AS_OF = click.option(
     show_default="today",
     help="The day on which the calendar is judged.",
 )
+
+
+def _one_line(context: click.Context, option: click.Parameter, text: str | None) -> str | None:
+    """What an option says as one line of text that can stand in data/."""
+    del context
+    if text is None:
+        return None
+    line = " ".join(text.split())
+    if not line or len(line) > _LONGEST_LINE or any(is_unseen(character) for character in line):
+        raise click.BadParameter(f"give {option.name} as text of at most {_LONGEST_LINE} characters that can be seen.")
+    return line
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -123,8 +139,15 @@ def build(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
 @click.option("--write", is_flag=True, help="Write what is printed; without it nothing is written.")
 @click.option("--provider", metavar="ID", help="The known provider whose report it is.")
 @click.option("--new-provider", metavar="ID", help="The id, for ever, of the new provider whose report it is.")
-@click.option("--name", help="The name of the new provider, where the report spells it in more than one way.")
-@click.option("--correction", metavar="REASON", help="Why a report that is there changes; the public reads it.")
+@click.option(
+    "--name", callback=_one_line, help="The name of the new provider, where the report spells it in more than one way."
+)
+@click.option(
+    "--correction",
+    metavar="REASON",
+    callback=_one_line,
+    help="Why a report that is there changes; the public reads it.",
+)
 @click.option("--unsealed", is_flag=True, help="Keep withheld grades in data/: for a private repository.")
 @_AS_OF
 def import_(  # noqa: PLR0913, PLR0917 - a parameter for each option
@@ -149,14 +172,13 @@ def import_(  # noqa: PLR0913, PLR0917 - a parameter for each option
     _refuse_wrong_naming(naming, register)
     if unsealed and policy.repository is Repository.PUBLIC:
         raise click.UsageError("--unsealed is for a private repository, and policy.yaml says that this one is public.")
-    if correction is not None and not correction.strip():
-        raise click.UsageError("--correction needs a reason: the public reads it.")
     surveys, findings = _surveys(reports, register)
-    if naming.is_given and len(surveys) != 1:
+    if naming.is_given and len(surveys) > 1:
         raise click.UsageError(f"--provider and --new-provider are about one report; here are {len(surveys)}.")
     prepared = prepare(data, register, policy, surveys, Decisions(naming, correction, not unsealed, as_of.date()))
     findings = sorted({*findings, *prepared.findings})
-    click.echo(print_import(prepared, data.as_posix(), as_of.date()), nl=False)
+    if not has_errors(findings):
+        click.echo(print_import(prepared, data.as_posix(), as_of.date()), nl=False)
     if findings:
         click.echo(print_findings(findings, Format.TEXT, ""))
     if has_errors(findings):
@@ -168,13 +190,15 @@ def import_(  # noqa: PLR0913, PLR0917 - a parameter for each option
 
 
 def _refuse_wrong_naming(naming: Naming, register: Register) -> None:
-    if naming.provider and naming.new_provider:
+    if naming.provider is not None and naming.new_provider is not None:
         raise click.UsageError("--provider is for a known provider, --new-provider for a new one: give one of the two.")
-    if naming.provider and naming.provider not in register.providers:
+    if naming.provider is not None and naming.provider not in register.providers:
         raise click.UsageError(
             f"there is no provider {naming.provider!r}: see data/providers/, or give --new-provider."
         )
-    if naming.name and not naming.new_provider:
+    if naming.new_provider is not None and not is_provider_id(naming.new_provider):
+        raise click.UsageError(f"{naming.new_provider!r} can be no id: use small letters, digits and single hyphens.")
+    if naming.name and naming.new_provider is None:
         raise click.UsageError("--name is the name of a new provider: give --new-provider with its id.")
 
 
@@ -182,7 +206,8 @@ def _surveys(reports: tuple[Path, ...], register: Register) -> tuple[list[Survey
     files, findings = report_files(reports)
     labels = Labels(register.services.values())
     surveys: list[Survey] = []
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         for file in progress.track(files, description="Reading"):
             read, wrong = read_file(file, labels)
             surveys += read
@@ -191,10 +216,18 @@ def _surveys(reports: tuple[Path, ...], register: Register) -> tuple[list[Survey
 
 
 def _write(data: Path, prepared: Import) -> None:
+    """Write what was prepared, once it has been read back without an error."""
+    with TemporaryDirectory() as name:
+        copy = Path(name) / "data"
+        shutil.copytree(data, copy)
+        replace_files(copy, prepared.contents)
+        _, _, findings = _read(copy)
+    if has_errors(findings):
+        _refuse(findings, data, "was not written to: this is what it would hold. Tell the developers, with this output")
     try:
         replace_files(data, prepared.contents)
     except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was written") from None
+        raise click.ClickException(f"{error.filename or data}: {error.strerror}; nothing was written") from None
 
 
 def _said(prepared: Import, data: Path, *, write: bool) -> str:
@@ -218,7 +251,7 @@ def seal(data: Path) -> None:
     try:
         places = seal_register(data, register, policy)
     except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}; nothing was sealed") from None
+        raise click.ClickException(f"{error.filename or data}: {error.strerror}; nothing was sealed") from None
     for place in places:
         click.echo(f"{data}/{place} sealed")
     click.echo(f"{data}: {len(places)} sealed.")

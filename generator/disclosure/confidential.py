@@ -7,22 +7,7 @@ from decimal import Decimal
 from generator.disclosure.policy import Policy
 from generator.disclosure.rules import withheld
 from generator.register.findings import Location
-from generator.register.records import Audience, Record, Register, Report, Result
-
-# What clients answered besides their grade (docs/decisions/0001).
-_OPINION = (
-    "promoter_score",
-    "very_satisfied",
-    "satisfied",
-    "dissatisfied",
-    "very_dissatisfied",
-    "no_opinion",
-    "staff_strength",
-    "strength_1",
-    "strength_2",
-    "strength_3",
-    "strength_4",
-)
+from generator.register.records import OPINION, Audience, Record, Register, Report, Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +31,11 @@ def confidential(register: Register, policy: Policy) -> list[Confidential]:
 
 
 def _is_withheld(row: Result, policy: Policy) -> bool:
+    """Whether the rules withhold a row; where there are none for its period, nothing of its clients can be shown."""
     rules = policy.rules_for(row.period_end)
-    return rules is not None and withheld(row, rules) is not None
+    if rules is None:
+        return row.audience is Audience.CLIENT
+    return withheld(row, rules) is not None
 
 
 def _grades(rows: list[Result]) -> Iterator[Confidential]:
@@ -68,7 +56,7 @@ def _opinions(rows: list[Result], register: Register) -> Iterator[Confidential]:
     for row in rows:
         report = register.reports.get(row.report_key)
         if report and row.is_total and row.audience is Audience.CLIENT:
-            for name in _OPINION:
+            for name in OPINION:
                 if _holds(report, name):
                     yield Confidential(report, name, "what clients answered besides a grade that is withheld")
 

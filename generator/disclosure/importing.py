@@ -1,10 +1,13 @@
 """What an import would do to data/, sealed, and what the public would see of it. Nothing is written here."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from generator.disclosure.confidential import confidential
@@ -14,22 +17,17 @@ from generator.disclosure.review import review
 from generator.disclosure.rules import MissingGradeError, outcome
 from generator.disclosure.sealing import sealed_records, sealed_text
 from generator.register.checks import Gaps, check
+from generator.register.editing import with_corrections, with_reports
 from generator.register.findings import Finding, Location, has_errors
-from generator.register.reading import CORRECTIONS, REPORTS, RESULTS
-from generator.register.records import (
-    Provider,
-    Register,
-    Report,
-    ReportKey,
-    ReportStatus,
-    Result,
-)
-from generator.register.writing import cells, provider_text, with_rows
-from generator.reports.differences import differences, what_changed
-from generator.reports.measurements import Measurement, Measurements, Naming, Origin, measure
+from generator.register.records import Provider, Register, Report, ReportKey, ReportStatus, Result
+from generator.reports.differences import differences, values, what_changed
+from generator.reports.lines import masked
+from generator.reports.measurements import HIDDEN, Measurement, Measurements, Naming, Origin, measure
 from generator.reports.survey import Survey
 
 _SYNTHETIC = re.compile(r"(import/\d{4}\.csv):(\d+)(?::\d+)?")
+# A warning in a register that is there, which may be what its report says; in one that is imported, an error.
+_IMPORTED = {"W04": "I35"}
 
 
 class Change(StrEnum):
@@ -39,6 +37,7 @@ class Change(StrEnum):
     UNCHANGED = "already there"
     FINAL = "takes the place of its draft"
     CORRECTED = "corrected"
+    UNSEALED = "withheld values change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,46 +104,55 @@ def prepare(data: Path, register: Register, policy: Policy, surveys: Sequence[Su
     measurements = measure(readable, register, decisions.naming)
     preparing = _Preparing(data, register, policy, decisions, measurements)
     preparing.findings += [finding for survey in surveys for finding in survey.findings]
-    preparing.findings += measurements.findings
     return preparing.prepared()
 
 
 # A report with these can be read, and its rows say more of what is wrong.
-_ABOUT_READABLE = frozenset({"I15", "I16"})
+_ABOUT_READABLE = frozenset({"I16"})
 
 
 def _is_unreadable(survey: Survey) -> bool:
     return has_errors([finding for finding in survey.findings if finding.code not in _ABOUT_READABLE])
 
 
-@dataclass(slots=True)
 class _Preparing:
     """One import being worked out; what is wrong with it is added to its findings."""
 
-    data: Path
-    register: Register
-    policy: Policy
-    decisions: Decisions
-    measurements: Measurements
-    findings: list[Finding] = field(default_factory=list)
+    def __init__(
+        self, data: Path, register: Register, policy: Policy, decisions: Decisions, measurements: Measurements
+    ) -> None:
+        self.data = data
+        self.policy = policy
+        self.decisions = decisions
+        self.measurements = measurements
+        self.findings = list(measurements.findings)
+        self.measured = self.without_duplicates()
+        self.register = register
+        self.planned = self.merged()
+        self.sealed_register = sealed_records(register, policy)
+        self.sealed_plan = sealed_records(self.planned, policy)
+        self.rows_before = _by_report(self.sealed_register)
+        self.rows_after = _by_report(self.sealed_plan)
 
     def prepared(self) -> Import:
-        measured = self.without_duplicates()
-        unsealed = self.merged(measured)
-        self.findings += self.judged(unsealed)
-        before, after = sealed_records(self.register, self.policy), sealed_records(unsealed, self.policy)
-        compared = (before, after) if self.decisions.is_sealed else (self.register, unsealed)
-        changes = {key: change for key in measured if (change := self.change(key, *compared))}
-        entries = tuple(self.entry(key, after, change) for key, change in changes.items())
+        self.findings += self.judged()
+        changes = {key: change for key in self.measured if (change := self.change(key))}
+        entries = tuple(self.entry(key, change) for key, change in changes.items())
         self.findings += [finding for entry in entries for finding in self.about(entry)]
-        written = {key: change for key, change in changes.items() if change is not Change.UNCHANGED}
-        contents = self.contents(self.old(), written, compared)
-        shown = self.contents(self.old_sealed(), written, (before, after))
+        if has_errors(self.findings):
+            # What is withheld can only be told where nothing is wrong.
+            return Import((), sorted(set(self.findings)), {}, {})
+        written = {key for key, change in changes.items() if change is not Change.UNCHANGED}
+        corrections = [self.correction(key) for key, change in changes.items() if change is Change.CORRECTED]
+        plan = self.sealed_plan if self.decisions.is_sealed else self.planned
+        old_sealed = self.old_sealed()
+        contents = self.contents(self.old, plan, written, corrections)
+        shown = self.contents(old_sealed, self.sealed_plan, written, corrections)
         return Import(
             entries,
             sorted(set(self.findings)),
             {file: text.encode() for file, text in contents.items()},
-            {file: (self.old_sealed()(file), text) for file, text in shown.items()},
+            {file: (old_sealed(file), text) for file, text in shown.items()},
         )
 
     def without_duplicates(self) -> dict[ReportKey, Measurement]:
@@ -152,29 +160,30 @@ class _Preparing:
         found: dict[ReportKey, Measurement] = {}
         for each in self.measurements.measured:
             first = found.setdefault(each.key, each)
-            if _values(first.report, first.results) != _values(each.report, each.results):
+            if values(first.report, first.results) != values(each.report, each.results):
                 came = f"another report of {each.report.provider} for the period that ends on {each.report.period_end}"
-                expected = f"the same as {self.origin(first).at}, or one of the two"
-                self.findings.append(Finding(self.origin(each).at, "I38", came, expected))
+                expected = f"the same as {self.origin(first.report).at}, or one of the two"
+                self.findings.append(Finding(self.origin(each.report).at, "I38", came, expected))
         return found
 
-    def origin(self, measurement: Measurement) -> Origin:
-        return self.measurements.origins[measurement.report.at]
+    def origin(self, report: Report) -> Origin:
+        return self.measurements.origins[report.at]
 
-    def merged(self, measured: Mapping[ReportKey, Measurement]) -> Register:
-        """The register with these reports in the place of what it holds of them."""
-        kept = {key: row for key, row in self.register.results.items() if row.report_key not in measured}
+    def merged(self) -> Register:
+        """The register with these reports in the place of what it holds of them, nothing withheld taken out."""
+        kept = {key: row for key, row in self.register.results.items() if row.report_key not in self.measured}
         return replace(
             self.register,
             providers={**self.register.providers, **self.measurements.new_providers},
-            reports={**self.register.reports, **{key: each.report for key, each in measured.items()}},
-            results={**kept, **{row.key: row for each in measured.values() for row in each.results}},
+            reports={**self.register.reports, **{key: each.report for key, each in self.measured.items()}},
+            results={**kept, **{row.key: row for each in self.measured.values() for row in each.results}},
         )
 
-    def judged(self, unsealed: Register) -> Iterator[Finding]:
-        """What the register's own checks and the rules find in it, that they did not find before."""
-        known = set(self.judgements(self.register))
-        for finding in self.judgements(unsealed):
+    def judged(self) -> Iterator[Finding]:
+        """What the register's own checks and the rules find in the plan, that they did not find before."""
+        touched = {provider for provider, _ in self.measured}
+        known = set(self.judgements(_of_providers(self.register, touched)))
+        for finding in self.judgements(_of_providers(self.planned, touched)):
             if finding not in known:
                 yield self.relocated(finding)
 
@@ -183,134 +192,150 @@ class _Preparing:
         # As in a private repository: that withheld grades are there is what sealing is for.
         yield from review(register, self.policy.model_copy(update={"repository": Repository.PRIVATE}))
         if self.policy.repository is Repository.PUBLIC:
-            beside = (each for each in confidential(register, self.policy) if not each.name)
-            for each in beside:
-                expected = "none there: take the line out, or `generator seal` after the import"
-                yield Finding(each.at, "W02", each.what, expected)
+            for each in confidential(register, self.policy):
+                if not each.name:
+                    expected = "none there: take the line out first, with this report's correction in the same commit"
+                    yield Finding(each.at, "W02", each.what, expected)
 
     def relocated(self, finding: Finding) -> Finding:
         """The finding at the line of the report from which its record was made, quoting that line."""
         origins = self.measurements.origins
+        mentioned: list[Origin] = []
 
         def place(match: re.Match[str]) -> str:
-            return str(origins[Location(match[1], int(match[2]))].at)
+            origin = origins.get(Location(match[1], int(match[2])))
+            if origin is None:
+                return match[0]
+            mentioned.append(origin)
+            return str(origin.at)
 
         came, expected = (_SYNTHETIC.sub(place, text) for text in (finding.came, finding.expected))
-        code = "I35" if finding.code == "W04" else finding.code
-        if finding.at.in_column(0) not in origins:
-            return Finding(finding.at, code, came, expected)
-        origin = origins[finding.at.in_column(0)].of(finding.at.column)
-        return Finding(origin.at, code, f"{origin.quote}: {came}", expected)
+        code = _IMPORTED.get(finding.code, finding.code)
+        if finding.at.in_column(0) in origins:
+            row = origins[finding.at.in_column(0)]
+            origin = row.of(finding.at.column)
+            hides = not row.is_proven or origin.quote == HIDDEN
+            shown = (masked(came), masked(expected)) if hides else (came, expected)
+            return Finding(origin.at, code, f"{origin.quote}: {shown[0]}", shown[1])
+        at = replace(finding.at, file=f"{self.data.as_posix()}/{finding.at.file}")
+        if mentioned:  # the register's row is right; the report is what comes into its way
+            return Finding(mentioned[0].at, code, f"{mentioned[0].quote}: of {at}, {came}", expected)
+        return Finding(at, code, came, expected)
 
-    def change(self, key: ReportKey, before: Register, after: Register) -> Change | None:
+    def change(self, key: ReportKey) -> Change | None:
         """What is done with one report; None, with a finding, where that may not be done."""
-        old, new = before.reports.get(key), after.reports[key]
+        old, new = self.sealed_register.reports.get(key), self.sealed_plan.reports[key]
         if old is None:
             return Change.NEW
-        if _values(old, _results(before, key)) == _values(new, _results(after, key)):
-            return Change.UNCHANGED
-        at = self.measurements.origins[new.at].at
+        if values(old, self.rows_before[key]) == values(new, self.rows_after[key]):
+            return Change.UNCHANGED if self.decisions.is_sealed or self.is_same_unsealed(key) else Change.UNSEALED
+        origin = self.origin(new)
+        there = f"{self.data.as_posix()}/{old.at.in_column(0)}"
         if new.status is ReportStatus.DRAFT and old.status is ReportStatus.FINAL:
-            came = f"a draft, and the final report is in the register ({old.at})"
-            self.findings.append(Finding(at, "I34", came, "the final report"))
+            came = f"{origin.quote}: a draft, and the final report is in the register ({there})"
+            self.findings.append(Finding(origin.at, "I34", came, "the final report"))
             return None
         if old.status is ReportStatus.DRAFT:
             return Change.FINAL
         if self.decisions.correction is not None:
             return Change.CORRECTED
-        found = self.differences(key, before, after)
-        came = f"the register has another report for this period ({old.at}); they differ in: {'; '.join(found)}"
-        self.findings.append(Finding(at, "I33", came, 'the same report, or --correction "the reason"'))
+        differing = "; ".join(self.differing(key))
+        came = f"{origin.quote}: the register has another report ({there}); they differ in: {differing}"
+        self.findings.append(Finding(origin.at, "I33", came, 'the same report, or --correction "the reason"'))
         return None
 
-    def differences(self, key: ReportKey, before: Register, after: Register) -> list[str]:
-        old, new = ((each.reports[key], _results(each, key)) for each in (before, after))
+    def is_same_unsealed(self, key: ReportKey) -> bool:
+        before = [row for row in self.register.results.values() if row.report_key == key]
+        measurement = self.measured[key]
+        return values(self.register.reports[key], before) == values(measurement.report, measurement.results)
+
+    def differing(self, key: ReportKey) -> list[str]:
+        """What differs of what is not withheld."""
+        old = (self.sealed_register.reports[key], self.rows_before[key])
+        new = (self.sealed_plan.reports[key], self.rows_after[key])
         return differences(old, new, self.register.services)
 
-    def entry(self, key: ReportKey, sealed: Register, change: Change) -> Entry:
-        report = sealed.reports[key]
+    def entry(self, key: ReportKey, change: Change) -> Entry:
+        report = self.sealed_plan.reports[key]
         rules = self.policy.rules_for(report.period_end)
         is_final = report.status is ReportStatus.FINAL
+        rows = sorted(self.rows_after[key], key=self.in_order)
         return Entry(
-            provider=sealed.providers[report.provider],
+            provider=self.sealed_plan.providers[report.provider],
             report=report,
-            results=tuple((row, _rating(row, rules)) for row in _results(sealed, key)),
+            results=tuple((row, _rating(row, rules)) for row in rows),
             change=change,
             public_from=report.report_date + timedelta(days=rules.reply_window.days) if rules and is_final else None,
         )
 
+    def in_order(self, row: Result) -> tuple[object, ...]:
+        """Clients first, each service by its number, the total last."""
+        service = self.register.services.get(row.service)
+        return (row.audience, row.is_total, service.number if service else 0)
+
     def about(self, entry: Entry) -> Iterator[Finding]:
         """What the maintainer should know of a report that can be imported."""
-        at = self.measurements.origins[entry.report.at].at
+        origin = self.origin(entry.report)
         listed = entry.provider.services
         missing = sorted({row.service for row, _ in entry.results if not row.is_total and row.service not in listed})
         if missing:
-            came = f"providers/{entry.provider.id}.yaml does not list {', '.join(missing)}"
-            yield Finding(at, "I36", came, "its services listed there, once this report is public")
+            came = f"{origin.quote}: providers/{entry.provider.id}.yaml does not list {', '.join(missing)}"
+            yield Finding(origin.at, "I36", came, "its services listed there, once this report is public")
         is_early = entry.public_from is None or entry.public_from > self.decisions.as_of
         if is_early and self.policy.repository is Repository.PUBLIC and entry.change is not Change.UNCHANGED:
             until = f"before {entry.public_from}" if entry.public_from else "while it is a draft"
-            came = f"a commit to a public repository shows this report, {until}"
-            yield Finding(at, "I37", came, "the commit on or after that day, or a private repository")
+            came = f"{origin.quote}: a commit to a public repository shows this report, {until}"
+            yield Finding(origin.at, "I37", came, "the commit on or after that day, or a private repository")
 
-    def old(self) -> "_Texts":
+    def old(self, file: str) -> str:
+        path = self.data / file
+        return path.read_bytes().decode("utf-8") if path.is_file() else ""
+
+    def old_sealed(self) -> Callable[[str], str]:
+        """The files as they are, without what the rules withhold: for a difference that anybody may see."""
+        places = [each.at for each in confidential(self.register, self.policy)]
+
+        @cache
         def text(file: str) -> str:
-            path = self.data / file
-            return path.read_bytes().decode("utf-8") if path.is_file() else ""
+            return sealed_text(file, self.old(file).encode(), places).decode()
 
         return text
 
-    def old_sealed(self) -> "_Texts":
-        """The files as they are, without what the rules withhold: for a difference that anybody may see."""
-        places = [each.at for each in confidential(self.register, self.policy)]
-        return lambda file: sealed_text(file, self.old()(file).encode(), places).decode()
-
     def contents(
-        self, old: "_Texts", written: Mapping[ReportKey, Change], registers: tuple[Register, Register]
+        self,
+        old: Callable[[str], str],
+        plan: Register,
+        written: AbstractSet[ReportKey],
+        corrections: Sequence[Sequence[str]],
     ) -> dict[str, str]:
         """The files that change, whole."""
-        before, after = registers
-        years = sorted({end.year for _, end in written})
-        contents: dict[str, str] = {}
-        new = self.measurements.new_providers
-        for identity in sorted({provider for provider, _ in written if provider in new}):
-            contents[f"providers/{identity}.yaml"] = provider_text(after.providers[identity])
-        for folder, schema in (("reports", REPORTS), ("results", RESULTS)):
-            for year in years:
-                file = f"{folder}/{year}.csv"
-                keys = {key for key in written if key[1].year == year}
-                rows = [after.reports[key] for key in keys] if schema is REPORTS else _results(after, *keys)
-                contents[file] = with_rows(old(file), schema, map(cells, rows), _is_of(keys))
-        corrections = [
-            self.correction(key, before, after) for key, change in written.items() if change is Change.CORRECTED
-        ]
-        if corrections:
-            contents[_CORRECTIONS] = with_rows(old(_CORRECTIONS), CORRECTIONS, corrections, lambda _: False)
-        return contents
+        new = sorted({provider for provider, _ in written if provider in self.measurements.new_providers})
+        providers = [plan.providers[identity] for identity in new]
+        return with_reports(old, plan, written, providers) | with_corrections(old, corrections)
 
-    def correction(self, key: ReportKey, before: Register, after: Register) -> Sequence[str]:
+    def correction(self, key: ReportKey) -> Sequence[str]:
         on = self.decisions.as_of.isoformat()
-        what = what_changed(self.differences(key, before, after), key, self.register.corrections, on)
+        what = what_changed(self.differing(key), key, self.register.corrections, on)
         return on, key[0], key[1].isoformat(), what, self.decisions.correction or ""
 
 
-_Texts = Callable[[str], str]
-_CORRECTIONS = "corrections.csv"
+def _by_report(register: Register) -> Mapping[ReportKey, list[Result]]:
+    rows: dict[ReportKey, list[Result]] = defaultdict(list)
+    for row in register.results.values():
+        rows[row.report_key].append(row)
+    return rows
 
 
-def _results(register: Register, *keys: ReportKey) -> list[Result]:
-    """The rows of these reports, those of the clients first, each service by its number and the total last."""
-    rows = [row for row in register.results.values() if row.report_key in keys]
-    return sorted(rows, key=lambda row: (row.report_key, row.audience, row.is_total, _number(row, register)))
-
-
-def _number(row: Result, register: Register) -> int:
-    service = register.services.get(row.service)
-    return service.number if service else 0
-
-
-def _values(report: Report, results: Iterable[Result]) -> tuple[object, ...]:
-    return cells(report), frozenset(map(cells, results))
+def _of_providers(register: Register, providers: AbstractSet[str]) -> Register:
+    """What the register holds of these providers, and who the others are."""
+    return replace(
+        register,
+        reports={key: each for key, each in register.reports.items() if key[0] in providers},
+        results={key: each for key, each in register.results.items() if key[0] in providers},
+        distributions={key: each for key, each in register.distributions.items() if key[0] in providers},
+        replies=tuple(each for each in register.replies if each.provider in providers),
+        corrections=tuple(each for each in register.corrections if each.provider in providers),
+    )
 
 
 def _rating(row: Result, rules: PublicationRules | None) -> Rating | None:
@@ -318,8 +343,3 @@ def _rating(row: Result, rules: PublicationRules | None) -> Rating | None:
         return outcome(row, rules) if rules else None
     except MissingGradeError:
         return None  # which is a finding of the review
-
-
-def _is_of(keys: Collection[ReportKey]) -> Callable[[Mapping[str, str]], bool]:
-    names = {(provider, end.isoformat()) for provider, end in keys}
-    return lambda row: (row["provider"], row["period_end"]) in names

@@ -19,17 +19,6 @@ _RecordT = TypeVar("_RecordT", bound=Record)
 # A field as the register's reader splits them. The rest of a line stays as it was written, quotes and spaces included.
 _FIELD = re.compile(r'(?:^|,)("(?:[^"]|"")*"|[^,]*)')
 
-# What a cell holds when it is emptied, where that is not empty text.
-_EMPTY: Mapping[str, object] = {
-    "grade": Unpublished.ABSENT,
-    "promoter_score": None,
-    "very_satisfied": None,
-    "satisfied": None,
-    "dissatisfied": None,
-    "very_dissatisfied": None,
-    "no_opinion": None,
-}
-
 
 def seal(data: Path, register: Register, policy: Policy) -> list[Location]:
     """Empty every cell, and take out every line, that shows what is withheld.
@@ -63,7 +52,7 @@ def sealed_records(register: Register, policy: Policy) -> Register:
     lines = set()
     for found in confidential(register, policy):
         if found.name:
-            emptied[found.record.at][found.name] = _EMPTY.get(found.name, "")
+            emptied[found.record.at][found.name] = _emptied_value(getattr(found.record, found.name), found.name)
         else:
             lines.add(found.record.at)
     return replace(
@@ -72,6 +61,13 @@ def sealed_records(register: Register, policy: Policy) -> Register:
         results={key: _without(row, emptied) for key, row in register.results.items()},
         distributions={key: each for key, each in register.distributions.items() if each.at not in lines},
     )
+
+
+def _emptied_value(value: object, name: str) -> object:
+    """What the record of an emptied cell holds."""
+    if name == "grade":
+        return Unpublished.ABSENT
+    return "" if isinstance(value, str) else None
 
 
 def _without(record: _RecordT, emptied: Mapping[Location, Mapping[str, object]]) -> _RecordT:

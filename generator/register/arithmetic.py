@@ -46,6 +46,14 @@ def total_is_possible(total: Decimal, parts: Iterable[Part]) -> bool:
     return low - ROUNDING <= total <= high + ROUNDING
 
 
+def share_fits(share: Decimal, decimals: int, part: int, whole: int) -> bool:
+    """Whether a ``share`` in per cent, printed with so many ``decimals``, is that of ``part`` in ``whole``, rounded."""
+    if whole == 0:
+        return share == 0
+    half = Decimal("0.5").scaleb(-decimals)
+    return abs(share * whole - 100 * part) <= half * whole
+
+
 def shares_are_possible(shares: Iterable[int]) -> bool:
     """Whether whole percentages can be the rounded parts of one whole."""
     return abs(sum(shares) - 100) <= _SHARES_SLACK

@@ -128,7 +128,7 @@ CODES: dict[str, Code] = {
     "I11": Code("The grade cell holds no grade", "Compare the row with table 1.1 of the report."),
     "I12": Code("The row is there twice", "Ask the agency which of the two is right."),
     "I13": Code("What clients answered cannot be read", "Compare the line with the report."),
-    "I14": Code("The list has more items than the register keeps", "Nothing, if the first ones are right.", _WARNING),
+    "I14": Code("The list has more items than the register keeps", "Nothing, if the first are right.", _WARNING),
     "I15": Code("The response is not completed of invited", "Compare the row with table 1.1 of the report."),
     "I16": Code("Text and table differ", "Compare both with the report; ask the agency if it says so itself."),
     "I17": Code("The name is spelled in more than one way", "Say whose the report is: --provider or --new-provider."),
@@ -141,11 +141,11 @@ CODES: dict[str, Code] = {
     "I22": Code("The name resembles that of a provider", "Say whose the report is: --provider or --new-provider."),
     "I23": Code("The report is of another name", "Look whether you named the right provider.", _WARNING),
     "I24": Code("The report is a draft", "Import the final report when it comes; nothing of a draft shows.", _WARNING),
-    "I25": Code("The id is taken", "Choose another with --new-provider; an id is never used again."),
+    "I25": Code("The id cannot be used", "Choose another with --new-provider; an id is never used again."),
     "I26": Code("The provider is new", "Look whether the id is right: it is for ever.", _WARNING),
     "I27": Code("The columns of the delivery are wrong", "Mend the header; docs/import.md maps the columns."),
     "I28": Code("A column is not read", "Nothing, if it may be left out.", _WARNING),
-    "I29": Code("The period is not twelve months", "Look whether the dates are right.", _WARNING),
+    "I29": Code("The dates are unusual", "Look whether they are those of the report.", _WARNING),
     "I30": Code("A file in the folder is no report", "Nothing: it is passed over.", _WARNING),
     "I31": Code(
         "A name was chosen", "Say the name with --name if it is another; `name` can be changed later.", _WARNING
@@ -161,5 +161,6 @@ CODES: dict[str, Code] = {
         "The commit would show it early", "Wait with the commit: a public repository shows it at once.", _WARNING
     ),
     "I38": Code("Two reports of one period", "Import the right one of the two."),
-    "I39": Code("No grade where somebody answered", "Look in the report whether the cell is empty.", _WARNING),
+    "I39": Code("A grade may be lost", "Look in the report what stands in the grade cell.", _WARNING),
+    "I40": Code("A list without marks", "Look whether it has just these items.", _WARNING),
 }

@@ -70,6 +70,11 @@ def _provider_id(value: object) -> str:
     return slug
 
 
+def is_provider_id(text: str) -> bool:
+    """Whether ``text`` can be the id of a provider."""
+    return bool(_SLUG.fullmatch(text)) and len(text) <= _LONGEST_SLUG and text not in RESERVED_IDS
+
+
 def _province(value: object) -> str:
     if not isinstance(value, str) or value not in PROVINCES:
         raise fault("P08", f"{value!r} is no province", f"one of {', '.join(sorted(PROVINCES))}")

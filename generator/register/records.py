@@ -123,6 +123,13 @@ class Provider(Record):
         return self.places.get(route, self.at)
 
 
+#: The columns of how satisfied clients were, and of what goes well, in their order.
+SHARES = ("very_satisfied", "satisfied", "dissatisfied", "very_dissatisfied", "no_opinion")
+STRENGTHS = ("strength_1", "strength_2", "strength_3", "strength_4")
+#: What clients answered besides their grade: it shows only where their total grade does (docs/decisions/0001).
+OPINION = ("promoter_score", *SHARES, "staff_strength", *STRENGTHS)
+
+
 class Report(Record):
     """One measurement of one provider. Shares are whole percentages, the promoter score runs from -100.0 to 100.0."""
 
@@ -152,11 +159,11 @@ class Report(Record):
     @property
     def shares(self) -> tuple[int | None, ...]:
         """From very satisfied to very dissatisfied, then no opinion."""
-        return (self.very_satisfied, self.satisfied, self.dissatisfied, self.very_dissatisfied, self.no_opinion)
+        return tuple(getattr(self, name) for name in SHARES)
 
     @property
     def strengths(self) -> tuple[str, ...]:
-        return tuple(filter(None, (self.strength_1, self.strength_2, self.strength_3, self.strength_4)))
+        return tuple(filter(None, (getattr(self, name) for name in STRENGTHS)))
 
 
 class Row(Record):

@@ -5,7 +5,10 @@ import csv
 import heapq
 import io
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +18,8 @@ import yaml
 from generator.register.fields import Unpublished
 from generator.register.records import Provider, Record
 from generator.register.tables import Schema
+
+_MODE = 0o644  # of a file that is new
 
 
 def cells(record: Record) -> tuple[str, ...]:
@@ -41,22 +46,29 @@ def with_rows(
     """``text`` of a CSV file with ``rows`` in their place; every other line stays as it was written.
 
     Args:
-        text: the whole file; empty where there is none yet.
+        text: the whole file; empty where there is none yet. A last line without an end gets one.
         schema: the columns, and the key by which the rows are sorted.
         rows: the cells of each row.
         is_replaced: whether a line, its cells by column, goes where it is not one of ``rows``.
     """
-    end = "\r\n" if "\r\n" in text else "\n"
-    header, *lines = text.removesuffix(end).split(end) if text else [_line(schema.columns)]
+    header, *lines = list(_lines(text)) or [f"{_line(schema.columns)}\n"]
+    end = "\r\n" if header.endswith("\r\n") else "\n"
     wanted = {tuple(row) for row in rows}
     kept: list[tuple[tuple[str, ...], str]] = []
     for line in lines:
-        fields = tuple(field.strip() for field in next(csv.reader([line])))
+        fields = tuple(field.strip() for field in next(csv.reader([line.rstrip("\r\n")])))
         if fields in wanted or not is_replaced(dict(zip(schema.columns, fields, strict=False))):
             kept.append((fields, line))
     new = sorted(wanted - {fields for fields, _ in kept}, key=schema.sort_key)
-    merged = heapq.merge(kept, ((fields, _line(fields)) for fields in new), key=lambda row: schema.sort_key(row[0]))
-    return end.join([header, *(line for _, line in merged), ""])
+    added = ((fields, f"{_line(fields)}{end}") for fields in new)
+    merged = heapq.merge(kept, added, key=lambda row: schema.sort_key(row[0]))
+    return "".join([header, *(line for _, line in merged)])
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines with the ends that they have, which need not all be the same."""
+    for line in io.StringIO(text, newline="\n"):
+        yield line if line.endswith("\n") else f"{line}\n"
 
 
 def _line(fields: Sequence[str]) -> str:
@@ -77,57 +89,96 @@ def provider_text(provider: Provider) -> str:
     """The file of a provider, with the keys that have a value."""
     values = provider.model_dump(mode="json", exclude={"at", "places"})
     known = {name: value for name, value in values.items() if value}
-    status = known.pop("status")
-    since = known.pop("since", None)
-    known |= {"status": status} | ({"since": since} if since else {})
     return yaml.dump(known, Dumper=_Indented, sort_keys=False, allow_unicode=True, width=float("inf"))
 
 
 def replace_files(folder: Path, contents: Mapping[str, bytes]) -> None:
-    """Write files in ``folder``, all or none: what was there stays until every new one is whole.
+    """Write files in ``folder``, all or none.
+
+    Every new file, and a copy of each old one, is whole on the disk before the first takes its place. From there on it
+    takes renames alone, to go on and to go back.
 
     Raises:
         OSError: a file could not be written; the folder is as it was.
     """
-    before = {file: (folder / file).read_bytes() if (folder / file).is_file() else None for file in contents}
+    replacements: list[_Replacement] = []
     made: list[Path] = []
-    done: list[str] = []
     try:
-        for file in contents:
+        for file, content in contents.items():
             made += _with_folders((folder / file).parent)
-            _beside(folder / file).write_bytes(contents[file])
-        for file in contents:
-            done.append(file)
-            os.replace(_beside(folder / file), folder / file)  # noqa: PTH105 - Path.replace does not say it is atomic
+            replacements.append(_Replacement.prepare(folder / file, content))
+        for each in replacements:
+            each.swap()
     except BaseException:
-        _put_back(folder, {file: before[file] for file in done})
-        _remove([_beside(folder / file) for file in contents], made)
+        for each in reversed(replacements):
+            each.undo()
+            each.clean()
+        for made_folder in reversed(made):
+            with contextlib.suppress(OSError):
+                made_folder.rmdir()
         raise
+    finally:
+        for each in replacements:
+            each.clean()
 
 
-def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.new")
+@dataclass(slots=True)
+class _Replacement:
+    """A file that is to be replaced: its new content and its old one, if any, in files beside it."""
+
+    path: Path
+    new: Path
+    old: Path | None
+    is_swapped: bool = False
+
+    @classmethod
+    def prepare(cls, path: Path, content: bytes) -> "_Replacement":
+        new = _beside(path, "new")
+        replacement = cls(path, new, None)
+        try:
+            new.write_bytes(content)
+            if path.is_file():
+                shutil.copymode(path, new)
+                replacement.old = _beside(path, "old")
+                shutil.copy2(path, replacement.old)
+        except BaseException:
+            replacement.clean()
+            raise
+        return replacement
+
+    def swap(self) -> None:
+        self.is_swapped = True
+        os.replace(self.new, self.path)  # noqa: PTH105 - Path.replace does not say that it is atomic
+
+    def undo(self) -> None:
+        """Put back what was there; where even that fails, its copy stays beside it."""
+        if not self.is_swapped or self.new.exists():
+            return
+        try:
+            if self.old:
+                self.old.rename(self.path)
+            else:
+                self.path.unlink(missing_ok=True)
+        except OSError:
+            self.old = None  # so that it is not cleaned away
+
+    def clean(self) -> None:
+        for each in filter(None, (self.new, self.old)):
+            with contextlib.suppress(OSError):
+                each.unlink(missing_ok=True)
+
+
+def _beside(path: Path, what: str) -> Path:
+    """A new file of its own beside ``path``, which no reader of the register looks at."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=f".{what}", dir=path.parent)
+    os.close(handle)
+    created = Path(name)
+    created.chmod(_MODE)
+    return created
 
 
 def _with_folders(folder: Path) -> list[Path]:
-    """Make ``folder`` and what is missing above it; what was made, the innermost first."""
+    """Make ``folder`` and what is missing above it; what was made, the outermost first."""
     missing = [each for each in (folder, *folder.parents) if not each.exists()]
     folder.mkdir(parents=True, exist_ok=True)
-    return missing
-
-
-def _put_back(folder: Path, before: Mapping[str, bytes | None]) -> None:
-    for file, content in before.items():
-        if content is None:
-            (folder / file).unlink(missing_ok=True)
-        else:
-            (folder / file).write_bytes(content)
-
-
-def _remove(files: Iterable[Path], folders: Collection[Path]) -> None:
-    for file in files:
-        with contextlib.suppress(OSError):
-            file.unlink()
-    for each in folders:
-        with contextlib.suppress(OSError):
-            each.rmdir()
+    return missing[::-1]

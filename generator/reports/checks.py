@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
 
+from generator.register.arithmetic import share_fits
 from generator.register.fields import Unpublished
 from generator.register.findings import Finding
 from generator.register.records import Audience, ReportStatus, YesNo
-from generator.reports.response_table import response_fits
 from generator.reports.survey import APART, CLIENTS, COMMISSIONERS, Invited, PrintedRow, Survey
 
 _USUAL_DAYS = range(360, 373)  # twelve months, however they are counted
+_USUAL_DELAY = timedelta(days=183)
 _PEOPLE = {CLIENTS: "clients", COMMISSIONERS: "commissioners", APART: "clients in civic integration"}
 
 
@@ -30,22 +30,20 @@ def check_survey(survey: Survey, apart: str | None) -> list[Finding]:
 
 def _responses(survey: Survey) -> Iterator[Finding]:
     for row in survey.rows:
-        if row.response is None and survey.is_delivered:
-            continue
-        if not response_fits(row.net_sample, row.completed, row.response, row.decimals):
-            came = f"{row.quote}: the printed response is not {row.completed} of {row.net_sample}"
-            yield Finding(row.line.at, "I15", came, f"{_share(row.completed, row.net_sample)}%, or other numbers")
+        if row.net_sample and not row.is_proven:
+            # Which of the figures is wrong is not known: one may be a grade in another cell.
+            came = f"{row.quote}: the printed response is not that of the numbers before it"
+            yield Finding(row.line.at, "I15", came, "completed of invited, in per cent")
 
 
 def _empty_grades(survey: Survey) -> Iterator[Finding]:
-    """A report gives a grade, or `*`, wherever somebody answered: an empty cell may be one that was lost."""
+    """A report gives a grade wherever somebody answered, or `*` for one person: another cell may have been lost."""
     for row in survey.rows:
-        if row.completed and row.grade is Unpublished.ABSENT:
-            yield Finding(row.line.at, "I39", f"{row.quote}: {row.completed} answered, and no grade", "a grade, or `*`")
-
-
-def _share(completed: int, net_sample: int) -> Decimal:
-    return round(Decimal(100 * completed) / net_sample, 1) if net_sample else Decimal(0)
+        lost = "nothing" if row.completed and row.grade is Unpublished.ABSENT else None
+        lost = "`*`" if row.completed != 1 and row.grade is Unpublished.ANONYMISED else lost
+        if lost:
+            came = f"{row.quote}: {lost} in the grade cell"
+            yield Finding(row.line.at, "I39", came, "a grade, or `*` for one person")
 
 
 def _cut_off(survey: Survey) -> Iterator[Finding]:
@@ -80,6 +78,10 @@ def _sentence(survey: Survey, apart: str | None) -> Iterator[Finding]:
     """The sentence under 2.3 against the table."""
     if survey.is_delivered or not survey.rows:
         return
+    chapter = survey.chapter_of_commissioners
+    if chapter and not _total(survey, Audience.COMMISSIONER):
+        came = f"{chapter.quote} is a chapter, and the table has no row of commissioners"
+        yield Finding(chapter.at, "I16", came, "the same in both")
     if not survey.invited:
         expected = "the sentence under 2.3 with how many clients and commissioners were invited"
         yield Finding(survey.at, "I18", "the table could not be compared with what the text says of it", expected)
@@ -104,7 +106,7 @@ def _compare(invited: Invited, row: PrintedRow | None, people: str) -> Iterator[
         of_table = f"the table {row.quote}" if row else "the table has no row of them"
         came = f"{count.line.quote}: {count.value} {people} were invited; {of_table}"
         yield Finding(count.line.at, "I16", came, "the same in both")
-    elif usable and row and not response_fits(row.net_sample, row.completed, usable.value, 1):
+    elif usable and row and not share_fits(usable.value, 1, row.completed, row.net_sample):
         came = f"{usable.line.quote}: {usable.value}% of the {people} could be used; the table {row.quote}"
         yield Finding(usable.line.at, "I16", came, "the same in both")
 
@@ -116,11 +118,11 @@ def _absent(survey: Survey) -> Iterator[Finding]:
         for name, value in (
             ("promoter score", survey.promoter_score),
             ("five shares", survey.shares),
-            ("strength of the staff", survey.staff_strength),
+            ("strength of the staff", survey.staff_strengths),
             ("strengths of the organisation", survey.strengths),
             ("telephone option", survey.telephone_option),
         )
-        if not isinstance(value, YesNo) and (value is None or value in ("", ()))
+        if not isinstance(value, YesNo) and (value is None or value == ())
     ]
     if absent and not survey.is_delivered:
         yield Finding(survey.at, "I19", f"the report has no {', no '.join(absent)}", "nothing, if it really has not")
@@ -132,6 +134,9 @@ def _period(survey: Survey) -> Iterator[Finding]:
         if start <= end and _days(start, end) not in _USUAL_DAYS:
             came = f"{survey.period.line.quote}: {_days(start, end)} days"
             yield Finding(survey.period.line.at, "I29", came, "twelve months, as in every report so far")
+        if survey.report_date and survey.report_date.value > end + _USUAL_DELAY:
+            came = f"{survey.report_date.line.quote}: over half a year after its period"
+            yield Finding(survey.report_date.line.at, "I29", came, "a date soon after the period's end")
 
 
 def _days(start: date, end: date) -> int:

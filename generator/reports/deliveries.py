@@ -8,19 +8,20 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import TypeVar
 
 from openpyxl import load_workbook
 
-from generator.register.findings import Finding, Location
-from generator.register.records import Audience, Publication, ReportStatus, YesNo
+from generator.register.findings import Finding, Location, has_errors
+from generator.register.records import SHARES, STRENGTHS, Audience, Publication, ReportStatus, YesNo
 from generator.reports.dutch import DATE, NotADateError, parse_count, parse_date, parse_decimal
 from generator.reports.extraction import decode, read_bytes
 from generator.reports.labels import ALIKE, Labels, folded
-from generator.reports.lines import Line, without_marks
+from generator.reports.lines import Line, masked, without_marks
 from generator.reports.response_table import once, read_grade
+from generator.reports.strengths import without_bullet
 from generator.reports.survey import PrintedRow, Said, Survey
 
 DELIVERY_SUFFIXES = frozenset({".csv", ".xlsx"})
@@ -61,13 +62,14 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "telephone_option": ("telephone_option", "telefonische optie"),
 }
 _BY_ALIAS = {folded(alias): name for name, aliases in COLUMNS.items() for alias in aliases}
-_NEEDED = ("report_date", "status", "service", "net_sample", "completed", "grade", "publication")
-_SHARES = ("very_satisfied", "satisfied", "dissatisfied", "very_dissatisfied", "no_opinion")
-_STRENGTHS = ("strength_1", "strength_2", "strength_3", "strength_4")
+_NEEDED = ("report_date", "status", "service", "net_sample", "completed", "response_rate", "grade", "publication")
 _STATUSES = {
     "definitief": ReportStatus.FINAL,
+    "definitief rapport": ReportStatus.FINAL,
     "final": ReportStatus.FINAL,
     "concept": ReportStatus.DRAFT,
+    "concept rapport": ReportStatus.DRAFT,
+    "conceptrapport": ReportStatus.DRAFT,
     "draft": ReportStatus.DRAFT,
 }
 _AUDIENCES = {
@@ -76,12 +78,15 @@ _AUDIENCES = {
     "commissioner": Audience.COMMISSIONER,
     "opdrachtgever": Audience.COMMISSIONER,
     "opdrachtgevers": Audience.COMMISSIONER,
+    "inburgeraars": Audience.CLIENT,
 }
 _YES_NO = {"ja": YesNo.YES, "yes": YesNo.YES, "nee": YesNo.NO, "no": YesNo.NO}
 _PUBLICATIONS = {each.value: each for each in Publication}
 
+_PERIODS = ("period", "period_start", "period_end")
 _HEADER_WITHIN = 10  # rows, below a title
-_HEADER_COLUMNS = 4  # that many known names make a row the header
+_NAMED = 4  # that many known names of columns make a row the header
+_HUNDRED = 100
 _MOST_ROWS = 100_000
 _SEPARATORS = ";,\t"
 
@@ -96,8 +101,8 @@ class _Row:
     cells: Mapping[str, str]
 
     def line(self, name: str) -> Line:
-        """One cell as a line that a finding can quote."""
-        return Line(self.at, f"{name} {self.cells.get(name, '')}".strip())
+        """One cell as a line that a finding can quote: without figures, for a cell can hold another's."""
+        return Line(self.at, masked(f"{name} {self.cells.get(name, '')}".strip()))
 
 
 def read_delivery(path: Path, labels: Labels) -> tuple[list[Survey], list[Finding]]:
@@ -111,10 +116,17 @@ def read_delivery(path: Path, labels: Labels) -> tuple[list[Survey], list[Findin
         read, wrong = _with_names(table)
         rows += read
         findings += wrong
+    if tables and not rows and not has_errors(findings):
+        findings.append(Finding(Location(str(path)), "I01", "a header, and no row below it", "the rows of table 1.1"))
     groups = defaultdict(list)
     for row in rows:
-        start_and_end = tuple(row.cells.get(name, "") for name in ("period", "period_start", "period_end"))
-        groups[row.cells.get("provider") or row.cells.get("name", ""), start_and_end].append(row)
+        whose = row.cells.get("provider") or row.cells.get("name")
+        period = tuple(row.cells.get(name, "") for name in _PERIODS)
+        if whose and any(period):
+            groups[whose, period].append(row)
+        else:
+            came, expected = "a row without a provider or a period", "both in each row"
+            findings.append(Finding(row.at, "I06", came, expected))
     return [_Measured(group, labels).survey() for group in groups.values()], findings
 
 
@@ -125,14 +137,19 @@ def _of_csv(path: Path, raw: bytes) -> tuple[list[_Cells], list[Finding]]:
     text, findings = decode(path, raw)
     if text is None:
         return [], findings
+    if not text.endswith(("\n", "\r")):
+        at = Location(str(path), text.count("\n") + 1)
+        return [], [Finding(at, "F02", "the file ends within a line", "a whole line at the end")]
     lines = text.splitlines()[:_HEADER_WITHIN]
     separator = max(_SEPARATORS, key=lambda each: max((line.count(each) for line in lines), default=0))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     cells: list[tuple[Location, Sequence[str]]] = []
+    at = Location(str(path), 1)
     try:
-        cells += ((Location(str(path), reader.line_num), row) for row in reader)
+        for row in reader:
+            cells.append((at, row))
+            at = Location(str(path), reader.line_num + 1)
     except csv.Error as error:
-        at = Location(str(path), reader.line_num)
         return [], [Finding(at, "F02", f"the line cannot be read: {error}", "fields with one separator between them")]
     return [cells], []
 
@@ -158,10 +175,21 @@ def _sheets(path: Path) -> tuple[list[_Cells], list[Finding]]:
                 if number > _MOST_ROWS:
                     return [], [Finding(Location(file), "I05", f"over {_MOST_ROWS:,} rows", "fewer rows")]
                 rows.append((Location(file, number), [_cell(each) for each in row]))
-            sheets.append(rows)
-        return sheets, []
+            width = max((len(cells) for _, cells in rows), default=0)
+            sheets.append([(at, [*cells, *[""] * (width - len(cells))]) for at, cells in rows])
+        return _with_headers(sheets)
     finally:
         workbook.close()
+
+
+def _with_headers(sheets: Sequence[_Cells]) -> tuple[list[_Cells], list[Finding]]:
+    """The sheets that hold rows; notes beside them are passed over, with a word."""
+    holding = [sheet for sheet in sheets if _header(sheet) is not None]
+    if not holding:
+        return list(sheets), []
+    others = [sheet for sheet in sheets if sheet not in holding and any(any(cells) for _, cells in sheet)]
+    expected = "a delivery, with the names of its columns"
+    return holding, [Finding(each[0][0], "I30", "a sheet of something else", expected) for each in others]
 
 
 def _cell(cell: object) -> str:
@@ -174,20 +202,33 @@ def _cell(cell: object) -> str:
     if isinstance(value, datetime | date):
         return value.isoformat()[:10]
     if isinstance(value, int | float):
-        number = Decimal(repr(value))
-        if "%" in str(getattr(cell, "number_format", "")):
-            number *= 100
-        # A computer's fractions, 8.600000000000001, are no decimals.
-        return f"{round(number, 6).normalize():f}"
+        return _shown(Decimal(repr(value)), str(getattr(cell, "number_format", "")))
     return str(value)
+
+
+def _shown(number: Decimal, form: str) -> str:
+    """A number as its cell shows it: 8.04 in the form 0.0 is 8.0, and 0.583 in the form 0.0% is 58.3%."""
+    if not number.is_finite():
+        return ""
+    is_share = "%" in form
+    number = number * 100 if is_share else number
+    decimals = re.search(r"0[.,](0+)", form)
+    # A computer's fractions, 8.600000000000001, are no decimals.
+    places = len(decimals[1]) if decimals else 0 if re.search(r"\b0\b", form) else 6
+    rounded = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    text = f"{rounded if decimals else rounded.normalize():f}"
+    return f"{text}%" if is_share else text
+
+
+def _header(table: _Cells) -> int | None:
+    """The number of the row that names the columns, which a title may stand above."""
+    return next((number for number, (_, cells) in enumerate(table[:_HEADER_WITHIN]) if _known(cells) >= _NAMED), None)
 
 
 def _with_names(table: _Cells) -> tuple[list[_Row], list[Finding]]:
     """The rows below the header, their cells by our names."""
     table = [(at, [without_marks(cell).replace("\t", " ") for cell in cells]) for at, cells in table]
-    header = next(
-        (number for number, (_, cells) in enumerate(table[:_HEADER_WITHIN]) if _known(cells) >= _HEADER_COLUMNS), None
-    )
+    header = _header(table)
     if header is None:
         at = table[0][0] if table else None
         came, expected = "no line with the names of the columns", f"names such as {', '.join(_names(_NEEDED))}"
@@ -199,7 +240,7 @@ def _with_names(table: _Cells) -> tuple[list[_Row], list[Finding]]:
         return [], findings
     rows = []
     for place, cells in table[header + 1 :]:
-        if len(cells) > len(columns) and any(cells[len(columns) :]):
+        if any(cells) and (len(cells) < len(columns) or any(cells[len(columns) :])):
             came, expected = f"{len(cells)} fields", f"{len(columns)}, as in the header"
             findings.append(Finding(place, "F02", came, expected))
         elif any(cells):
@@ -209,7 +250,7 @@ def _with_names(table: _Cells) -> tuple[list[_Row], list[Finding]]:
 
 
 def _known(cells: Sequence[str]) -> int:
-    return sum(folded(cell) in _BY_ALIAS for cell in cells)
+    return sum(folded(cell) in _BY_ALIAS for cell in cells if cell)
 
 
 def _names(columns: Sequence[str]) -> list[str]:
@@ -220,9 +261,9 @@ def _wrong_columns(at: Location, names: Sequence[str], columns: Sequence[str | N
     for number, (name, column) in enumerate(zip(names, columns, strict=True), start=1):
         if column is None and name:
             expected = "a column that docs/import.md names, or one that may be left out"
-            yield Finding(at.in_column(number), "I28", f"the column {name!r} is not read", expected)
+            yield Finding(at.in_column(number), "I28", f"the column '{masked(name)}' is not read", expected)
         elif column and column in columns[: number - 1]:
-            yield Finding(at.in_column(number), "I27", f"{name!r} is a second column of {column}", "one of each")
+            yield Finding(at.in_column(number), "I27", f"a second column of {column}", "one of each")
     missing = [name for name in _NEEDED if name not in columns]
     if "provider" not in columns and "name" not in columns:
         missing.append("name")
@@ -242,7 +283,7 @@ class _Measured:
 
     def survey(self) -> Survey:
         name, provider = self.one("name"), self.one("provider")
-        shares = [self.whole(each) for each in _SHARES]
+        shares = [self.whole(each) for each in SHARES]
         known = tuple(share for share in shares if share is not None)
         survey = Survey(
             self.rows[0].at,
@@ -252,8 +293,8 @@ class _Measured:
             status=self.parsed("status", _choice(_STATUSES), "definitief or concept"),
             promoter_score=self.promoter_score(),
             shares=Said(known, Line(self.rows[0].at, "the five shares")) if len(known) == len(shares) else None,
-            staff_strength=self.text("staff_strength"),
-            strengths=tuple(filter(None, map(self.text, _STRENGTHS))),
+            staff_strengths=self.items(("staff_strength",)),
+            strengths=self.items(STRENGTHS),
             telephone_option=self.telephone_option(),
             provider=provider.cells["provider"] if provider else None,
             is_delivered=True,
@@ -278,9 +319,10 @@ class _Measured:
                 return None
         return holding[0] if holding else None
 
-    def text(self, name: str) -> str:
-        row = self.one(name)
-        return row.cells[name] if row else ""
+    def items(self, names: Sequence[str]) -> tuple[Said[str], ...]:
+        """Strengths without their bullets."""
+        rows = [(row, name) for name in names if (row := self.one(name))]
+        return tuple(Said(without_bullet(row.cells[name]), row.line(name)) for row, name in rows)
 
     def parsed(
         self, name: str, parse: Callable[[str], _T | None], expected: str, *, needed: bool = True
@@ -302,13 +344,11 @@ class _Measured:
         return Said((start.value, end.value), end.line) if start and end else None
 
     def promoter_score(self) -> Decimal | None:
-        said = self.parsed("promoter_score", parse_decimal, "a number from -100,0 to 100,0", needed=False)
+        said = self.parsed("promoter_score", _score, "a number from -100,0 to 100,0", needed=False)
         return said.value.quantize(Decimal("0.1")) if said else None
 
     def whole(self, name: str) -> int | None:
-        said = self.parsed(
-            name, lambda text: parse_count(text.removesuffix("%").strip()), "a whole percentage", needed=False
-        )
+        said = self.parsed(name, _whole_percentage, "a whole percentage", needed=False)
         return said.value if said else None
 
     def telephone_option(self) -> YesNo | None:
@@ -318,29 +358,37 @@ class _Measured:
     def printed(self, row: _Row) -> PrintedRow | None:
         """One row of table 1.1."""
         label = row.cells.get("service", "")
+        shown = f"'{masked(label)}'"
         meaning = self.labels.meaning(label if not label.isdigit() else f"dienst {label}")
         if meaning is None or meaning.alike < ALIKE:
-            nearest = f"; the nearest is {meaning.known!r}" if meaning else ""
-            self.fault(row, "I20", f"{label!r} is no known service", f"a name, id or number of services.csv{nearest}")
+            self.fault(row, "I20", f"{shown} is no known service", "a name, id or number of services.csv")
             return None
         if meaning.alike < 1:
-            self.fault(row, "I21", f"{label!r} is read as {meaning.known!r}", "the same service")
+            self.fault(row, "I21", f"{shown} is read as {meaning.known!r}", "the same")
         audience = self.audience(row, meaning.audience)
         counts = [parse_count(row.cells.get(name, "")) for name in ("net_sample", "completed")]
+        share, decimals = _percentage(row.cells.get("response_rate", ""))
         publication = _PUBLICATIONS.get(row.cells.get("publication", "").casefold())
-        response = _percentage(row.cells.get("response_rate", ""))
-        if counts[0] is None or counts[1] is None or publication is None or audience is None or response is None:
+        read = {
+            "audience": audience,
+            "net_sample": counts[0],
+            "completed": counts[1],
+            "response_rate": share if counts[0] else Decimal(0),
+            "publication": publication,
+        }
+        unread = [name for name, value in read.items() if value is None]
+        if audience is None or counts[0] is None or counts[1] is None or publication is None or unread:
+            came = f"the row of {shown}: {', '.join(unread)} cannot be read"
             expected = "whole numbers of invited and completed, a response in per cent, and `ja` or `nee`"
-            self.fault(row, "I10", f"the row of {label!r} cannot be read", expected)
+            self.fault(row, "I10", came, expected)
             return None
         cell = row.cells.get("grade", "")
         # A spreadsheet keeps no zero behind the comma.
         grade = read_grade(f"{cell},0" if re.fullmatch(r"\d{1,2}", cell) else cell, counts[1])
         if grade is None:
             expected = "a grade from 1,0 to 10,0 with one decimal, `*`, `--`, or nothing; `0,0` where nobody answered"
-            self.fault(row, "I11", f"the grade cell of {label!r} holds something else", expected)
+            self.fault(row, "I11", f"the grade cell of {shown} holds something else", expected)
             return None
-        share, decimals = response
         line = Line(row.at, label)
         return PrintedRow(
             line, label, audience, meaning.service, counts[0], counts[1], share, decimals, grade, publication
@@ -370,11 +418,19 @@ def _period(text: str) -> tuple[date, date] | None:
     return (known[0], known[1]) if len(known) == len(days) == 2 else None  # noqa: PLR2004 - begin and end
 
 
-def _percentage(text: str) -> tuple[Decimal | None, int] | None:
-    """A share with its number of decimals; None for what is none, an empty cell being a share that is not given."""
+def _percentage(text: str) -> tuple[Decimal | None, int]:
+    """A share with its number of decimals; None for what is none."""
     dotted = text.removesuffix("%").strip().replace(",", ".")
-    if not dotted or re.fullmatch(r"-{1,2}", dotted):
+    if not re.fullmatch(r"\d{1,3}(\.\d{1,6})?", dotted, re.ASCII):
         return None, 0
-    if not re.fullmatch(r"\d{1,3}(\.\d{1,6})?", dotted):
-        return None
     return Decimal(dotted), len(dotted.partition(".")[2])
+
+
+def _whole_percentage(text: str) -> int | None:
+    share = parse_count(re.sub(r"(?:[.,]0+)?\s*%?$", "", text))
+    return share if share is not None and share <= _HUNDRED else None
+
+
+def _score(text: str) -> Decimal | None:
+    score = parse_decimal(text)
+    return score if score is not None and abs(score) <= _HUNDRED else None

@@ -11,7 +11,6 @@ _NAMES = {
     "period_start": "begin van de meetperiode",
     "report_date": "rapportdatum",
     "status": "status",
-    "source": "bron",
     "promoter_score": "promotorscore",
     "very_satisfied": "hoe tevreden",
     "satisfied": "hoe tevreden",
@@ -56,7 +55,12 @@ def differences(
 
 def _changed(old: Record, new: Record) -> list[str]:
     pairs = zip(old.columns(), cells(old), cells(new), strict=True)
-    return list(dict.fromkeys(_NAMES[name] for name, before, after in pairs if before != after))
+    return list(dict.fromkeys(_NAMES[name] for name, before, after in pairs if before != after and name in _NAMES))
+
+
+def values(report: Report, results: Iterable[Result]) -> tuple[object, ...]:
+    """What two versions of a measurement are compared by: all but the source, which has the provider's name."""
+    return cells(report.model_copy(update={"source": ""})), frozenset(map(cells, results))
 
 
 def what_changed(found: Iterable[str], key: ReportKey, corrections: Iterable[Correction], on: str) -> str:

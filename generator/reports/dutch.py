@@ -8,23 +8,42 @@ from decimal import Decimal
 from babel.dates import get_day_names, get_month_names
 
 _LOCALE = "nl"
-_MONTHS = {
-    name.removesuffix(".").casefold(): number
-    for width in ("wide", "abbreviated")
-    for number, name in get_month_names(width, locale=_LOCALE).items()
-}
-_DAYS = {name.casefold(): number for number, name in get_day_names("wide", locale=_LOCALE).items()}
 
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_IN_WORDS = rf"\d{{1,2}}\s+(?:{_MONTH})\.?\s+\d{{4}}"
-_IN_NUMBERS = r"\d{1,2}[-/]\d{1,2}[-/]\d{4}"
+
+def _names(named: dict[int, str]) -> dict[str, int]:
+    return {name.removesuffix(".").casefold(): number for number, name in named.items()}
+
+
+_MONTHS = {
+    name: number
+    for width in ("abbreviated", "wide")
+    for name, number in _names(dict(get_month_names(width, locale=_LOCALE))).items()
+}
+_DAYS = {
+    name: number
+    for width in ("abbreviated", "wide")
+    for name, number in _names(dict(get_day_names(width, locale=_LOCALE))).items()
+}
+_WEEKDAYS = dict(get_day_names("wide", locale=_LOCALE))
+
+
+def _either(names: dict[str, int]) -> str:
+    return "|".join(sorted(names, key=len, reverse=True))
+
+
+_IN_WORDS = rf"\d{{1,2}}\s+(?:{_either(_MONTHS)})\.?\s+\d{{4}}"
+_IN_NUMBERS = r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d{2}-\d{2}"
 #: A date with or without its weekday, as a pattern without groups.
-DATE = rf"\b(?:(?:{'|'.join(_DAYS)})\s+)?(?:{_IN_WORDS}|{_IN_NUMBERS})(?!\d)"
+DATE = rf"(?<![\w.-])(?:(?:{_either(_DAYS)})[.,]?\s+)?(?:{_IN_WORDS}|{_IN_NUMBERS})(?!\d)"
+#: A day of a year that is said later in the sentence.
+DAY_OF_YEAR = rf"(?<![\w.-])\d{{1,2}}\s+(?:{_either(_MONTHS)})(?!\s+\d)"
+
 _PARTS = re.compile(
-    r"(?:(?P<weekday>[a-z]+)\s+)?(?P<day>\d{1,2})(?:\s+|[-/])(?P<month>[a-z]+|\d{1,2})\.?(?:\s+|[-/])(?P<year>\d{4})"
+    r"(?:(?P<weekday>[a-z]+)[.,]?\s+)?(?P<day>\d{1,2})(?:\s+|[-/.])(?P<month>[a-z]+|\d{1,2})(?:\.?\s+|[-/.])(?P<year>\d{4})",
 )
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _FIRST_YEAR, _LAST_YEAR = 2000, 2099
-_MINUS = re.compile(r"^[-\u2212\u2010-\u2014]\s?")
+_MINUS = re.compile(r"^[-\u2010-\u2015\u2212]\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +59,30 @@ def parse_date(text: str) -> date:
     Raises:
         NotADateError: there is no such day, or it is another day of the week.
     """
-    parts = _PARTS.fullmatch(" ".join(text.casefold().split()))
+    plain = _ISO.sub(r"\3-\2-\1", " ".join(text.casefold().split()))
+    parts = _PARTS.fullmatch(plain)
     if not parts:
         raise NotADateError("it is no date")
     month = parts["month"]
+    number = int(month) if month.isdigit() else _MONTHS.get(month, 0)
     try:
-        day = date(int(parts["year"]), int(month) if month.isdigit() else _MONTHS[month], int(parts["day"]))
+        day = date(int(parts["year"]), number, int(parts["day"]))
     except ValueError:
         raise NotADateError("there is no such day") from None
     if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
         raise NotADateError("the year cannot be right")
-    if parts["weekday"] and _DAYS[parts["weekday"]] != day.weekday():
-        weekday = next(name for name, number in _DAYS.items() if number == day.weekday())
-        raise NotADateError(f"that day was a {weekday}")
+    if parts["weekday"] and _DAYS.get(parts["weekday"]) != day.weekday():
+        raise NotADateError(f"that day was a {_WEEKDAYS[day.weekday()]}")
     return day
 
 
 def parse_decimal(text: str) -> Decimal | None:
     """A number with at most one decimal, after a comma or a dot: ``36,4``, ``-12.5``, ``100``; None for all else."""
-    dotted = _MINUS.sub("-", text.strip()).replace(",", ".")
-    return Decimal(dotted) if re.fullmatch(r"-?\d{1,3}(\.\d)?", dotted) else None
+    dotted = _MINUS.sub("-", text.strip()).removeprefix("+").replace(",", ".")
+    return Decimal(dotted) if re.fullmatch(r"-?\d{1,3}(\.\d)?", dotted, re.ASCII) else None
 
 
 def parse_count(text: str) -> int | None:
     """A whole number, with or without dots between its thousands: ``1.250``. None for anything else."""
-    return int(text.replace(".", "")) if re.fullmatch(r"\d{1,6}|\d{1,3}(\.\d{3}){1,2}", text) else None
+    is_count = re.fullmatch(r"\d{1,6}|\d{1,3}(\.\d{3}){1,2}", text, re.ASCII)
+    return int(text.replace(".", "")) if is_count else None

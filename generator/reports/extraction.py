@@ -15,14 +15,17 @@ LARGEST_FILE = 50_000_000  # bytes
 LONGEST_REPORT = 100  # pages; a real one has about fifteen
 _LEAST_TEXT = 40  # characters; less on all pages together is a picture of a report
 
-#: What begins a table of responses, in the words of its first line.
-TABLE_WORDS = re.compile(r"netto\W+steekproef|tabel\s+1[.,]1\b", re.IGNORECASE)
+# What begins a table of responses, in the words of its first line.
+_TABLE_WORDS = re.compile(r"netto\W+steekproef|tabel\s+1[.,]1\b|rapportcijfer\W+publi", re.IGNORECASE)
+
+# Accents and marks as they come out where UTF-8 was taken for Latin-1.
+_MISREAD = re.compile("\u00c3[\u00ab\u00a9\u00af\u00a8\u00b6\u00bc]|\u00e2\u20ac|\u00e2\u0153|\u00f0\u0178")
 
 # Both libraries write what they put up with to the log; what matters to the maintainer becomes a finding.
 for _library in ("pypdf", "pdfminer"):
     logging.getLogger(_library).setLevel(logging.CRITICAL)
 
-Reading = Callable[[], Sequence[Line]]
+_Reading = Callable[[], Sequence[Line]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Extraction:
 
     at: Location
     lines: Sequence[Line]
-    tables: Sequence[Reading]
+    tables: Sequence[_Reading]
 
 
 def read_bytes(path: Path) -> tuple[bytes | None, list[Finding]]:
@@ -68,10 +71,17 @@ def extract(path: Path) -> tuple[Extraction | None, list[Finding]]:
 def decode(path: Path, raw: bytes) -> tuple[str | None, list[Finding]]:
     """``raw`` as text."""
     try:
-        return raw.decode("utf-8-sig"), []
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return None, [Finding(Location(str(path), line), "F01", f"byte 0x{raw[error.start]:02x}", "text in UTF-8")]
+    misread = _MISREAD.search(text)
+    if misread:
+        line = text.count("\n", 0, misread.start()) + 1
+        return None, [
+            Finding(Location(str(path), line), "F01", "UTF-8 that was read as something else", "text in UTF-8")
+        ]
+    return text, []
 
 
 def _of_text(path: Path, raw: bytes) -> tuple[Extraction | None, list[Finding]]:
@@ -105,13 +115,13 @@ def _of_pages(path: Path, at: Location) -> tuple[Extraction | None, list[Finding
         numbers = list(_with_tables(pages))
         laid_out = [(number, pdf.pages[number].extract_text(extraction_mode="layout")) for number in numbers]
     lines = list(_lines(at, enumerate(pages)))
-    readings: list[Reading] = [lambda: list(_lines(at, laid_out)), lambda: lines, lambda: _ruled(path, at, numbers)]
+    readings: list[_Reading] = [lambda: list(_lines(at, laid_out)), lambda: lines, lambda: _ruled(path, at, numbers)]
     return Extraction(at, lines, readings), []
 
 
 def _with_tables(pages: Sequence[str]) -> Iterator[int]:
     """The pages on which a table of responses begins, and the pages after them."""
-    begins = [bool(TABLE_WORDS.search(text)) for text in pages]
+    begins = [bool(_TABLE_WORDS.search(text)) for text in pages]
     for number in range(len(pages)):
         if begins[number] or (number and begins[number - 1]):
             yield number

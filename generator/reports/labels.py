@@ -14,9 +14,11 @@ from generator.register.records import Audience, Service
 ALIKE = 0.9
 
 # Spellings of the reports themselves, which mean nothing else.
-_SPELLINGS = {"toeiden": "toeleiden"}
+_SPELLINGS = {"toeiden": "toeleiden", "1e": "eerste", "2e": "tweede"}
 _NUMBERED = re.compile(r"^(?:dienst\s*(\d{1,2})\s*[:.)-]?|(\d{1,2})[:.)])(?:\s+|$)", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^)]*\)?")
+_NUMBER_ASIDE = re.compile(r"\s*\(dienst\s*\d{1,2}\)", re.IGNORECASE)
+_LONGEST = 200  # letters of what can be a label
 _LEAD = 0.1  # by how much the nearest service must be nearer than the next
 
 _TOTALS = {
@@ -71,7 +73,7 @@ class Labels:
         service = self._numbers.get(int(numbered[1] or numbered[2])) if numbered else None
         if service and not words.strip():
             return Meaning(service.id, known=service.name_nl)
-        found = self._nearest(folded(words))
+        found = self._nearest(folded(_NUMBER_ASIDE.sub("", words)))
         if found and service and found.service != service.id:
             return Meaning(service.id, alike=0.0, known=service.name_nl)
         return found
@@ -81,8 +83,12 @@ class Labels:
             return None
         if label in self._meanings:
             return self._meanings[label]
+        if len(label) > _LONGEST:
+            return Meaning(TOTAL, alike=0.0)
         # A total is one word or two: what is merely like it is something else.
         likeness = {known: ratio(label, known) / 100 for known in self._meanings if known not in _TOTALS}
+        if not likeness:
+            return None
         nearest = max(likeness, key=lambda known: likeness[known])
         meaning = self._meanings[nearest]
         rivals = (likeness[known] for known in likeness if self._meanings[known].service != meaning.service)

@@ -10,27 +10,48 @@ from itertools import accumulate
 
 from generator.register.findings import Location
 
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
-_ENTITY = re.compile(r"&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_ROW_END = re.compile(r"</tr\s*>", re.IGNORECASE)
-_CELL_END = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-# A cell or word of nothing but asterisks, escaped or not.
-_STARS = re.compile(r"(?<![^\s|])(?:\\?\*)+(?![^\s|])")
-_UNDERSCORED = re.compile(r"(?<!\w)_(\S(?:.*?\S)?)_(?!\w)")
-_ESCAPED = re.compile(r"\\([^\w\s])")
-_HEADING = re.compile(r"^\s*(?:#{1,6}|>)\s+")
-_CELL_GAP = re.compile(r"\s*\t\s*|\s{2,}")
-_LITERAL_STAR = "\ue000"
+MASK = "▒"
+_LONGEST_QUOTE = 120
+
+# Letters that a PDF's font, or reading by eye, puts in the place of others.
+_LETTERS = str.maketrans(
+    {
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
+        "\ufb03": "ffi",
+        "\ufb04": "ffl",
+        "\u019f": "ti",
+        "\u01a9": "tt",
+        "\u0131": "i",
+        "\u0130": "I",
+        "\u017f": "s",
+        "\u212a": "K",
+        **{chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)},
+    },
+)
+_SOFT_MINUS = re.compile(r"(?<!\S)\u00ad(?=\d)")
+_FOOTNOTE = re.compile(r"(?<=\d)[\u00b9\u00b2\u00b3\u2070-\u2079]+")
 _SPACES = {"Zs", "Zl", "Zp"}
 _BREAKS = "\n\r\v\f"
 _UNSEEN = {"Cc", "Cf", "Cn", "Cs"}
 
-MASK = "▒"
-_LONGEST_QUOTE = 120
+_ENTITY = re.compile(r"&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_BLOCK_END = re.compile(r"</(?:tr|li|p|div|h[1-6])\s*>", re.IGNORECASE)
+_CELL_END = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_IN_CELLS = re.compile(r"[\t|]|</?t[dhr]\b", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+# A cell or word of nothing but asterisks, escaped or not.
+_STARS = re.compile(r"(?<![^\s|])(?:\\?\*)+(?![^\s|])")
+_EMPHASIS = re.compile(r"(?<![^\W_])(?:\*+|__+)|(?:\*+|__+)(?![^\W_])")
+_UNDERSCORED = re.compile(r"(?<!\w)_([^_]+)_(?!\w)")
+_ESCAPED = re.compile(r"\\([^\w\s])")
+_HEADING = re.compile(r"^\s*(?:#{1,6}|>)\s+")
+_CELL_GAP = re.compile(r"\s*\t\s*|\s{2,}")
+_LITERAL_STAR = "\ue000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +62,6 @@ class Line:
     text: str
 
     @property
-    def cells(self) -> list[str]:
-        return self.text.split("\t")
-
-    @property
     def quote(self) -> str:
         """The line as a finding shows it."""
         text = self.text.replace("\t", " ")
@@ -52,37 +69,60 @@ class Line:
 
     @property
     def masked(self) -> str:
-        """The line as a finding shows it that may hold a withheld figure: without its digits."""
-        return re.sub(r"[0-9]", MASK, self.quote)
+        """The line as a finding shows it that may hold a withheld figure."""
+        return masked(self.quote)
+
+
+def masked(text: str) -> str:
+    """``text`` without its figures: no word with a digit in it, nor its length, for only 10,0 has four characters."""
+    return re.sub(r"[^\s']*\d[^\s']*", MASK, text)
 
 
 def lines_of(text: str, place: Location) -> Iterator[Line]:
     """The lines of ``text`` that say something, numbered on from 1; ``place`` names the file, or a page of it."""
     for number, raw in enumerate(re.split(r"\r\n|\n|\r", text), start=1):
         at = Location(place.file, place.line or number, number if place.line else 0)
-        for row in _ROW_END.split(raw):
-            plain = without_marks(row)
+        blocks = _BLOCK_END.split(raw)
+        if not _IN_CELLS.search(raw):
+            blocks = [part for block in blocks for part in _BREAK.split(block)]
+        for block in blocks:
+            plain = without_marks(block)
             if plain:
                 yield Line(at, plain)
 
 
 def without_marks(text: str) -> str:
-    """``text`` without the marks of Markdown and HTML, of lists and unseen characters; a tab between its cells."""
+    """``text`` without the marks of Markdown and HTML and without unseen characters; a tab between its cells."""
     text = _seen(_ENTITY.sub(lambda entity: html.unescape(entity[0]), text))
     text = _TAG.sub("", _BREAK.sub(" ", _CELL_END.sub("\t", text)))
     text = _LINK.sub(r"\1", _IMAGE.sub("", _HEADING.sub("", text)))
     # Bold round an asterisk makes three or five of them; an even number is a mark without text.
     text = _STARS.sub(lambda stars: _LITERAL_STAR if stars[0].count("*") % 2 else " ", text)
-    text = text.replace("\\*", "").replace("*", "").replace("__", "").replace("`", "").replace(_LITERAL_STAR, "*")
-    text = _ESCAPED.sub(r"\1", _UNDERSCORED.sub(r"\1", text)).replace("|", "\t")
+    text = _EMPHASIS.sub("", text.replace("\\*", "*").replace("`", "")).replace(_LITERAL_STAR, "*")
+    text = _ESCAPED.sub(r"\1", _UNDERSCORED.sub(r"\1", text))
+    if text.count("|") > 1 or text.startswith("|"):
+        text = text.replace("|", "\t")
     return _CELL_GAP.sub("\t", text.strip())
 
 
 def _seen(text: str) -> str:
-    """Characters that can be seen, spaces as spaces, letters with their accents in one."""
-    text = unicodedata.normalize("NFC", text).translate(_LIGATURES).replace(_LITERAL_STAR, "")
-    spaced = (" " if each in _BREAKS or unicodedata.category(each) in _SPACES else each for each in text)
-    return "".join(each for each in spaced if each == "\t" or unicodedata.category(each) not in _UNSEEN)
+    """Characters that can be seen, spaces as spaces, letters with their accents in one, digits as 0 to 9."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = _SOFT_MINUS.sub("-", text.replace(_LITERAL_STAR, ""))
+    text = _FOOTNOTE.sub("", unicodedata.normalize("NFC", text).translate(_LETTERS))
+    return "".join(_seen_character(each) for each in text)
+
+
+def _seen_character(character: str) -> str:
+    category = unicodedata.category(character)
+    if character == "\t":
+        return character
+    if character in _BREAKS or category in _SPACES:
+        return " "
+    if category in _UNSEEN:
+        return ""
+    return str(unicodedata.decimal(character)) if category == "Nd" else character
 
 
 class RunningText:
@@ -102,6 +142,10 @@ class RunningText:
         """The line in which the character at ``offset`` stands."""
         return self._lines[self.index_at(offset)]
 
+    def excerpt(self, match: re.Match[str]) -> Line:
+        """What was matched, and no more, at the place of the line where it begins."""
+        return Line(self.line_at(match.start()).at, match[0].strip())
+
     def rest_of_line(self, offset: int) -> str:
-        """What stands on a line before its end, from the character at ``offset`` on, or after the one before it."""
+        """What stands on a line before its end, after the character before ``offset``."""
         return self.text[offset : self._starts[self.index_at(offset - 1) + 1]].strip()

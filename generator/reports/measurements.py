@@ -1,12 +1,17 @@
 """Surveys as records of the register: whose each is, and what its rows become."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.register.fields import RESERVED_IDS, TOTAL, Unpublished
+from generator.register.documents import Route
+from generator.register.fields import RESERVED_IDS, TOTAL
 from generator.register.findings import Finding, Location
 from generator.register.records import (
+    OPINION,
+    SHARES,
+    STRENGTHS,
     Provider,
     Register,
     Report,
@@ -15,12 +20,16 @@ from generator.register.records import (
     Result,
 )
 from generator.register.validation import validated
-from generator.reports.lines import Line
-from generator.reports.names import KnownNames, known_names, resembles, slug
+from generator.reports.lines import Line, masked
+from generator.reports.names import known_names, resembles, slug
 from generator.reports.survey import PrintedRow, Survey
 
 # The agency whose reports these are; it is named with every figure.
 _AGENCY = "Panteia"
+#: How a line is quoted that says what clients answered besides their grade.
+HIDDEN = "this line"
+_LONGEST_NAME = 200
+_MOST_LISTED = 5
 _TITLES = {ReportStatus.FINAL: "definitief rapport", ReportStatus.DRAFT: "conceptrapport"}
 
 
@@ -40,15 +49,22 @@ class Naming:
 
     @property
     def is_given(self) -> bool:
+        """Whether it is about one report, so that there may be no other."""
         return bool(self.provider or self.new_provider)
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a record was read, and how a finding quotes it; ``columns`` are read from lines of their own."""
+    """Where a record was read, and how a finding quotes it.
+
+    Args:
+        is_proven: whether its numbers are what they seem, so that a finding can name them.
+        columns: those that were read from lines of their own.
+    """
 
     at: Location
     quote: str
+    is_proven: bool = True
     columns: Mapping[int, "Origin"] = field(default_factory=dict)
 
     def of(self, column: int) -> "Origin":
@@ -110,19 +126,32 @@ class _Measuring:
     def __init__(self, register: Register, naming: Naming) -> None:
         self.register = register
         self.naming = naming
-        self.known: KnownNames = known_names(register.providers.values())
+        self.known = known_names(register.providers.values())
         self.taken = {*register.providers, *(each for p in register.providers.values() for each in p.former_ids)}
         self.done = Measurements()
         self.new = self.done.new_providers
 
     def add(self, survey: Survey) -> None:
-        provider = self.provider(survey)
-        if provider is None or not (survey.period and survey.report_date and survey.status and survey.rows):
-            return
+        if not (survey.period and survey.report_date and survey.status and survey.rows):
+            return  # each of which is a finding of the survey
         _, end = survey.period.value
-        at = self.origin(end.year, _origin_of_report(survey.period.line, survey))
-        values = _report_cells(survey, provider)
-        report, findings = validated(Report, values, lambda _: survey.at, at=at)
+        provider = self.provider(survey)
+        if provider is None:
+            return
+        origin = _origin_of_report(survey.period.line, survey)
+        at = self.origin(end.year, origin)
+        values = {
+            "provider": provider.id,
+            "period_start": survey.period.value[0],
+            "period_end": end,
+            "report_date": survey.report_date.value,
+            "status": survey.status.value.value,
+            "source": f"{_AGENCY}, Tevredenheidsonderzoek {provider.name}, {_TITLES[survey.status.value]}",
+            **_opinion(survey),
+            "telephone_option": survey.telephone_option.value if survey.telephone_option else "",
+        }
+        cells = {name: "" if value is None else str(value) for name, value in values.items()}
+        report, findings = validated(Report, cells, lambda route: origin.of(_column(route)).at, at=at)
         self.done.findings += findings
         if report is None:
             return
@@ -145,90 +174,111 @@ class _Measuring:
         return place
 
     def result(self, row: PrintedRow, provider: Provider, period_end: date) -> Result:
-        at = self.origin(period_end.year, Origin(row.line.at, row.quote))
-        cells = {
-            "provider": provider.id,
-            "period_end": period_end.isoformat(),
-            "audience": row.audience.value,
-            "service": row.service,
-            "net_sample": str(row.net_sample),
-            "completed": str(row.completed),
-            "grade": row.grade.value if isinstance(row.grade, Unpublished) else str(row.grade),
-            "publication": row.publication.value,
-        }
-        return Result.model_validate({**cells, "at": at})
-
-    def provider(self, survey: Survey) -> Provider | None:
-        """Whose survey it is; None with a finding where a person must say so."""
-        if self.naming.is_given:
-            return self.named_by_hand(survey)
-        if survey.provider:
-            return self.by_id(survey, survey.provider)
-        if not survey.names:
-            return None  # which is a finding of the survey
-        if len(survey.names) > 1:
-            self.fault(survey, "I17", f"the name is spelled {_spellings(survey)}", _CHOOSE)
-            return None
-        return self.by_name(survey, survey.names[0].value)
+        return Result.model_construct(
+            at=self.origin(period_end.year, Origin(row.line.at, row.quote, is_proven=row.is_proven)),
+            provider=provider.id,
+            period_end=period_end,
+            audience=row.audience,
+            service=row.service,
+            net_sample=row.net_sample,
+            completed=row.completed,
+            grade=row.grade,
+            publication=row.publication,
+        )
 
     def fault(self, survey: Survey, code: str, came: str, expected: str) -> None:
         at = survey.names[-1].line.at if survey.names else survey.at
         self.done.findings.append(Finding(at, code, came, expected))
 
+    def provider(self, survey: Survey) -> Provider | None:
+        """Whose survey it is; None with a finding where a person must say so."""
+        name = survey.names[0].value if survey.names else ""
+        if len(name) > _LONGEST_NAME:
+            self.fault(survey, "M08", f"the name has {len(name)} characters", f"at most {_LONGEST_NAME}")
+            return None
+        if self.naming.provider:
+            return self.as_said(survey, self.register.providers[self.naming.provider], "--provider")
+        if self.naming.new_provider:
+            return self.new_by_hand(survey, self.naming.new_provider, self.naming.name or name)
+        if survey.provider:
+            return self.by_id(survey, survey.provider)
+        if len(survey.names) > 1:
+            self.fault(survey, "I17", f"the name is spelled {_spellings(survey)}", _CHOOSE)
+            return None
+        return self.by_name(survey, name) if name else None
+
     def by_id(self, survey: Survey, identity: str) -> Provider | None:
         if identity in self.register.providers:
-            return self.register.providers[identity]
+            return self.as_said(survey, self.register.providers[identity], "the column of ids")
         self.fault(survey, "P06", f"there is no provider {identity!r}", f"a file providers/{identity}.yaml")
         return None
 
+    def as_said(self, survey: Survey, provider: Provider, where: str) -> Provider:
+        """The provider that a person named; that the report is of another name is a warning."""
+        names = (provider.name, *provider.former_names)
+        strange = next((said for said in survey.names if not any(resembles(said.value, name) for name in names)), None)
+        if strange:
+            came = f"the report is of '{masked(strange.value)}'"
+            self.fault(survey, "I23", came, f"a report of {provider.name!r}, by {where}")
+        return provider
+
     def by_name(self, survey: Survey, name: str) -> Provider | None:
         ids = self.known.ids(name)
-        if len(ids) == 1:
-            return self.register.providers[next(iter(ids))]
-        if ids:
+        if len(ids) > 1:
             self.fault(survey, "I32", f"{name!r} is a name of {_listed(ids)}", "--provider with one of these")
             return None
-        same = next((each for each in self.new.values() if each.name == name), None)
-        if same:
-            return same
-        like = {*self.known.like(name), *(each.id for each in self.new.values() if resembles(each.name, name))}
+        if ids:
+            return self.by_any_id(next(iter(ids)))
+        like = self.known.like(name)
         if like:
             came = f"{name!r} resembles the name of {_listed(like)}, and is not the same"
             self.fault(survey, "I22", came, f"--provider {min(like)} if it is theirs; {_CHOOSE_NEW} if it is not")
             return None
-        return self.new_provider(survey, name, slug(name))
+        identity = slug(name)
+        if not self.is_free(survey, name, identity):
+            return None
+        came = f"{name!r} is new: its id would be {identity!r}, for ever"
+        self.fault(survey, "I26", came, f"{_CHOOSE_NEW} for another id; --provider ID if it is a known one")
+        return self.new_provider(survey, name, identity)
 
-    def named_by_hand(self, survey: Survey) -> Provider | None:
-        """The provider that the maintainer named; a name of the report that is another's is a warning."""
-        if self.naming.provider:
-            provider = self.register.providers[self.naming.provider]
-            names = (provider.name, *provider.former_names)
-            strange = [said for said in survey.names if not any(resembles(said.value, name) for name in names)]
-            if strange:
-                came = f"{strange[0].line.quote}: the report is of {strange[0].value!r}"
-                self.fault(survey, "I23", came, f"a report of {provider.name!r}, as you said with --provider")
-            return provider
-        name = self.naming.name or (survey.names[0].value if survey.names else "")
+    def by_any_id(self, identity: str) -> Provider:
+        return self.new.get(identity) or self.register.providers[identity]
+
+    def new_by_hand(self, survey: Survey, identity: str, name: str) -> Provider | None:
+        """A new provider by an id, and perhaps a name, that a person chose."""
         if not name:
+            self.fault(survey, "I06", "no name for the new provider", "--name NAME")
+            return None
+        ids = self.known.ids(name)
+        if ids == {identity}:
+            return self.by_any_id(identity)
+        if ids:
+            self.fault(survey, "I22", f"{name!r} is the name of {_listed(ids)}", f"--provider {min(ids)}")
+            return None
+        if not self.is_free(survey, name, identity):
             return None
         if len(survey.names) > 1 and not self.naming.name:
             came = f"the name is spelled {_spellings(survey)}; {name!r} is taken"
             self.fault(survey, "I31", came, "the right name: say it with --name if it is another")
-        return self.new_provider(survey, name, self.naming.new_provider or "", is_given=True)
+        return self.new_provider(survey, name, identity)
 
-    def new_provider(self, survey: Survey, name: str, identity: str, *, is_given: bool = False) -> Provider | None:
-        if identity in self.taken or identity in self.new or identity in RESERVED_IDS or not identity:
-            came = f"{name!r} would get the id {identity!r}, which is taken"
-            self.fault(survey, "I25", came, _CHOOSE_NEW)
-            return None
-        if not is_given:
-            came = f"{name!r} is new: its id would be {identity!r}, for ever"
-            self.fault(survey, "I26", came, f"{_CHOOSE_NEW} for another id; --provider ID if it is a known one")
+    def is_free(self, survey: Survey, name: str, identity: str) -> bool:
+        """Whether a new provider can get this id; where it cannot, that is a finding."""
+        why = "no letter of it can stand in an address" if not identity else None
+        why = "the site itself uses it" if identity in RESERVED_IDS else why
+        why = "it is taken" if identity in self.taken or identity in self.new else why
+        if why:
+            self.fault(survey, "I25", f"{name!r} cannot get the id {identity!r}: {why}", f"{_CHOOSE_NEW} with another")
+        return not why
+
+    def new_provider(self, survey: Survey, name: str, identity: str) -> Provider | None:
         values = {"id": identity, "name": name, "status": "active"}
-        provider, findings = validated(Provider, values, lambda _: survey.at, at=survey.at, places={})
+        at = survey.names[0].line.at if survey.names else survey.at
+        provider, findings = validated(Provider, values, lambda _: at, at=at, places={})
         self.done.findings += findings
         if provider:
             self.new[identity] = provider
+            self.known.add(name, identity)
         return provider
 
 
@@ -237,44 +287,44 @@ _CHOOSE = f"one spelling; say whose it is with --provider ID or {_CHOOSE_NEW}"
 
 
 def _origin_of_report(period: Line, survey: Survey) -> Origin:
-    lines = {"report_date": survey.report_date, "very_satisfied": survey.shares}
+    said = {"report_date": survey.report_date, SHARES[0]: survey.shares}
+    lines = {name: each.line for name, each in said.items() if each}
+    items = [
+        *zip(("staff_strength",), survey.staff_strengths, strict=False),
+        *zip(STRENGTHS, survey.strengths, strict=False),
+    ]
+    lines |= {name: each.line for name, each in items}
     columns = {
-        Report.columns().index(name) + 1: Origin(said.line.at, said.line.quote) for name, said in lines.items() if said
+        _column((name,)): Origin(line.at, HIDDEN if name in OPINION else line.quote) for name, line in lines.items()
     }
-    return Origin(period.at, period.quote, columns)
+    return Origin(period.at, period.quote, columns=columns)
+
+
+def _column(route: Route) -> int:
+    """The number of the column that a finding is about."""
+    return Report.columns().index(str(route[0])) + 1 if route and str(route[0]) in Report.columns() else 0
+
+
+def _opinion(survey: Survey) -> Mapping[str, object]:
+    """What clients answered besides, as columns of reports/."""
+    shares: Sequence[int | None] = survey.shares.value if survey.shares else (None,) * len(SHARES)
+    strengths = [said.value for said in survey.strengths] + [""] * len(STRENGTHS)
+    return {
+        "promoter_score": survey.promoter_score,
+        **dict(zip(SHARES, shares, strict=True)),
+        "staff_strength": next((said.value for said in survey.staff_strengths), ""),
+        **dict(zip(STRENGTHS, strengths, strict=False)),
+    }
 
 
 def _spellings(survey: Survey) -> str:
-    return ", ".join(f"{said.value!r} ({_place(said.line.at)})" for said in survey.names)
+    return ", ".join(f"'{masked(said.value)}' ({_place(said.line.at)})" for said in survey.names)
 
 
 def _place(at: Location) -> str:
     return f"page {at.line}, line {at.column}" if at.column else f"line {at.line}"
 
 
-def _listed(ids: Iterable[str]) -> str:
-    return ", ".join(sorted(ids))
-
-
-def _report_cells(survey: Survey, provider: Provider) -> Mapping[str, str]:
-    """A survey as a row of reports/."""
-    if not (survey.period and survey.report_date and survey.status):  # for the type checker: `add` saw to it
-        return {}
-    start, end = survey.period.value
-    shares: Sequence[int | str] = survey.shares.value if survey.shares else ("",) * 5
-    strengths = [*survey.strengths, "", "", "", ""]
-    columns = Report.columns()
-    values: Sequence[object] = (
-        provider.id,
-        start,
-        end,
-        survey.report_date.value,
-        survey.status.value.value,
-        f"{_AGENCY}, Tevredenheidsonderzoek {provider.name}, {_TITLES[survey.status.value]}",
-        "" if survey.promoter_score is None else survey.promoter_score,
-        *shares,
-        survey.staff_strength,
-        *strengths[:4],
-        survey.telephone_option.value if survey.telephone_option else "",
-    )
-    return {name: str(value) for name, value in zip(columns, values, strict=True)}
+def _listed(ids: AbstractSet[str]) -> str:
+    first = sorted(ids)[:_MOST_LISTED]
+    return ", ".join([*first, "…"] if len(ids) > _MOST_LISTED else first)

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
@@ -14,6 +16,8 @@ _LEGAL_FORMS = frozenset({"bv", "nv", "vof", "cv", "ug", "gmbh", "stichting", "h
 _LONGEST_ID = 80
 # One letter in so many may differ before two words, or two names, are no longer alike.
 _LETTERS_OF_A_WORD, _LETTERS_OF_A_NAME = 4, 8
+# A name that is longer than so many times another says something else.
+_MOST_LONGER = 1.8
 
 
 def slug(name: str) -> str:
@@ -27,39 +31,51 @@ def _plain(name: str) -> str:
     return "".join(each for each in letters if not unicodedata.combining(each))
 
 
-def _significant(name: str) -> tuple[str, ...]:
-    """The words of a name without its legal form: B.V. and BV alike."""
-    words = re.findall(r"[a-z0-9]+", re.sub(r"(?<=\b[a-z])\.", "", _plain(name)))
-    return tuple(word for word in words if word not in _LEGAL_FORMS) or tuple(words)
-
-
 @dataclass(frozen=True, slots=True)
+class _Significant:
+    """What of a name tells it from others: its words without the legal form, in all scripts, and its figures."""
+
+    words: tuple[str, ...]
+    letters: str
+    figures: tuple[str, ...]
+
+
+def _significant(name: str) -> _Significant:
+    every = re.findall(r"[^\W_]+", re.sub(r"(?<=\b[a-z])\.", "", _plain(name)))
+    words = tuple(word for word in every if word not in _LEGAL_FORMS) or tuple(every)
+    letters = "".join(words)
+    return _Significant(words, letters, tuple(re.findall(r"\d+", letters)))
+
+
+@dataclass(slots=True)
 class KnownNames:
     """The names of providers, present and former, by which a report is known to be theirs."""
 
-    exact: Mapping[str, frozenset[str]]
-    words: Mapping[tuple[str, ...], frozenset[str]]
+    exact: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    significant: dict[_Significant, set[str]] = field(default_factory=lambda: defaultdict(set))
 
-    def ids(self, name: str) -> frozenset[str]:
+    def add(self, name: str, identity: str) -> None:
+        """Note that the provider ``identity`` has this name."""
+        self.exact[name].add(identity)
+        self.significant[_significant(name)].add(identity)
+
+    def ids(self, name: str) -> AbstractSet[str]:
         """The providers that have exactly this name."""
-        return self.exact.get(name, frozenset())
+        return self.exact.get(name, set())
 
-    def like(self, name: str) -> frozenset[str]:
+    def like(self, name: str) -> AbstractSet[str]:
         """The providers whose name resembles this one, which may be a slip for it or not."""
-        words = _significant(name)
-        return frozenset(found for known, ids in self.words.items() if _alike(words, known) for found in ids)
+        own = _significant(name)
+        return {found for known, ids in self.significant.items() if _alike(own, known) for found in ids}
 
 
 def known_names(providers: Iterable[Provider]) -> KnownNames:
     """All names of ``providers``."""
-    exact: dict[str, frozenset[str]] = {}
-    words: dict[tuple[str, ...], frozenset[str]] = {}
+    known = KnownNames()
     for provider in providers:
         for name in (provider.name, *provider.former_names):
-            exact[name] = exact.get(name, frozenset()) | {provider.id}
-            key = _significant(name)
-            words[key] = words.get(key, frozenset()) | {provider.id}
-    return KnownNames(exact, words)
+            known.add(name, provider.id)
+    return known
 
 
 def resembles(one: str, other: str) -> bool:
@@ -67,20 +83,19 @@ def resembles(one: str, other: str) -> bool:
     return _alike(_significant(one), _significant(other))
 
 
-def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether names resemble: the same letters, words that differ by a slip, or one name within the other.
+def _alike(one: _Significant, other: _Significant) -> bool:
+    """Whether names resemble: the same letters, words that differ by a slip, or one name with some words more.
 
     A number tells names apart: Werk 1 is no slip for Werk 2.
     """
-    joined, joined_other = "".join(one), "".join(other)
-    if joined == joined_other:
-        return True
-    if re.findall(r"\d+", joined) != re.findall(r"\d+", joined_other):
+    if not one.letters or not other.letters or one.figures != other.figures:
         return False
-    if len(one) == len(other):
-        return all(_is_slip(a, b, _LETTERS_OF_A_WORD) for a, b in zip(one, other, strict=True))
-    shorter, longer = sorted((one, other), key=len)
-    return set(shorter) <= set(longer) or _is_slip(joined, joined_other, _LETTERS_OF_A_NAME)
+    shorter, longer = sorted((one, other), key=lambda each: len(each.letters))
+    if len(shorter.letters) * _MOST_LONGER < len(longer.letters):
+        return False
+    if len(one.words) == len(other.words):
+        return all(_is_slip(a, b, _LETTERS_OF_A_WORD) for a, b in zip(one.words, other.words, strict=True))
+    return set(shorter.words) <= set(longer.words) or _is_slip(one.letters, other.letters, _LETTERS_OF_A_NAME)
 
 
 def _is_slip(one: str, other: str, letters: int) -> bool:

@@ -33,6 +33,10 @@ def report_files(paths: Iterable[Path]) -> tuple[list[ReportFile], list[Finding]
     found: dict[Path, ReportFile] = {}
     findings = []
     for path in paths:
+        why = _unreachable(path)
+        if why:
+            findings.append(Finding(Location(str(path)), "I03", f"the file cannot be read: {why}", _KINDS))
+            continue
         if path.is_dir():
             inside = [ReportFile(each, is_named=False) for each in _inside(path)]
             if not inside:
@@ -42,6 +46,16 @@ def report_files(paths: Iterable[Path]) -> tuple[list[ReportFile], list[Finding]
         for file in inside:
             found.setdefault(file.path.resolve(), file)
     return list(found.values()), findings
+
+
+def _unreachable(path: Path) -> str | None:
+    """Why a path leads nowhere: a link to itself, or a name that no file can have."""
+    try:
+        path.resolve()
+        path.is_dir()
+    except (OSError, RuntimeError) as error:
+        return getattr(error, "strerror", None) or "a link that leads to itself"
+    return None
 
 
 def _inside(folder: Path) -> Iterator[Path]:

@@ -5,25 +5,27 @@ nor on lines. An extraction may give a row as one line, or as a line for each ce
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import combinations
 
+from generator.register.arithmetic import HIGHEST, LOWEST, share_fits
 from generator.register.fields import Unpublished
 from generator.register.findings import Finding
 from generator.register.records import Audience, Publication
 from generator.reports.dutch import parse_count, parse_decimal
 from generator.reports.labels import ALIKE, Labels, Meaning, folded
-from generator.reports.lines import Line
+from generator.reports.lines import Line, RunningText, masked
+from generator.reports.noise import is_of_the_page, is_page_number
 from generator.reports.survey import APART, CLIENTS, COMMISSIONERS, PrintedRow
 
 _TITLE = re.compile(r"^tabel\s+\d+(?:[.,]\d+)*[.:]?(?:\s|$)", re.IGNORECASE)
 _HEADER_WORDS = frozenset(
     re.findall(
         r"\w+",
-        "tabel resultaten voor het keurmerk netto steekproef nettosteekproef ingevuld respons rapportcijfer rapport "
-        "cijfer publicatie",
+        "tabel dienst diensten resultaten voor het keurmerk netto steekproef nettosteekproef steek proef "
+        "ingevuld inge vuld respons res pons rapportcijfer rapport cijfer publicatie publi catie",
     ),
 )
 _HEADER_WITHIN = 10  # lines, when each cell of the header is one
@@ -32,21 +34,18 @@ _END = re.compile(
     r"|\d\s+(inleiding|onderzoek|opdrachtgevers|contactgegevens|inburger))",
     re.IGNORECASE,
 )
-_PAGE_NUMBER = re.compile(
-    r"^[-\u2013\s]*(pagina|page|blz\.?|p\.)?\s*\d{1,3}\s*((van|of|/)\s*\d{1,3})?[-\u2013\s]*$", re.IGNORECASE
-)
-_RUNNING_HEADER = re.compile(r"tevredenheidsonderzoek blik op werk", re.IGNORECASE)
-_RULE = re.compile(
-    r"^[\s+:=_\u2500-\u257f-]*(\t[\s+:=_\u2500-\u257f-]*|[-=_\u2500-\u257f]{3,})[\s+:=_\u2500-\u257f-]*$"
-)
-_NUMBER = re.compile(r"^\d+(?:[.,]\d+)*%?$")
+_RULE_CHARACTERS = frozenset(" \t+:=_-" + "".join(map(chr, range(0x2500, 0x2580))))
+_NUMBER = re.compile(r"^\d+(?:[.,]\d+)*%?$", re.ASCII)
 _NOTHING = re.compile(r"^(?:[-\u2010-\u2015\u2212]{1,3}|n\.?v\.?t\.?)$", re.IGNORECASE)
-_GRADE = re.compile(r"^\d{1,2}[.,]\d$")
-_ROW_SHAPE = re.compile(r"(?:^|\s)\d+\s+\d+\s+\d{1,3}[.,]\d%?\s+(?:\S+\s+)?(?:ja|nee)$", re.IGNORECASE)
-_PROSE = 11  # words; more than any label has
+_GRADE = re.compile(r"^\d{1,2}[.,]\d$", re.ASCII)
+_ROW_SHAPE = re.compile(r"(?<!\S)\d+\s\d+\s\d{1,3}[.,]\d%?\s(?:\S+\s)?(?:ja|nee)(?!\S)", re.IGNORECASE)
+_PROSE = 11  # words that are no numbers; more than any label has
 _SENTENCE = 4  # words that end with a full stop
-_HIGHEST_GRADE = 10
+_HEADER_OF = 3  # of its words make a line part of the header
 _LONGEST_LABEL = 4  # lines
+_LONGEST_TABLE = 400  # lines, when each cell is one
+_MOST_VALUES = 8  # of a row, with page numbers between them
+_APART_TITLE = re.compile(r"^tabel\s+\d.*inburger", re.IGNORECASE)
 _LEFT_OVER = 0.05  # what a line that no label takes costs, so that a label takes all that fits
 
 _HEADINGS = {
@@ -54,6 +53,8 @@ _HEADINGS = {
     "opdrachtgevers": COMMISSIONERS,
     "opdrachtgever": COMMISSIONERS,
     "inburgeraars": APART,
+    "inburgeren": APART,
+    "dienstinburgeren": APART,
     "inburgering": APART,
     "inburgerclienten": APART,
     "inburgeringsclienten": APART,
@@ -104,59 +105,88 @@ def read_tables(lines: Sequence[Line], labels: Labels) -> ResponseTables:
     """Read every table of responses in ``lines``."""
     findings: list[Finding] = []
     rows: list[PrintedRow] = []
-    regions, outside = _regions(lines)
+    regions, outside = _regions([line for line in lines if not is_of_the_page(line)])
     for region in regions:
         found, wrong = _rows(region, labels)
         rows += found
         findings += wrong
-    findings += [
-        Finding(line.at, "I10", f"{line.masked} stands outside the table", "each row in its table")
-        for line in outside
-        if regions and _ROW_SHAPE.search(" ".join(line.text.split()))
-    ]
+    if regions:
+        findings += _outside(outside)
     rows, twice = once(rows)
     ends_within = bool(regions) and regions[-1].is_open
     return ResponseTables(tuple(rows), ends_within, tuple(findings + twice))
 
 
 def _regions(lines: Sequence[Line]) -> tuple[list[_Region], list[Line]]:
-    """The lines of each table, from below its title on, and all other lines."""
-    starts = [number for number in range(len(lines)) if _is_start(lines, number)]
+    """The lines of each table, from its title on, and all other lines.
+
+    A title that is repeated where the table goes on, on the next page, begins no new table.
+    """
     regions: list[_Region] = []
     outside: list[Line] = []
-    done = 0
-    for start in starts:
-        if start < done:
+    done = number = 0
+    while number < len(lines):
+        if not _is_start(lines, number):
+            number += 1
             continue
-        outside += lines[done:start]
-        end = next((n for n in range(start + 1, len(lines)) if _is_end(lines[n])), len(lines))
-        title = " ".join(line.text for line in lines[start : start + 2])
-        regions.append(_Region(lines[start:end], "inburger" in folded(title), end == len(lines)))
-        done = end
+        outside += lines[done:number]
+        end = done = _end_of_table(lines, number)
+        while end < len(lines) and _is_start(lines, end) and _is_same_title(lines[number], lines[end]):
+            end = done = _end_of_table(lines, end)
+        title = " ".join(line.text for line in lines[number : number + 2])
+        regions.append(_Region(lines[number:end], "inburger" in folded(title), end == len(lines)))
+        number = end
     return regions, [*outside, *lines[done:]]
+
+
+def _is_same_title(first: Line, second: Line) -> bool:
+    one, other = (folded(line.text) for line in (first, second))
+    return one.startswith(other) or other.startswith(one)
 
 
 def _is_start(lines: Sequence[Line], number: int) -> bool:
     """Whether a table's title or, without one, its header begins on this line."""
-    if not (_TITLE.match(lines[number].text) or re.match(r"netto\b", lines[number].text, re.IGNORECASE)):
+    text = lines[number].text
+    if not _TITLE.match(text) and not (re.search(r"\bnetto\b", text, re.IGNORECASE) and not _is_prose(lines[number])):
         return False
     header = ""
     for line in lines[number : number + _HEADER_WITHIN]:
-        if line is not lines[number] and (_TITLE.match(line.text) or _is_prose(line)):
+        if line is not lines[number] and _is_prose(line):
             break
         header += folded(line.text)
-    return re.search(r"netto", header) is not None and "ingevuld" in header and "publicatie" in header
+    return all(word in header for word in ("netto", "ingevuld", "cijfer", "publi"))
 
 
-def _is_end(line: Line) -> bool:
-    return bool(_END.match(line.text) or _TITLE.match(line.text)) or _is_prose(line)
+def _end_of_table(lines: Sequence[Line], start: int) -> int:
+    """The number of the first line that is no longer of the table that begins at ``start``."""
+    has_row = False
+    for number in range(start + 1, min(len(lines), start + _LONGEST_TABLE)):
+        line = lines[number]
+        if _END.match(line.text) or _is_prose(line) or (has_row and _TITLE.match(line.text)):
+            return number
+        has_row = has_row or any(_publication(word) for word in line.text.split())
+    return min(len(lines), start + _LONGEST_TABLE)
 
 
 def _is_prose(line: Line) -> bool:
+    if line.text.startswith("*"):
+        return False  # a footnote, which the table can go on after
     words = line.text.split()
     if any(_publication(word) for word in words) and any(_NUMBER.match(word) for word in words):
         return False
-    return len(words) >= _PROSE or (len(words) >= _SENTENCE and line.text.endswith(".") and words[-1] != "n.v.t.")
+    in_words = sum(not _NUMBER.match(word) for word in words)
+    return in_words >= _PROSE or (in_words >= _SENTENCE and line.text.endswith(".") and words[-1] != "n.v.t.")
+
+
+def _outside(lines: Sequence[Line]) -> Iterator[Finding]:
+    """Rows, and tables of those who are reported apart, that no table holds."""
+    text = RunningText(lines)
+    for match in _ROW_SHAPE.finditer(text.text):
+        line = text.line_at(match.start())
+        yield Finding(line.at, "I10", f"{line.masked} stands outside the table", "each row in its table")
+    for line in lines:
+        if _APART_TITLE.match(line.text):
+            yield Finding(line.at, "I09", f"{line.quote}: a table without the columns of table 1.1", "those columns")
 
 
 def _rows(region: _Region, labels: Labels) -> tuple[list[PrintedRow], list[Finding]]:
@@ -180,9 +210,19 @@ def _scan(lines: Sequence[Line]) -> tuple[list[_RawRow], list[Line]]:
     """The rows by their form alone, and the lines of text below the last."""
     scanner = _Scanner()
     for line in lines:
-        if not (_RUNNING_HEADER.search(line.text) or _RULE.match(line.text)):
+        if not _is_rule(line) and not _is_footnote(line):
             scanner.read(line)
     return scanner.finish()
+
+
+def _is_rule(line: Line) -> bool:
+    """Whether a line is drawn: at least three of its characters, so that `--` stays a cell."""
+    return set(line.text) <= _RULE_CHARACTERS and (len(line.text) > 2 or "\t" in line.text)  # noqa: PLR2004
+
+
+def _is_footnote(line: Line) -> bool:
+    words = line.text.split()
+    return words[0].startswith("*") and len(words) > 1 and not _publication(words[-1]) and not _NUMBER.match(words[-1])
 
 
 class _Scanner:
@@ -195,7 +235,7 @@ class _Scanner:
 
     def read(self, line: Line) -> None:
         tokens = [_Token(word, line, len(line.text.split()) == 1) for word in _words(line)]
-        if _PAGE_NUMBER.match(line.text) and not self.may_be_a_cell(tokens):
+        if is_page_number(line) and not self.may_be_a_cell(tokens):
             return
         for number, token in enumerate(tokens):
             publication = _publication(token.text)
@@ -219,8 +259,9 @@ class _Scanner:
         return len(tokens) == 1 and bool(self.row.values or has_label)
 
     def to_label(self, line: Line) -> None:
-        if self.words and not _is_header(self.words):
-            self.row.before.append(Line(line.at, " ".join(self.words)))
+        words = _without_header(self.words)
+        if words:
+            self.row.before.append(Line(line.at, " ".join(words)))
         self.words = []
 
     def close(self) -> None:
@@ -263,12 +304,14 @@ def _is_numbering(tokens: Sequence[_Token], number: int, words: Sequence[str]) -
     return number == 0 and following[0].isalpha() and not _publication(following) and not _NOTHING.match(following)
 
 
-def _is_header(words: Sequence[str]) -> bool:
-    return all(folded(word) in _HEADER_WORDS or not folded(word) for word in words)
+def _without_header(words: Sequence[str]) -> Sequence[str]:
+    """The words without those of the table's header: `Inburgeraars`, where its columns are named behind that."""
+    others = [word for word in words if folded(word) and folded(word) not in _HEADER_WORDS]
+    return others if len(words) - len(others) >= _HEADER_OF or not others else words
 
 
 def _publication(word: str) -> Publication | None:
-    return next((each for each in Publication if each.value == word.casefold()), None)
+    return next((each for each in Publication if each.value == word.casefold().rstrip(".")), None)
 
 
 def _heading(line: Line) -> str | None:
@@ -327,13 +370,19 @@ def _parts(lines: Sequence[Line], *, is_first: bool) -> list[tuple[Sequence[Line
     """The ways to part the text above a row: the end of the label before it, the begin of its own, what is left."""
     headings = [number for number, line in enumerate(lines) if _heading(line)]
     if headings:
-        before, own = lines[: headings[0]], lines[headings[-1] + 1 :]
+        before, between, own = lines[: headings[0]], lines[headings[0] : headings[-1]], lines[headings[-1] + 1 :]
+        left = [line for line in between if not _heading(line)]
         if is_first:
-            return [((), own[cut:], [*before, *own[:cut]]) for cut in range(len(own) + 1)]
-        return [(before, own, ())]
+            return [((), own[cut:], [*before, *left, *own[:cut]]) for cut in _cuts(own, _LONGEST_LABEL)]
+        return [(before, own, left)]
     if is_first:
-        return [((), lines[cut:], lines[:cut]) for cut in range(len(lines) + 1)]
-    return [(lines[:cut], lines[cut:], ()) for cut in range(len(lines) + 1)]
+        return [((), lines[cut:], lines[:cut]) for cut in _cuts(lines, _LONGEST_LABEL)]
+    return [(lines[:cut], lines[cut:], ()) for cut in range(min(len(lines), _LONGEST_LABEL) + 1)]
+
+
+def _cuts(lines: Sequence[Line], longest: int) -> range:
+    """Where the begin of a label of at most ``longest`` lines can be parted from what stands above it."""
+    return range(max(0, len(lines) - longest), len(lines) + 1)
 
 
 def _joined(lines: Sequence[Line]) -> str:
@@ -354,7 +403,8 @@ def _printed(
     row: _RawRow, label: str, meaning: Meaning | None, section: str, labels: Labels
 ) -> tuple[PrintedRow | None, list[Finding]]:
     line = row.line or row.before[0]
-    quote = Line(line.at, " ".join([label, *(token.text for token in row.values), row.publication or ""])).masked
+    cells = [label or "(no label)", *(token.text for token in row.values), row.publication or ""]
+    quote = Line(line.at, " ".join(filter(None, cells))).masked
     values = _values(row.values)
     if values is None or row.publication is None:
         expected = "a label, then invited, completed, response, grade, and `ja` or `nee`"
@@ -364,9 +414,9 @@ def _printed(
     findings = []
     if meaning.alike < ALIKE:
         expected = f"a name of services.csv; the nearest is {meaning.known!r}"
-        return None, [Finding(line.at, "I20", f"{label!r} is no known service", expected)]
+        return None, [Finding(line.at, "I20", f"'{masked(label)}' is no known service", expected)]
     if meaning.alike < 1:
-        findings.append(Finding(line.at, "I21", f"{label!r} is read as {meaning.known!r}", "the same service"))
+        findings.append(Finding(line.at, "I21", f"'{masked(label)}' is read as {meaning.known!r}", "the same"))
     audience, service = _audience(meaning, section, labels)
     net_sample, completed, response, decimals, cell = values
     grade = read_grade(cell, completed)
@@ -399,13 +449,15 @@ def _values(tokens: Sequence[_Token]) -> _Values | None:
     found = _four([token.text for token in tokens])
     if found is not None:
         return found
+    if len(tokens) > _MOST_VALUES:
+        return None
     alone = [number for number, token in enumerate(tokens) if token.alone and token.text.isdigit()]
     without = (
         _four([token.text for number, token in enumerate(tokens) if number not in left_out])
         for count in (1, 2)
         for left_out in combinations(alone, count)
     )
-    fitting = {values for values in without if values and values[2] is not None and _fits(values)}
+    fitting = {values for values in without if values and _fits(values)}
     return fitting.pop() if len(fitting) == 1 else None
 
 
@@ -418,21 +470,15 @@ def _four(cells: Sequence[str]) -> _Values | None:
     if not rest:
         return (counts[0], counts[1], None, 0, "") if counts[0] == 0 else None
     number = parse_decimal(response.removesuffix("%"))
-    if number is None:
+    has_form = re.search(r"[.,%]", response)  # a whole number here is a page's, or stands in the wrong cell
+    if number is None or not has_form:
         return (counts[0], counts[1], None, 0, grade) if counts[0] == 0 and _NOTHING.match(response) else None
     return counts[0], counts[1], number, 1 if re.search(r"[.,]", response) else 0, grade
 
 
 def _fits(values: _Values) -> bool:
-    return response_fits(values[0], values[1], values[2], values[3])
-
-
-def response_fits(net_sample: int, completed: int, response: Decimal | None, decimals: int) -> bool:
-    """Whether a printed response, in per cent with so many decimals, is the rounded share of those who completed."""
-    if response is None or net_sample == 0:
-        return response is None or response == 0
-    half = Decimal("0.5").scaleb(-decimals)
-    return abs(response * net_sample - 100 * completed) <= half * net_sample
+    net_sample, completed, response, decimals, _ = values
+    return response is not None and share_fits(response, decimals, completed, net_sample)
 
 
 def read_grade(cell: str, completed: int) -> Decimal | Unpublished | None:
@@ -446,7 +492,7 @@ def read_grade(cell: str, completed: int) -> Decimal | Unpublished | None:
     grade = Decimal(cell.replace(",", "."))
     if completed == 0:
         return Unpublished.ABSENT if grade == 0 else None
-    return grade if 1 <= grade <= _HIGHEST_GRADE else None
+    return grade if LOWEST <= grade <= HIGHEST else None
 
 
 def once(rows: Sequence[PrintedRow]) -> tuple[list[PrintedRow], list[Finding]]:
@@ -456,7 +502,7 @@ def once(rows: Sequence[PrintedRow]) -> tuple[list[PrintedRow], list[Finding]]:
     for row in rows:
         first = found.setdefault((row.audience, row.service), row)
         if _figures(first) != _figures(row):
-            came = f"{row.quote}, and on line {first.line.at.line} {first.quote}"
+            came = f"{row.quote}, and before that, on {first.line.at}, {first.quote}"
             findings.append(Finding(row.line.at, "I12", came, "one row for each service of an audience"))
     return list(found.values()), findings
 

@@ -1,19 +1,19 @@
 """What a report says, before anything is made of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Generic, TypeVar
 
+from generator.register.arithmetic import share_fits
 from generator.register.fields import TOTAL, Unpublished
 from generator.register.findings import Finding, Location
 from generator.register.records import Audience, Publication, ReportStatus, YesNo
-from generator.reports.lines import MASK, Line
+from generator.reports.lines import MASK, Line, masked
 
 # The groups that a report counts apart: those of a service with a questionnaire of its own are no clients there.
 CLIENTS, COMMISSIONERS, APART = "clients", "commissioners", "apart"
-
-_HIGHEST_GRADE = 10
 
 _Value = TypeVar("_Value")
 
@@ -52,10 +52,18 @@ class PrintedRow:
     publication: Publication
 
     @property
+    def is_proven(self) -> bool:
+        """Whether the printed response is that of the numbers, so that none of them is a grade in the wrong cell."""
+        share = self.response
+        return share is not None and share_fits(share, self.decimals, self.completed, self.net_sample)
+
+    @property
     def quote(self) -> str:
-        """The row as a finding shows it: never its grade, nor a figure that may be a grade in the wrong cell."""
-        response = "" if self.response is None else f"{self.response}" if self.response > _HIGHEST_GRADE else MASK
-        return f"'{self.label} {self.net_sample} {self.completed} {response} {MASK} {self.publication}'"
+        """The row as a finding shows it: never its grade, nor a figure that may be a grade."""
+        label = masked(self.label)
+        if not self.is_proven:
+            return f"'{label} {MASK} {MASK} {MASK} {MASK} {self.publication}'"
+        return f"'{label} {self.net_sample} {self.completed} {self.response} {MASK} {self.publication}'"
 
     @property
     def is_total(self) -> bool:
@@ -80,6 +88,7 @@ class Survey:
         shares: very satisfied, satisfied, dissatisfied, very dissatisfied, no opinion; whole percentages.
         ends_within_table: nothing stands after the last row that was read.
         invited: by group: clients, commissioners, and those of the service that is reported apart.
+        chapter_of_commissioners: the line with its title.
         provider: the provider's id, where a delivery names it.
         is_delivered: it came as rows of a delivery, which has no sentences to compare the rows with.
     """
@@ -91,12 +100,13 @@ class Survey:
     status: Said[ReportStatus] | None = None
     promoter_score: Decimal | None = None
     shares: Said[tuple[int, ...]] | None = None
-    staff_strength: str = ""
-    strengths: tuple[str, ...] = ()
+    staff_strengths: tuple[Said[str], ...] = ()
+    strengths: tuple[Said[str], ...] = ()
     telephone_option: YesNo | None = None
     rows: tuple[PrintedRow, ...] = ()
     ends_within_table: bool = False
-    invited: dict[str, Invited] = field(default_factory=dict)
+    invited: Mapping[str, Invited] = field(default_factory=dict)
+    chapter_of_commissioners: Line | None = None
     provider: str | None = None
     is_delivered: bool = False
     findings: list[Finding] = field(default_factory=list)

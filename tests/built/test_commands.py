@@ -140,7 +140,7 @@ def test_import_of_a_report_with_an_error_writes_nothing_and_exits_with_1(tmp_pa
     (tmp_path / "bad.txt").write_text(with_tabs(FIXED).replace("20,0\t3,5", "25,0\t3,5"), encoding="utf-8")
     done = run("import", tmp_path / "good.txt", tmp_path / "bad.txt", "--data", data, "--write")
     assert done.exit_code == 1
-    assert "'Jobcoaching 10 2 25.0" in done.output
+    assert "I15 error: 'Jobcoaching" in done.output
     assert "nothing was written" in done.output
     assert "3,5" not in done.output
     assert contents(data) == before
@@ -161,7 +161,11 @@ def test_import_into_a_register_with_an_error_says_what_comes_first(register_fol
         (["--provider", "a", "--new-provider", "b"], "give one of the two"),
         (["--name", "Werk"], "give --new-provider"),
         (["--unsealed"], "is for a private repository"),
-        (["--correction", " "], "needs a reason"),
+        (["--correction", " "], "give correction as text"),
+        (["--correction", "a\u202eb"], "that can be seen"),
+        (["--new-provider", "../x"], "can be no id"),
+        (["--new-provider", "index"], "can be no id"),
+        (["--provider", ""], "there is no provider"),
         (["--new-provider", "werk", "{again}"], "about one report; here are 2"),
     ],
 )

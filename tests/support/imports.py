@@ -17,7 +17,7 @@ from generator.reports.reading import read_file, report_files
 
 # What a report without a fault may be told: who is new, what it leaves out, that it is a draft, what agency and policy
 # make of the response, that a public commit would be early.
-HARMLESS = {"I26", "I19", "I24", "W01", "I37", "I36"}
+HARMLESS = {"I26", "I19", "I24", "W01", "I37", "I36", "I40"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -253,13 +253,15 @@ _CASES = [
     Case("four shares", text(("\N{BLACK CIRCLE} Tevreden: 30%\n", "")), "I13", on="Geen mening"),
     Case("a share of 105", text(("Tevreden: 30%", "Tevreden: 105%")), "I13", on="105%"),
     Case("two columns of strengths", text(("Respect\n", "Respect   \N{CHECK MARK} Snelheid\n")), "I13", on="Snelheid"),
-    Case("five strengths", text(("Snelheid van kennismaking", "A\n- B\n- C\n- D")), "I14", on="afspraken"),
+    Case(
+        "five strengths", text(("Snelheid van kennismaking", "Ja\n- Inzet\n- Luisteren\n- Rust")), "I14", on="afspraken"
+    ),
     Case(
         "a response that is another",
         text(("20,0\t3,5", "25,0\t3,5")),
         "I15",
         on="Jobcoaching",
-        quoted="Jobcoaching 10 2 25.0",
+        quoted="'Jobcoaching ▒ ▒ ▒ ▒ nee'",
     ),
     Case(
         "others invited in the text", text(("totaal 51 cl", "totaal 52 cl")), "I16", on="totaal 52", quoted="52 clients"
@@ -349,6 +351,9 @@ _CASES = [
         "I38",
         on="meetperiode",
     ),
+    Case("a list without marks", text(("- \N{THUMBS UP SIGN} ", "")), "I40", on="Snelheid"),
+    Case("a list without items", text(("\N{CHECK MARK} Respect\n\n", "")), "I13", on="De medewerkers"),
+    Case("an asterisk for twenty", text(("50,0\t8,1", "50,0\t*")), "I39", on="Toeleiden"),
     Case("an empty grade cell", text(("20,0\t3,5", "20,0\t")), "I39", on="Jobcoaching"),
     Case(
         "a service row that is lost",
@@ -453,7 +458,7 @@ def test_every_code_of_the_import_is_provoked() -> None:
 def test_a_row_that_cannot_be_read_is_quoted_without_its_figures(tmp_path: Path) -> None:
     result = imported(empty_register(tmp_path), text(("20,0\t3,5\tnee", "3,5\tnee"))(tmp_path))
     (finding,) = (each for each in result.findings if each.code == "I15")
-    assert f"'Jobcoaching 10 2 {MASK} {MASK} nee'" in finding.came
+    assert f"'Jobcoaching {MASK} {MASK} {MASK} {MASK} nee'" in finding.came
 
 
 def test_a_file_of_50_megabytes_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

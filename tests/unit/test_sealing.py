@@ -109,13 +109,21 @@ def test_a_file_without_a_last_line_end_gets_none(register_folder: Path) -> None
     assert path.read_bytes() == before.replace(b",9.0,", b",,")
 
 
-def test_when_one_file_cannot_be_written_none_changes(register_folder: Path) -> None:
+def test_when_one_file_cannot_be_replaced_none_changes(register_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     all_of(_WITHHELD, appended(_COUNTS, _COUNTS_OF_GAMMA))(register_folder)
-    # A folder in the place of the second file's new text: writing it must fail.
-    (register_folder / "distributions" / ".2021.csv.new").mkdir()
     before = contents(register_folder)
-    with pytest.raises(IsADirectoryError):
+    replaced = []
+
+    def refuse_the_second(old: Path, new: Path) -> None:
+        if replaced:
+            raise PermissionError
+        replaced.append(new)
+        Path(old).rename(new)
+
+    monkeypatch.setattr(os, "replace", refuse_the_second)
+    with pytest.raises(PermissionError):
         _seal(register_folder)
+    assert replaced
     assert contents(register_folder) == before
 
 

@@ -1,0 +1,35 @@
+"""What stands between the lines of a report because it was printed on pages."""
+
+import re
+
+from generator.reports.lines import Line
+
+_RUNNING_HEADER = re.compile(
+    r"^(?:\d{1,3}\s+)?tevredenheidsonderzoek blik op werk\s*[-\u2010-\u2015:]\s*(?P<name>[^\t]*[^\t\s])(?:\t.*)?$",
+    re.IGNORECASE,
+)
+_PAGE_NUMBER = re.compile(
+    r"^(?P<lead>[-\u2013\s]*(?:pagina|page|blz\.?|p\.)?\s*)\d{1,3}\s*(?P<of>(?:van|of|/)\s*\d{1,3})?[-\u2013\s]*$",
+    re.IGNORECASE,
+)
+_PUBLISHER = r"(?:panteia|research to progress|[A-Z]{1,2}\d{4,6})"
+_FOOTER = re.compile(rf"^(?:\d{{1,3}}\s+)?{_PUBLISHER}(?:\s+{_PUBLISHER})*(?:\s+\d{{1,3}})?$", re.IGNORECASE)
+
+
+def running_header(line: Line) -> str | None:
+    """The name in the header of a page; None where the line is none."""
+    match = _RUNNING_HEADER.match(line.text)
+    return " ".join(match["name"].split()) if match else None
+
+
+def is_page_number(line: Line, *, alone: bool = True) -> bool:
+    """Whether a line is a page's number; a number ``alone`` may as well be a figure."""
+    match = _PAGE_NUMBER.match(line.text)
+    return bool(match and (alone or match["lead"].strip() or match["of"]))
+
+
+def is_of_the_page(line: Line) -> bool:
+    """Whether a line is the header or the footer of a page."""
+    return bool(running_header(line) or _FOOTER.match(line.text.replace("\t", " "))) or is_page_number(
+        line, alone=False
+    )
