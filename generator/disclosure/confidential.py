@@ -7,14 +7,14 @@ from decimal import Decimal
 from generator.disclosure.policy import Policy
 from generator.disclosure.rules import withheld
 from generator.register.findings import Location
-from generator.register.records import OPINION, Audience, Record, Register, Report, Result
+from generator.register.records import OPINION, Audience, Register, Report, Result, Row
 
 
 @dataclass(frozen=True, slots=True)
 class Confidential:
     """A value of a record that shows what is withheld, or with no ``name`` the whole record; ``what`` says no value."""
 
-    record: Record
+    record: Report | Row
     name: str
     what: str
 

@@ -45,6 +45,8 @@ def _confidential(register: Register, policy: Policy, doubted: set[Location]) ->
     """What a public repository may not hold: one finding a line, with a word of care where another stands beside it."""
     lines: dict[Location, Confidential] = {}
     for found in confidential(register, policy):
+        if policy.rules_for(found.record.period_end) is None:
+            continue  # which has a finding of its own, and is mended by rules, not by sealing
         lines.setdefault(found.at.in_column(0), found)
     for line, found in lines.items():
         care = "; mend this row's other finding first, lest a right grade be sealed for a wrong number"

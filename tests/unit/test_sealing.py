@@ -112,7 +112,7 @@ def test_a_file_without_a_last_line_end_gets_none(register_folder: Path) -> None
 def test_when_one_file_cannot_be_replaced_none_changes(register_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     all_of(_WITHHELD, appended(_COUNTS, _COUNTS_OF_GAMMA))(register_folder)
     before = contents(register_folder)
-    replaced = []
+    replaced: list[Path] = []
 
     def refuse_the_second(old: Path, new: Path) -> None:
         if replaced:
