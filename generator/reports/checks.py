@@ -79,7 +79,7 @@ def _sentence(survey: Survey, apart: str | None) -> Iterator[Finding]:
     if survey.is_delivered or not survey.rows:
         return
     chapter = survey.chapter_of_commissioners
-    if chapter and not _total(survey, Audience.COMMISSIONER):
+    if chapter and COMMISSIONERS not in survey.invited and not _total(survey, Audience.COMMISSIONER):
         came = f"{chapter.quote} is a chapter, and the table has no row of commissioners"
         yield Finding(chapter.at, "I16", came, "the same in both")
     if not survey.invited:

@@ -13,7 +13,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHER = r"(?:panteia|research to progress|[A-Z]{1,2}\d{4,6})"
-_FOOTER = re.compile(rf"^(?:\d{{1,3}}\s+)?{_PUBLISHER}(?:\s+{_PUBLISHER})*(?:\s+\d{{1,3}})?$", re.IGNORECASE)
+_FOOTER = re.compile(rf"^(?:\d{{1,3}}[\s|]+)?{_PUBLISHER}(?:[\s|]+{_PUBLISHER})*(?:[\s|]+\d{{1,3}})?$", re.IGNORECASE)
 
 
 def running_header(line: Line) -> str | None:

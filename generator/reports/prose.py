@@ -19,7 +19,7 @@ _CONTENTS = {"inhoudsopgave", "inhoud", "tableofcontents"}
 _FRONT_WITHOUT_CONTENTS = 120  # lines; the table of contents ends the front pages, where there is one
 _CHAPTER = re.compile(r"^\d{1,2}\.?\s+[^\W\d]")
 _CHAPTER_APART = re.compile(r"^\d{1,2}\.?\s+(?:onderzoek onder\s+)?inburger", re.IGNORECASE)
-_CHAPTER_OF_COMMISSIONERS = re.compile(r"^\d{1,2}\.?\s+(?:onderzoek onder\s+)?opdrachtgevers\b", re.IGNORECASE)
+_CHAPTER_OF_COMMISSIONERS = re.compile(r"^\d{1,2}\.?\s+(?:onderzoek onder\s+)?opdrachtgevers$", re.IGNORECASE)
 
 _TO = r"\s*(?:tot en met|t/m|t\.?e\.?m\.?|[-\u2013\u2014])\s*"
 _PERIOD = re.compile(

@@ -39,7 +39,7 @@ _NUMBER = re.compile(r"^\d+(?:[.,]\d+)*%?$", re.ASCII)
 _NOTHING = re.compile(r"^(?:[-\u2010-\u2015\u2212]{1,3}|n\.?v\.?t\.?)$", re.IGNORECASE)
 _GRADE = re.compile(r"^\d{1,2}[.,]\d$", re.ASCII)
 _ROW_SHAPE = re.compile(r"(?<!\S)\d+\s\d+\s\d{1,3}[.,]\d%?\s(?:\S+\s)?(?:ja|nee)(?!\S)", re.IGNORECASE)
-_PROSE = 11  # words that are no numbers; more than any label has
+_PROSE = 13  # words that are no numbers; more than any label has
 _SENTENCE = 4  # words that end with a full stop
 _HEADER_OF = 3  # of its words make a line part of the header
 _LONGEST_LABEL = 4  # lines
@@ -259,7 +259,7 @@ class _Scanner:
         return len(tokens) == 1 and bool(self.row.values or has_label)
 
     def to_label(self, line: Line) -> None:
-        words = _without_header(self.words)
+        words = [] if _TITLE.match(line.text) else _without_header(self.words)
         if words:
             self.row.before.append(Line(line.at, " ".join(words)))
         self.words = []

@@ -52,6 +52,8 @@ _NO_NAME = re.compile(
 )
 _COMMISSIONED = re.compile(r"^in opdracht van\s+(?P<name>\S.*)$", re.IGNORECASE)
 _BELOW_THE_NAME = re.compile(r"^(?:meet)?periode\b|^(?:definitie(?:f|ve)|concept)\b", re.IGNORECASE)
+# The place, where the date stands below it.
+_PLACE = re.compile(r"^[^\d,]+,(?:\s*\w+dag)?$", re.IGNORECASE)
 _DATED = re.compile(rf"{DATE}\.?$", re.IGNORECASE)
 
 
@@ -112,8 +114,8 @@ def _commissioned(begin: str, below: Sequence[Line]) -> str | None:
     for line in below:
         if _DATED.search(line.text):
             return " ".join(parts)
-        if re.fullmatch(r"[^\d,]+,", line.text):
-            return " ".join(parts)  # the place, with the date below it
+        if _PLACE.match(line.text):
+            return " ".join(parts)
         parts.append(line.text)
     return None
 
