@@ -38,7 +38,9 @@ _RULE_CHARACTERS = frozenset(" \t+:=_-" + "".join(map(chr, range(0x2500, 0x2580)
 _NUMBER = re.compile(r"^\d+(?:[.,]\d+)*%?$", re.ASCII)
 _NOTHING = re.compile(r"^(?:[-\u2010-\u2015\u2212]{1,3}|n\.?v\.?t\.?)$", re.IGNORECASE)
 _GRADE = re.compile(r"^\d{1,2}[.,]\d$", re.ASCII)
-_ROW_SHAPE = re.compile(r"(?<!\S)\d+\s\d+\s\d{1,3}[.,]\d%?\s(?:\S+\s)?(?:ja|nee)(?!\S)", re.IGNORECASE)
+_ROW_SHAPE = re.compile(
+    r"(?<!\S)\d+\s\d+\s\d{1,3}[.,]\d%?\s(?:(?:\S+\s)?(?:ja|nee)|\d{1,2}[.,]\d|\*)(?!\S)", re.IGNORECASE
+)
 _PROSE = 13  # words that are no numbers; more than any label has
 _SENTENCE = 4  # words that end with a full stop
 _HEADER_OF = 3  # of its words make a line part of the header
@@ -194,7 +196,7 @@ def _rows(region: _Region, labels: Labels) -> tuple[list[PrintedRow], list[Findi
     meanings, stray = _understood(raw, after, labels)
     section = APART if region.is_apart else CLIENTS
     rows: list[PrintedRow] = []
-    findings = list(stray)
+    findings = [*stray, *_empty_sections(raw, after)]
     for row, (label, meaning) in zip(raw, meanings, strict=True):
         section = _section(row, section)
         printed, wrong = _printed(row, label, meaning, section, labels)
@@ -323,6 +325,17 @@ def _section(row: _RawRow, section: str) -> str:
     """The section in which a row stands: that of the last heading above it."""
     headings = [found for line in row.before if (found := _heading(line))]
     return headings[-1] if headings else section
+
+
+def _empty_sections(rows: Sequence[_RawRow], after: Sequence[Line]) -> Iterator[Finding]:
+    """Headings of those who are reported apart, and no row below them; other sections have other checks."""
+    empty = [line for line in after if _heading(line)]
+    for row in rows:
+        headings = [line for line in row.before if _heading(line)]
+        empty += [line for line in headings if _heading(line) != _heading(headings[-1])]
+    for line in empty:
+        if _heading(line) == APART:
+            yield Finding(line.at, "I10", f"{line.quote}, and no row below it", "its row")
 
 
 def _understood(

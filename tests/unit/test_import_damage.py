@@ -1,13 +1,13 @@
 """A damaged report gives findings, or rows that are right: never a traceback, never half of it, never a wrong row."""
 
 import random
-from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.damage import DAMAGE
 from support.imports import empty_register, imported
 from support.random_reports import written_reports
 from support.registers import contents
@@ -16,57 +16,6 @@ from support.report_writer import FIXED, TEXTS, WrittenReport, write_pdf, write_
 from generator.register.findings import has_errors
 from generator.register.reading import read_register
 from generator.register.writing import cells
-
-_Damage = Callable[[str, random.Random], str]
-
-
-def _lines_lost(text: str, chance: random.Random) -> str:
-    lines = text.split("\n")
-    for _ in range(chance.randint(1, 4)):
-        del lines[chance.randrange(len(lines))]
-    return "\n".join(lines)
-
-
-def _truncated(text: str, chance: random.Random) -> str:
-    return text[: chance.randrange(len(text))]
-
-
-def _lines_swapped(text: str, chance: random.Random) -> str:
-    lines = text.split("\n")
-    one = chance.randrange(len(lines) - 1)
-    lines[one], lines[one + 1] = lines[one + 1], lines[one]
-    return "\n".join(lines)
-
-
-def _words_swapped(text: str, chance: random.Random) -> str:
-    """Two neighbours of the table change places."""
-    start = text.index("Cliënten", text.index("Publicatie"))
-    words = text[start:].split(" " if "\t" not in text[start:] else "\t")
-    one = chance.randrange(len(words) - 1)
-    words[one], words[one + 1] = words[one + 1], words[one]
-    return text[:start] + (" " if "\t" not in text[start:] else "\t").join(words)
-
-
-def _lines_doubled(text: str, chance: random.Random) -> str:
-    lines = text.split("\n")
-    one = chance.randrange(len(lines))
-    return "\n".join([*lines[:one], lines[one], *lines[one:]])
-
-
-def _lines_joined(text: str, chance: random.Random) -> str:
-    lines = text.split("\n")
-    one = chance.randrange(len(lines) - 1)
-    return "\n".join([*lines[:one], lines[one] + lines[one + 1], *lines[one + 2 :]])
-
-
-_DAMAGE: dict[str, _Damage] = {
-    "lines lost": _lines_lost,
-    "truncated": _truncated,
-    "lines swapped": _lines_swapped,
-    "words swapped": _words_swapped,
-    "a line twice": _lines_doubled,
-    "lines joined": _lines_joined,
-}
 
 
 def _refused_or_right(written: WrittenReport, path: Path, folder: Path) -> None:
@@ -92,13 +41,13 @@ def _refused_or_right(written: WrittenReport, path: Path, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("form", TEXTS)
-@pytest.mark.parametrize("damage", _DAMAGE)
+@pytest.mark.parametrize("damage", DAMAGE)
 @settings(max_examples=12, deadline=None)
 @given(written=written_reports(), seed=st.integers(0, 2**32))
 def test_a_damaged_text(damage: str, form: str, written: WrittenReport, seed: int) -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
-        text = _DAMAGE[damage](TEXTS[form](written), random.Random(seed))  # noqa: S311 - no secret
+        text = DAMAGE[damage](TEXTS[form](written), random.Random(seed))  # noqa: S311 - no secret
         (folder / "report.txt").write_text(text, encoding="utf-8")
         _refused_or_right(written, folder / "report.txt", folder)
 

@@ -354,6 +354,58 @@ _CASES = [
     Case("a list without marks", text(("- \N{THUMBS UP SIGN} ", "")), "I40", on="Snelheid"),
     Case("a list without items", text(("\N{CHECK MARK} Respect\n\n", "")), "I13", on="De medewerkers"),
     Case("an asterisk for twenty", text(("50,0\t8,1", "50,0\t*")), "I39", on="Toeleiden"),
+    Case(
+        "a heading of those apart, and nothing",
+        text(("Opdrachtgevers\nT", "Inburgeraars\nOpdrachtgevers\nT")),
+        "I10",
+        on="Inburgeraars",
+    ),
+    Case(
+        "a label between two headings",
+        text(("Opdrachtgevers\nT", "Opdrachtgevers\nJobcoaching\nOpdrachtgevers\nT")),
+        "I10",
+        on="Jobcoaching",
+    ),
+    Case(
+        "a table of those apart without its columns",
+        text(("5 Contactgegevens", "tabel 4.1 Inburgeraars")),
+        "I09",
+        on="tabel 4.1",
+    ),
+    Case(
+        "a row of a table without decisions",
+        text(("5 Contactgegevens", "Inburgering 20 10 50,0 6,9")),
+        "I10",
+        on="Inburgering",
+    ),
+    Case(
+        "a chapter of commissioners, and no row",
+        text(("Totaal opdrachtgevers\t12\t4\t33,3\t7,4\tja", ""), (FIXED.sentence(), "")),
+        "I16",
+        on="4 Opdrachtgevers",
+    ),
+    Case("a report of long ago", text(("dinsdag 25 januari 2022", "25 januari 2023")), "I29", on="25 januari 2023"),
+    Case("text that was decoded wrongly", text(("cliënten", "cliÃ«nten")), "F01", on="Ã«nten"),
+    Case(
+        "a delivery without whose it is",
+        delivery(
+            (
+                "Verzonnen Werk;01-01-2021;31-12-2021;25-01-2022;definitief;Opdr",
+                ";01-01-2021;31-12-2021;25-01-2022;definitief;Opdr",
+            )
+        ),
+        "I06",
+        on="Opdrachtgevers",
+    ),
+    Case(
+        "a delivery that is cut off",
+        raw(delivery_csv([FIXED]).encode()[:-9], "delivery.csv"),
+        "F02",
+        on="Opdrachtgevers",
+    ),
+    Case("a delivery of a header", raw(delivery_csv([]).encode(), "delivery.csv"), "I01"),
+    Case("a delivery of a response that is another", delivery((";20,0;3,5", ";25,0;3,5")), "I15", on="Jobcoaching"),
+    Case("a delivery of no response", delivery((";20,0;3,5", ";;3,5")), "I10", on="Jobcoaching"),
     Case("an empty grade cell", text(("20,0\t3,5", "20,0\t")), "I39", on="Jobcoaching"),
     Case(
         "a service row that is lost",
