@@ -28,7 +28,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _PLACE_AND_DATE = re.compile(
-    rf"^(?:datum\s*:?\s*|['\u2019]?[^\W\d][^,\d]{{1,40}},?\s+)?(?P<date>{DATE})\.?$", re.IGNORECASE
+    rf"^(?:datum\s*:?\s*|(?-i:['\u2019]s-|[^\W\d_a-z])[^,\d]{{1,40}},?\s+)?(?P<date>{DATE})\.?$", re.IGNORECASE
 )
 _STATUS = re.compile(
     r"^(?:status\s*:?\s*|rapport\s*:?\s*)?(?P<status>definitie(?:f|ve)|concept)[\s-]*"
