@@ -12,7 +12,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from generator.disclosure.importing import Decisions, Import, prepare
+from generator.disclosure.importing import Change, Decisions, Import, prepare
 from generator.disclosure.policy import Policy, Repository, read_policy
 from generator.disclosure.printing import print_import
 from generator.disclosure.review import review
@@ -177,16 +177,16 @@ def import_(  # noqa: PLR0913, PLR0917 - a parameter for each option
         raise click.UsageError(f"--provider and --new-provider are about one report; here are {len(surveys)}.")
     prepared = prepare(data, register, policy, surveys, Decisions(naming, correction, not unsealed, as_of.date()))
     findings = sorted({*findings, *prepared.findings})
-    if not has_errors(findings):
-        click.echo(print_import(prepared, data.as_posix(), as_of.date()), nl=False)
-    if findings:
-        click.echo(print_findings(findings, Format.TEXT, ""))
     if has_errors(findings):
+        click.echo(print_findings(findings, Format.TEXT, ""))
         click.echo(f"{summary(findings)}; nothing was written.", err=True)
         raise SystemExit(FINDINGS)
     if write:
-        _write(data, prepared)
-    click.echo(_said(prepared, data, write=write))
+        _write(data, prepared)  # before anything is printed: who reads that may stop doing so
+    click.echo(print_import(prepared, data.as_posix(), as_of.date()), nl=False)
+    if findings:
+        click.echo(f"\n{print_findings(findings, Format.TEXT, '')}\n")
+    click.echo(_said(prepared, data, as_of.date(), write=write))
 
 
 def _refuse_wrong_naming(naming: Naming, register: Register) -> None:
@@ -217,26 +217,30 @@ def _surveys(reports: tuple[Path, ...], register: Register) -> tuple[list[Survey
 
 def _write(data: Path, prepared: Import) -> None:
     """Write what was prepared, once it has been read back without an error."""
-    with TemporaryDirectory() as name:
-        copy = Path(name) / "data"
-        shutil.copytree(data, copy)
-        replace_files(copy, prepared.contents)
-        _, _, findings = _read(copy)
-    if has_errors(findings):
-        _refuse(findings, data, "was not written to: this is what it would hold. Tell the developers, with this output")
     try:
+        with TemporaryDirectory() as name:
+            copy = Path(name) / "data"
+            shutil.copytree(data, copy, ignore=shutil.ignore_patterns(".*"))
+            replace_files(copy, prepared.contents)
+            _, _, findings = _read(copy)
+        if has_errors(findings):
+            _refuse(findings, data, "was not written to: this is what it would hold. Tell the developers")
         replace_files(data, prepared.contents)
+    except shutil.Error as error:
+        raise click.ClickException(f"{data}: it cannot be copied to try this out; nothing was written") from error
     except OSError as error:
         raise click.ClickException(f"{error.filename or data}: {error.strerror}; nothing was written") from None
 
 
-def _said(prepared: Import, data: Path, *, write: bool) -> str:
+def _said(prepared: Import, data: Path, as_of: date, *, write: bool) -> str:
     reports = f"{len(prepared.entries)} {'report' if len(prepared.entries) == 1 else 'reports'}"
     if not prepared.contents:
         return f"{data}: {reports}, nothing new."
     files = f"{len(prepared.contents)} {'file' if len(prepared.contents) == 1 else 'files'}"
     if write:
-        return f"{data}: {reports} imported, {files} written. Look at `git diff`, then commit."
+        days = [entry.public_from or date.max for entry in prepared.entries if entry.change is not Change.UNCHANGED]
+        wait = " Do not push to a public repository yet: see I37." if max(days) > as_of else ""
+        return f"{data}: {reports} imported, {files} written. See `git add {data} && git diff --cached`.{wait}"
     return f"{data}: {reports} read, {files} would change. Nothing was written: --write does."
 
 

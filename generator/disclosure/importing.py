@@ -14,7 +14,7 @@ from generator.disclosure.confidential import confidential
 from generator.disclosure.policy import Policy, PublicationRules, Repository
 from generator.disclosure.public import Rating
 from generator.disclosure.review import review
-from generator.disclosure.rules import MissingGradeError, outcome
+from generator.disclosure.rules import MissingGradeError, is_public, outcome
 from generator.disclosure.sealing import sealed_records, sealed_text
 from generator.register.checks import Gaps, check
 from generator.register.editing import with_corrections, with_reports
@@ -67,6 +67,7 @@ class Entry:
         results: its rows, sealed, each with what the public may know of it; None where a grade is missing.
         change: what is done.
         public_from: the day from which the public sees it; None for a draft.
+        labels: the names of the services.
     """
 
     provider: Provider
@@ -74,6 +75,7 @@ class Entry:
     results: tuple[tuple[Result, Rating | None], ...]
     change: Change
     public_from: date | None
+    labels: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +241,7 @@ class _Preparing:
             return Change.FINAL
         if self.decisions.correction is not None:
             return Change.CORRECTED
-        differing = "; ".join(self.differing(key))
+        differing = "; ".join(self.differing(key, with_values=True))
         came = f"{origin.quote}: the register has another report ({there}); they differ in: {differing}"
         self.findings.append(Finding(origin.at, "I33", came, 'the same report, or --correction "the reason"'))
         return None
@@ -249,11 +251,11 @@ class _Preparing:
         measurement = self.measured[key]
         return values(self.register.reports[key], before) == values(measurement.report, measurement.results)
 
-    def differing(self, key: ReportKey) -> list[str]:
+    def differing(self, key: ReportKey, *, with_values: bool = False) -> list[str]:
         """What differs of what is not withheld."""
         old = (self.sealed_register.reports[key], self.rows_before[key])
         new = (self.sealed_plan.reports[key], self.rows_after[key])
-        return differences(old, new, self.register.services)
+        return differences(old, new, self.register.services, with_values=with_values)
 
     def entry(self, key: ReportKey, change: Change) -> Entry:
         report = self.sealed_plan.reports[key]
@@ -266,6 +268,7 @@ class _Preparing:
             results=tuple((row, _rating(row, rules)) for row in rows),
             change=change,
             public_from=report.report_date + timedelta(days=rules.reply_window.days) if rules and is_final else None,
+            labels={service.id: service.name_nl for service in self.register.services.values()},
         )
 
     def in_order(self, row: Result) -> tuple[object, ...]:
@@ -280,12 +283,31 @@ class _Preparing:
         missing = sorted({row.service for row, _ in entry.results if not row.is_total and row.service not in listed})
         if missing:
             came = f"{origin.quote}: providers/{entry.provider.id}.yaml does not list {', '.join(missing)}"
-            yield Finding(origin.at, "I36", came, "its services listed there, once this report is public")
+            yield Finding(origin.at, "I36", came, "its services there, from the day on which this report is public")
+        if entry.report.report_date > self.decisions.as_of:
+            dated = origin.of(Report.columns().index("report_date") + 1)
+            came = f"{dated.quote}: the report is of a day that has yet to come"
+            yield Finding(dated.at, "I08", came, f"a date up to {self.decisions.as_of}")
+        if self.disappears(entry):
+            came = f"{origin.quote}: the public sees this period now, and will not see it before {entry.public_from}"
+            yield Finding(
+                origin.at, "I41", came, "that, if the provider may reply again; else the date of the first report"
+            )
         is_early = entry.public_from is None or entry.public_from > self.decisions.as_of
         if is_early and self.policy.repository is Repository.PUBLIC and entry.change is not Change.UNCHANGED:
             until = f"before {entry.public_from}" if entry.public_from else "while it is a draft"
             came = f"{origin.quote}: a commit to a public repository shows this report, {until}"
-            yield Finding(origin.at, "I37", came, "the commit on or after that day, or a private repository")
+            when = "the commit on or after that day" if entry.public_from else "a commit of the final report"
+            yield Finding(origin.at, "I37", came, f"{when}, or a private repository")
+
+    def disappears(self, entry: Entry) -> bool:
+        """Whether what the public sees now of a period will be out of sight for a while."""
+        old = self.sealed_register.reports.get(entry.report.key)
+        rules = self.policy.rules_for(entry.report.period_end)
+        if old is None or rules is None or entry.change is Change.UNCHANGED:
+            return False
+        is_later = entry.public_from is None or entry.public_from > self.decisions.as_of
+        return is_later and is_public(old, rules, self.decisions.as_of)
 
     def old(self, file: str) -> str:
         path = self.data / file

@@ -4,6 +4,7 @@ import difflib
 import io
 from collections.abc import Iterator
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from rich.console import Console
 from rich.table import Table
@@ -12,7 +13,7 @@ from generator.disclosure.importing import Change, Entry, Import
 from generator.disclosure.public import NoResponse, Published, Rating, Reason, Withheld
 from generator.register.records import Audience, Result
 
-_WIDTH = 120
+_WIDTH = 140
 _REASONS = {
     Reason.INSUFFICIENT_RESPONSE: "withheld, too low a response",
     Reason.TOO_FEW_RESPONDENTS: "withheld, too few people",
@@ -31,7 +32,7 @@ def print_import(prepared: Import, root: str, as_of: date) -> str:
             for line in _besides(entry):
                 console.print(f"  {line}", soft_wrap=True)
         console.print()
-    text = buffer.getvalue()
+    text = "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())
     return text + "".join(_difference(prepared, root))
 
 
@@ -42,7 +43,7 @@ def _when(entry: Entry) -> str:
 
 def _seen(entry: Entry, as_of: date) -> str:
     if entry.public_from is None:
-        return "The public sees nothing of it: it is a draft."
+        return "The public sees nothing of it: it is a draft. Were it final, they would see:"
     if entry.public_from > as_of:
         return f"The public sees nothing of it before {entry.public_from}; from that day on:"
     return "The public sees:"
@@ -52,13 +53,19 @@ def _table(entry: Entry) -> Table:
     table = Table(box=None, padding=(0, 2), pad_edge=True)
     for name, justify in (("audience", "left"), ("service", "left"), ("invited", "right"), ("completed", "right")):
         table.add_column(name, justify=justify)  # type: ignore[arg-type]
-    table.add_column("report", justify="left")
-    table.add_column("the public sees", justify="left")
+    table.add_column("response", justify="right")
+    table.add_column("agency publishes")
+    table.add_column("grade")
     for row, rating in entry.results:
         name = "commissioners" if row.audience is Audience.COMMISSIONER else "clients"
-        numbers = (str(row.net_sample), str(row.completed))
-        table.add_row(name, row.service, *numbers, row.publication, _rating(row, rating))
+        numbers = (str(row.net_sample), str(row.completed), _response(row))
+        table.add_row(name, entry.labels.get(row.service, row.service), *numbers, row.publication, _rating(row, rating))
     return table
+
+
+def _response(row: Result) -> str:
+    share = Decimal(100 * row.completed) / row.net_sample if row.net_sample else Decimal(0)
+    return f"{share.quantize(Decimal('0.1'), ROUND_HALF_UP)}%"
 
 
 def _rating(row: Result, rating: Rating | None) -> str:

@@ -122,7 +122,7 @@ CODES: dict[str, Code] = {
     "I05": Code("The file is too large", "Look whether this is one report; split a delivery into parts."),
     "I06": Code("The report does not say something", "Look for it in the report: the text of the file may be cut off."),
     "I07": Code("The report says something in two ways", "Ask the agency which is right."),
-    "I08": Code("A value cannot be read", "Compare the line with the report; a digit may have changed on the way."),
+    "I08": Code("A value cannot be right", "Compare the line with the report; something may have changed on the way."),
     "I09": Code("Table 1.1 is not whole", "Look in the report; the text of the file may be cut off."),
     "I10": Code("A line of the table cannot be read", "Compare the line with table 1.1 of the report."),
     "I11": Code("The grade cell holds no grade", "Compare the row with table 1.1 of the report."),
@@ -156,11 +156,12 @@ CODES: dict[str, Code] = {
     ),
     "I34": Code("A draft for a final report", "Import the final report, or nothing."),
     "I35": Code("The services do not give the total", "Compare the grades with table 1.1 of the report."),
-    "I36": Code("A service is not in the provider's list", "Add it to `services` once the report is public.", _WARNING),
+    "I36": Code("A service is not in the provider's list", "Add it to `services`, but not before that day.", _WARNING),
     "I37": Code(
         "The commit would show it early", "Wait with the commit: a public repository shows it at once.", _WARNING
     ),
     "I38": Code("Two reports of one period", "Import the right one of the two."),
     "I39": Code("A grade may be lost", "Look in the report what stands in the grade cell.", _WARNING),
+    "I41": Code("The public stops seeing a period", "Look whether the report's date is right.", _WARNING),
     "I40": Code("A list without marks", "Look whether it has just these items.", _WARNING),
 }

@@ -19,8 +19,6 @@ from generator.register.fields import Unpublished
 from generator.register.records import Provider, Record
 from generator.register.tables import Schema
 
-_MODE = 0o644  # of a file that is new
-
 
 def cells(record: Record) -> tuple[str, ...]:
     """The cells of a record of a table, in the order of its columns."""
@@ -95,86 +93,71 @@ def provider_text(provider: Provider) -> str:
 def replace_files(folder: Path, contents: Mapping[str, bytes]) -> None:
     """Write files in ``folder``, all or none.
 
-    Every new file, and a copy of each old one, is whole on the disk before the first takes its place. From there on it
-    takes renames alone, to go on and to go back.
+    Every new file, and a copy of each old one, is written beside them before the first takes its place. From there on
+    it takes renames alone, to go on and to go back.
 
     Raises:
-        OSError: a file could not be written; the folder is as it was.
+        OSError: a file could not be written; the others are as they were.
     """
+    beside = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder))
     replacements: list[_Replacement] = []
     made: list[Path] = []
+    is_whole = True
     try:
-        for file, content in contents.items():
+        for number, (file, content) in enumerate(contents.items()):
             made += _with_folders((folder / file).parent)
-            replacements.append(_Replacement.prepare(folder / file, content))
+            replacements.append(_prepared(folder / file, content, beside / str(number)))
         for each in replacements:
             each.swap()
     except BaseException:
-        for each in reversed(replacements):
-            each.undo()
-            each.clean()
+        undone = [each.undo() for each in reversed(replacements)]
+        is_whole = all(undone)
         for made_folder in reversed(made):
             with contextlib.suppress(OSError):
                 made_folder.rmdir()
         raise
     finally:
-        for each in replacements:
-            each.clean()
+        if is_whole:  # else the copies are all that is left of what could not be put back
+            shutil.rmtree(beside, ignore_errors=True)
 
 
 @dataclass(slots=True)
 class _Replacement:
-    """A file that is to be replaced: its new content and its old one, if any, in files beside it."""
+    """A file that is to be replaced: its new content and its old one, if any, in files elsewhere."""
 
     path: Path
     new: Path
     old: Path | None
     is_swapped: bool = False
 
-    @classmethod
-    def prepare(cls, path: Path, content: bytes) -> "_Replacement":
-        new = _beside(path, "new")
-        replacement = cls(path, new, None)
-        try:
-            new.write_bytes(content)
-            if path.is_file():
-                shutil.copymode(path, new)
-                replacement.old = _beside(path, "old")
-                shutil.copy2(path, replacement.old)
-        except BaseException:
-            replacement.clean()
-            raise
-        return replacement
-
     def swap(self) -> None:
         self.is_swapped = True
         os.replace(self.new, self.path)  # noqa: PTH105 - Path.replace does not say that it is atomic
 
-    def undo(self) -> None:
-        """Put back what was there; where even that fails, its copy stays beside it."""
+    def undo(self) -> bool:
+        """Put back what was there; whether that could be done."""
         if not self.is_swapped or self.new.exists():
-            return
+            return True
         try:
             if self.old:
                 self.old.rename(self.path)
             else:
                 self.path.unlink(missing_ok=True)
         except OSError:
-            self.old = None  # so that it is not cleaned away
-
-    def clean(self) -> None:
-        for each in filter(None, (self.new, self.old)):
-            with contextlib.suppress(OSError):
-                each.unlink(missing_ok=True)
+            return False
+        return True
 
 
-def _beside(path: Path, what: str) -> Path:
-    """A new file of its own beside ``path``, which no reader of the register looks at."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=f".{what}", dir=path.parent)
-    os.close(handle)
-    created = Path(name)
-    created.chmod(_MODE)
-    return created
+def _prepared(path: Path, content: bytes, beside: Path) -> _Replacement:
+    """The new content in a file, and the old one in another, both named after ``beside``."""
+    new = beside.with_suffix(".new")
+    new.write_bytes(content)
+    if not path.is_file():
+        return _Replacement(path, new, None)
+    shutil.copymode(path, new)
+    old = beside.with_suffix(".old")
+    shutil.copy2(path, old)
+    return _Replacement(path, new, old)
 
 
 def _with_folders(folder: Path) -> list[Path]:

@@ -15,14 +15,15 @@ from typing import TypeVar
 from openpyxl import load_workbook
 
 from generator.register.findings import Finding, Location, has_errors
-from generator.register.records import SHARES, STRENGTHS, Audience, Publication, ReportStatus, YesNo
+from generator.register.records import OPINION, SHARES, STRENGTHS, Audience, Publication, ReportStatus, YesNo
 from generator.reports.dutch import DATE, NotADateError, parse_count, parse_date, parse_decimal
 from generator.reports.extraction import decode, read_bytes
 from generator.reports.labels import ALIKE, Labels, folded
 from generator.reports.lines import Line, masked, without_marks
-from generator.reports.response_table import once, read_grade
 from generator.reports.strengths import without_bullet
 from generator.reports.survey import PrintedRow, Said, Survey
+from generator.reports.table.cells import read_grade
+from generator.reports.table.reading import once
 
 DELIVERY_SUFFIXES = frozenset({".csv", ".xlsx"})
 
@@ -87,6 +88,8 @@ _PERIODS = ("period", "period_start", "period_end")
 _HEADER_WITHIN = 10  # rows, below a title
 _NAMED = 4  # that many known names of columns make a row the header
 _HUNDRED = 100
+_EXACT = 6  # decimals; a computer's fractions, 8.600000000000001, are none
+_MOST_COLUMNS = 200
 _MOST_ROWS = 100_000
 _SEPARATORS = ";,\t"
 
@@ -105,13 +108,19 @@ class _Row:
         return Line(self.at, masked(f"{name} {self.cells.get(name, '')}".strip()))
 
 
-def read_delivery(path: Path, labels: Labels) -> tuple[list[Survey], list[Finding]]:
-    """The surveys in a delivery, one for each provider and period, and the findings about its form."""
+def read_delivery(path: Path, labels: Labels, *, is_named: bool = True) -> tuple[list[Survey], list[Finding]]:
+    """The surveys in a delivery, one for each provider and period, and the findings about its form.
+
+    A table of something else is passed over with a warning, unless it ``is_named`` itself.
+    """
     raw, findings = read_bytes(path)
     if raw is None:
         return [], findings
     tables, findings = _of_csv(path, raw) if path.suffix.lower() == ".csv" else _of_xlsx(path)
     rows: list[_Row] = []
+    if not is_named and tables and all(_header(table) is None for table in tables):
+        expected = "a delivery, with the names of its columns"
+        return [], [Finding(Location(str(path)), "I30", "a table of something else", expected)]
     for table in tables:
         read, wrong = _with_names(table)
         rows += read
@@ -171,7 +180,7 @@ def _sheets(path: Path) -> tuple[list[_Cells], list[Finding]]:
         for sheet in workbook.worksheets:
             file = str(path) if len(workbook.worksheets) == 1 else f"{path}[{sheet.title}]"
             rows = []
-            for number, row in enumerate(sheet.iter_rows(), start=1):
+            for number, row in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS), start=1):
                 if number > _MOST_ROWS:
                     return [], [Finding(Location(file), "I05", f"over {_MOST_ROWS:,} rows", "fewer rows")]
                 rows.append((Location(file, number), [_cell(each) for each in row]))
@@ -207,16 +216,17 @@ def _cell(cell: object) -> str:
 
 
 def _shown(number: Decimal, form: str) -> str:
-    """A number as its cell shows it: 8.04 in the form 0.0 is 8.0, and 0.583 in the form 0.0% is 58.3%."""
+    """A number as its cell shows it: 8.04 in the form 0.0 is 8, and 0.583 in the form 0.0% is 58.3%.
+
+    A form that shows no decimals hides them, so that the number is taken as it is.
+    """
     if not number.is_finite():
         return ""
-    is_share = "%" in form
+    is_share = re.search(r"0\s*%", form) is not None
     number = number * 100 if is_share else number
     decimals = re.search(r"0[.,](0+)", form)
-    # A computer's fractions, 8.600000000000001, are no decimals.
-    places = len(decimals[1]) if decimals else 0 if re.search(r"\b0\b", form) else 6
-    rounded = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    text = f"{rounded if decimals else rounded.normalize():f}"
+    places = max(len(decimals[1]), 1) if decimals else _EXACT
+    text = f"{number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP).normalize():f}"
     return f"{text}%" if is_share else text
 
 
@@ -254,7 +264,7 @@ def _known(cells: Sequence[str]) -> int:
 
 
 def _names(columns: Sequence[str]) -> list[str]:
-    return [repr(COLUMNS[name][1 if len(COLUMNS[name]) > 1 else 0]) for name in columns]
+    return [" or ".join(repr(each) for each in COLUMNS[name][:2]) for name in columns]
 
 
 def _wrong_columns(at: Location, names: Sequence[str], columns: Sequence[str | None]) -> Iterator[Finding]:
@@ -298,6 +308,7 @@ class _Measured:
             telephone_option=self.telephone_option(),
             provider=provider.cells["provider"] if provider else None,
             is_delivered=True,
+            unsaid=frozenset(name for name in (*OPINION, "telephone_option") if name not in self.rows[0].cells),
         )
         if known and survey.shares is None:
             self.fault(self.rows[0], "I13", f"{len(known)} of the five shares", "all five, or none")
@@ -334,7 +345,7 @@ class _Measured:
             self.fault(row, "I08", f"{row.line(name).quote} cannot be read", expected)
         if row is None and needed and not any(each.cells.get(name) for each in self.rows):
             self.fault(self.rows[0], "I06", f"no {name} in the rows of this report", expected)
-        return Said(value, row.line(name)) if row and value is not None else None
+        return Said(value, Line(row.at, f"{name} {row.cells[name]}")) if row and value is not None else None
 
     def period(self) -> Said[tuple[date, date]] | None:
         if any(row.cells.get("period") for row in self.rows):

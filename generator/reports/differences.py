@@ -1,4 +1,4 @@
-"""What differs between two versions of a measurement: where, and never what stands there."""
+"""What differs between two versions of a measurement that are sealed."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -32,11 +32,18 @@ _AUDIENCES = {Audience.CLIENT: "cliënten", Audience.COMMISSIONER: "opdrachtgeve
 
 
 def differences(
-    old: tuple[Report, Iterable[Result]], new: tuple[Report, Iterable[Result]], services: Mapping[str, Service]
+    old: tuple[Report, Iterable[Result]],
+    new: tuple[Report, Iterable[Result]],
+    services: Mapping[str, Service],
+    *,
+    with_values: bool = False,
 ) -> list[str]:
-    """Each difference in Dutch, as the page of corrections shows it: the row, and which of its values."""
+    """Each difference in Dutch, as the page of corrections shows it: the row, and which of its values.
+
+    ``with_values`` adds the old and the new ones, for a maintainer who has to see which is right.
+    """
     found = []
-    changed = _changed(old[0], new[0])
+    changed = _changed(old[0], new[0], with_values=with_values)
     if changed:
         found.append(f"het rapport: {', '.join(changed)}")
     rows_before = {(row.audience, row.service): row for row in old[1]}
@@ -48,14 +55,17 @@ def differences(
             found.append(f"{name}: vervallen")
         elif key not in rows_before:
             found.append(f"{name}: toegevoegd")
-        elif changed := _changed(rows_before[key], rows_after[key]):
+        elif changed := _changed(rows_before[key], rows_after[key], with_values=with_values):
             found.append(f"{name}: {', '.join(changed)}")
     return found
 
 
-def _changed(old: Record, new: Record) -> list[str]:
+def _changed(old: Record, new: Record, *, with_values: bool) -> list[str]:
     pairs = zip(old.columns(), cells(old), cells(new), strict=True)
-    return list(dict.fromkeys(_NAMES[name] for name, before, after in pairs if before != after and name in _NAMES))
+    changed = [(_NAMES[name], before, after) for name, before, after in pairs if before != after and name in _NAMES]
+    if with_values:
+        return [f"{name} ({before or 'niets'} → {after or 'niets'})" for name, before, after in changed]
+    return list(dict.fromkeys(name for name, _, _ in changed))
 
 
 def values(report: Report, results: Iterable[Result]) -> tuple[object, ...]:

@@ -1,5 +1,6 @@
 """Dates and numbers as a Dutch report writes them."""
 
+import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +25,6 @@ _DAYS = {
     for width in ("abbreviated", "wide")
     for name, number in _names(dict(get_day_names(width, locale=_LOCALE))).items()
 }
-_WEEKDAYS = dict(get_day_names("wide", locale=_LOCALE))
 
 
 def _either(names: dict[str, int]) -> str:
@@ -72,7 +72,7 @@ def parse_date(text: str) -> date:
     if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
         raise NotADateError("the year cannot be right")
     if parts["weekday"] and _DAYS.get(parts["weekday"]) != day.weekday():
-        raise NotADateError(f"that day was a {_WEEKDAYS[day.weekday()]}")
+        raise NotADateError(f"that day was a {calendar.day_name[day.weekday()]}")
     return day
 
 

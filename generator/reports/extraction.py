@@ -13,11 +13,12 @@ from generator.reports.lines import Line, lines_of
 
 LARGEST_FILE = 50_000_000  # bytes
 LONGEST_REPORT = 100  # pages; a real one has about fifteen
-_LEAST_TEXT = 40  # characters; less on all pages together is a picture of a report
+_LEAST_TEXT = 10  # characters; less on all pages together is a picture of a report
 
 # What begins a table of responses, in the words of its first line.
 _TABLE_WORDS = re.compile(r"netto\W+steekproef|tabel\s+1[.,]1\b|rapportcijfer\W+publi", re.IGNORECASE)
 
+_UTF_8 = "text in UTF-8; a spreadsheet calls that 'CSV UTF-8'"
 # Accents and marks as they come out where UTF-8 was taken for Latin-1.
 _MISREAD = re.compile("\u00c3[\u00ab\u00a9\u00af\u00a8\u00b6\u00bc]|\u00e2\u20ac|\u00e2\u0153|\u00f0\u0178")
 
@@ -49,7 +50,7 @@ def read_bytes(path: Path) -> tuple[bytes | None, list[Finding]]:
     at = Location(str(path))
     try:
         if not path.is_file():
-            return None, [Finding(at, "I03", "this is no file", "a report, or a folder of reports")]
+            return None, [Finding(at, "I01", "there is no such file", "a report, or a folder of reports")]
         if path.stat().st_size > LARGEST_FILE:
             return None, [Finding(at, "I05", f"{path.stat().st_size:,} bytes", f"at most {LARGEST_FILE:,}")]
         raw = path.read_bytes()
@@ -74,13 +75,11 @@ def decode(path: Path, raw: bytes) -> tuple[str | None, list[Finding]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        return None, [Finding(Location(str(path), line), "F01", f"byte 0x{raw[error.start]:02x}", "text in UTF-8")]
+        return None, [Finding(Location(str(path), line), "F01", f"byte 0x{raw[error.start]:02x}", _UTF_8)]
     misread = _MISREAD.search(text)
     if misread:
         line = text.count("\n", 0, misread.start()) + 1
-        return None, [
-            Finding(Location(str(path), line), "F01", "UTF-8 that was read as something else", "text in UTF-8")
-        ]
+        return None, [Finding(Location(str(path), line), "F01", "UTF-8 that was read as something else", _UTF_8)]
     return text, []
 
 
@@ -111,7 +110,9 @@ def _of_pages(path: Path, at: Location) -> tuple[Extraction | None, list[Finding
             return None, [Finding(at, "I05", f"{len(pdf.pages)} pages", f"at most {LONGEST_REPORT}")]
         pages = [page.extract_text() for page in pdf.pages]
         if sum(len(text.strip()) for text in pages) < _LEAST_TEXT:
-            return None, [Finding(at, "I02", f"{len(pages)} pages, and no text on them", "a PDF with text")]
+            return None, [
+                Finding(at, "I02", f"no text on {len(pages)} page{'' if len(pages) == 1 else 's'}", "a PDF with text")
+            ]
         numbers = list(_with_tables(pages))
         laid_out = [(number, pdf.pages[number].extract_text(extraction_mode="layout")) for number in numbers]
     lines = list(_lines(at, enumerate(pages)))

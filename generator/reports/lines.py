@@ -30,7 +30,7 @@ _LETTERS = str.maketrans(
         **{chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)},
     },
 )
-_SOFT_MINUS = re.compile(r"(?<!\S)\u00ad(?=\d)")
+_SOFT_MINUS = re.compile(r"(?<!\d)\u00ad(?=\d)")
 _FOOTNOTE = re.compile(r"(?<=\d)[\u00b9\u00b2\u00b3\u2070-\u2079]+")
 _SPACES = {"Zs", "Zl", "Zp"}
 _BREAKS = "\n\r\v\f"
@@ -51,6 +51,8 @@ _UNDERSCORED = re.compile(r"(?<!\w)_([^_]+)_(?!\w)")
 _ESCAPED = re.compile(r"\\([^\w\s])")
 _HEADING = re.compile(r"^\s*(?:#{1,6}|>)\s+")
 _CELL_GAP = re.compile(r"\s*\t\s*|\s{2,}")
+# A word with a digit, raised, lowered and circled ones included.
+_WITH_FIGURE = re.compile(r"[^\s']*[\d\u00b2\u00b3\u00b9\u2070-\u2089\u2460-\u24ff\u2776-\u2793][^\s']*")
 _LITERAL_STAR = "\ue000"
 
 
@@ -75,7 +77,7 @@ class Line:
 
 def masked(text: str) -> str:
     """``text`` without its figures: no word with a digit in it, nor its length, for only 10,0 has four characters."""
-    return re.sub(r"[^\s']*\d[^\s']*", MASK, text)
+    return _WITH_FIGURE.sub(MASK, text)
 
 
 def lines_of(text: str, place: Location) -> Iterator[Line]:

@@ -1,5 +1,6 @@
 """Surveys as records of the register: whose each is, and what its rows become."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from generator.register.records import (
     Result,
 )
 from generator.register.validation import validated
+from generator.register.writing import cells as cells_of
 from generator.reports.lines import Line, masked
 from generator.reports.names import known_names, resembles, slug
 from generator.reports.survey import PrintedRow, Survey
@@ -28,8 +30,11 @@ from generator.reports.survey import PrintedRow, Survey
 _AGENCY = "Panteia"
 #: How a line is quoted that says what clients answered besides their grade.
 HIDDEN = "this line"
+# A grade or a score, which a title page may show beside the name.
+_FIGURE = re.compile(r"\d,\d")
 _LONGEST_NAME = 200
 _MOST_LISTED = 5
+_MOST_OTHER_LETTERS = 5  # of another spelling: with more it holds something else as well
 _TITLES = {ReportStatus.FINAL: "definitief rapport", ReportStatus.DRAFT: "conceptrapport"}
 
 
@@ -135,7 +140,7 @@ class _Measuring:
         if not (survey.period and survey.report_date and survey.status and survey.rows):
             return  # each of which is a finding of the survey
         _, end = survey.period.value
-        provider = self.provider(survey)
+        provider = self.provider(survey) if self.can_be_named(survey) else None
         if provider is None:
             return
         origin = _origin_of_report(survey.period.line, survey)
@@ -151,6 +156,10 @@ class _Measuring:
             "telephone_option": survey.telephone_option.value if survey.telephone_option else "",
         }
         cells = {name: "" if value is None else str(value) for name, value in values.items()}
+        known = self.register.reports.get((provider.id, end))
+        if known:
+            kept = dict(zip(known.columns(), cells_of(known), strict=True))
+            cells |= {name: kept[name] for name in survey.unsaid}
         report, findings = validated(Report, cells, lambda route: origin.of(_column(route)).at, at=at)
         self.done.findings += findings
         if report is None:
@@ -190,12 +199,20 @@ class _Measuring:
         at = survey.names[-1].line.at if survey.names else survey.at
         self.done.findings.append(Finding(at, code, came, expected))
 
+    def can_be_named(self, survey: Survey) -> bool:
+        """Whether what stands where the name should be can be one."""
+        name = survey.names[0].value if survey.names else ""
+        if _FIGURE.search(name):
+            self.fault(survey, "I06", "there is a figure where the name should be", "the name, and just that")
+            return False
+        if len(name) > _LONGEST_NAME:
+            self.fault(survey, "M08", f"the name has {len(name)} characters", f"at most {_LONGEST_NAME}")
+            return False
+        return True
+
     def provider(self, survey: Survey) -> Provider | None:
         """Whose survey it is; None with a finding where a person must say so."""
         name = survey.names[0].value if survey.names else ""
-        if len(name) > _LONGEST_NAME:
-            self.fault(survey, "M08", f"the name has {len(name)} characters", f"at most {_LONGEST_NAME}")
-            return None
         if self.naming.provider:
             return self.as_said(survey, self.register.providers[self.naming.provider], "--provider")
         if self.naming.new_provider:
@@ -218,7 +235,7 @@ class _Measuring:
         names = (provider.name, *provider.former_names)
         strange = next((said for said in survey.names if not any(resembles(said.value, name) for name in names)), None)
         if strange:
-            came = f"the report is of '{masked(strange.value)}'"
+            came = f"on {_place(strange.line.at)} the report has another name"
             self.fault(survey, "I23", came, f"a report of {provider.name!r}, by {where}")
         return provider
 
@@ -237,7 +254,7 @@ class _Measuring:
         identity = slug(name)
         if not self.is_free(survey, name, identity):
             return None
-        came = f"{name!r} is new: its id would be {identity!r}, for ever"
+        came = f"{name!r} is new: its id is {identity!r}, for ever"
         self.fault(survey, "I26", came, f"{_CHOOSE_NEW} for another id; --provider ID if it is a known one")
         return self.new_provider(survey, name, identity)
 
@@ -258,7 +275,7 @@ class _Measuring:
         if not self.is_free(survey, name, identity):
             return None
         if len(survey.names) > 1 and not self.naming.name:
-            came = f"the name is spelled {_spellings(survey)}; {name!r} is taken"
+            came = f"the name is spelled {_spellings(survey)}; the first is taken"
             self.fault(survey, "I31", came, "the right name: say it with --name if it is another")
         return self.new_provider(survey, name, identity)
 
@@ -318,7 +335,14 @@ def _opinion(survey: Survey) -> Mapping[str, object]:
 
 
 def _spellings(survey: Survey) -> str:
-    return ", ".join(f"'{masked(said.value)}' ({_place(said.line.at)})" for said in survey.names)
+    """The name, and where it is spelled otherwise: what is less like it may be something else, and is not quoted."""
+    first = survey.names[0].value
+    quoted = (masked(said.value) if _is_spelling(said.value, first) else "something else" for said in survey.names)
+    return ", ".join(f"'{name}' ({_place(said.line.at)})" for name, said in zip(quoted, survey.names, strict=True))
+
+
+def _is_spelling(name: str, first: str) -> bool:
+    return resembles(name, first) and abs(len(name) - len(first)) <= _MOST_OTHER_LETTERS
 
 
 def _place(at: Location) -> str:

@@ -11,14 +11,18 @@ from generator.register.records import ReportStatus, YesNo
 from generator.reports.dutch import DATE, DAY_OF_YEAR, NotADateError, parse_count, parse_date, parse_decimal
 from generator.reports.labels import folded
 from generator.reports.lines import Line, RunningText
+from generator.reports.noise import is_of_the_page, running_header
 from generator.reports.spellings import spellings
 from generator.reports.strengths import ORGANISATION, STAFF, read_strengths
 from generator.reports.survey import APART, CLIENTS, COMMISSIONERS, Invited, Said, Survey
 
 _CONTENTS = {"inhoudsopgave", "inhoud", "tableofcontents"}
 _FRONT_WITHOUT_CONTENTS = 120  # lines; the table of contents ends the front pages, where there is one
-_CHAPTER = re.compile(r"^\d{1,2}\.?\s+[^\W\d]")
-_CHAPTER_APART = re.compile(r"^\d{1,2}\.?\s+(?:onderzoek onder\s+)?inburger", re.IGNORECASE)
+_CHAPTER = re.compile(
+    r"^\d{1,2}\.?\s+(?:inleiding|onderzoek\b|opdrachtgevers\b|contactgegevens|conclusie|bijlage|inburger)",
+    re.IGNORECASE,
+)
+_CHAPTER_APART = re.compile(r"^\d{1,2}\.?\s+(?:onderzoek onder\s+)?inburger\w*$", re.IGNORECASE)
 _CHAPTER_OF_COMMISSIONERS = re.compile(r"^\d{1,2}\.?\s+(?:onderzoek onder\s+)?opdrachtgevers$", re.IGNORECASE)
 
 _TO = r"\s*(?:tot en met|t/m|t\.?e\.?m\.?|[-\u2013\u2014])\s*"
@@ -32,12 +36,13 @@ _PLACE_AND_DATE = re.compile(
 )
 _STATUS = re.compile(
     r"^(?:status\s*:?\s*|rapport\s*:?\s*)?(?P<status>definitie(?:f|ve)|concept)[\s-]*"
-    r"(?:(?:eind)?rapport(?:age)?|versie)?\s*\.?$",
+    r"(?:(?:eind)?rapport(?:age)?)?[\s,-]*(?:versie(?:\s*[\d.]+)?)?\s*\.?$",
     re.IGNORECASE,
 )
 
 _PROMOTER = re.compile(
-    r"promot[oe]r[\s-]?score\s*(?::|van|is|bedraagt)\s*(?P<score>[-+\u2010-\u2015\u2212]?\s?\d+(?:[.,]\d+)?)?",
+    r"promot[oe]r[\s-]?score\s*(?::|van|is|bedraagt)\s*(?P<score>[-+\u2010-\u2015\u2212]?\s?\d+(?:[.,]\d+)?)?"
+    r"(?P<behind>[-\u2010-\u2015\u2212](?!\s))?",
     re.IGNORECASE,
 )
 _SHARES = ("zeer tevreden", "tevreden", "ontevreden", "zeer ontevreden", "geen mening")
@@ -65,10 +70,14 @@ _T = TypeVar("_T")
 
 def read_prose(lines: Sequence[Line], survey: Survey) -> None:
     """Read into ``survey`` all that ``lines`` say outside the tables; what cannot be read becomes a finding of it."""
+    lines = [line for line in lines if not is_of_the_page(line) or running_header(line)]
     front = _front(lines)
+    names = spellings(lines, front)
+    lines = [line for line in lines if not running_header(line)]
+    front = [line for line in front if not running_header(line)]
     text, of_front = RunningText(lines), RunningText(front)
     reader = _Reader(survey)
-    survey.names = spellings(lines, front)
+    survey.names = names
     survey.period = reader.period(text)
     survey.report_date = reader.report_date(front)
     survey.status = reader.status(front)
@@ -88,6 +97,16 @@ def _front(lines: Sequence[Line]) -> Sequence[Line]:
     """The pages before the table of contents."""
     contents = next((number for number, line in enumerate(lines) if folded(line.text) in _CONTENTS), None)
     return lines[: _FRONT_WITHOUT_CONTENTS if contents is None else contents]
+
+
+def _without_period(front: Sequence[Line]) -> Sequence[Line]:
+    """The lines without those over which the period goes."""
+    text = RunningText(front)
+    match = _PERIOD.search(text.text)
+    if not match:
+        return front
+    first, last = text.index_at(match.start()), text.index_at(match.end() - 1)
+    return [line for number, line in enumerate(front) if not first <= number <= last]
 
 
 def _without_apart(lines: Sequence[Line]) -> list[Line]:
@@ -121,7 +140,7 @@ class _Reader:
         try:
             return parse_date(text)
         except NotADateError as error:
-            self.fault(line, "I08", f"{line.quote}: {error.why}", "a date of the calendar")
+            self.fault(line, "I08", f"{line.quote}: {error.why}", "a day and a date that fit")
             return None
 
     def one(self, said: Sequence[Said[_T]], what: str) -> Said[_T] | None:
@@ -151,7 +170,11 @@ class _Reader:
         return self.one(said, "measurement period") if said else None
 
     def report_date(self, front: Sequence[Line]) -> Said[date] | None:
-        found = [(line, match) for line in front if (match := _PLACE_AND_DATE.match(" ".join(line.text.split())))]
+        found = [
+            (line, match)
+            for line in _without_period(front)
+            if (match := _PLACE_AND_DATE.match(" ".join(line.text.split())))
+        ]
         said = [Said(day, line) for line, match in found if (day := self.day(match["date"], line))]
         if not found:
             self.missing("of what date it is", "a line on the title page such as 'Zoetermeer, vrijdag 28 januari 2022'")
@@ -172,7 +195,7 @@ class _Reader:
         for match in _PROMOTER.finditer(text.text):
             line = text.excerpt(match)
             score = parse_decimal(match["score"] or "")
-            if score is None or not re.search(r"[.,]", match["score"]) or abs(score) > _HUNDRED:
+            if score is None or match["behind"] or not re.search(r"[.,]", match["score"]) or abs(score) > _HUNDRED:
                 self.fault(
                     line, "I13", "the promoter score is no score", "a number from -100,0 to 100,0 with one decimal"
                 )
@@ -189,6 +212,9 @@ class _Reader:
         first = line = None
         for match in _SHARE.finditer(text.text):
             line = text.excerpt(match)
+            if not shares and re.search(r"\d\s*%\s*$", text.text[: match.start()]):
+                self.fault(line, "I13", "a share before the first of their names", "each share behind its name")
+                return None
             first = first or line
             name, share = " ".join(match["name"].casefold().split()), _whole(match["share"])
             if share is None or share > _HUNDRED:
@@ -218,7 +244,11 @@ class _Reader:
         counts: dict[str, Said[int]] = {}
         shares: dict[str, Said[Decimal]] = {}
         for each in _COUNTED.finditer(text.text, *match.span("rest")):
-            counts.setdefault(_group(each), Said(parse_count(each["count"].rstrip(".")) or 0, text.excerpt(each)))
+            count = parse_count(each["count"].rstrip("."))
+            if count is None:
+                self.fault(text.excerpt(each), "I08", "how many were invited is no number", "a whole number")
+            else:
+                counts.setdefault(_group(each), Said(count, text.excerpt(each)))
         for each in _USABLE.finditer(text.text, *match.span("rest")):
             share = parse_decimal(each["share"])
             if share is not None:

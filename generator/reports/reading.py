@@ -12,9 +12,10 @@ from generator.reports.extraction import Extraction, extract
 from generator.reports.labels import Labels
 from generator.reports.lines import Line
 from generator.reports.prose import read_prose
-from generator.reports.response_table import ResponseTables, read_tables
 from generator.reports.survey import Survey
+from generator.reports.table.reading import ResponseTables, read_tables
 
+_OTHER_TEXTS = frozenset({".doc", ".docx", ".odt", ".rtf", ".xls", ".ods"})
 _REPORT_SUFFIXES = frozenset({".pdf", ".txt", ".md", ".markdown"})
 # A file in a folder that has none of these words is no report, nor a part of one.
 _A_REPORT = re.compile(r"tevredenheidsonderzoek|meetperiode|netto\s+steekproef|promotor[\s-]?score", re.IGNORECASE)
@@ -61,7 +62,8 @@ def _unreachable(path: Path) -> str | None:
 def _inside(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-        if path.suffix.lower() in _REPORT_SUFFIXES | DELIVERY_SUFFIXES and not hidden and path.is_file():
+        known = _REPORT_SUFFIXES | DELIVERY_SUFFIXES | _OTHER_TEXTS
+        if path.suffix.lower() in known and not hidden and path.is_file():
             yield path
 
 
@@ -72,13 +74,13 @@ def read_file(file: ReportFile, labels: Labels) -> tuple[list[Survey], list[Find
     """The surveys in one file, each with its own findings, and the findings about the file itself."""
     suffix = file.path.suffix.lower()
     if suffix in DELIVERY_SUFFIXES:
-        surveys, findings = read_delivery(file.path, labels)
+        surveys, findings = read_delivery(file.path, labels, is_named=file.is_named)
     elif suffix in _REPORT_SUFFIXES:
         surveys, findings = _read_report(file, labels)
     else:
-        return [], [
-            Finding(Location(str(file.path)), "I01", f"a file of another kind ({suffix or 'no ending'})", _KINDS)
-        ]
+        code = "I01" if file.is_named else "I30"
+        came = f"a file of another kind ({suffix or 'no ending'})" if file.path.exists() else "there is no such file"
+        return [], [Finding(Location(str(file.path)), code, came, _KINDS)]
     for survey in surveys:
         survey.findings += check_survey(survey, labels.apart)
     return surveys, findings

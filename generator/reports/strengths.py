@@ -86,7 +86,7 @@ def _items(lines: Sequence[Line]) -> tuple[list[Said[str]], bool]:
         if not re.search(r"\w", text):
             mark_above = True
             continue
-        if _is_end(text):
+        if _is_end(text, marked=marked):
             break
         if items and not marked and (_goes_on(text) or (is_marked and _is_marked(content, number + 1))):
             if _ADDRESS.search(text):
@@ -104,8 +104,9 @@ def _content(lines: Sequence[Line]) -> Iterator[Line]:
     return (line for line in lines if not is_of_the_page(line) and not is_page_number(line))
 
 
-def _is_end(text: str) -> bool:
-    return bool(_END.match(text) or _SHARE.search(text) or _ADDRESS.match(text)) or not re.search(r"[a-z]", text)
+def _is_end(text: str, *, marked: bool) -> bool:
+    is_other = _END.match(text) or _SHARE.search(text) or _ADDRESS.match(text)
+    return bool(is_other) or (not marked and not re.search(r"[a-z]", text))
 
 
 def _goes_on(text: str) -> bool:

@@ -90,6 +90,7 @@ class Survey:
         invited: by group: clients, commissioners, and those of the service that is reported apart.
         chapter_of_commissioners: the line with its title.
         provider: the provider's id, where a delivery names it.
+        unsaid: columns of reports/ that a delivery does not have, so that it says nothing of what stands there.
         is_delivered: it came as rows of a delivery, which has no sentences to compare the rows with.
     """
 
@@ -109,4 +110,5 @@ class Survey:
     chapter_of_commissioners: Line | None = None
     provider: str | None = None
     is_delivered: bool = False
+    unsaid: frozenset[str] = frozenset()
     findings: list[Finding] = field(default_factory=list)

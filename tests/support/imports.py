@@ -33,8 +33,8 @@ def empty_register(folder: Path, repository: str = "private") -> Path:
     """The services and the rules of the real register, and nobody in it."""
     data = folder / "data"
     data.mkdir(parents=True)
-    for file in ("services.csv", "corrections.csv"):
-        (data / file).write_bytes((ROOT / "data" / file).read_bytes())
+    (data / "services.csv").write_bytes((ROOT / "data" / "services.csv").read_bytes())
+    (data / "corrections.csv").write_text("corrected_on,provider,period_end,what,reason\n", encoding="utf-8")
     policy = (ROOT / "data" / "policy.yaml").read_text(encoding="utf-8")
     (data / "policy.yaml").write_text(
         policy.replace("repository: public", f"repository: {repository}"), encoding="utf-8"

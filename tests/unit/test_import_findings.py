@@ -154,7 +154,7 @@ _CASES = [
     Case("a PDF that is none", raw(b"<html></html>", "report.pdf"), "I03"),
     Case("half a PDF", cut_pdf, "I03"),
     Case("half a workbook", broken_workbook, "I03"),
-    Case("no such file", lambda folder: folder / "nowhere.txt", "I03"),
+    Case("no such file", lambda folder: folder / "nowhere.txt", "I01"),
     Case("a password", pdf(password="secret"), "I04"),  # noqa: S106 - of an invented report
     Case("200 pages", drawn_pdf(200, "Tevredenheidsonderzoek"), "I05"),
     Case("a workbook without end", long_workbook, "I05"),
@@ -503,6 +503,7 @@ def test_every_code_of_the_import_is_provoked() -> None:
     others: Mapping[str, str] = {
         "I32": "test_importing.py: two providers have had one name",
         "I37": "test_importing.py: a public repository",
+        "I41": "test_importing.py: a correction that takes a period out of sight",
     }
     assert {code for code in CODES if code.startswith("I")} - provoked == set(others)
 

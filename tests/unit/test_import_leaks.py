@@ -104,6 +104,16 @@ _ROW = "Jobcoaching\t10\t2\t20,0\t3,7\tnee"
         ("Zeer tevreden: 47%", "Zeer tevreden: 470%"),
         ("Zeer tevreden: 47%", "Zeer tevreden: 47%\nZeer tevreden: 48%"),
         ("Ontevreden: 5%", "Ontevreden: 55%"),
+        ("5 Contactgegevens", "tabel 1.3 Inburgeraars 50 5 10,0 3,7 nee"),
+        ("5 Contactgegevens", "tabel 4.1 rapportcijfer inburgeraars: 3,7"),
+        (_ROW, "Jobcoaching;10;2;20,0;3,7;nee"),
+        ("Tevredenheidsonderzoek\n\nV", "Tevredenheidsonderzoek\n\n3,7\nV"),
+        (
+            "- \N{THUMBS UP SIGN} Sterkpunt van",
+            "- \N{THUMBS UP SIGN} Rust\nSterkpunt Verzonnen Werk scoort relatief goed van",
+        ),
+        ("5 Contactgegevens", "Contact met Sterkpunt Alfa"),
+        ("Inhoudsopgave", "TEVREDENHEIDSONDERZOEK BLIK OP WERK - VERZONNEN WERK - STERKPUNT Beta"),
         ("Bellen mocht.", "Bellen mocht, met een promotor score van -43,9."),
     ],
 )

@@ -6,10 +6,20 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from support.imports import Done, empty_register, imported
 from support.random_registers import ROOT
 from support.registers import contents, findings_of, swapped, written
-from support.report_writer import FIXED, WrittenReport, cell_by_cell, delivery_csv, with_pipes, with_tabs, write_pdf
+from support.report_writer import (
+    FIXED,
+    WrittenReport,
+    cell_by_cell,
+    delivery_csv,
+    with_pipes,
+    with_tabs,
+    write_pdf,
+    write_xlsx,
+)
 
 from generator.disclosure.importing import Change
 from generator.register.findings import has_errors
@@ -57,7 +67,9 @@ def test_the_three_real_reports_give_the_real_register(tmp_path: Path) -> None:
         pytest.skip("the reports are under the agency's copyright, and not in the repository")
     folder = empty_register(tmp_path, "public")
     imported(folder, reports)
-    assert contents(folder) == contents(ROOT / "data")
+    (folder / "corrections.csv").write_bytes((ROOT / "data" / "corrections.csv").read_bytes())
+    for provider, found in contents(folder).items():
+        assert found == contents(ROOT / "data")[provider]
 
 
 def test_a_new_report_is_sealed_and_has_no_finding(data: Path) -> None:
@@ -109,7 +121,7 @@ def test_another_report_for_the_period_is_refused(data: Path, tmp_path: Path) ->
     before = contents(data)
     done = imported(data, as_text(with_row(FIXED, "total", grade=Decimal("7.8")), tmp_path))
     assert "I33" in codes(done)
-    assert "7.8" not in str(done.findings)
+    assert "cliënten, totaal: rapportcijfer (7.7 → 7.8)" in str(done.findings)
     assert contents(data) == before
 
 
@@ -252,6 +264,57 @@ def test_a_correction_that_withholds_beside_counts_of_grades_says_so(tmp_path: P
     corrected = with_row(plain, "van-werk-naar-werk", publication=Publication.NO)
     done = imported(folder, as_text(corrected, tmp_path), correction="Ander oordeel van het bureau")
     assert [str(each.at) for each in done.findings if each.code == "W02"] == [f"{folder}/distributions/2021.csv:2"]
+
+
+def test_a_correction_that_takes_a_period_out_of_sight_is_told(data: Path, tmp_path: Path) -> None:
+    later = of(FIXED, report_date=date(2022, 6, 1))
+    early = imported(data, as_text(later, tmp_path), correction="Nieuw rapport", as_of=date(2022, 6, 5))
+    assert "2022-06-22" in str([each for each in early.findings if each.code == "I41"])
+
+
+def test_a_correction_that_is_seen_at_once_takes_nothing_out_of_sight(data: Path, tmp_path: Path) -> None:
+    later = of(FIXED, report_date=date(2022, 6, 1))
+    done = imported(data, as_text(later, tmp_path), correction="Nieuw rapport", as_of=date(2022, 6, 23))
+    assert [entry.change for entry in done.prepared.entries] == [Change.CORRECTED]
+    assert "I41" not in codes(done)
+
+
+def test_a_report_of_a_day_that_has_yet_to_come_is_refused(tmp_path: Path) -> None:
+    done = imported(empty_register(tmp_path), as_text(FIXED, tmp_path), as_of=date(2022, 1, 24))
+    assert [str(each.at) for each in done.findings if each.code == "I08"] == [f"{tmp_path / 'report.txt'}:11"]
+
+
+def test_a_delivery_leaves_alone_what_it_has_no_column_for(data: Path, tmp_path: Path) -> None:
+    """A delivery of table 1.1 alone does not take away what the report said besides."""
+    before = contents(data)
+    lines = [line.split(";") for line in delivery_csv([FIXED]).splitlines()]
+    (tmp_path / "table.csv").write_text("".join(";".join(line[:12]) + "\n" for line in lines), encoding="utf-8")
+    done = imported(data, tmp_path / "table.csv")
+    assert [entry.change for entry in done.prepared.entries] == [Change.UNCHANGED]
+    assert contents(data) == before
+
+
+def test_in_a_folder_a_table_of_something_else_is_passed_over(tmp_path: Path) -> None:
+    inside = tmp_path / "reports"
+    inside.mkdir()
+    as_text(FIXED, inside)
+    (inside / "addresses.csv").write_text("a;b\n1;2\n", encoding="utf-8")
+    (inside / "letter.docx").write_bytes(b"PK")
+    done = imported(empty_register(tmp_path), inside)
+    assert not has_errors(done.findings)
+    assert {Path(each.at.file).name for each in done.findings if each.code == "I30"} == {"addresses.csv", "letter.docx"}
+
+
+@pytest.mark.parametrize("form", ["0", "0.0", "General", "0.00"])
+def test_a_grade_in_a_workbook_is_read_as_its_cell_has_it(form: str, tmp_path: Path) -> None:
+    write_xlsx([FIXED], tmp_path / "delivery.xlsx")
+    workbook = load_workbook(tmp_path / "delivery.xlsx")
+    for row in workbook.worksheets[0].iter_rows(min_row=3, min_col=11, max_col=11):
+        row[0].number_format = form
+    workbook.save(tmp_path / "delivery.xlsx")
+    data = empty_register(tmp_path)
+    assert not has_errors(imported(data, tmp_path / "delivery.xlsx", unsealed=True).findings)
+    assert b"client,van-werk-naar-werk,40,20,8.1,ja" in (data / _RESULTS).read_bytes()
 
 
 @pytest.mark.parametrize(

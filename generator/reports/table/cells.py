@@ -1,0 +1,70 @@
+"""The values of a row: invited, completed, response, grade."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from generator.register.arithmetic import HIGHEST, LOWEST, share_fits
+from generator.register.fields import Unpublished
+from generator.reports.dutch import parse_count, parse_decimal
+from generator.reports.table.rows import Token
+from generator.reports.table.words import is_nothing
+
+_GRADE = re.compile(r"^\d{1,2}[.,]\d$", re.ASCII)
+_MOST_VALUES = 8  # of a row, with page numbers between them
+Values = tuple[int, int, Decimal | None, int, str]
+
+
+def values_of(tokens: Sequence[Token]) -> Values | None:
+    """Invited, completed, response, its decimals and the grade cell; None where the tokens are not those.
+
+    A page number may stand between them. It is left out where the response shows which one it is.
+    """
+    found = _four([token.text for token in tokens])
+    if found is not None:
+        return found
+    if len(tokens) > _MOST_VALUES:
+        return None
+    alone = [number for number, token in enumerate(tokens) if token.alone and token.text.isdigit()]
+    without = (
+        _four([token.text for number, token in enumerate(tokens) if number not in left_out])
+        for count in (1, 2)
+        for left_out in combinations(alone, count)
+    )
+    fitting = {values for values in without if values and _fits(values)}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def _four(cells: Sequence[str]) -> Values | None:
+    invited, completed, *rest = [*cells, "", ""][:2] + list(cells[2:])
+    counts = parse_count(invited), parse_count(completed)
+    if counts[0] is None or counts[1] is None or len(rest) > 2:  # noqa: PLR2004 - response and grade
+        return None
+    response, grade = [*rest, "", ""][:2]
+    if not rest:
+        return (counts[0], counts[1], None, 0, "") if counts[0] == 0 else None
+    number = parse_decimal(response.removesuffix("%"))
+    has_form = re.search(r"[.,%]", response)  # a whole number here is a page's, or stands in the wrong cell
+    if number is None or not has_form:
+        return (counts[0], counts[1], None, 0, grade) if counts[0] == 0 and is_nothing(response) else None
+    return counts[0], counts[1], number, 1 if re.search(r"[.,]", response) else 0, grade
+
+
+def _fits(values: Values) -> bool:
+    net_sample, completed, response, decimals, _ = values
+    return response is not None and share_fits(response, decimals, completed, net_sample)
+
+
+def read_grade(cell: str, completed: int) -> Decimal | Unpublished | None:
+    """What a grade cell means; None where it is no grade cell."""
+    if cell == "*":
+        return Unpublished.ANONYMISED
+    if not cell or is_nothing(cell):
+        return Unpublished.ABSENT
+    if not _GRADE.match(cell):
+        return None
+    grade = Decimal(cell.replace(",", "."))
+    if completed == 0:
+        return Unpublished.ABSENT if grade == 0 else None
+    return grade if LOWEST <= grade <= HIGHEST else None

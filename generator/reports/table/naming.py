@@ -1,0 +1,98 @@
+"""Which label belongs to which row: text between the values of two rows is the end of one and the begin of the next."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.register.findings import Finding
+from generator.reports.labels import ALIKE, Labels, Meaning
+from generator.reports.lines import Line
+from generator.reports.survey import APART
+from generator.reports.table.rows import RawRow
+from generator.reports.table.words import heading_of
+
+_LONGEST_LABEL = 4  # lines
+_LEFT_OVER = 0.05  # what a line that no label takes costs, so that a label takes all that fits
+
+
+def understood(
+    rows: Sequence[RawRow], after: Sequence[Line], labels: Labels
+) -> tuple[list[tuple[str, Meaning | None]], list[Finding]]:
+    """The label of each row with its meaning, and the labels that have no values.
+
+    The text between the values of two rows is the end of the one label and the begin of the next. Where to part it is
+    chosen so that all labels together are as like known ones as can be.
+    """
+    parts = [_parts(row.before, is_first=number == 0) for number, row in enumerate(rows)]
+    own = next((number for number, line in enumerate(after) if heading_of(line)), len(after))
+    parts.append([(after[:cut], (), after[cut:]) for cut in range(min(own, _LONGEST_LABEL) + 1)])
+    best: dict[int, tuple[float, list[int]]] = {n: (_LEFT_OVER * len(p[2]), [n]) for n, p in enumerate(parts[0])}
+    for number in range(len(rows)):
+        step: dict[int, tuple[float, list[int]]] = {}
+        for chosen, (cost, path) in best.items():
+            for cut, (ending, _, left) in enumerate(parts[number + 1]):
+                label = _joined([*parts[number][chosen][1], *ending])
+                total = cost + _distance(label, labels) + _LEFT_OVER * len(left)
+                if cut not in step or total < step[cut][0]:
+                    step[cut] = (total, [*path, cut])
+        best = step
+    path = min(best.values())[1]
+    chosen_parts = [options[cut] for options, cut in zip(parts, path, strict=True)]
+    understood = []
+    for number in range(len(rows)):
+        label = _joined([*chosen_parts[number][1], *chosen_parts[number + 1][0]])
+        label = label or _own_heading(rows[number])
+        understood.append((label, labels.meaning(label)))
+    stray = [line for _, _, left in chosen_parts for line in left if _is_known(line, labels)]
+    return understood, [
+        Finding(line.at, "I10", f"{line.masked} has no values after it", "a label, four values, `ja` or `nee`")
+        for line in stray
+    ]
+
+
+def empty_sections(rows: Sequence[RawRow], after: Sequence[Line]) -> Iterator[Finding]:
+    """Headings of those who are reported apart, and no row below them; other sections have other checks."""
+    empty = [line for line in after if heading_of(line)]
+    for row in rows:
+        headings = [line for line in row.before if heading_of(line)]
+        empty += [line for line in headings if heading_of(line) != heading_of(headings[-1])]
+    for line in empty:
+        if heading_of(line) == APART:
+            yield Finding(line.at, "I10", f"{line.quote}, and no row below it", "its row")
+
+
+def _own_heading(row: RawRow) -> str:
+    """The heading that stands on the line of the values themselves, and so is their label."""
+    last = row.before[-1] if row.before else None
+    return last.text if last and row.line and last.at == row.line.at and heading_of(last) else ""
+
+
+def _parts(lines: Sequence[Line], *, is_first: bool) -> list[tuple[Sequence[Line], Sequence[Line], Sequence[Line]]]:
+    """The ways to part the text above a row: the end of the label before it, the begin of its own, what is left."""
+    headings = [number for number, line in enumerate(lines) if heading_of(line)]
+    if headings:
+        before, between, own = lines[: headings[0]], lines[headings[0] : headings[-1]], lines[headings[-1] + 1 :]
+        left = [line for line in between if not heading_of(line)]
+        if is_first:
+            return [((), own[cut:], [*before, *left, *own[:cut]]) for cut in _cuts(own, _LONGEST_LABEL)]
+        return [(before, own, left)]
+    if is_first:
+        return [((), lines[cut:], lines[:cut]) for cut in _cuts(lines, _LONGEST_LABEL)]
+    return [(lines[:cut], lines[cut:], ()) for cut in range(min(len(lines), _LONGEST_LABEL) + 1)]
+
+
+def _cuts(lines: Sequence[Line], longest: int) -> range:
+    """Where the begin of a label of at most ``longest`` lines can be parted from what stands above it."""
+    return range(max(0, len(lines) - longest), len(lines) + 1)
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)
+
+
+def _distance(label: str, labels: Labels) -> float:
+    meaning = labels.meaning(label)
+    return 1.0 if meaning is None else 1 - meaning.alike
+
+
+def _is_known(line: Line, labels: Labels) -> bool:
+    meaning = labels.meaning(line.text)
+    return meaning is not None and meaning.alike >= ALIKE and not heading_of(line)

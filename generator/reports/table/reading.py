@@ -1,0 +1,131 @@
+"""Table 1.1 of a report, and a separate table of the service that is reported apart: who was invited, who answered.
+
+A row is a label, then up to four values, then `ja` or `nee`. Nothing else is relied on: not on how cells are divided,
+nor on lines. An extraction may give a row as one line, or as a line for each cell, or wrap a label round its values.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.register.findings import Finding
+from generator.register.records import Audience
+from generator.reports.labels import ALIKE, Labels, Meaning
+from generator.reports.lines import Line, masked
+from generator.reports.noise import is_of_the_page
+from generator.reports.survey import APART, CLIENTS, COMMISSIONERS, PrintedRow
+from generator.reports.table.cells import read_grade, values_of
+from generator.reports.table.naming import empty_sections, understood
+from generator.reports.table.regions import Region, outside_tables, regions_of
+from generator.reports.table.rows import RawRow, scan
+from generator.reports.table.words import heading_of
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseTables:
+    """All rows of a report's tables.
+
+    Args:
+        rows: what could be read, in the order of the report.
+        ends_within: nothing stands after the last table, so that rows may have been cut off.
+        findings: what could not be read.
+    """
+
+    rows: tuple[PrintedRow, ...]
+    ends_within: bool
+    findings: tuple[Finding, ...]
+
+
+def read_tables(lines: Sequence[Line], labels: Labels) -> ResponseTables:
+    """Read every table of responses in ``lines``."""
+    findings: list[Finding] = []
+    rows: list[PrintedRow] = []
+    regions, outside = regions_of([line for line in lines if not is_of_the_page(line)])
+    for region in regions:
+        found, wrong = _rows(region, labels)
+        rows += found
+        findings += wrong
+    if regions:
+        findings += outside_tables(outside)
+    rows, twice = once(rows)
+    ends_within = bool(regions) and regions[-1].is_open
+    return ResponseTables(tuple(rows), ends_within, tuple(findings + twice))
+
+
+def _rows(region: Region, labels: Labels) -> tuple[list[PrintedRow], list[Finding]]:
+    raw, after = scan(region.lines)
+    meanings, stray = understood(raw, after, labels)
+    section = APART if region.is_apart else CLIENTS
+    rows: list[PrintedRow] = []
+    findings = [*stray, *empty_sections(raw, after)]
+    for row, (label, meaning) in zip(raw, meanings, strict=True):
+        section = _section(row, section)
+        printed, wrong = _printed(row, label, meaning, section, labels)
+        findings += wrong
+        if printed:
+            rows.append(printed)
+    if not raw:
+        findings.append(
+            Finding(region.lines[0].at, "I09", f"{region.lines[0].masked}, and no row below it", "its rows")
+        )
+    return rows, findings
+
+
+def _section(row: RawRow, section: str) -> str:
+    """The section in which a row stands: that of the last heading above it."""
+    headings = [found for line in row.before if (found := heading_of(line))]
+    return headings[-1] if headings else section
+
+
+def _printed(
+    row: RawRow, label: str, meaning: Meaning | None, section: str, labels: Labels
+) -> tuple[PrintedRow | None, list[Finding]]:
+    line = row.line or row.before[0]
+    cells = [label or "(no label)", *(token.text for token in row.values), row.publication or ""]
+    quote = Line(line.at, " ".join(filter(None, cells))).masked
+    values = values_of(row.values)
+    if values is None or row.publication is None:
+        expected = "a label, then invited, completed, response, grade, and `ja` or `nee`"
+        return None, [Finding(line.at, "I10", f"{quote} cannot be read as a row", expected)]
+    if meaning is None:
+        return None, [Finding(line.at, "I10", f"{quote} has no label", "the name of a service, or a total")]
+    findings = []
+    if meaning.alike < ALIKE:
+        expected = f"a name of services.csv; the nearest is {meaning.known!r}"
+        return None, [Finding(line.at, "I20", f"'{masked(label)}' is no known service", expected)]
+    if meaning.alike < 1:
+        findings.append(Finding(line.at, "I21", f"'{masked(label)}' is read as {meaning.known!r}", "the same"))
+    audience, service = _audience(meaning, section, labels)
+    net_sample, completed, response, decimals, cell = values
+    grade = read_grade(cell, completed)
+    if grade is None:
+        came = f"{quote}: the grade cell holds something else"
+        expected = "a grade from 1,0 to 10,0 with one decimal, `*`, `--`, or nothing; `0,0` where nobody answered"
+        return None, [*findings, Finding(line.at, "I11", came, expected)]
+    printed = PrintedRow(
+        line, label, audience, service, net_sample, completed, response, decimals, grade, row.publication
+    )
+    return printed, findings
+
+
+def _audience(meaning: Meaning, section: str, labels: Labels) -> tuple[Audience, str]:
+    """Whose row it is, and of which service: a total among those who are reported apart is that of their service."""
+    if section == APART and labels.apart and not meaning.audience and meaning.service not in labels.services:
+        return Audience.CLIENT, labels.apart
+    audience = Audience.COMMISSIONER if section == COMMISSIONERS and not meaning.apart else Audience.CLIENT
+    return meaning.audience or audience, meaning.service
+
+
+def once(rows: Sequence[PrintedRow]) -> tuple[list[PrintedRow], list[Finding]]:
+    """The rows without those that say the same again; two that differ are a finding."""
+    found: dict[tuple[Audience, str], PrintedRow] = {}
+    findings = []
+    for row in rows:
+        first = found.setdefault((row.audience, row.service), row)
+        if _figures(first) != _figures(row):
+            came = f"{row.quote}, and before that, on {first.line.at}, {first.quote}"
+            findings.append(Finding(row.line.at, "I12", came, "one row for each service of an audience"))
+    return list(found.values()), findings
+
+
+def _figures(row: PrintedRow) -> tuple[object, ...]:
+    return (row.net_sample, row.completed, row.grade, row.publication)

@@ -1,0 +1,107 @@
+"""Where the tables of responses are in a report, and what of them stands elsewhere."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.register.findings import Finding
+from generator.reports.labels import folded
+from generator.reports.lines import Line, RunningText
+from generator.reports.table.words import is_number, is_title, publication_of
+
+_HEADER_WITHIN = 10  # lines, when each cell of the header is one
+_END = re.compile(
+    r"^(aan deze cijfers|in de kolom|de rapportcijfers|fig\b|figuur|bron\b|hoofdstuk|\d+(\.\d+)+\.?\s+\D"
+    r"|\d\s+(inleiding|onderzoek|opdrachtgevers|contactgegevens|inburger))",
+    re.IGNORECASE,
+)
+_ROW_SHAPE = re.compile(
+    r"(?<!\S)\d+\s\d+\s\d{1,3}[.,]\d%?\s(?:(?:\S+\s)?(?:ja|nee)|\d{1,2}[.,]\d|\*)(?!\S)", re.IGNORECASE
+)
+_PROSE = 13  # words that are no numbers; more than any label has
+_SENTENCE = 4  # words that end with a full stop
+_LONGEST_TABLE = 400  # lines, when each cell is one
+_APART_TITLE = re.compile(r"^tabel\s+\d.*inburger", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A table: its lines from the title on, whether it is of those reported apart, and whether nothing follows it."""
+
+    lines: Sequence[Line]
+    is_apart: bool
+    is_open: bool
+
+
+def regions_of(lines: Sequence[Line]) -> tuple[list[Region], list[Line]]:
+    """The lines of each table, from its title on, and all other lines.
+
+    A title that is repeated where the table goes on, on the next page, begins no new table.
+    """
+    regions: list[Region] = []
+    outside: list[Line] = []
+    done = number = 0
+    while number < len(lines):
+        if not _is_start(lines, number):
+            number += 1
+            continue
+        outside += lines[done:number]
+        end = done = _end_of_table(lines, number)
+        while end < len(lines) and _is_start(lines, end) and _is_same_title(lines[number], lines[end]):
+            end = done = _end_of_table(lines, end)
+        title = " ".join(line.text for line in lines[number : number + 2])
+        regions.append(Region(lines[number:end], "inburger" in folded(title), end == len(lines)))
+        number = end
+    return regions, [*outside, *lines[done:]]
+
+
+def _is_same_title(first: Line, second: Line) -> bool:
+    one, other = (folded(line.text) for line in (first, second))
+    return one.startswith(other) or other.startswith(one)
+
+
+def _is_start(lines: Sequence[Line], number: int) -> bool:
+    """Whether a table's title or, without one, its header begins on this line."""
+    text = lines[number].text
+    if not is_title(lines[number]) and not (
+        re.search(r"\bnetto\b", text, re.IGNORECASE) and not _is_prose(lines[number])
+    ):
+        return False
+    header = ""
+    for line in lines[number : number + _HEADER_WITHIN]:
+        if line is not lines[number] and _is_prose(line):
+            break
+        header += folded(line.text)
+    return all(word in header for word in ("netto", "ingevuld", "cijfer", "publi"))
+
+
+def _end_of_table(lines: Sequence[Line], start: int) -> int:
+    """The number of the first line that is no longer of the table that begins at ``start``."""
+    has_row = False
+    for number in range(start + 1, min(len(lines), start + _LONGEST_TABLE)):
+        line = lines[number]
+        if _END.match(line.text) or _is_prose(line) or (has_row and is_title(line)):
+            return number
+        has_row = has_row or any(publication_of(word) for word in line.text.split())
+    return min(len(lines), start + _LONGEST_TABLE)
+
+
+def _is_prose(line: Line) -> bool:
+    if line.text.startswith("*"):
+        return False  # a footnote, which the table can go on after
+    words = line.text.split()
+    if any(publication_of(word) for word in words) and any(is_number(word) for word in words):
+        return False
+    in_words = sum(not is_number(word) for word in words)
+    return in_words >= _PROSE or (in_words >= _SENTENCE and line.text.endswith(".") and words[-1] != "n.v.t.")
+
+
+def outside_tables(lines: Sequence[Line]) -> Iterator[Finding]:
+    """Rows, and tables of those who are reported apart, that no table holds."""
+    text = RunningText(lines)
+    for match in _ROW_SHAPE.finditer(text.text):
+        line = text.line_at(match.start())
+        yield Finding(line.at, "I10", f"{line.masked} stands outside the table", "each row in its table")
+    for line in lines:
+        if _APART_TITLE.match(line.text):
+            yield Finding(line.at, "I09", f"{line.masked}: a table without the columns of table 1.1", "those columns")

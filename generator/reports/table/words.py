@@ -1,0 +1,55 @@
+"""What a word of a table is: a value, a decision, a mark; and what a line of one heading is."""
+
+import re
+from collections.abc import Sequence
+
+from generator.register.records import Publication
+from generator.reports.labels import folded
+from generator.reports.lines import Line
+from generator.reports.survey import APART, CLIENTS, COMMISSIONERS
+
+_TITLE = re.compile(r"^tabel\s+\d+(?:[.,]\d+)*[.:]?(?:\s|$)", re.IGNORECASE)
+_NUMBER = re.compile(r"^\d+(?:[.,]\d+)*%?$", re.ASCII)
+_NOTHING = re.compile(r"^(?:[-\u2010-\u2015\u2212]{1,3}|n\.?v\.?t\.?)$", re.IGNORECASE)
+_HEADINGS = {
+    "clienten": CLIENTS,
+    "opdrachtgevers": COMMISSIONERS,
+    "opdrachtgever": COMMISSIONERS,
+    "inburgeraars": APART,
+    "inburgeren": APART,
+    "dienstinburgeren": APART,
+    "inburgering": APART,
+    "inburgerclienten": APART,
+    "inburgeringsclienten": APART,
+    "clienteninburgering": APART,
+}
+
+
+def publication_of(word: str) -> Publication | None:
+    """The decision that a word is; None for any other word."""
+    return next((each for each in Publication if each.value == word.casefold().rstrip(".")), None)
+
+
+def heading_of(line: Line) -> str | None:
+    """The section that begins here. A small letter goes on with a label: Totaal, below it opdrachtgevers."""
+    return _HEADINGS.get(folded(line.text)) if line.text[:1].isupper() else None
+
+
+def is_title(line: Line) -> bool:
+    """Whether a line begins with the number of a table."""
+    return bool(_TITLE.match(line.text))
+
+
+def words_below_title(line: Line) -> Sequence[str]:
+    """The words of a line without the number of a table."""
+    return _TITLE.sub("", line.text).split()
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a number, with or without a sign for per cent."""
+    return bool(_NUMBER.match(word))
+
+
+def is_nothing(word: str) -> bool:
+    """Whether a word says that a cell is empty."""
+    return bool(_NOTHING.match(word))
