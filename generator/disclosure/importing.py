@@ -22,7 +22,7 @@ from generator.register.findings import Finding, Location, has_errors
 from generator.register.records import Provider, Register, Report, ReportKey, ReportStatus, Result
 from generator.reports.differences import differences, values, what_changed
 from generator.reports.lines import masked
-from generator.reports.measurements import HIDDEN, Measurement, Measurements, Naming, Origin, measure
+from generator.reports.measurements import Measurement, Measurements, Naming, Origin, measure
 from generator.reports.survey import Survey
 
 _SYNTHETIC = re.compile(r"(import/\d{4}\.csv):(\d+)(?::\d+)?")
@@ -214,10 +214,8 @@ class _Preparing:
         came, expected = (_SYNTHETIC.sub(place, text) for text in (finding.came, finding.expected))
         code = _IMPORTED.get(finding.code, finding.code)
         if finding.at.in_column(0) in origins:
-            row = origins[finding.at.in_column(0)]
-            origin = row.of(finding.at.column)
-            hides = not row.is_proven or origin.quote == HIDDEN
-            shown = (masked(came), masked(expected)) if hides else (came, expected)
+            origin = origins[finding.at.in_column(0)].of(finding.at.column)
+            shown = (came, expected) if origin.shows_figures else (masked(came), masked(expected))
             return Finding(origin.at, code, f"{origin.quote}: {shown[0]}", shown[1])
         at = replace(finding.at, file=f"{self.data.as_posix()}/{finding.at.file}")
         if mentioned:  # the register's row is right; the report is what comes into its way

@@ -28,8 +28,6 @@ from generator.reports.survey import PrintedRow, Survey
 
 # The agency whose reports these are; it is named with every figure.
 _AGENCY = "Panteia"
-#: How a line is quoted that says what clients answered besides their grade.
-HIDDEN = "this line"
 # A grade or a score, which a title page may show beside the name.
 _FIGURE = re.compile(r"\d,\d")
 _LONGEST_NAME = 200
@@ -63,13 +61,13 @@ class Origin:
     """Where a record was read, and how a finding quotes it.
 
     Args:
-        is_proven: whether its numbers are what they seem, so that a finding can name them.
+        shows_figures: whether a finding may name its figures: they are what they seem, and not of clients' answers.
         columns: those that were read from lines of their own.
     """
 
     at: Location
     quote: str
-    is_proven: bool = True
+    shows_figures: bool = True
     columns: Mapping[int, "Origin"] = field(default_factory=dict)
 
     def of(self, column: int) -> "Origin":
@@ -184,7 +182,7 @@ class _Measuring:
 
     def result(self, row: PrintedRow, provider: Provider, period_end: date) -> Result:
         return Result.model_construct(
-            at=self.origin(period_end.year, Origin(row.line.at, row.quote, is_proven=row.is_proven)),
+            at=self.origin(period_end.year, Origin(row.line.at, row.quote, shows_figures=row.is_proven)),
             provider=provider.id,
             period_end=period_end,
             audience=row.audience,
@@ -312,7 +310,8 @@ def _origin_of_report(period: Line, survey: Survey) -> Origin:
     ]
     lines |= {name: each.line for name, each in items}
     columns = {
-        _column((name,)): Origin(line.at, HIDDEN if name in OPINION else line.quote) for name, line in lines.items()
+        _column((name,)): Origin(line.at, line.quote if name not in OPINION else "this line", name not in OPINION)
+        for name, line in lines.items()
     }
     return Origin(period.at, period.quote, columns=columns)
 

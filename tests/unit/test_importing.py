@@ -294,6 +294,15 @@ def test_a_delivery_leaves_alone_what_it_has_no_column_for(data: Path, tmp_path:
     assert contents(data) == before
 
 
+def test_the_delivery_in_the_docs_can_be_imported(tmp_path: Path) -> None:
+    docs = (ROOT / "docs" / "import.md").read_text(encoding="utf-8").splitlines()
+    lines = [line.strip() for line in docs if line.startswith("    ") and line.count(";") > 5]
+    assert len(lines) == 3
+    (tmp_path / "delivery.csv").write_text("\n".join([*lines, ""]), encoding="utf-8")
+    done = imported(empty_register(tmp_path), tmp_path / "delivery.csv")
+    assert [entry.provider.name for entry in done.prepared.entries] == ["Verzonnen Werk"]
+
+
 def test_in_a_folder_a_table_of_something_else_is_passed_over(tmp_path: Path) -> None:
     inside = tmp_path / "reports"
     inside.mkdir()
