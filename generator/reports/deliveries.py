@@ -60,7 +60,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "response_rate": ("response_rate", "respons", "respons (%)", "respons in procenten"),
     "grade": ("grade", "rapportcijfer", "cijfer"),
     "publication": ("publication", "publicatie"),
-    "promoter_score": ("promoter_score", "promotor score", "nps"),
+    "promoter_score": ("promoter_score", "promotor score"),
     "very_satisfied": ("very_satisfied", "zeer tevreden"),
     "satisfied": ("satisfied", "tevreden"),
     "dissatisfied": ("dissatisfied", "ontevreden"),
