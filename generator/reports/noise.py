@@ -1,6 +1,7 @@
 """What stands between the lines of a report because it was printed on pages."""
 
 import re
+from collections.abc import Sequence
 
 from generator.reports.lines import Line
 
@@ -33,3 +34,20 @@ def is_of_the_page(line: Line) -> bool:
     return bool(running_header(line) or _FOOTER.match(line.text.replace("\t", " "))) or is_page_number(
         line, alone=False
     )
+
+
+def content_of(lines: Sequence[Line]) -> list[Line]:
+    """The lines without what belongs to the pages: headers, footers, and numbers at a page's edge."""
+    return [
+        line
+        for number, line in enumerate(lines)
+        if not is_of_the_page(line) and not (is_page_number(line) and _is_at_an_edge(lines, number))
+    ]
+
+
+def _is_at_an_edge(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line is the first or last of its page: beside a header, or in a PDF beside another page."""
+    line = lines[number]
+    beside = [lines[other] for other in (number - 1, number + 1) if 0 <= other < len(lines)]
+    on_pages = bool(line.at.column)
+    return any(running_header(other) or (on_pages and other.at.line != line.at.line) for other in beside)

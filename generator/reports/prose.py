@@ -11,7 +11,7 @@ from generator.register.records import ReportStatus, YesNo
 from generator.reports.dutch import DATE, DAY_OF_YEAR, NotADateError, parse_count, parse_date, parse_decimal
 from generator.reports.labels import folded
 from generator.reports.lines import Line, RunningText
-from generator.reports.noise import is_of_the_page, running_header
+from generator.reports.noise import content_of
 from generator.reports.spellings import spellings
 from generator.reports.strengths import ORGANISATION, STAFF, read_strengths
 from generator.reports.survey import APART, CLIENTS, COMMISSIONERS, Invited, Said, Survey
@@ -70,14 +70,11 @@ _T = TypeVar("_T")
 
 def read_prose(lines: Sequence[Line], survey: Survey) -> None:
     """Read into ``survey`` all that ``lines`` say outside the tables; what cannot be read becomes a finding of it."""
-    lines = [line for line in lines if not is_of_the_page(line) or running_header(line)]
+    survey.names = spellings(lines, content_of(_front(lines)))
+    lines = content_of(lines)
     front = _front(lines)
-    names = spellings(lines, front)
-    lines = [line for line in lines if not running_header(line)]
-    front = [line for line in front if not running_header(line)]
     text, of_front = RunningText(lines), RunningText(front)
     reader = _Reader(survey)
-    survey.names = names
     survey.period = reader.period(text)
     survey.report_date = reader.report_date(front)
     survey.status = reader.status(front)

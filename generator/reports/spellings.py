@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from generator.reports.dutch import DATE
 from generator.reports.labels import folded
 from generator.reports.lines import Line, RunningText
-from generator.reports.noise import is_page_number, running_header
+from generator.reports.noise import content_of, running_header
 from generator.reports.survey import Said
 
 _TITLES = {"tevredenheidsonderzoek"}
@@ -15,9 +15,16 @@ _TITLE_WITHIN = 5  # lines of a provider's name on the title page
 _LONGEST_NAME = 120
 _MOST_WORDS = 14
 
+
+def _around_a_name(pattern: str) -> re.Pattern[str]:
+    """``pattern`` with a name for NAME, which does not hold the words before it once more."""
+    before, after = pattern.split("NAME")
+    return re.compile(rf"{before}(?P<name>\S(?:(?!{before}).){{0,{_LONGEST_NAME}}}?){after}", re.IGNORECASE)
+
+
 # Where a sentence of the report names the provider, between words that are the same in every report.
 _NAMED = tuple(
-    re.compile(pattern.replace("NAME", rf"(?P<name>\S.{{0,{_LONGEST_NAME}}}?)"), re.IGNORECASE)
+    _around_a_name(pattern)
     for pattern in (
         r"de medewerkers van NAME scoren relatief goed",
         r"opdrachtgevers van NAME benaderd",
@@ -43,7 +50,8 @@ _NAMED = tuple(
 # Where a line does; it may hold only the begin or the end of a name that goes over two lines.
 _ON_A_LINE = (
     re.compile(
-        r"^[\d.]*\s*(?:oordeel van cli\w+ over|contact met|tevredenheid over)\s(?P<name>\D*[^\d\s.])$", re.IGNORECASE
+        r"^\d+(?:\.\d+)+\s+(?:oordeel van cli\w+ over|contact met|tevredenheid over)\s(?P<name>\D*[^\d\s.])$",
+        re.IGNORECASE,
     ),
     re.compile(r"^(?P<name>[^\W_].*) scoort relatief goed", re.IGNORECASE),
 )
@@ -86,7 +94,8 @@ def _plain(name: str) -> str:
 
 def _is_in_capitals(name: str, known: str) -> bool:
     begin, end = _plain(known).casefold(), _plain(name).casefold()
-    return end == begin or bool(re.fullmatch(rf"{re.escape(begin)}\s\d{{1,3}}", end))
+    # A line's end may have cut the header.
+    return begin.startswith(end) or bool(re.fullmatch(rf"{re.escape(begin)}\s\d{{1,3}}", end))
 
 
 def _is_part(name: str, known: str) -> bool:
@@ -122,7 +131,7 @@ def _commissioned(begin: str, below: Sequence[Line]) -> str | None:
 
 def _in_sentences(lines: Sequence[Line]) -> Iterator[Said[str]]:
     """The names in sentences, which may go on over the end of a page."""
-    text = RunningText([line for line in lines if not running_header(line) and not is_page_number(line, alone=False)])
+    text = RunningText(content_of(lines))
     found = ((match.start("name"), match["name"]) for pattern in _NAMED for match in pattern.finditer(text.text))
     for start, name in sorted(found):
         if not _NO_NAME.match(name) and len(name.split()) <= _MOST_WORDS:

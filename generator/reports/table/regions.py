@@ -9,6 +9,8 @@ from generator.reports.labels import folded
 from generator.reports.lines import Line, RunningText
 from generator.reports.table.words import is_number, is_title, publication_of
 
+_FIRST_TABLE = re.compile(r"^tabel\s+1[.,]1\b", re.IGNORECASE)
+_ROW_WITHIN = 80  # lines, when each cell of the header and of a row is one
 _HEADER_WITHIN = 10  # lines, when each cell of the header is one
 _END = re.compile(
     r"^(aan deze cijfers|in de kolom|de rapportcijfers|fig\b|figuur|bron\b|hoofdstuk|\d+(\.\d+)+\.?\s+\D"
@@ -61,7 +63,12 @@ def _is_same_title(first: Line, second: Line) -> bool:
 
 
 def _is_start(lines: Sequence[Line], number: int) -> bool:
-    """Whether a table's title or, without one, its header begins on this line."""
+    """Whether a table's title or, without one, its header begins on this line.
+
+    The title of table 1.1 is known by its number: in narrow columns the words of its header are broken.
+    """
+    if _FIRST_TABLE.match(lines[number].text):
+        return any(_is_row_end(line) for line in lines[number : number + _ROW_WITHIN])
     text = lines[number].text
     if not is_title(lines[number]) and not (
         re.search(r"\bnetto\b", text, re.IGNORECASE) and not _is_prose(lines[number])
@@ -73,6 +80,11 @@ def _is_start(lines: Sequence[Line], number: int) -> bool:
             break
         header += folded(line.text)
     return all(word in header for word in ("netto", "ingevuld", "cijfer", "publi"))
+
+
+def _is_row_end(line: Line) -> bool:
+    words = line.text.split()
+    return bool(words) and publication_of(words[-1]) is not None
 
 
 def _end_of_table(lines: Sequence[Line], start: int) -> int:
