@@ -1,25 +1,20 @@
 """The agency's bulk deliveries: CSV or XLSX with one row for each row of table 1.1. docs/import.md maps the columns."""
 
-import csv
-import io
 import re
-import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
-
-from openpyxl import load_workbook
 
 from generator.register.findings import Finding, Location, has_errors
 from generator.register.records import OPINION, SHARES, STRENGTHS, Audience, Publication, ReportStatus, YesNo
 from generator.reports.dutch import DATE, NotADateError, parse_count, parse_date, parse_decimal
-from generator.reports.extraction import decode, read_bytes
 from generator.reports.labels import ALIKE, Labels, folded
 from generator.reports.lines import Line, masked, without_marks
+from generator.reports.spreadsheets import Cells, read_cells
 from generator.reports.strengths import without_bullet
 from generator.reports.survey import PrintedRow, Said, Survey
 from generator.reports.table.cells import read_grade
@@ -99,10 +94,6 @@ _PERIODS = ("period", "period_start", "period_end")
 _HEADER_WITHIN = 10  # rows, below a title
 _NAMED = 4  # that many known names of columns make a row the header
 _HUNDRED = 100
-_EXACT = 6  # decimals; a computer's fractions, 8.600000000000001, are none
-_MOST_COLUMNS = 200
-_MOST_ROWS = 100_000
-_SEPARATORS = ";,\t"
 
 _T = TypeVar("_T")
 
@@ -124,20 +115,7 @@ def read_delivery(path: Path, labels: Labels, *, is_named: bool = True) -> tuple
 
     A table of something else is passed over with a warning, unless it ``is_named`` itself.
     """
-    raw, findings = read_bytes(path)
-    if raw is None:
-        return [], findings
-    tables, findings = _of_csv(path, raw) if path.suffix.lower() == ".csv" else _of_xlsx(path)
-    rows: list[_Row] = []
-    if not is_named and tables and all(_header(table) is None for table in tables):
-        expected = "a delivery, with the names of its columns"
-        return [], [Finding(Location(str(path)), "I30", "a table of something else", expected)]
-    for table in tables:
-        read, wrong = _with_names(table)
-        rows += read
-        findings += wrong
-    if tables and not rows and not has_errors(findings):
-        findings.append(Finding(Location(str(path)), "I01", "a header, and no row below it", "the rows of table 1.1"))
+    rows, findings = _rows(path, is_named=is_named)
     groups = defaultdict(list)
     for row in rows:
         whose = row.cells.get("provider") or row.cells.get("name")
@@ -150,103 +128,31 @@ def read_delivery(path: Path, labels: Labels, *, is_named: bool = True) -> tuple
     return [_Measured(group, labels).survey() for group in groups.values()], findings
 
 
-_Cells = Sequence[tuple[Location, Sequence[str]]]
+def _rows(path: Path, *, is_named: bool) -> tuple[list[_Row], list[Finding]]:
+    """The rows of every table of a file that names its columns; notes beside them are passed over, with a word."""
+    tables, findings = read_cells(path)
+    holding = [table for table in tables if _header(table) is not None]
+    if holding or not is_named:
+        others = [table for table in tables if table not in holding and any(any(cells) for _, cells in table)]
+        expected = "a delivery, with the names of its columns"
+        findings += [Finding(each[0][0], "I30", "a table of something else", expected) for each in others]
+        tables = holding
+    rows: list[_Row] = []
+    for table in tables:
+        read, wrong = _with_names(table)
+        rows += read
+        findings += wrong
+    if tables and not rows and not has_errors(findings):
+        findings.append(Finding(Location(str(path)), "I01", "a header, and no row below it", "the rows of table 1.1"))
+    return rows, findings
 
 
-def _of_csv(path: Path, raw: bytes) -> tuple[list[_Cells], list[Finding]]:
-    text, findings = decode(path, raw)
-    if text is None:
-        return [], findings
-    if not text.endswith(("\n", "\r")):
-        at = Location(str(path), text.count("\n") + 1)
-        return [], [Finding(at, "F02", "the file ends within a line", "a whole line at the end")]
-    lines = text.splitlines()[:_HEADER_WITHIN]
-    separator = max(_SEPARATORS, key=lambda each: max((line.count(each) for line in lines), default=0))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    cells: list[tuple[Location, Sequence[str]]] = []
-    at = Location(str(path), 1)
-    try:
-        for row in reader:
-            cells.append((at, row))
-            at = Location(str(path), reader.line_num + 1)
-    except csv.Error as error:
-        return [], [Finding(at, "F02", f"the line cannot be read: {error}", "fields with one separator between them")]
-    return [cells], []
-
-
-def _of_xlsx(path: Path) -> tuple[list[_Cells], list[Finding]]:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of styles and validations, which say nothing of the values
-            return _sheets(path)
-    except Exception as error:  # noqa: BLE001 - a damaged file makes the library fail in any way there is
-        at = Location(str(path))
-        return [], [Finding(at, "I03", f"the workbook is damaged ({type(error).__name__})", "a whole .xlsx file")]
-
-
-def _sheets(path: Path) -> tuple[list[_Cells], list[Finding]]:
-    workbook = load_workbook(path, read_only=True, data_only=True)
-    try:
-        sheets: list[_Cells] = []
-        for sheet in workbook.worksheets:
-            file = str(path) if len(workbook.worksheets) == 1 else f"{path}[{sheet.title}]"
-            rows = []
-            for number, row in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS), start=1):
-                if number > _MOST_ROWS:
-                    return [], [Finding(Location(file), "I05", f"over {_MOST_ROWS:,} rows", "fewer rows")]
-                rows.append((Location(file, number), [_cell(each) for each in row]))
-            width = max((len(cells) for _, cells in rows), default=0)
-            sheets.append([(at, [*cells, *[""] * (width - len(cells))]) for at, cells in rows])
-        return _with_headers(sheets)
-    finally:
-        workbook.close()
-
-
-def _with_headers(sheets: Sequence[_Cells]) -> tuple[list[_Cells], list[Finding]]:
-    """The sheets that hold rows; notes beside them are passed over, with a word."""
-    holding = [sheet for sheet in sheets if _header(sheet) is not None]
-    if not holding:
-        return list(sheets), []
-    others = [sheet for sheet in sheets if sheet not in holding and any(any(cells) for _, cells in sheet)]
-    expected = "a delivery, with the names of its columns"
-    return holding, [Finding(each[0][0], "I30", "a sheet of something else", expected) for each in others]
-
-
-def _cell(cell: object) -> str:
-    """A cell of a workbook as text: numbers with a dot, dates as 2021-12-31, shares as they are shown."""
-    value = getattr(cell, "value", None)
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    if isinstance(value, datetime | date):
-        return value.isoformat()[:10]
-    if isinstance(value, int | float):
-        return _shown(Decimal(repr(value)), str(getattr(cell, "number_format", "")))
-    return str(value)
-
-
-def _shown(number: Decimal, form: str) -> str:
-    """A number as its cell shows it: 8.04 in the form 0.0 is 8, and 0.583 in the form 0.0% is 58.3%.
-
-    A form that shows no decimals hides them, so that the number is taken as it is.
-    """
-    if not number.is_finite():
-        return ""
-    is_share = re.search(r"0\s*%", form) is not None
-    number = number * 100 if is_share else number
-    decimals = re.search(r"0[.,](0+)", form)
-    places = max(len(decimals[1]), 1) if decimals else _EXACT
-    text = f"{number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP).normalize():f}"
-    return f"{text}%" if is_share else text
-
-
-def _header(table: _Cells) -> int | None:
+def _header(table: Cells) -> int | None:
     """The number of the row that names the columns, which a title may stand above."""
     return next((number for number, (_, cells) in enumerate(table[:_HEADER_WITHIN]) if _known(cells) >= _NAMED), None)
 
 
-def _with_names(table: _Cells) -> tuple[list[_Row], list[Finding]]:
+def _with_names(table: Cells) -> tuple[list[_Row], list[Finding]]:
     """The rows below the header, their cells by our names."""
     table = [(at, [without_marks(cell).replace("\t", " ") for cell in cells]) for at, cells in table]
     header = _header(table)
