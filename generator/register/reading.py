@@ -1,7 +1,7 @@
 """All of data/ but the policy, read once: typed records, and every problem as a finding."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -73,7 +73,7 @@ class _Reader:
         results = self.years("results", RESULTS, Result)
         distributions = self.years("distributions", DISTRIBUTIONS, Distribution)
         replies = [reply for path in sorted(self.data.glob("replies/*/*.md")) if (reply := self.reply(path))]
-        corrections = self.table(self.data / "corrections.csv", CORRECTIONS, Correction)
+        corrections = self.corrections(self.data / "corrections.csv", reports)
         return Register(
             services=self.by(services, lambda service: service.id, "P03"),
             providers=self.by(providers, lambda provider: provider.id, "P03"),
@@ -83,6 +83,10 @@ class _Reader:
             replies=tuple(replies),
             corrections=tuple(corrections),
         )
+
+    def corrections(self, path: Path, reports: Sequence[Report]) -> list[Correction]:
+        """The corrections; a register that has no report yet needs no file of them."""
+        return self.table(path, CORRECTIONS, Correction) if reports or path.exists() else []
 
     def strangers(self) -> list[Finding]:
         """Files that nothing reads, lest a misspelled name make results disappear without a word."""

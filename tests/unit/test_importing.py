@@ -77,6 +77,15 @@ def test_the_three_real_reports_give_the_real_register(tmp_path: Path) -> None:
         assert ours[file].decode().splitlines() == [header, *lines]
 
 
+def test_a_register_of_rules_and_services_alone_can_begin(tmp_path: Path) -> None:
+    folder = empty_register(tmp_path, "public")
+    (folder / "corrections.csv").unlink()
+    assert findings_of(folder) == []
+    assert not has_errors(imported(folder, as_text(FIXED, tmp_path)).findings)
+    assert (folder / "corrections.csv").read_text(encoding="utf-8") == "corrected_on,provider,period_end,what,reason\n"
+    assert findings_of(folder) == []
+
+
 def test_a_new_report_is_sealed_and_has_no_finding(data: Path) -> None:
     assert findings_of(data) == []
     assert (data / _RESULTS).read_text(encoding="utf-8").splitlines()[1:] == [
