@@ -12,7 +12,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from generator.disclosure.importing import Change, Decisions, Import, prepare
+from generator.disclosure.importing import Decisions, Import, prepare
 from generator.disclosure.policy import Policy, Repository, read_policy
 from generator.disclosure.printing import print_import
 from generator.disclosure.review import review
@@ -186,7 +186,7 @@ def import_(  # noqa: PLR0913, PLR0917 - a parameter for each option
     click.echo(print_import(prepared, data.as_posix(), as_of.date()), nl=False)
     if findings:
         click.echo(f"\n{print_findings(findings, Format.TEXT, '')}\n")
-    click.echo(_said(prepared, data, as_of.date(), write=write))
+    click.echo(_said(prepared, data, findings, write=write))
 
 
 def _refuse_wrong_naming(naming: Naming, register: Register) -> None:
@@ -232,14 +232,14 @@ def _write(data: Path, prepared: Import) -> None:
         raise click.ClickException(f"{error.filename or data}: {error.strerror}; nothing was written") from None
 
 
-def _said(prepared: Import, data: Path, as_of: date, *, write: bool) -> str:
+def _said(prepared: Import, data: Path, findings: list[Finding], *, write: bool) -> str:
     reports = f"{len(prepared.entries)} {'report' if len(prepared.entries) == 1 else 'reports'}"
     if not prepared.contents:
         return f"{data}: {reports}, nothing new."
     files = f"{len(prepared.contents)} {'file' if len(prepared.contents) == 1 else 'files'}"
     if write:
-        days = [entry.public_from or date.max for entry in prepared.entries if entry.change is not Change.UNCHANGED]
-        wait = " Do not push to a public repository yet: see I37." if max(days) > as_of else ""
+        is_early = any(finding.code == "I37" for finding in findings)
+        wait = " Do not push it yet: see I37." if is_early else ""
         return f"{data}: {reports} imported, {files} written. See `git add {data} && git diff --cached`.{wait}"
     return f"{data}: {reports} read, {files} would change. Nothing was written: --write does."
 

@@ -142,7 +142,6 @@ class _Preparing:
         entries = tuple(self.entry(key, change) for key, change in changes.items())
         self.findings += [finding for entry in entries for finding in self.about(entry)]
         if has_errors(self.findings):
-            # What is withheld can only be told where nothing is wrong.
             return Import((), sorted(set(self.findings)), {}, {})
         written = {key for key, change in changes.items() if change is not Change.UNCHANGED}
         corrections = [self.correction(key) for key, change in changes.items() if change is Change.CORRECTED]
@@ -239,7 +238,8 @@ class _Preparing:
             return Change.FINAL
         if self.decisions.correction is not None:
             return Change.CORRECTED
-        differing = "; ".join(self.differing(key, with_values=True))
+        # What is withheld can only be told where nothing else is wrong.
+        differing = "; ".join(self.differing(key, with_values=not has_errors(self.findings)))
         came = f"{origin.quote}: the register has another report ({there}); they differ in: {differing}"
         self.findings.append(Finding(origin.at, "I33", came, 'the same report, or --correction "the reason"'))
         return None
@@ -329,6 +329,8 @@ class _Preparing:
         corrections: Sequence[Sequence[str]],
     ) -> dict[str, str]:
         """The files that change, whole."""
+        if not written:
+            return {}
         new = sorted({provider for provider, _ in written if provider in self.measurements.new_providers})
         providers = [plan.providers[identity] for identity in new]
         return with_reports(old, plan, written, providers) | with_corrections(old, corrections)

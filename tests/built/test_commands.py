@@ -179,6 +179,26 @@ def test_import_with_options_that_cannot_be_is_wrong_usage(options: list[str], w
     assert why in done.output
 
 
+def test_import_of_nothing_writes_nothing(tmp_path: Path) -> None:
+    data = empty_register(tmp_path, "public")
+    (data / "corrections.csv").unlink()
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "README.md").write_text("Read me.", encoding="utf-8")
+    before = contents(data)
+    done = run("import", tmp_path / "reports", "--data", data, "--write")
+    assert done.exit_code == 0
+    assert done.output.endswith("0 reports, nothing new.\n")
+    assert contents(data) == before
+
+
+def test_import_of_an_early_report_says_not_to_push_it(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(with_tabs(FIXED), encoding="utf-8")
+    for repository, said in (("public", True), ("private", False)):
+        data = empty_register(tmp_path / repository, repository)
+        done = run("import", tmp_path / "report.txt", "--data", data, "--write", "--as-of", "2022-02-14")
+        assert ("Do not push it yet" in done.output) is said
+
+
 def test_import_that_cannot_write_says_so(tmp_path: Path) -> None:
     data = empty_register(tmp_path, "public")
     (data / "providers").write_text("a file in the place of the folder", encoding="utf-8")

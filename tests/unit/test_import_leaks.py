@@ -78,6 +78,33 @@ def test_a_damaged_report(damage: str, form: str, seed: int) -> None:
         _assert_nothing_is_told(_told(folder / "report.txt", empty_register(folder, "public")))
 
 
+@pytest.mark.parametrize("form", ["tabs", "cells"])
+@pytest.mark.parametrize("damage", DAMAGE)
+@settings(max_examples=10, deadline=None)
+@given(seed=st.integers(0, 2**32))
+def test_a_damaged_report_of_a_period_that_is_there(damage: str, form: str, seed: int) -> None:
+    """What differs from the register is told, but not what was misread into sight."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        data = empty_register(folder, "public")
+        (folder / "report.txt").write_text(TEXTS[form](_WITHHELD), encoding="utf-8")
+        _assert_nothing_is_told(_told(folder / "report.txt", data))
+        text = DAMAGE[damage](TEXTS[form](_WITHHELD), random.Random(seed))  # noqa: S311 - no secret
+        (folder / "report.txt").write_text(text, encoding="utf-8")
+        _assert_nothing_is_told(_told(folder / "report.txt", data))
+
+
+def test_a_row_that_is_misread_into_sight_is_not_told_as_a_difference(tmp_path: Path) -> None:
+    data = empty_register(tmp_path, "public")
+    (tmp_path / "report.txt").write_text(TEXTS["tabs"](_WITHHELD), encoding="utf-8")
+    _assert_nothing_is_told(_told(tmp_path / "report.txt", data))
+    misread = TEXTS["tabs"](_WITHHELD).replace(_ROW, "Jobcoaching\t4\t2\t50,0\t3,7\tja")
+    (tmp_path / "report.txt").write_text(misread, encoding="utf-8")
+    told = _told(tmp_path / "report.txt", data)
+    assert "jobcoaching: netto steekproef" in told
+    _assert_nothing_is_told(told)
+
+
 _ROW = "Jobcoaching\t10\t2\t20,0\t3,7\tnee"
 
 
