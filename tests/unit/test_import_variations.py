@@ -77,6 +77,10 @@ _VARIATIONS = {
     "commissioners without a total": ("Opdrachtgevers\nTotaal opdrachtgevers\t", "Opdrachtgevers\t"),
     "a header again on the next page": (_JOBCOACHING, f"5\n\f{_HEADER}\n{_TITLE}{_JOBCOACHING}"),
     "a heading at the foot of a page": ("Opdrachtgevers\nT", f"Opdrachtgevers\nPanteia | 5\n{_TITLE}T"),
+    "a total below a heading at the foot of a page": (
+        "Opdrachtgevers\nTotaal opdrachtgevers\t",
+        f"Opdrachtgevers\nPanteia | 5\n{_TITLE}Totaal\t",
+    ),
     "a footer between rows": (_JOBCOACHING, f"Panteia\t5\nC12345\n{_JOBCOACHING}"),
     "a footnote in the table": (_JOBCOACHING, f"{_JOBCOACHING}\n* minder dan 2 mensen antwoordden"),
     "a header in pieces": (

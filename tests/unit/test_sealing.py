@@ -16,8 +16,10 @@ from support.registers import (
     written,
 )
 
-from generator.disclosure.sealing import seal
+from generator.disclosure.sealing import seal, sealed_records
+from generator.register.fields import Unpublished
 from generator.register.findings import Location
+from generator.register.records import OPINION
 
 _RESULTS = "results/2021.csv"
 _REPORTS = "reports/2021.csv"
@@ -158,3 +160,16 @@ def test_every_row_by_itself_is_sealed_where_it_is_withheld(register_folder: Pat
         cell(_RESULTS, line, "publication", "nee")(register_folder)
         assert set(_seal(register_folder)) == {Location(_RESULTS, line, 7)} | besides.get(line, set())
         assert (register_folder / _REPORTS).read_bytes().count(b",") == reports.count(b",")
+
+
+def test_where_no_rules_apply_nothing_of_the_clients_is_kept(register_folder: Path) -> None:
+    """A period before the first version of the rules: who may see it is not known, so nobody may."""
+    register, policy, _ = read_all(register_folder)
+    assert policy
+    unruled = policy.model_copy(update={"versions": policy.versions[1:]})  # the first is for periods of 2020
+    sealed = sealed_records(register, unruled)
+    rows = [row for row in sealed.results.values() if row.period_end.year == 2020]
+    assert {row.grade for row in rows if row.audience == "client"} == {Unpublished.ABSENT}
+    (report,) = (each for each in sealed.reports.values() if each.period_end.year == 2020)
+    assert {getattr(report, name) for name in OPINION} <= {None, ""}
+    assert sealed.results != register.results
