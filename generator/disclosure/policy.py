@@ -6,9 +6,9 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
 
 from generator.register.documents import Document, read_document
 from generator.register.fields import Day, Text, choice, fault
@@ -114,6 +114,22 @@ class Norm(_Rule):
     insufficient: Annotated[int, _whole(1, 9)]
 
 
+class Certainty(_Rule):
+    """From how many answers a grade is said to give an impression, and from how many to be fairly certain."""
+
+    impression_from: Annotated[int, _whole(2, 1000)]
+    fairly_certain_from: Annotated[int, _whole(2, 10_000)]
+
+    @model_validator(mode="after")
+    def _ascends(self) -> Self:
+        if self.fairly_certain_from <= self.impression_from:
+            came = (
+                f"is sure from {self.fairly_certain_from} answers, and gives an impression from {self.impression_from}"
+            )
+            raise fault("Y06", came, "`fairly_certain_from` above `impression_from`")
+        return self
+
+
 class PublicationRules(BaseModel):
     """One version of the rules, for periods that end on or after ``applies_from``."""
 
@@ -124,6 +140,7 @@ class PublicationRules(BaseModel):
     response_requirement: ResponseRequirement
     minimum_respondents: MinimumRespondents
     norm: Norm
+    certainty: Certainty
 
     def required_response(self, net_sample: int) -> Decimal:
         """The share that must answer, in per cent, where ``net_sample`` were invited."""

@@ -49,10 +49,12 @@ Rating: TypeAlias = Published | Withheld | NoResponse
 
 @dataclass(frozen=True, slots=True)
 class PublicService:
-    """A kind of help."""
+    """A kind of help. ``also_called`` are words that people use for it; ``retired_on`` the day it no longer existed."""
 
     id: str
     name: str
+    also_called: tuple[str, ...] = ()
+    retired_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +119,28 @@ class NormRules:
 
 
 @dataclass(frozen=True, slots=True)
+class CertaintyRules:
+    """From how many answers a grade gives an impression, and from how many it is fairly certain."""
+
+    impression_from: int
+    fairly_certain_from: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCorrection:
+    """What was changed in a report after it was published, when, and why."""
+
+    corrected_on: date
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class PublicReport:
-    """One measurement of one provider; ``commissioners`` is None where they were not asked."""
+    """One measurement of one provider; ``commissioners`` is None where they were not asked.
+
+    ``reply`` is the provider's, in Markdown as it was written: not yet safe to show. ``corrections``: the newest first.
+    """
 
     period_start: date
     period_end: date
@@ -129,6 +151,9 @@ class PublicReport:
     commissioners: AudienceResults | None
     opinion: ClientOpinion | None
     norm: NormRules
+    certainty: CertaintyRules
+    reply: str | None = None
+    corrections: tuple[PublicCorrection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +196,7 @@ class PublicRules:
     response_inferred: bool
     minimum_respondents: int
     norm: NormRules
+    certainty: CertaintyRules
 
 
 @dataclass(frozen=True, slots=True)

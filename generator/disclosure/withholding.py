@@ -19,6 +19,7 @@ from generator.register.records import (
     ReportKey,
     Result,
     ResultKey,
+    Service,
     YesNo,
 )
 from generator.register.totals import counted_in
@@ -55,7 +56,7 @@ class _Door:
         self.as_of = as_of
         self.known_services = register.services
         by_number = sorted(register.services.values(), key=lambda service: service.number)
-        self.services = {each.id: public.PublicService(each.id, each.name_nl) for each in by_number}
+        self.services = {each.id: self.service(each) for each in by_number}
         self.distributions = register.distributions
         self.reports: Mapping[str, list[Report]] = defaultdict(list)
         for report in register.reports.values():
@@ -63,6 +64,17 @@ class _Door:
         self.results: Mapping[tuple[ReportKey, Audience], list[Result]] = defaultdict(list)
         for row in register.results.values():
             self.results[row.report_key, row.audience].append(row)
+        self.replies = {(reply.provider, reply.period_end): reply.text for reply in register.replies}
+        self.corrections: Mapping[ReportKey, list[public.PublicCorrection]] = defaultdict(list)
+        for each in sorted(register.corrections, key=lambda correction: correction.corrected_on, reverse=True):
+            if each.corrected_on <= as_of:
+                shown = public.PublicCorrection(each.corrected_on, each.what, each.reason)
+                self.corrections[each.provider, each.period_end].append(shown)
+
+    def service(self, service: Service) -> public.PublicService:
+        has_ended = service.retired is not None and service.retired <= self.as_of
+        retired_on = service.retired if has_ended else None
+        return public.PublicService(service.id, service.name_nl, service.also_called, retired_on)
 
     def provider(self, provider: Provider) -> public.PublicProvider | None:
         reports = [
@@ -111,6 +123,9 @@ class _Door:
             commissioners=self.audience(report, Audience.COMMISSIONER, rules),
             opinion=_opinion(report) if isinstance(clients.total.rating, Published) else None,
             norm=_norm(rules),
+            certainty=_certainty(rules),
+            reply=self.replies.get(report.key),
+            corrections=tuple(self.corrections[report.key]),
         )
 
     def audience(self, report: Report, audience: Audience, rules: PublicationRules) -> public.AudienceResults | None:
@@ -174,6 +189,10 @@ def _norm(rules: PublicationRules) -> public.NormRules:
     return public.NormRules(rules.norm.total, rules.norm.service, rules.norm.insufficient)
 
 
+def _certainty(rules: PublicationRules) -> public.CertaintyRules:
+    return public.CertaintyRules(rules.certainty.impression_from, rules.certainty.fairly_certain_from)
+
+
 def _rules(rules: PublicationRules) -> public.PublicRules:
     return public.PublicRules(
         applies_from=rules.applies_from,
@@ -184,4 +203,5 @@ def _rules(rules: PublicationRules) -> public.PublicRules:
         response_inferred=rules.response_requirement.inferred is YesNo.YES,
         minimum_respondents=rules.minimum_respondents.completed,
         norm=_norm(rules),
+        certainty=_certainty(rules),
     )

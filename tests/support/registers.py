@@ -129,6 +129,10 @@ _RULES = """\
       service: 5.5
       insufficient: 5
       source: Verzonnen handboek
+    certainty:
+      impression_from: 10
+      fairly_certain_from: 30
+      source: Verzonnen handboek
 """
 POLICY = f"""\
 repository: public

@@ -198,7 +198,7 @@ _YAML = [
     case("a key of the policy twice", inserted(_POLICY, 5, "      days: 14"), f"Y03 {_POLICY}:6:7"),
     case("an unknown key", appended(_BETA, "telephone: unknown"), f"Y04 {_BETA}:7:1"),
     case("a key by the name of what we add", appended(_BETA, "at: here"), f"Y04 {_BETA}:7:1"),
-    case("another of those", appended(_POLICY, "places: here"), f"Y04 {_POLICY}:41:1"),
+    case("another of those", appended(_POLICY, "places: here"), f"Y04 {_POLICY}:49:1"),
     case("an unknown key in the policy", inserted(_POLICY, 5, "      weeks: 3"), f"Y04 {_POLICY}:5:7"),
     case("a merge", appended(_BETA, "<<: {website: https://beta.example}"), f"Y04 {_BETA}:7:1"),
     case("no name", without_line(_BETA, 2), f"Y05 {_BETA}:1:1"),
@@ -211,6 +211,7 @@ _YAML = [
     case("a provider that is empty", written(_BETA, "# nothing yet\n"), f"Y06 {_BETA}:1"),
     case("a key that is a list", appended(_BETA, "? [a]\n: b"), f"Y06 {_BETA}:7:3"),
     case("a word for a number", swapped(_POLICY, 11, "30", "veel"), f"Y06 {_POLICY}:11:11"),
+    case("sure before it is an impression", swapped(_POLICY, 24, "30", "10"), f"Y06 {_POLICY}:22:5"),
     case("a required share above 100", swapped(_POLICY, 11, "30", "101"), f"Y06 {_POLICY}:11:11"),
     case("steps without a last", without_line(_POLICY, 11), f"Y06 {_POLICY}:8:7"),
     case("steps that are no list", all_of(*[without_line(_POLICY, 9)] * 3), f"Y06 {_POLICY}:8:7"),
@@ -506,11 +507,11 @@ _RULES = [
     case("counts of nobody", swapped(_COUNTS, 3, "0,0,0,0,0,2,4,2,0,0", "0,0,0,0,0,0,0,0,0,0"), f"W07 {_COUNTS}:3:5"),
     case(
         "no policy for a period: its report once",
-        all_of(swapped(_POLICY, 3, "2015-01-01", "2021-01-01"), swapped(_POLICY, 22, "2021-01-01", "2021-01-02")),
+        all_of(swapped(_POLICY, 3, "2015-01-01", "2021-01-01"), swapped(_POLICY, 26, "2021-01-01", "2021-01-02")),
         f"W05 {_RESULTS_2020}:2:2",
     ),
-    case("versions of one day", swapped(_POLICY, 3, "2015-01-01", "2021-01-01"), f"W06 {_POLICY}:22:5"),
-    case("versions not in order", swapped(_POLICY, 22, "2021-01-01", "2014-12-31"), f"W06 {_POLICY}:22:5"),
+    case("versions of one day", swapped(_POLICY, 3, "2015-01-01", "2021-01-01"), f"W06 {_POLICY}:26:5"),
+    case("versions not in order", swapped(_POLICY, 26, "2021-01-01", "2014-12-31"), f"W06 {_POLICY}:26:5"),
 ]
 
 _CASES = [*_FILES, *_YAML, *_PROVIDERS, *_ROWS, *_MEASUREMENTS, *_BESIDE, *_RULES]

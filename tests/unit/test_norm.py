@@ -8,6 +8,7 @@ import pytest
 
 from generator.disclosure.public import (
     AudienceResults,
+    CertaintyRules,
     NoResponse,
     NormRules,
     PublicReport,
@@ -48,6 +49,7 @@ def report(total: Rating, *services: Rating) -> PublicReport:
         commissioners=None,
         opinion=None,
         norm=NormRules(Decimal("6.5"), Decimal("5.5"), 5),
+        certainty=CertaintyRules(10, 30),
     )
 
 

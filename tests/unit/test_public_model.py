@@ -10,9 +10,11 @@ from support.registers import Edit, all_of, appended, cell, read_all, swapped
 
 from generator.disclosure.public import (
     AudienceResults,
+    CertaintyRules,
     ClientOpinion,
     NoResponse,
     NormRules,
+    PublicCorrection,
     PublicProvider,
     PublicRegister,
     PublicReport,
@@ -26,12 +28,16 @@ from generator.disclosure.public import (
 from generator.disclosure.rules import MissingGradeError
 from generator.disclosure.withholding import withhold
 
-FIRST = PublicService("eerste-hulp", "Verzonnen eerste hulp")
+FIRST = PublicService("eerste-hulp", "Verzonnen eerste hulp", ("hulp", "bijstand"))
 SECOND = PublicService("tweede-hulp", "Verzonnen hulp, de tweede")
 FOURTH = PublicService("vierde-hulp", "Verzonnen vierde hulp")
-FORMER = PublicService("vroegere-hulp", "Verzonnen vroegere hulp")
+FORMER = PublicService("vroegere-hulp", "Verzonnen vroegere hulp", (), date(2021, 1, 1))
+CERTAINTY = CertaintyRules(10, 30)
 NORM = NormRules(total=Decimal("6.5"), service=Decimal("5.5"), insufficient=5)
 OPINION = ClientOpinion(Shares(60, 30, 5, 3, 2), Decimal("50.0"), "Luisteren", ("Snelheid", "Bereikbaarheid"))
+CORRECTION = PublicCorrection(
+    date(2022, 3, 1), "Rapportcijfer van de opdrachtgevers", "Tikfout, gemeld door de aanbieder"
+)
 COUNTS = (0, 0, 0, 0, 0, 2, 4, 2, 0, 0)
 
 
@@ -64,6 +70,9 @@ def test_a_provider_with_all_there_is_to_it(register_folder: Path) -> None:
         ),
         opinion=OPINION,
         norm=NORM,
+        certainty=CERTAINTY,
+        reply="# Reactie\n\nWij danken onze *verzonnen* cliënten.",
+        corrections=(CORRECTION,),
     )
     earlier = PublicReport(
         period_start=date(2020, 1, 1),
@@ -75,6 +84,7 @@ def test_a_provider_with_all_there_is_to_it(register_folder: Path) -> None:
         commissioners=AudienceResults(PublicRow(None, 4, 0, NoResponse()), ()),
         opinion=OPINION,
         norm=NORM,
+        certainty=CERTAINTY,
     )
     assert of(register_folder).providers[0] == PublicProvider(
         id="verzonnen-alfa",
@@ -100,6 +110,7 @@ def test_a_provider_with_the_least_there_can_be(register_folder: Path) -> None:
         commissioners=None,
         opinion=ClientOpinion(None, None, None, ()),
         norm=NORM,
+        certainty=CERTAINTY,
     )
     assert of(register_folder).providers[1] == PublicProvider(
         id="verzonnen-beta",
@@ -139,6 +150,7 @@ def test_the_rules_are_those_of_the_policy_newest_first(register_folder: Path) -
         response_inferred=True,
         minimum_respondents=2,
         norm=NORM,
+        certainty=CERTAINTY,
     )
     assert of(register_folder).rules == (newest, replace(newest, applies_from=date(2015, 1, 1)))
     edit = swapped("policy.yaml", 12, "inferred: yes", "inferred: no")
@@ -152,6 +164,16 @@ def test_a_period_is_judged_by_the_rules_of_its_end(register_folder: Path) -> No
     assert isinstance(newest.clients.total.rating, Published)
     assert not isinstance(earlier.clients.total.rating, Published)
     assert earlier.opinion is None
+
+
+def test_a_correction_is_public_from_its_day_on(register_folder: Path) -> None:
+    assert of(register_folder, date(2022, 2, 28)).providers[0].newest.corrections == ()
+    assert of(register_folder, date(2022, 3, 1)).providers[0].newest.corrections == (CORRECTION,)
+
+
+def test_a_service_has_not_ended_before_its_day(register_folder: Path) -> None:
+    assert of(register_folder, date(2020, 12, 31)).services[-1] == replace(FORMER, retired_on=None)
+    assert of(register_folder, date(2021, 1, 1)).services[-1] == FORMER
 
 
 def test_shares_are_whole_or_not_there(register_folder: Path) -> None:
