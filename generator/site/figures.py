@@ -1,12 +1,13 @@
 """Numbers and dates as the Dutch write them."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
 LOCALE = "nl_NL"
+_TO = " \N{EN DASH} "
 
 
 def grade(value: Decimal) -> str:
@@ -52,3 +53,16 @@ def day(value: date) -> str:
 def period(start: date, end: date) -> str:
     """A period in words, both days included: 1 januari 2021 tot en met 31 december 2021."""
     return f"{day(start)} tot en met {day(end)}"
+
+
+def short_period(start: date, end: date) -> str:
+    """A period in few words, both days included: 2021, or "april 2020 - maart 2021" with a longer dash.
+
+    Days are named where a period is not of whole months.
+    """
+    after = end + timedelta(days=1)
+    if start.day != 1 or after.day != 1:
+        return _TO.join((day(start), day(end)))
+    if (start.month, after.month, start.year) == (1, 1, end.year):
+        return str(end.year)
+    return _TO.join(format_date(value, "MMMM y", locale=LOCALE) for value in (start, end))

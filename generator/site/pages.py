@@ -1,13 +1,11 @@
 """The pages of the site in Markdown: a pure function of the public model."""
 
-import unicodedata
 from collections.abc import Iterator
-from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.disclosure.public import PublicRegister
-from generator.site import explaining_rules, markdown
+from generator.site import explaining_rules
+from generator.site.ordering import by_name
+from generator.site.templating import templates
 from generator.site.views import ProviderView, provider_view
 from generator.site.words import dutch
 
@@ -15,35 +13,16 @@ from generator.site.words import dutch
 def pages(register: PublicRegister) -> Iterator[tuple[str, str]]:
     """Every generated page, as its path below the folder of pages and its text, in a fixed order."""
     words = dutch()
-    templates = _templates()
     providers = sorted((provider_view(each, words) for each in register.providers), key=_by_name)
     count = words("register.providers", count=len(providers))
     rules = [explaining_rules.rules_view(each, words) for each in register.rules]
-    yield "index.md", templates.get_template("home.md.jinja").render(count=count)
-    yield "aanbieders/index.md", templates.get_template("providers.md.jinja").render(providers=providers, count=count)
-    yield "uitleg.md", templates.get_template("explanation.md.jinja").render(rules=rules)
-    page = templates.get_template("provider.md.jinja")
+    yield "index.md", templates().get_template("home.md.jinja").render(count=count)
+    yield "aanbieders/index.md", templates().get_template("providers.md.jinja").render(providers=providers, count=count)
+    yield "uitleg.md", templates().get_template("explanation.md.jinja").render(rules=rules)
+    page = templates().get_template("provider.md.jinja")
     for provider in providers:
         yield f"aanbieders/{provider.id}.md", page.render(provider=provider)
 
 
 def _by_name(provider: ProviderView) -> tuple[str, str]:
-    """Names in the order of a Dutch index: capitals, accents and a mark in front ('t Werk) make no difference."""
-    plain = unicodedata.normalize("NFKD", provider.name)
-    return "".join(each for each in plain if each.isalnum() or each.isspace()).strip().casefold(), provider.id
-
-
-@cache
-def _templates() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("generator.site"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["markdown"] = markdown.text
-    environment.globals["front_matter"] = markdown.front_matter
-    environment.globals["words"] = dutch()
-    return environment
+    return by_name(provider.name), provider.id

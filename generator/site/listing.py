@@ -1,0 +1,86 @@
+"""A provider as a line of any list: in the results of a search, from A to Z, by province."""
+
+from dataclasses import dataclass
+
+from generator.disclosure.public import AudienceResults, PublicProvider, PublicReport, PublicRow, Published
+from generator.site import explaining, figures
+from generator.site.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class GradeView:
+    """A grade, its ``value`` for machines and how many ``answered``; or that there is none (``absence``) and why.
+
+    What is not there is None: ``grade``, ``value`` and ``answered`` go together, and so do ``absence`` and ``reason``.
+    """
+
+    grade: str | None = None
+    value: str | None = None
+    answered: str | None = None
+    absence: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    """A line of a list, from the newest public report. ``period`` and ``ended`` are short sentences; ``ended`` or None.
+
+    ``services`` and ``provinces`` are names.
+    """
+
+    id: str
+    name: str
+    services: tuple[str, ...]
+    provinces: tuple[str, ...]
+    clients: GradeView
+    commissioners: GradeView
+    period: str
+    ended: str | None
+
+
+# Every slot is there and empty: the line that a script copies and fills.
+BLANK = ListingView(
+    id="",
+    name="",
+    services=("",),
+    provinces=("",),
+    clients=GradeView("", "", "", "", ""),
+    commissioners=GradeView("", "", "", "", ""),
+    period="",
+    ended="",
+)
+
+
+def listing_view(provider: PublicProvider, words: Words) -> ListingView:
+    """The line of one provider."""
+    newest = provider.newest
+    return ListingView(
+        id=provider.id,
+        name=provider.name,
+        services=tuple(service.name for service in provider.services),
+        provinces=tuple(words(f"province.{province}") for province in provider.provinces),
+        clients=_grade(newest.clients.total, "client", words),
+        commissioners=_grade_of_commissioners(newest.commissioners, words),
+        period=_period(newest, words),
+        ended=words("listing.ended", day=figures.day(provider.ended_on)) if provider.ended_on else None,
+    )
+
+
+def _grade(row: PublicRow, audience: str, words: Words) -> GradeView:
+    if not isinstance(row.rating, Published):
+        return GradeView(absence=explaining.absence(row, words), reason=explaining.reason(row, audience, words))
+    return GradeView(
+        grade=figures.grade(row.rating.grade),
+        value=str(row.rating.grade),
+        answered=words("listing.answered", completed=row.completed),
+    )
+
+
+def _grade_of_commissioners(results: AudienceResults | None, words: Words) -> GradeView:
+    if results is None:
+        return GradeView(absence=words("absence.nobody"), reason=words("reason.not_asked"))
+    return _grade(results.total, "commissioner", words)
+
+
+def _period(report: PublicReport, words: Words) -> str:
+    return words("listing.period", period=figures.short_period(report.period_start, report.period_end))

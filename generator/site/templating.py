@@ -1,0 +1,25 @@
+"""The templates of the site, and what they may call."""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator.site import markdown
+from generator.site.words import dutch
+
+
+@cache
+def templates() -> Environment:
+    """The environment of all templates: it escapes what it is given, and knows the words of the site."""
+    environment = Environment(
+        loader=PackageLoader("generator.site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["markdown"] = markdown.text
+    environment.globals["front_matter"] = markdown.front_matter
+    environment.globals["words"] = dutch()
+    return environment
