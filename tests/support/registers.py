@@ -13,6 +13,8 @@ from generator.register.records import Register
 
 Edit: TypeAlias = Callable[[Path], None]
 
+ROOT_DATA = Path(__file__).parents[2] / "data"
+
 SERVICES = """\
 number,id,name_nl,name_en,also_called,retired
 1,eerste-hulp,Verzonnen eerste hulp,Invented first help,hulp; bijstand,
