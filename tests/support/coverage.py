@@ -7,6 +7,7 @@ for more, outcomes are drawn with a fixed seed.
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from itertools import combinations_with_replacement
 from math import factorial, prod, sqrt
@@ -16,7 +17,10 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.site.statistics.difference import Measured, smaller_than_chance
 from generator.site.statistics.interval import interval_of_mean
+from generator.site.statistics.pools import Pool
+from generator.site.statistics.spread import estimated_interval
 
 GRADES = np.arange(1, 11)
 MOST_ENUMERATED = 7
@@ -53,6 +57,38 @@ def ours(counts: Counts) -> tuple[float, float]:
     return float(interval.low), float(interval.high)
 
 
+def of_others(counts: Counts) -> tuple[float, float]:
+    """The interval that the site shows where only other providers tell how grades lie apart: here, all the truths."""
+    interval = estimated_interval(_printed(counts), sum(counts), _pool_of_truths())
+    return float(interval.low), float(interval.high)
+
+
+def differences_found(answers: tuple[int, int], draws: int) -> float:
+    """How often two providers that are the same are told to differ by more than chance; on average over the truths."""
+    rng = np.random.default_rng(SEED)
+    measured = cache(_measured)
+    found = [
+        not smaller_than_chance(measured(tuple(one)), measured(tuple(other)))
+        for truth in truths()
+        for one, other in zip(*(rng.multinomial(of, truth, size=draws).tolist() for of in answers), strict=True)
+    ]
+    return fmean(found)
+
+
+def _measured(counts: Counts) -> Measured:
+    return Measured(_printed(counts), interval_of_mean(counts))
+
+
+def _printed(counts: Counts) -> Decimal:
+    return (Decimal(int(GRADES @ counts)) / sum(counts)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+@cache
+def _pool_of_truths() -> Pool:
+    kinds = truths()
+    return Pool(tuple(round(1000 * chance) for chance in np.sum(kinds, axis=0)), len(kinds))
+
+
 def normal(counts: Counts) -> tuple[float, float]:
     """The interval of the normal method, rounded outward as ours."""
     answers = sum(counts)
@@ -63,7 +99,7 @@ def normal(counts: Counts) -> tuple[float, float]:
 
 
 def measure(method: Method, answers: int, kinds: Sequence[Truth], draws: int) -> Coverage:
-    """How often ``method`` holds the mean of each of the ``kinds``; of each ``draws`` outcomes, where they are drawn."""
+    """How often ``method`` holds the mean of each of ``kinds``; of each ``draws`` outcomes, where they are drawn."""
     interval = cache(method)
     held, widths = [], []
     for truth in kinds:
