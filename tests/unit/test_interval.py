@@ -1,0 +1,173 @@
+"""The interval of a mean of whole grades: right, never more than we know, and as sure as it says."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from math import ceil, floor
+
+import numpy as np
+import pytest
+from bench.coverage import HEAD, line
+from hypothesis import example, given
+from hypothesis import strategies as st
+from support.coverage import measure, ours, truths
+from support.documents import DOCS
+
+from generator.site.statistics.interval import Interval, interval_of_mean, outward
+
+GRADES = np.arange(1, 11)
+SKEWED = (1, 0, 0, 1, 2, 4, 9, 20, 11, 4)
+
+few = st.integers(0, 3)
+many = st.integers(0, 500)
+distributions = st.one_of(
+    st.lists(few, min_size=10, max_size=10),
+    st.lists(many, min_size=10, max_size=10),
+    st.lists(st.one_of(st.just(0), many), min_size=10, max_size=10),
+).filter(any)
+
+
+def interval(low: str, high: str) -> Interval:
+    return Interval(Decimal(low), Decimal(high))
+
+
+def mean(counts: Sequence[int]) -> Fraction:
+    return Fraction(sum(count * grade for grade, count in enumerate(counts, start=1)), sum(counts))
+
+
+def width(of: Interval) -> Decimal:
+    return of.high - of.low
+
+
+def all_of(grade: int, answers: int) -> tuple[int, ...]:
+    return tuple(answers * (each == grade) for each in range(1, 11))
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        (all_of(8, 1), interval("2.1", "9.6")),
+        (all_of(8, 2), interval("3.4", "9.2")),
+        (all_of(8, 10), interval("6.5", "8.4")),
+        (all_of(8, 100), interval("7.8", "8.1")),
+        (SKEWED, interval("7.1", "8.1")),
+    ],
+)
+def test_some_intervals(counts: tuple[int, ...], expected: Interval) -> None:
+    assert interval_of_mean(counts) == expected
+
+
+@pytest.mark.parametrize("counts", [(0,) * 10, (), (0, 1, 2), (1,) * 11])
+def test_without_ten_counts_and_an_answer_there_is_none(counts: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError, match="ten counts and an answer"):
+        interval_of_mean(counts)
+
+
+@given(distributions)
+@example([0, 0, 0, 0, 0, 0, 0, 0, 1, 49])
+@example([0, 0, 0, 0, 0, 0, 0, 0, 1, 4999])
+@example([0, 0, 0, 0, 0, 0, 0, 0, 5000, 0])
+def test_the_mean_lies_within_it_also_as_it_is_printed(counts: list[int]) -> None:
+    found = interval_of_mean(counts)
+    tenths = 10 * mean(counts)
+    assert found.low * 10 <= floor(tenths)
+    assert found.high * 10 >= ceil(tenths)
+
+
+@given(distributions)
+def test_it_has_one_decimal_and_stays_on_the_scale(counts: list[int]) -> None:
+    found = interval_of_mean(counts)
+    assert 1 <= found.low <= found.high <= 10
+    assert found.low.as_tuple().exponent == found.high.as_tuple().exponent == -1
+
+
+@given(distributions)
+def test_reversed_grades_mirror_it(counts: list[int]) -> None:
+    found, mirrored = interval_of_mean(counts), interval_of_mean(counts[::-1])
+    assert (mirrored.low, mirrored.high) == (11 - found.high, 11 - found.low)
+
+
+@given(distributions, st.integers(2, 8))
+def test_more_answers_of_the_same_shape_never_widen_it(counts: list[int], times: int) -> None:
+    assert width(interval_of_mean([times * count for count in counts])) <= width(interval_of_mean(counts))
+
+
+def test_more_answers_narrow_it() -> None:
+    widths = [width(interval_of_mean([times * count for count in SKEWED])) for times in (1, 4, 16)]
+    assert all(2 * narrow <= wide + Decimal("0.2") for wide, narrow in pairwise(widths))
+
+
+@given(distributions, st.integers(0, 8))
+def test_a_higher_grade_never_lowers_it(counts: list[int], at: int) -> None:
+    higher = list(counts)
+    higher[at], higher[at + 1] = 0, counts[at] + counts[at + 1]
+    before, after = interval_of_mean(counts), interval_of_mean(higher)
+    assert after.low >= before.low
+    assert after.high >= before.high
+
+
+def beta_chance(share: float, tens: int, ones: int) -> float:
+    """The chance that a beta variable of ``tens`` + ½ and ``ones`` + ½ is at most ``share``, by its density in sin²."""
+    angles = np.linspace(0, np.pi / 2, 20001)
+    density = np.sin(angles) ** (2 * tens) * np.cos(angles) ** (2 * ones)
+    below = angles <= np.arcsin(np.sqrt(share))
+    return float(density[below].sum() / density.sum())
+
+
+@pytest.mark.parametrize(("tens", "ones"), [(1, 0), (0, 3), (1, 1), (4, 1), (9, 1), (30, 20), (5, 95), (400, 3)])
+def test_of_ones_and_tens_it_is_the_interval_of_jeffreys_for_a_share(tens: int, ones: int) -> None:
+    found = interval_of_mean((ones, *[0] * 8, tens))
+    low, high = float(found.low), float(found.high)
+    chances = [beta_chance(min(max((grade - 1) / 9, 0), 1), tens, ones) for grade in (low, low + 0.1, high - 0.1, high)]
+    assert chances[0] <= 0.0251
+    assert chances[1] >= 0.0249
+    assert chances[2] <= 0.9751
+    assert chances[3] >= 0.9749
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [all_of(7, 1), (1, 0, 0, 0, 0, 0, 0, 0, 1, 0), (0, 0, 0, 0, 1, 1, 2, 2, 1, 0), SKEWED, (5,) * 10, all_of(9, 800)],
+)
+def test_it_leaves_out_as_much_as_a_simulation_says(counts: tuple[int, ...]) -> None:
+    weights = np.add(counts, (0.5, *[0] * 8, 0.5))
+    given_grades = GRADES[weights > 0]
+    means = np.random.default_rng(1).dirichlet(weights[weights > 0], size=200_000) @ given_grades
+    found = interval_of_mean(counts)
+    low, high = float(found.low), float(found.high)
+    error = 0.0015  # four times the standard error of the simulation
+    assert np.mean(means <= low) <= 0.025 + error
+    assert np.mean(means <= low + 0.1) >= 0.025 - error
+    assert np.mean(means >= high) <= 0.025 + error
+    assert np.mean(means >= high - 0.1) >= 0.025 - error
+
+
+@pytest.mark.parametrize("answers", [2, 3, 5])
+def test_it_holds_the_true_mean_in_95_of_100_measurements_or_more(answers: int) -> None:
+    assert measure(ours, answers, truths(), draws=0).lowest >= 0.95
+
+
+@pytest.mark.parametrize("answers", [10, 20, 50, 200])
+def test_it_holds_the_true_mean_also_of_more_answers(answers: int) -> None:
+    coverage = measure(ours, answers, truths()[::8], draws=250)
+    assert coverage.average >= 0.95
+    assert coverage.lowest >= 0.93  # the lowest of several, each of few draws: it comes out too low
+
+
+def test_the_table_in_the_docs_is_what_is_measured() -> None:
+    text = (DOCS / "certainty.md").read_text(encoding="utf-8")
+    assert HEAD in text
+    assert line(2, draws=0) in text
+    assert line(3, draws=0) in text
+
+
+def test_outward_never_claims_more() -> None:
+    assert outward(Fraction(712, 100), Fraction(738, 100)) == interval("7.1", "7.4")
+    assert outward(Fraction(71, 10), Fraction(74, 10)) == interval("7.1", "7.4")
+    assert outward(Fraction(-3), Fraction(104, 10)) == interval("1.0", "10.0")
+
+
+def test_an_interval_holds_its_ends() -> None:
+    held = [grade in interval("7.1", "7.4") for grade in map(Decimal, ("7.0", "7.1", "7.4", "7.5"))]
+    assert held == [False, True, True, False]
