@@ -7,7 +7,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.disclosure.public import PublicRegister
-from generator.site import explaining_rules, markdown
+from generator.site import explaining_rules, markdown, plotly
 from generator.site.views import ProviderView, provider_view
 from generator.site.words import dutch
 
@@ -46,4 +46,5 @@ def _templates() -> Environment:
     environment.filters["markdown"] = markdown.text
     environment.globals["front_matter"] = markdown.front_matter
     environment.globals["words"] = dutch()
+    environment.globals["plotly_script"] = plotly.SCRIPT
     return environment
