@@ -17,6 +17,7 @@ from generator.site import plotly
 
 PHONE = {"width": 360, "height": 740}
 LIBRARY = f"**/{plotly.SCRIPT}"
+DRAWN = 30_000  # milliseconds that a busy machine may take to read plotly and draw
 
 # Counts what moved without the reader doing anything.
 WATCH_SHIFTS = """
@@ -88,7 +89,7 @@ def drawn(page: Page, kind: str) -> Locator:
     """A chart that has been scrolled to and drawn."""
     chart = page.locator(f".kc-chart--{kind}")
     chart.scroll_into_view_if_needed()
-    expect(chart.locator(".plot-container .points path").first).to_be_attached()
+    expect(chart.locator(".plot-container .points path").first).to_be_attached(timeout=DRAWN)
     return chart
 
 
@@ -116,6 +117,22 @@ def test_nothing_is_fetched_before_a_chart_is_near_and_its_script_once(reader: P
     drawn(reader, "trend")
     names = asked_for(reader)
     assert sorted(names) == [Path(plotly.SCRIPT).name, "scatter.json", "trend.json"]
+
+
+def test_a_page_opens_before_a_chart_that_is_not_whole_in_view(reader: Page, chart_page: str) -> None:
+    stage = reader.locator(".kc-chart--scatter .kc-chart__stage").bounding_box()
+    assert stage
+    half, whole = (round(stage["y"] + share * stage["height"]) for share in (0.5, 1.1))
+    reader.set_viewport_size({"width": PHONE["width"], "height": half})
+    reader.reload(wait_until="networkidle")
+    assert asked_for(reader) == []
+    reader.mouse.wheel(0, 5)
+    expect(reader.locator(".kc-chart--scatter .plot-container")).to_be_attached(timeout=DRAWN)
+    reader.set_viewport_size({"width": PHONE["width"], "height": whole})
+    reader.goto("about:blank")
+    reader.goto(chart_page)
+    expect(reader.locator(".kc-chart--scatter .plot-container")).to_be_attached(timeout=DRAWN)
+    assert reader.evaluate("scrollY") == 0
 
 
 def test_nothing_moves_while_charts_come(reader: Page) -> None:

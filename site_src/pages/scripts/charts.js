@@ -1,5 +1,5 @@
-// Charts, drawn by plotly. Its script is large, so it is fetched only when a chart is about to come into view, and where
-// the reader saves data only when asked for. The table beside a chart holds the same figures, whatever goes wrong here.
+// Charts, drawn by plotly. Its script is large, so it is fetched only when a chart comes into view, and where the reader
+// saves data only when asked for. The table beside a chart holds the same figures, whatever goes wrong here.
 
 import { SITE } from "./main.js";
 
@@ -11,26 +11,38 @@ const libraries = new Map();
 /** The charts on the page as they came, by the element that they are drawn in. */
 const drawn = new Map();
 
+/** How much of a chart must be in view, and how far outside it still counts. */
+const WHOLE = { threshold: 0.9 };
+const NEAR = { threshold: 0, rootMargin: "200px 0px" };
+
 export function start() {
-  const near = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries) {
-        if (isIntersecting) {
-          near.unobserve(target);
-          show(target);
-        }
-      }
-    },
-    { rootMargin: "200px 0px" },
-  );
+  const waiting = new Set();
   for (const figure of document.querySelectorAll("figure[data-chart]")) {
     if (navigator.connection?.saveData) {
       offer(figure);
     } else {
-      near.observe(figure);
+      waiting.add(stageOf(figure));
     }
   }
+  // A page opens before its charts: one that stands in view as a whole comes at once, the others when the reader goes on.
+  watch(waiting, WHOLE);
+  if (window.scrollY > 0) {
+    watch(waiting, NEAR);
+  } else {
+    window.addEventListener("scroll", () => watch(waiting, NEAR), { once: true, passive: true });
+  }
   new MutationObserver(recolour).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+}
+
+function watch(waiting, how) {
+  const observer = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, intersectionRatio, target } of entries) {
+      if (isIntersecting && intersectionRatio >= how.threshold && waiting.delete(target)) {
+        show(target.closest("figure"));
+      }
+    }
+  }, how);
+  waiting.forEach((stage) => observer.observe(stage));
 }
 
 function offer(figure) {
