@@ -6,10 +6,10 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check lint format serve bench docs lock clean
+.PHONY: help site test check lint format serve bench audit-web docs lock clean
 
 help: ## say what can be made
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
 
 site: $(VENV)/.site ## check data/ and build it into site/
 	@$(BIN)/generator build
@@ -44,6 +44,11 @@ serve: $(VENV)/.site ## show site/ at http://127.0.0.1:8000/
 
 bench: $(VENV)/.test ## measure how long things take, as ratios within one run
 	@PYTHONPATH=tests $(BIN)/python -m bench.importing
+
+audit-web: $(VENV)/.test ## Lighthouse and html-validate on each kind of page (needs Node)
+	@$(BIN)/python tests/published/browser.py
+	@SITE_URL=https://klantcijfer.example/ $(BIN)/generator build --docs build/audit/docs --site build/audit/site
+	@PYTHONPATH=tests $(BIN)/python -m audit.web build/audit/site
 
 docs: $(VENV)/.test ## make the pages of docs/ that come from code and tests
 	@PYTHONPATH=tests $(BIN)/python -m support.documents

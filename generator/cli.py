@@ -30,6 +30,7 @@ from generator.reports.labels import Labels
 from generator.reports.measurements import Naming
 from generator.reports.reading import read_file, report_files
 from generator.reports.survey import Survey
+from generator.site import plotly
 from generator.site.pages import pages
 
 FINDINGS, ENGINE_FAILED = 1, 3
@@ -126,7 +127,7 @@ def build(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
     public = withhold(register, policy, as_of.date())
     try:
         with Console(stderr=True).status(f"Building {site}"):
-            building.build(pages(public), Path(), docs, site)
+            building.build(pages(public), Path(), docs, site, {plotly.SCRIPT: plotly.script_file()})
     except building.EngineError as error:
         click.echo(f"{error}\n{site} was not built; what was there is still there.", err=True)
         raise SystemExit(ENGINE_FAILED) from None

@@ -5,9 +5,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.engine.swap import swap
 
@@ -47,7 +48,13 @@ def _holds(outer: Path, inner: Path) -> bool:
     return inner.resolve().is_relative_to(outer.resolve())
 
 
-def build(pages: Iterable[tuple[str, str]], project: Path, docs: Path, site: Path) -> None:
+def build(
+    pages: Iterable[tuple[str, str]],
+    project: Path,
+    docs: Path,
+    site: Path,
+    assets: Mapping[str, Path] = MappingProxyType({}),
+) -> None:
     """Make ``site`` of the generated pages and the hand-written ones.
 
     Args:
@@ -55,6 +62,7 @@ def build(pages: Iterable[tuple[str, str]], project: Path, docs: Path, site: Pat
         project: the folder with mkdocs.yml and site_src/.
         docs: where the Markdown of the last build stands.
         site: where the HTML of the last build stands.
+        assets: files that the site carries as they are: each path below the folder of pages, and where it stands now.
 
     Raises:
         EngineError: MkDocs failed, or a folder could not be written. ``docs`` and ``site`` are as they were.
@@ -64,6 +72,7 @@ def build(pages: Iterable[tuple[str, str]], project: Path, docs: Path, site: Pat
     try:
         with _beside(docs) as new_docs, _beside(site) as new_site:
             _lay_out(pages, project / "site_src" / "pages", new_docs)
+            _bring(assets, new_docs)
             _run_mkdocs(project, new_docs, new_site)
             swap(new_docs, docs)
             try:
@@ -95,6 +104,13 @@ def _lay_out(pages: Iterable[tuple[str, str]], written_by_hand: Path, docs: Path
         path = docs / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _bring(assets: Mapping[str, Path], docs: Path) -> None:
+    for name, file in assets.items():
+        path = docs / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, path)
 
 
 def _run_mkdocs(project: Path, docs: Path, site: Path) -> None:

@@ -3,6 +3,7 @@
 import re
 import shutil
 from datetime import datetime
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from generator.cli import main
 from generator.engine.building import EngineError
 from generator.engine.building import build as engine_build
 from generator.engine.swap import swap
+from generator.site import plotly
 
 ROOT = Path(__file__).parents[2]
 RESULTS = "results/2020.csv"
@@ -241,6 +243,19 @@ def test_a_page_with_a_link_to_nowhere_is_not_published(tmp_path: Path) -> None:
     pages = [(name, "# Kop\n\n[weg](nergens.md)\n") for name in ("index.md", "aanbieders/index.md", "uitleg.md")]
     with pytest.raises(EngineError, match=r"nergens\.md"):
         engine_build(pages, ROOT, tmp_path / "docs", tmp_path / "site")
+    assert list(tmp_path.glob("*/*")) == []
+
+
+def test_the_script_that_draws_charts_is_on_the_site_as_its_package_has_it(private_copy: Path, tmp_path: Path) -> None:
+    site = build(private_copy, tmp_path / "out")
+    assert plotly.SCRIPT.endswith(f"/plotly-{version('plotly')}.min.js")
+    assert site[f"site/{plotly.SCRIPT}"] == plotly.script_file().read_bytes()
+
+
+def test_an_asset_that_is_not_there_stops_the_build(tmp_path: Path) -> None:
+    pages = [(name, "# Kop\n") for name in ("index.md", "aanbieders/index.md", "uitleg.md")]
+    with pytest.raises(EngineError, match=r"weg\.js"):
+        engine_build(pages, ROOT, tmp_path / "docs", tmp_path / "site", {"assets/weg.js": tmp_path / "weg.js"})
     assert list(tmp_path.glob("*/*")) == []
 
 

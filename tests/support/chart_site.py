@@ -1,0 +1,115 @@
+"""A site with one page of charts, made by the real engine from invented figures; the page's table holds them too."""
+
+import math
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator.engine import building
+from generator.site import charts, figures, plotly
+from generator.site.words import Words, dutch
+
+ROOT = Path(__file__).parents[2]
+# Out of the navigation, as all pages of this folder are.
+PAGE = "aanbieders/grafieken"
+AVERAGE = Decimal("8.1")
+SPREAD = 1.4  # of the grades that single clients give
+
+
+def points(number: int = 60) -> list[charts.Point]:
+    """Providers of one service: few answers, and so much chance, are common."""
+    random = Random(7)  # noqa: S311 - invented grades are no secret
+    made = []
+    for index in range(1, number + 1):
+        answered = round(2 * 10 ** (random.random() ** 1.4 * 2.25))
+        grade = min(10.0, max(1.0, random.gauss(float(AVERAGE), 0.3 + SPREAD / math.sqrt(answered))))
+        name = f"Verzonnen aanbieder {index}" + (" voor werk, inkomen en re-integratie B.V." if index % 9 == 0 else "")
+        made.append(charts.Point(name, f"../aanbieder-{index}/", answered, Decimal(f"{grade:.1f}")))
+    return made
+
+
+def funnel() -> list[charts.Limits]:
+    """Limits that narrow as more people answer."""
+    reaches = [(answered, 1.96 * SPREAD / math.sqrt(answered)) for answered in (*range(2, 30), *range(30, 400, 10))]
+    return [(answered, float(AVERAGE) - reach, float(AVERAGE) + reach) for answered, reach in reaches]
+
+
+def measurements() -> list[charts.Measurement]:
+    """Four periods of one provider; in the second the clients' grade is not public."""
+    return [
+        charts.Measurement(date(2018, 12, 31), _mark("7.4", 21, 0.6), _mark("7.9", 12)),
+        charts.Measurement(date(2019, 12, 31), None, _mark("7.6", 14)),
+        charts.Measurement(date(2020, 12, 31), _mark("8.2", 44, 0.4), _mark("7.8", 31)),
+        charts.Measurement(date(2021, 12, 31), _mark("8.3", 55, 0.3), _mark("7.9", 34)),
+    ]
+
+
+def _mark(grade: str, answered: int, reach: float | None = None) -> charts.Mark:
+    likely = (float(grade) - reach, float(grade) + reach) if reach else None
+    return charts.Mark(Decimal(grade), answered, likely)
+
+
+def build(to: Path) -> Path:
+    """Build the site below ``to``, and return its folder."""
+    building.build(pages(), ROOT, to / "docs", to / "site", {plotly.SCRIPT: plotly.script_file()})
+    return to / "site"
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    """The page of charts with its figures, and the pages that every site has."""
+    words = dutch()
+    for name in ("index.md", "aanbieders/index.md", "uitleg.md"):
+        yield name, "# Verzonnen\n"
+    yield f"{PAGE}.md", _page(words)
+    yield f"{PAGE}/scatter.json", charts.as_json(charts.scatter(points(), AVERAGE, funnel(), words))
+    yield f"{PAGE}/trend.json", charts.as_json(charts.trend(measurements(), words))
+    yield f"{PAGE}/niet-te-lezen.json", "{"
+    for point in points(3):
+        yield f"aanbieders/{Path(point.path).name}.md", f"# {point.name}\n"
+
+
+def _page(words: Words) -> str:
+    environment = Environment(loader=PackageLoader("generator.site"), autoescape=True, undefined=StrictUndefined)
+    environment.globals.update(words=words, plotly_script=plotly.SCRIPT, grade=figures.grade)
+    environment.trim_blocks = environment.lstrip_blocks = True
+    return environment.from_string(_TEMPLATE).render(points=points(), measurements=measurements())
+
+
+_TEMPLATE = """\
+{% from "chart.jinja" import chart with context %}
+# Verzonnen dienst
+
+<p>Een dienst met veel aanbieders.</p>
+
+## Alle aanbieders
+
+<table class="kc-table">
+<caption>Het cijfer van elke aanbieder</caption>
+<thead>
+<tr><th scope="col">Aanbieder</th><th scope="col">Antwoorden</th><th scope="col">Cijfer</th></tr>
+</thead>
+<tbody>
+{% for point in points %}
+<tr>
+<th scope="row"><a href="{{ point.path }}">{{ point.name }}</a></th>
+<td>{{ point.answered }}</td>
+<td>{{ grade(point.grade) }}</td>
+</tr>
+{% endfor %}
+</tbody>
+</table>
+
+{% set reading = words("chart.scatter.reading") ~ " " ~ words("chart.scatter.reading_band") %}
+{{ chart("scatter.json", reading, "scatter", words("chart.scatter.label")) }}
+
+## Ontwikkeling
+
+{% set reading = words("chart.trend.reading") ~ " " ~ words("chart.trend.reading_likely") %}
+{{ chart("trend.json", reading, "trend", words("chart.trend.label")) }}
+
+<p>Wat na de grafieken komt.</p>
+"""

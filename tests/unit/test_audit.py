@@ -1,0 +1,69 @@
+"""What `make audit-web` looks at, and what it lets pass."""
+
+from pathlib import Path
+
+import pytest
+from audit import web
+from audit.kinds import each_kind, judged_pages
+from audit.lighthouse import FLOORS, Scores
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for path, size in (
+        ("", 10),
+        ("aanbieders", 10),
+        ("aanbieders/klein", 5),
+        ("aanbieders/groot", 50),
+        ("aanbieders/even-groot", 50),
+        ("diensten/hulp", 5),
+        ("uitleg", 5),
+    ):
+        (tmp_path / path).mkdir(exist_ok=True, parents=True)
+        (tmp_path / path / "index.html").write_text("x" * size, encoding="utf-8")
+    (tmp_path / "404.html").write_text("x", encoding="utf-8")
+    (tmp_path / "assets" / "plotly").mkdir(parents=True)
+    return tmp_path
+
+
+def scores(**different: int) -> Scores:
+    return Scores({"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100} | different, ())
+
+
+def test_the_largest_page_of_a_kind_is_judged(site: Path) -> None:
+    pages = {"home": "", "finder": "aanbieders/", "provider": "aanbieders/even-groot/", "service": "diensten/hulp/"}
+    assert judged_pages(site) == pages
+
+
+def test_a_site_without_a_kind_of_page_is_not_judged(site: Path) -> None:
+    (site / "diensten" / "hulp" / "index.html").unlink()
+    with pytest.raises(FileNotFoundError, match="diensten"):
+        judged_pages(site)
+
+
+def test_one_page_of_each_kind_is_validated(site: Path) -> None:
+    assert [path.relative_to(site).as_posix() for path in each_kind(site)] == [
+        "index.html",
+        "404.html",
+        "aanbieders/index.html",
+        "uitleg/index.html",
+        "aanbieders/even-groot/index.html",
+        "diensten/hulp/index.html",
+    ]
+
+
+def test_a_page_passes_at_what_is_promised() -> None:
+    assert scores().missed == ()
+
+
+@pytest.mark.parametrize("category", FLOORS)
+def test_and_not_one_point_below(category: str) -> None:
+    assert scores(**{category: FLOORS[category] - 1}).missed == (category,)
+
+
+def test_without_node_one_sentence_says_what_to_install(monkeypatch: pytest.MonkeyPatch, site: Path) -> None:
+    monkeypatch.setattr("sys.argv", ["audit", str(site)])
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    with pytest.raises(SystemExit) as stopped:
+        web.main()
+    assert stopped.value.code == web.NO_NODE
