@@ -5,6 +5,7 @@ from pathlib import Path
 
 from spec.publication_rules import REPORTS, ROWS, Rule
 
+from generator.demo.cases import CASES
 from generator.register.codes import CODES
 from generator.reports.deliveries import COLUMNS
 
@@ -58,7 +59,19 @@ stops the build, and the last good site stays; a **warning** does not. `generato
 
 def documents() -> Mapping[str, str]:
     """Each made page by its name in docs/."""
-    return {"publication-rules.md": _publication_rules(), "findings.md": _findings(), "import.md": _import()}
+    return {
+        "publication-rules.md": _publication_rules(),
+        "findings.md": _findings(),
+        "import.md": _import(),
+        "demo.md": _demo(),
+    }
+
+
+def _demo() -> str:
+    """The page with its table of cases made anew; the rest is written by hand."""
+    text = (DOCS / "demo.md").read_text(encoding="utf-8")
+    cases = [_line([f"`{case.id}`", case.shows]) for case in CASES]
+    return _filled(text, "cases", [_line(["id", "shows"]), _line(["---"] * 2), *cases])
 
 
 def _import() -> str:

@@ -1,0 +1,96 @@
+"""What people answer, and the figures that a report makes of it. Everything in a report comes from the same answers."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TypeAlias
+
+from generator.demo.chance import Chance
+
+# Clients give whole grades, commissioners halves as well.
+Grades: TypeAlias = Sequence[int | Decimal]
+
+# How the grades of one provider lie: most close together, and a tail of people who were not helped.
+_SPREAD = 1.0
+_TAIL_OF_A_GOOD_PROVIDER, _GOOD = 0.06, 8.0
+_MORE_TAIL_FOR_EACH_POINT = 0.06
+_LONGEST_TAIL = 0.4
+_TAIL = (1, 2, 2, 3, 3, 4, 4, 5, 5, 5, 6, 6, 6)
+_MEAN_OF_TAIL = sum(_TAIL) / len(_TAIL)
+_COMMISSIONERS_SPREAD = 0.9
+
+_HIGHEST = 10
+_PROMOTERS_FROM, _DETRACTORS_TO = 9, 6
+_TENTH, _HALF, _WHOLE = Decimal("0.1"), Decimal("0.5"), Decimal(1)
+# Of each grade: very satisfied, satisfied, dissatisfied, very dissatisfied, no opinion; in hundredths.
+_ANSWERS = {
+    1: (0, 1, 20, 78, 1),
+    2: (0, 2, 30, 67, 1),
+    3: (0, 4, 55, 39, 2),
+    4: (0, 12, 66, 19, 3),
+    5: (1, 35, 55, 5, 4),
+    6: (3, 78, 14, 0, 5),
+    7: (10, 85, 2, 0, 3),
+    8: (36, 62, 0, 0, 2),
+    9: (82, 17, 0, 0, 1),
+    10: (95, 5, 0, 0, 0),
+}
+_SATISFACTION = {grade: dict(enumerate(answers)) for grade, answers in _ANSWERS.items()}
+
+
+def client_grades(chance: Chance, quality: float, number: int) -> tuple[int, ...]:
+    """The whole grades that so many clients give, whose mean lies around ``quality``."""
+    tail = _TAIL_OF_A_GOOD_PROVIDER + _MORE_TAIL_FOR_EACH_POINT * (_GOOD - quality)
+    tail = min(max(tail, 0.02), _LONGEST_TAIL)
+    rest = (quality - tail * _MEAN_OF_TAIL) / (1 - tail)
+    return tuple(
+        chance.one_of(_TAIL) if chance.happens(tail) else _within(int(rest + _SPREAD * chance.bell() + 0.5))
+        for _ in range(number)
+    )
+
+
+def commissioner_grades(chance: Chance, quality: float, number: int) -> tuple[Decimal, ...]:
+    """The grades, with halves, that so many commissioners give."""
+    halves = (int(2 * (quality + _COMMISSIONERS_SPREAD * chance.bell()) + 0.5) for _ in range(number))
+    return tuple(Decimal(min(max(each, 2), 2 * _HIGHEST)) / 2 for each in halves)
+
+
+def _within(grade: int) -> int:
+    return min(max(grade, 1), _HIGHEST)
+
+
+def mean(grades: Grades) -> Decimal:
+    """The exact mean with one decimal, halves up, as a report prints it; of one grade or more."""
+    return (Decimal(sum(grades)) / len(grades)).quantize(_TENTH, ROUND_HALF_UP)
+
+
+def counts(grades: Grades) -> tuple[int, ...]:
+    """How often each whole grade was given, from 1 to 10; a half counts as the grade above it."""
+    found = Counter(int(each + _HALF) for each in grades)
+    return tuple(found[grade] for grade in range(1, _HIGHEST + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What clients answered besides: five whole percentages, as in a report's columns, and the promoter score."""
+
+    shares: tuple[int, ...]
+    promoter_score: Decimal
+
+
+def opinion(chance: Chance, grades: Sequence[int]) -> Opinion:
+    """What the clients that gave these ``grades``, at least one, answer besides."""
+    satisfaction = Counter(chance.weighted(_SATISFACTION[grade]) for grade in grades)
+    recommended = [_within(grade + chance.one_of((-1, 0, 0, 0, 1))) for grade in grades]
+    promoters = sum(each >= _PROMOTERS_FROM for each in recommended)
+    detractors = sum(each <= _DETRACTORS_TO for each in recommended)
+    return Opinion(
+        shares=tuple(int(_share(satisfaction[each], len(grades), _WHOLE)) for each in range(5)),
+        promoter_score=_share(promoters - detractors, len(grades), _TENTH),
+    )
+
+
+def _share(part: int, whole: int, step: Decimal) -> Decimal:
+    """The part in per cent, rounded to ``step``; never minus nothing."""
+    return (Decimal(100 * part) / whole).quantize(step, ROUND_HALF_UP) + 0

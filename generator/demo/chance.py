@@ -1,0 +1,72 @@
+"""Chance that falls the same for the same seed, on every machine and in every version of Python.
+
+Python promises that only of ``random.random()`` itself, so that the rest is made of it here, with no more than sums
+and products: those give the same number everywhere, where logarithms may differ in their last digit.
+"""
+
+import random
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import TypeVar
+
+_T = TypeVar("_T")
+
+
+class Chance:
+    """Draws that hang on the words of ``seed`` alone, so that who draws more elsewhere changes nothing here."""
+
+    def __init__(self, *seed: object) -> None:
+        # Nothing is kept secret by these draws.
+        self._random = random.Random("/".join(map(str, seed))).random  # noqa: S311
+
+    def happens(self, probability: float) -> bool:
+        """Whether something of this probability, from 0 to 1, happens."""
+        return self._random() < probability
+
+    def times(self, number: int, probability: float) -> int:
+        """How often it happens in so many tries."""
+        return sum(self._random() < probability for _ in range(number))
+
+    def between(self, low: float, high: float) -> float:
+        """Any number from ``low`` to ``high``, each as likely."""
+        return low + (high - low) * self._random()
+
+    def whole(self, low: int, high: int) -> int:
+        """A whole number from ``low`` to ``high``, both included."""
+        return low + int((high - low + 1) * self._random())
+
+    def bell(self) -> float:
+        """A number around 0 with a standard deviation of 1, never more than 3 away from it."""
+        return 2 * (self._random() + self._random() + self._random()) - 3
+
+    def one_of(self, options: Sequence[_T]) -> _T:
+        """One of the options, each as likely."""
+        return options[int(len(options) * self._random())]
+
+    def weighted(self, options: Mapping[_T, float]) -> _T:
+        """One of the options, by their weights."""
+        left = self._random() * sum(options.values())
+        for option, weight in options.items():
+            left -= weight
+            if left < 0:
+                return option
+        return option
+
+    def several(self, options: Mapping[_T, float], number: int) -> list[_T]:
+        """So many different options by their weights; all of them where there are no more."""
+        rest = dict(options)
+        found: list[_T] = []
+        while rest and len(found) < number:
+            found.append(self.weighted(rest))
+            del rest[found[-1]]
+        return found
+
+    def quantile(self, points: Sequence[tuple[float, float]]) -> float:
+        """A number of the distribution with these quantiles, straight lines between them.
+
+        Args:
+            points: a share of all, from 0.0 to 1.0 in ascending order, and the number that this share does not exceed.
+        """
+        share = self._random()
+        low_share, low, high_share, high = next((*a, *b) for a, b in pairwise(points) if share < b[0])
+        return low + (high - low) * (share - low_share) / (high_share - low_share)

@@ -1,0 +1,137 @@
+"""From answers to records: a report as the invented agency would make it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.demo.answers import counts, mean, opinion
+from generator.demo.chance import Chance
+from generator.demo.interviews import Row, clients, commissioners
+from generator.demo.periods import start_of
+from generator.demo.plans import Measurement, Plan, Printed
+from generator.demo.texts import STAFF_PRAISE, WHAT_GOES_WELL
+from generator.disclosure.policy import PublicationRules
+from generator.register.fields import Unpublished
+from generator.register.findings import Location
+from generator.register.records import (
+    SHARES,
+    STRENGTHS,
+    Audience,
+    Distribution,
+    Publication,
+    Report,
+    ReportStatus,
+    Result,
+)
+
+_TITLES = {ReportStatus.FINAL: "definitief rapport", ReportStatus.DRAFT: "conceptrapport"}
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The records of one report, unsealed: with every grade, also those that are to be withheld."""
+
+    report: Report
+    results: tuple[Result, ...]
+    distributions: tuple[Distribution, ...]
+
+
+def measured(seed: int, plan: Plan, measurement: Measurement, rules: PublicationRules) -> Measured:
+    """Ask everybody whom ``measurement`` plans to ask, and write down what they answered.
+
+    Args:
+        seed: the same seed and plan give the same answers, whoever else is in the register.
+        rules: of the policy for this period; the invented agency decides by the same.
+    """
+    of_clients = list(clients(seed, plan, measurement))
+    rows = [*of_clients, *commissioners(seed, plan, measurement)]
+    answers = [int(grade) for grade in of_clients[-1].grades]
+    report = _report(plan, measurement)
+    if answers and measurement.has_opinion:
+        columns = _opinion(Chance(seed, "opinion", plan.provider.id, measurement.end), answers)
+        report = report.model_copy(update=dict(columns))
+    counted = [row for row in rows if row.audience in measurement.counted and row.grades]
+    return Measured(report, tuple(_result(row, rules) for row in rows), tuple(_distribution(row) for row in counted))
+
+
+def _result(row: Row, rules: PublicationRules) -> Result:
+    """A row as the agency prints it."""
+    result = Result.model_construct(
+        at=_place("results", row),
+        provider=row.provider,
+        period_end=row.period_end,
+        audience=row.audience,
+        service=row.sample.service,
+        net_sample=row.sample.invited,
+        completed=row.sample.answered,
+        grade=mean(row.grades) if row.grades else Unpublished.ABSENT,
+        publication=Publication.YES,
+    )
+    if row.audience is Audience.COMMISSIONER:
+        return result
+    if not rules.response_suffices(result):
+        return result.model_copy(update={"publication": Publication.NO})
+    if row.sample.printed is Printed.ASTERISK or (row.sample.printed is Printed.USUAL and result.completed == 1):
+        return result.model_copy(update={"grade": Unpublished.ANONYMISED})
+    return result
+
+
+def _distribution(row: Row) -> Distribution:
+    one, two, three, four, five, six, seven, eight, nine, ten = counts(row.grades)
+    return Distribution.model_construct(
+        at=_place("distributions", row),
+        provider=row.provider,
+        period_end=row.period_end,
+        audience=row.audience,
+        service=row.sample.service,
+        grade_1=one,
+        grade_2=two,
+        grade_3=three,
+        grade_4=four,
+        grade_5=five,
+        grade_6=six,
+        grade_7=seven,
+        grade_8=eight,
+        grade_9=nine,
+        grade_10=ten,
+    )
+
+
+def _place(table: str, row: Row) -> Location:
+    """A place of its own for each record, by which the seal knows it."""
+    return Location(f"{table}/{row.provider}/{row.period_end}/{row.audience}/{row.sample.service}", 1)
+
+
+def _report(plan: Plan, measurement: Measurement) -> Report:
+    """The report, without what clients answered besides."""
+    title = _TITLES[measurement.status]
+    return Report.model_construct(
+        at=Location(f"reports/{plan.provider.id}/{measurement.end}", 1),
+        provider=plan.provider.id,
+        period_start=start_of(measurement.end),
+        period_end=measurement.end,
+        report_date=measurement.report_date,
+        status=measurement.status,
+        source=f"Verzonnen onderzoeksbureau, tevredenheidsonderzoek {plan.provider.name}, {title}",
+        promoter_score=None,
+        very_satisfied=None,
+        satisfied=None,
+        dissatisfied=None,
+        very_dissatisfied=None,
+        no_opinion=None,
+        staff_strength="",
+        strength_1="",
+        strength_2="",
+        strength_3="",
+        strength_4="",
+        telephone_option=measurement.telephone,
+    )
+
+
+def _opinion(chance: Chance, grades: Sequence[int]) -> Iterator[tuple[str, object]]:
+    """The columns of what the clients that gave these ``grades`` answered besides, with their values."""
+    besides = opinion(chance, grades)
+    strengths = chance.several(dict.fromkeys(WHAT_GOES_WELL, 1.0), chance.whole(2, len(STRENGTHS)))
+    yield "promoter_score", besides.promoter_score
+    yield "staff_strength", chance.one_of(STAFF_PRAISE)
+    yield from zip(SHARES, besides.shares, strict=True)
+    yield from zip(STRENGTHS, strengths, strict=False)

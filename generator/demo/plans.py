@@ -1,0 +1,112 @@
+"""What is decided of an invented provider before anybody answers: who is asked for what, and how many do answer."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+
+from generator.register.findings import Location
+from generator.register.records import Audience, Provider, ProviderStatus, ReportStatus, YesNo
+
+#: The day on which the invented register is as it is. Judge it as of this day; a clock would make another one each day.
+REFERENCE_DAY = date(2026, 10, 31)
+
+
+class Printed(Enum):
+    """What the invented agency prints in a grade cell."""
+
+    USUAL = auto()  # a `*` where one client answered and enough did, else the grade
+    GRADE = auto()
+    ASTERISK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Those who were asked about one service, or about all (``total``).
+
+    Args:
+        service: an id of services.csv, or ``total`` for commissioners that were not asked by service.
+        invited: the net sample.
+        answered: how many completed.
+        grades: what they gave, a grade for each who answered; drawn by chance where there are none.
+        printed: what stands in the grade cell.
+    """
+
+    service: str
+    invited: int
+    answered: int
+    grades: tuple[int, ...] = ()
+    printed: Printed = Printed.USUAL
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A correction of a report: the day, what was changed and why."""
+
+    day: date
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """One period of twelve months and its report.
+
+    Args:
+        end: the period's last day.
+        clients: a sample for each service; the total is made of them.
+        commissioners: empty where they were not asked, else by service or one ``total``.
+        apart: services that the clients' total leaves out.
+        counted: the audiences of which it is known how often each grade was given.
+        has_opinion: whether the report says what clients answered besides.
+        reply: Markdown; empty where there is none.
+    """
+
+    end: date
+    report_date: date
+    clients: tuple[Sample, ...]
+    commissioners: tuple[Sample, ...] = ()
+    status: ReportStatus = ReportStatus.FINAL
+    apart: frozenset[str] = frozenset()
+    counted: frozenset[Audience] = frozenset()
+    has_opinion: bool = True
+    telephone: YesNo | None = YesNo.NO
+    reply: str = ""
+    amendments: tuple[Amendment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A provider and its measurements, in any order.
+
+    Args:
+        quality: around which mean its clients' grades lie, from 1.0 to 10.0.
+    """
+
+    provider: Provider
+    quality: float
+    measurements: tuple[Measurement, ...]
+
+
+def invented_provider(  # noqa: PLR0913, PLR0917 - the keys of its file
+    identity: str,
+    name: str,
+    services: Iterable[str],
+    provinces: Iterable[str],
+    former: Sequence[tuple[str, str]] = (),
+    ended_on: date | None = None,
+) -> Provider:
+    """A provider with a website that cannot exist; ``former`` has its former ids with their names."""
+    return Provider.model_construct(
+        at=Location(f"providers/{identity}.yaml", 1),
+        id=identity,
+        name=name,
+        former_names=tuple(each for _, each in former),
+        former_ids=tuple(each for each, _ in former),
+        website=f"https://{identity}.example",
+        services=tuple(sorted(services)),
+        provinces=tuple(sorted(provinces)),
+        status=ProviderStatus.ENDED if ended_on else ProviderStatus.ACTIVE,
+        since=ended_on,
+        places={},
+    )

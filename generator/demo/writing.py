@@ -1,0 +1,80 @@
+"""The files of an invented register, in a folder that holds nothing else."""
+
+import contextlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from generator.register.reading import CORRECTIONS, DISTRIBUTIONS, POLICY_FILE, REPORTS, RESULTS
+from generator.register.records import Distribution, Record, Register, Report, Result
+from generator.register.tables import Schema
+from generator.register.writing import cells, provider_text, replace_files, with_rows
+
+# The register's reader passes over what begins with a dot.
+_MARK = ".demo"
+_MARK_TEXT = "An invented register, made by `generator demo`, which may replace every file of it.\n"
+_SERVICES_FILE, _CORRECTIONS_FILE = "services.csv", "corrections.csv"
+# What an earlier one can hold that the next does not.
+_OF_ONE_REGISTER = ("providers/*.yaml", "replies/*/*.md", "[rd]*/[0-9][0-9][0-9][0-9].csv")
+
+
+class ForeignFolderError(ValueError):
+    """A folder holds something else than an earlier invented register; the message says what to do."""
+
+
+def refuse_foreign_folder(out: Path, data: Path) -> None:
+    """See that nothing is lost by writing an invented register into ``out``.
+
+    Args:
+        data: the register from which the services and the policy come.
+
+    Raises:
+        ForeignFolderError: ``out`` is in ``data``, or it holds something that is no invented register.
+    """
+    if out.resolve().is_relative_to(data.resolve()):
+        raise ForeignFolderError(f"{out} is in {data}, the register itself: name a folder elsewhere")
+    if out.exists() and any(out.iterdir()) and not (out / _MARK).is_file():
+        raise ForeignFolderError(f"{out} holds something that no demo made: name an empty folder, or a new one")
+
+
+def demo_files(register: Register, data: Path) -> dict[str, bytes]:
+    """Every file of the invented ``register`` by its name; its services and its policy are copies of those in ``data``.
+
+    Raises:
+        OSError: a file of ``data`` cannot be read.
+    """
+    files = {name: (data / name).read_bytes() for name in (_SERVICES_FILE, POLICY_FILE)}
+    texts = {f"providers/{each.id}.yaml": provider_text(each) for each in register.providers.values()}
+    texts |= {each.at.file: f"{each.text}\n" for each in register.replies}
+    texts |= _by_year("reports", REPORTS, register.reports.values())
+    texts |= _by_year("results", RESULTS, register.results.values())
+    texts |= _by_year("distributions", DISTRIBUTIONS, register.distributions.values())
+    texts[_CORRECTIONS_FILE] = _table(CORRECTIONS, register.corrections)
+    texts[_MARK] = _MARK_TEXT
+    return files | {name: text.encode() for name, text in texts.items()}
+
+
+def _by_year(folder: str, schema: Schema, records: Iterable[Report | Result | Distribution]) -> dict[str, str]:
+    years = defaultdict(list)
+    for record in records:
+        years[record.period_end.year].append(record)
+    return {f"{folder}/{year}.csv": _table(schema, years[year]) for year in sorted(years)}
+
+
+def _table(schema: Schema, records: Iterable[Record]) -> str:
+    return with_rows("", schema, [cells(record) for record in records], lambda _: False)
+
+
+def write_demo(out: Path, contents: Mapping[str, bytes]) -> None:
+    """Write the files into the folder ``out``, made where it is missing, and take out those of an earlier one.
+
+    Raises:
+        OSError: a file could not be written; then those that were there are as they were.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    replace_files(out, contents)
+    for path in sorted(found for pattern in _OF_ONE_REGISTER for found in out.glob(pattern)):
+        if path.relative_to(out).as_posix() not in contents:
+            path.unlink()
+            with contextlib.suppress(OSError):  # something else is in there
+                path.parent.rmdir()

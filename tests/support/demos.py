@@ -1,0 +1,40 @@
+"""Invented registers for tests, with the services and the rules of the real one."""
+
+from functools import cache
+from pathlib import Path
+
+from generator.demo.making import demo_register, planned
+from generator.demo.plans import REFERENCE_DAY
+from generator.demo.writing import demo_files, write_demo
+from generator.disclosure.policy import Policy, read_policy
+from generator.disclosure.public import PublicRegister
+from generator.disclosure.withholding import withhold
+from generator.register.reading import read_register
+from generator.register.records import Register
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+@cache
+def demo(providers: int, seed: int = 1) -> tuple[Register, Policy]:
+    """The invented register, in memory, and the policy that it is judged by."""
+    services = read_register(DATA)[0].services
+    policy, findings = read_policy(DATA)
+    assert policy, findings
+    return demo_register(seed, planned(seed, providers, services), services, policy), policy
+
+
+def public_demo(providers: int, seed: int = 1) -> PublicRegister:
+    """What the public may know of it on its reference day."""
+    return withhold(*demo(providers, seed), REFERENCE_DAY)
+
+
+def files_of(providers: int, seed: int = 1) -> dict[str, bytes]:
+    """Its files, as they would be written."""
+    return demo_files(demo(providers, seed)[0], DATA)
+
+
+def write_demo_register(folder: Path, providers: int, seed: int = 1) -> Path:
+    """Write it into ``folder``, and return that."""
+    write_demo(folder, files_of(providers, seed))
+    return folder
