@@ -1,0 +1,60 @@
+"""The average provider: what a grade can be compared with."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from generator.disclosure.public import PublicRegister, PublicRow, Published
+
+MINIMUM_PROVIDERS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """A mean of published grades, with one decimal, half up; each of the ``providers`` counts the same."""
+
+    grade: Decimal
+    providers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Averages:
+    """The averages of a register; one of fewer than ``MINIMUM_PROVIDERS`` providers is not there.
+
+    Args:
+        total: of the clients' grades of all services together.
+        services: of the clients' grades for each service, by the service's id.
+        commissioners: of the commissioners' grades.
+    """
+
+    total: Average | None
+    services: Mapping[str, Average]
+    commissioners: Average | None
+
+
+def averages_of(register: PublicRegister) -> Averages:
+    """The averages over all providers of ``register``, of each only its newest report.
+
+    A grade that is withheld is not in it, and neither is an older one in its place.
+    """
+    newest = [provider.newest for provider in register.providers]
+    services: Mapping[str, list[PublicRow]] = defaultdict(list)
+    for report in newest:
+        for row in report.clients.services:
+            if row.service is not None:
+                services[row.service.id].append(row)
+    averages = {service: _average(rows) for service, rows in services.items()}
+    return Averages(
+        total=_average(report.clients.total for report in newest),
+        services={service: average for service, average in averages.items() if average is not None},
+        commissioners=_average(report.commissioners.total for report in newest if report.commissioners is not None),
+    )
+
+
+def _average(rows: Iterable[PublicRow]) -> Average | None:
+    grades: Sequence[Decimal] = [row.rating.grade for row in rows if isinstance(row.rating, Published)]
+    if len(grades) < MINIMUM_PROVIDERS:
+        return None
+    mean = sum(grades, Decimal()) / len(grades)
+    return Average(mean.quantize(Decimal("0.1"), ROUND_HALF_UP), len(grades))

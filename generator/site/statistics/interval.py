@@ -1,0 +1,89 @@
+"""Between which grades the real mean lies, when we know how often each was given. Method: docs/certainty.md."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+
+import numpy as np
+from numpy.typing import NDArray
+
+LOWEST, HIGHEST = Decimal("1.0"), Decimal("10.0")
+
+_TENTHS = range(10, 101)  # every grade that can be printed, in tenths
+_GRADES = np.arange(10.0, 101.0, 10.0)  # the ten whole grades, in tenths
+# Half an answer of the lowest grade and half of the highest: what nobody said yet, but somebody could.
+_UNHEARD = np.array([0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0.5])
+_OUTSIDE = 0.025  # on either side, so that 95% is between
+
+# Trapezoids of this width over the logarithm of the frequency: with these two, an error below 1e-8.
+_STEP = 1 / 8
+_FREQUENCIES = np.exp(np.arange(-25, 30 + _STEP, _STEP))
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Two grades with one decimal, from 1.0 to 10.0, rounded outward: they never claim more than we know."""
+
+    low: Decimal
+    high: Decimal
+
+    def __contains__(self, grade: Decimal) -> bool:
+        return self.low <= grade <= self.high
+
+
+def interval_of_mean(counts: Sequence[int]) -> Interval:
+    """The 95% interval of the mean grade that all clients of a provider would give, after these answers of some.
+
+    An answer is a whole grade, so the answers are drawn with ten chances that nobody knows. Before any answer those are
+    a Dirichlet process with half an answer at each end of the scale (Ferguson, 1973); what that becomes by the answers
+    tells how likely each mean is. The interval leaves out 2.5% on either side.
+
+    Args:
+        counts: how often each grade was given: ten counts, that of grade 1 first. From 1 to some thousands of answers.
+
+    Raises:
+        ValueError: nobody answered, or there are not ten counts.
+    """
+    if len(counts) != len(_GRADES) or not sum(counts):
+        raise ValueError(f"an interval needs ten counts and an answer, got {list(counts)}")
+    weights = np.asarray(counts, dtype=np.float64) + _UNHEARD
+
+    def chance(tenths: int) -> float:
+        return _chance_of_mean_up_to(tenths, weights)
+
+    low = bisect_right(_TENTHS, _OUTSIDE, key=chance) - 1
+    high = bisect_left(_TENTHS, 1 - _OUTSIDE, key=chance)
+    return Interval(_grade(_TENTHS[low]), _grade(_TENTHS[high]))
+
+
+def outward(low: Fraction, high: Fraction) -> Interval:
+    """The narrowest interval around ``low`` and ``high`` that can be printed, cut off at the ends of the scale."""
+    return Interval(max(_grade(floor(low * 10)), LOWEST), min(_grade(ceil(high * 10)), HIGHEST))
+
+
+def _grade(tenths: int) -> Decimal:
+    return Decimal(tenths).scaleb(-1)
+
+
+def _chance_of_mean_up_to(tenths: int, weights: NDArray[np.float64]) -> float:
+    """The chance that a Dirichlet mean is at most ``tenths``.
+
+    Such a mean is a ratio of gamma variables, so that this is the chance that a weighted sum of them is not above 0. It
+    follows from their characteristic function (Gil-Pelaez, 1951; Imhof, 1961).
+    """
+    present = weights > 0
+    weights = weights[present]
+    distances = _GRADES[present] - tenths
+    centre = weights @ distances
+    spread = np.sqrt(weights @ distances**2)
+    # Cantelli's inequality: this many spreads from the centre there is less than is left out, whatever the shape.
+    # Nearer to it the sum below does not oscillate faster than its steps can follow.
+    if centre**2 * _OUTSIDE >= spread**2 * (1 - _OUTSIDE):
+        return 0.0 if centre > 0 else 1.0
+    angles = np.multiply.outer(distances / spread, _FREQUENCIES)
+    size = np.exp(weights @ np.log1p(angles**2) / -2)
+    turn = weights @ np.arctan(angles)
+    return 0.5 - _STEP / np.pi * float(size @ np.sin(turn))

@@ -1,0 +1,97 @@
+"""How often a 95% interval holds the true mean, over kinds of truth: for the tests and for docs/certainty.md.
+
+A truth is ten chances, one for each grade. For few answers every outcome that there can be is weighed by its chance;
+for more, outcomes are drawn with a fixed seed.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations_with_replacement
+from math import factorial, prod, sqrt
+from statistics import fmean
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.site.statistics.interval import interval_of_mean
+
+GRADES = np.arange(1, 11)
+MOST_ENUMERATED = 7
+SEED = 20211231
+
+Truth: TypeAlias = NDArray[np.float64]
+Counts: TypeAlias = tuple[int, ...]
+Method: TypeAlias = Callable[[Counts], tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How often the interval held the mean, for the truth where it did so least and on average; and how wide it was."""
+
+    lowest: float
+    average: float
+    width: float
+
+
+def truths() -> Sequence[Truth]:
+    """Grades as clients give them: bells, narrow and wide, some with a part that is not satisfied at all."""
+    found = []
+    for centre in (6.5, 7, 7.5, 8, 8.5, 9, 10):
+        for width in (1, 1.5, 2):
+            bell = np.exp(-(((GRADES - centre) / width) ** 2) / 2)
+            bell /= bell.sum()
+            found += [bell, *((1 - part) * bell + part * (grade == GRADES) for part, grade in ((0.05, 1), (0.1, 2)))]
+    return [truth for truth in found if 6.5 <= truth @ GRADES <= 9]
+
+
+def ours(counts: Counts) -> tuple[float, float]:
+    """The interval that the site shows."""
+    interval = interval_of_mean(counts)
+    return float(interval.low), float(interval.high)
+
+
+def normal(counts: Counts) -> tuple[float, float]:
+    """The interval of the normal method, rounded outward as ours."""
+    answers = sum(counts)
+    mean = float(GRADES @ counts) / answers
+    variance = float((GRADES - mean) ** 2 @ counts) / (answers - 1)
+    margin = 1.96 * sqrt(variance / answers)
+    return float(np.floor((mean - margin) * 10)) / 10, float(np.ceil((mean + margin) * 10)) / 10
+
+
+def measure(method: Method, answers: int, kinds: Sequence[Truth], draws: int) -> Coverage:
+    """How often ``method`` holds the mean of each of the ``kinds``; of each ``draws`` outcomes, where they are drawn."""
+    interval = cache(method)
+    held, widths = [], []
+    for truth in kinds:
+        mean = float(truth @ GRADES)
+        chances = _outcomes(truth, answers, draws)
+        held.append(sum(chance for counts, chance in chances.items() if _holds(interval(counts), mean)))
+        widths.append(sum(chance * float(np.diff(interval(counts))[0]) for counts, chance in chances.items()))
+    return Coverage(min(held), fmean(held), fmean(widths))
+
+
+def _holds(interval: tuple[float, float], mean: float) -> bool:
+    low, high = interval
+    return low <= mean <= high
+
+
+def _outcomes(truth: Truth, answers: int, draws: int) -> Mapping[Counts, float]:
+    """Counts of the ten grades, each with its chance."""
+    if answers <= MOST_ENUMERATED:
+        return {counts: ways * float(np.prod(truth**counts)) for counts, ways in _every_outcome(answers).items()}
+    drawn = np.random.default_rng(SEED).multinomial(answers, truth, size=draws)
+    return {counts: times / draws for counts, times in Counter(map(tuple, drawn.tolist())).items()}
+
+
+@cache
+def _every_outcome(answers: int) -> Mapping[Counts, int]:
+    """Each way to count the grades of so many answers, with the number of orders in which they can come."""
+    found = {}
+    for given in combinations_with_replacement(range(10), answers):
+        counts = tuple(given.count(grade) for grade in range(10))
+        found[counts] = factorial(answers) // prod(map(factorial, counts))
+    return found

@@ -1,0 +1,82 @@
+"""Small invented public models: what is not said is the same everywhere."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from generator.disclosure.public import (
+    AudienceResults,
+    CertaintyRules,
+    NoResponse,
+    NormRules,
+    PublicProvider,
+    PublicRegister,
+    PublicReport,
+    PublicRow,
+    PublicService,
+    Published,
+    Rating,
+    Reason,
+    Withheld,
+)
+
+WITHHELD = Withheld(Reason.INSUFFICIENT_RESPONSE, Decimal(50))
+NOBODY = NoResponse()
+
+
+def grade(value: str, distribution: Sequence[int] | None = None) -> Published:
+    """A published grade; ``distribution`` has ten counts."""
+    return Published(Decimal(value), None if distribution is None else tuple(distribution))
+
+
+def service(identity: str) -> PublicService:
+    """A service of that id."""
+    return PublicService(identity, f"Verzonnen {identity}")
+
+
+def row(rating: Rating, of: PublicService | None = None, completed: int = 10) -> PublicRow:
+    """A row in which half of the invited answered."""
+    return PublicRow(of, 2 * completed, 0 if isinstance(rating, NoResponse) else completed, rating)
+
+
+def report(
+    *,
+    total: Rating,
+    services: Mapping[PublicService, Rating] | None = None,
+    commissioners: Rating | None = None,
+    period_end: date = date(2021, 12, 31),
+) -> PublicReport:
+    """A report of one year; commissioners were asked when they have a rating."""
+    rows = tuple(row(rating, of) for of, rating in (services or {}).items())
+    return PublicReport(
+        period_start=date(period_end.year, 1, 1),
+        period_end=period_end,
+        report_date=date(period_end.year + 1, 2, 1),
+        source="Verzonnen bureau",
+        by_telephone=False,
+        clients=AudienceResults(row(total), rows),
+        commissioners=None if commissioners is None else AudienceResults(row(commissioners), ()),
+        opinion=None,
+        norm=NormRules(Decimal("6.5"), Decimal("5.5"), 5),
+        certainty=CertaintyRules(10, 30),
+    )
+
+
+def provider(*reports: PublicReport) -> PublicProvider:
+    """A provider with these reports, the newest first."""
+    return PublicProvider(
+        id="verzonnen",
+        name="Verzonnen",
+        former_names=(),
+        former_ids=(),
+        website=None,
+        services=(),
+        provinces=(),
+        ended_on=None,
+        reports=reports,
+    )
+
+
+def register(*providers: PublicProvider) -> PublicRegister:
+    """A register of these providers, without rules."""
+    return PublicRegister(services=(), providers=providers, rules=())
