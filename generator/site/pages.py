@@ -1,5 +1,6 @@
 """The pages of the site in Markdown: a pure function of the public model."""
 
+import json
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -7,7 +8,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.disclosure.public import PublicRegister
-from generator.site import explaining_rules, markdown
+from generator.site import comparing, explaining_rules, markdown
 from generator.site.views import ProviderView, provider_view
 from generator.site.words import dutch
 
@@ -22,9 +23,13 @@ def pages(register: PublicRegister) -> Iterator[tuple[str, str]]:
     yield "index.md", templates.get_template("home.md.jinja").render(count=count)
     yield "aanbieders/index.md", templates.get_template("providers.md.jinja").render(providers=providers, count=count)
     yield "uitleg.md", templates.get_template("explanation.md.jinja").render(rules=rules)
+    script = comparing.for_script(register, words)
+    yield "vergelijken.md", templates.get_template("compare.md.jinja").render(script=script)
+    yield "scripts/words.json", json.dumps({"choice": words.group("choice")}, ensure_ascii=False) + "\n"
     page = templates.get_template("provider.md.jinja")
     for provider in providers:
         yield f"aanbieders/{provider.id}.md", page.render(provider=provider)
+    yield from comparing.files(register, words)
 
 
 def _by_name(provider: ProviderView) -> tuple[str, str]:

@@ -3,7 +3,11 @@
 /** Where the site stands, whatever path it is served under. */
 export const SITE = new URL("../", import.meta.url);
 
-const PARTS = {};
+const PARTS = {
+  // On every page: what was chosen goes along.
+  body: "./choice.js",
+  ".kc-compare": "./comparison.js",
+};
 
 for (const [selector, part] of Object.entries(PARTS)) {
   if (document.querySelector(selector)) {
