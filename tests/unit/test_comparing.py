@@ -64,7 +64,7 @@ def test_a_file_as_it_is(public: PublicRegister) -> None:
                 "low": "7.0",
                 "high": "7.8",
                 "basis": "others",
-                "text": "waarschijnlijk van\u00a07,0\u00a0tot\u00a07,8 (geschat)",
+                "text": "waarschijnlijk tussen\u00a07,0\u00a0en\u00a07,8 (geschat)",
             },
         },
         "commissioners": {
@@ -83,7 +83,7 @@ def test_a_file_as_it_is(public: PublicRegister) -> None:
                     "low": "7.1",
                     "high": "8.6",
                     "basis": "others",
-                    "text": "waarschijnlijk van\u00a07,1\u00a0tot\u00a08,6 (geschat)",
+                    "text": "waarschijnlijk tussen\u00a07,1\u00a0en\u00a08,6 (geschat)",
                 },
             },
             "naar-werk": {
