@@ -29,12 +29,24 @@ class Words:
         Raises:
             KeyError: there is no such phrase, or one of its names has no value.
         """
-        phrase: Any = self._phrases
-        for part in key.split("."):
-            phrase = phrase[part]
+        phrase = self._at(key)
         if not isinstance(phrase, str):
             phrase = phrase[self._form(phrase, next(iter(values.values())))]
         return str(phrase).format_map({name: _written(value) for name, value in values.items()})
+
+    def group(self, key: str) -> Mapping[str, Any]:
+        """The phrases of a group as they stand in the catalogue: for a script, which fills them in by the same rules.
+
+        Raises:
+            KeyError: there is no such group.
+        """
+        return dict(self._at(key))
+
+    def _at(self, key: str) -> Any:  # noqa: ANN401 - a phrase, its forms, or a group of phrases
+        found: Any = self._phrases
+        for part in key.split("."):
+            found = found[part]
+        return found
 
     def _form(self, phrase: Mapping[str, str], number: object) -> str:
         if not isinstance(number, int):

@@ -12,6 +12,7 @@ KINDS = {
     "all providers": "aanbieders/",
     "provider with grades": "aanbieders/step-by-step-priority/",
     "provider with absences": "aanbieders/jop-coaching/",
+    "comparison": "vergelijken/?aanbieders=step-by-step-priority,jop-coaching,xs2more-bv",
     "explanation": "uitleg/",
     "about": "over/",
     "privacy": "privacy/",

@@ -23,7 +23,14 @@ class Markdown(SingleFileSnapshotExtension):
     file_extension = "md"
 
 
-NAMES = ["index.md", "aanbieders/index.md", "uitleg.md", "aanbieders/verzonnen-alfa.md", "aanbieders/verzonnen-beta.md"]
+NAMES = [
+    "index.md",
+    "aanbieders/index.md",
+    "uitleg.md",
+    "vergelijken.md",
+    "aanbieders/verzonnen-alfa.md",
+    "aanbieders/verzonnen-beta.md",
+]
 
 # Alfa's newest report with one service withheld and commissioners that were asked by service too.
 TELLING = all_of(
@@ -39,5 +46,5 @@ def test_a_page_is_as_it_was(name: str, register_folder: Path, snapshot: Snapsho
     register, policy, _ = read_all(register_folder)
     assert policy
     made = dict(pages(withhold(register, policy, date(2026, 1, 1))))
-    assert sorted(made) == sorted(NAMES)
+    assert sorted(each for each in made if each.endswith(".md")) == sorted(NAMES)
     assert made[name] == snapshot(extension_class=Markdown)

@@ -5,6 +5,9 @@ export const SITE = new URL("../", import.meta.url);
 
 const PARTS = {
   "figure[data-chart]": "./charts.js",
+  // On every page: what was chosen goes along.
+  body: "./choice.js",
+  ".kc-compare": "./comparison.js",
 };
 
 for (const [selector, part] of Object.entries(PARTS)) {

@@ -1,0 +1,26 @@
+// The site's words as a script says them: the catalogue is the generator's, its rules those of generator/site/words.py.
+
+const language = document.documentElement.lang || "nl";
+const plural = new Intl.PluralRules(language);
+const number = new Intl.NumberFormat(language);
+const list = new Intl.ListFormat(language, { type: "conjunction" });
+
+/** Names as one phrase: "A, B en C". */
+export const listed = (names) => list.format(names);
+
+/**
+ * What fills in phrases of `catalogue`: `say("tray.count", { count: 2 })`. Dots lead into groups; where a phrase has
+ * plural forms, the first value chooses.
+ */
+export function phrasebook(catalogue) {
+  return (key, values = {}) => {
+    const found = key.split(".").reduce((group, part) => group?.[part], catalogue);
+    const phrase = typeof found === "string" ? found : found?.[plural.select(Object.values(values)[0])];
+    if (typeof phrase !== "string") {
+      throw new Error(`there is no phrase ${key}`);
+    }
+    return phrase.replace(/\{(\w+)\}/g, (_, name) => written(values[name]));
+  };
+}
+
+const written = (value) => (typeof value === "number" ? number.format(value) : value);

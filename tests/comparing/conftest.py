@@ -1,0 +1,87 @@
+"""Choosing and comparing in a real browser, on the site of an invented register."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+from published.browser import launch_options
+from published.watching import NewContext
+from support.compared import write_compared
+from support.registers import read_all
+
+from generator.disclosure.public import PublicRegister
+from generator.disclosure.withholding import withhold
+from generator.engine import building
+from generator.engine.serving import site_server
+from generator.register.findings import has_errors
+from generator.site.pages import pages
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return launch_options() | browser_type_launch_args
+
+
+@pytest.fixture(scope="session")
+def public(tmp_path_factory: pytest.TempPathFactory) -> PublicRegister:
+    register, policy, findings = read_all(write_compared(tmp_path_factory.mktemp("register")))
+    assert policy
+    assert not has_errors(findings), findings
+    return withhold(register, policy, date(2026, 1, 1))
+
+
+@pytest.fixture(scope="session")
+def built(public: PublicRegister, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built")
+    building.build(pages(public), ROOT, folder / "docs", folder / "site")
+    return folder / "site"
+
+
+@contextmanager
+def _served(site: Path, prefix: str) -> Iterator[str]:
+    server = site_server(site, prefix=prefix)
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{prefix}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def home(built: Path) -> Iterator[str]:
+    """Where the site is, with a slash behind it."""
+    with _served(built, "/") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def under_a_path(built: Path) -> Iterator[str]:
+    with _served(built, "/klantcijfer/") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def plain(home: str, browser: Browser) -> Iterator[Page]:
+    """A page of the site to call its modules in: one for all tests of a file, none of which may change it."""
+    page = browser.new_page()
+    page.goto(f"{home}vergelijken/")
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def phone(new_context: NewContext) -> BrowserContext:
+    return new_context(viewport={"width": 360, "height": 740})
+
+
+@pytest.fixture
+def desktop(new_context: NewContext) -> BrowserContext:
+    return new_context(viewport={"width": 1280, "height": 900})

@@ -1,0 +1,186 @@
+"""What is said of differences: the same sum as the generator's, and never a wall of text."""
+
+import json
+import random
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+from support.compared import GROEP, LOOPBAAN, TRAJECT, WERKHUIS, Measured
+
+from generator.disclosure.public import PublicRegister
+from generator.site import comparing
+from generator.site.statistics import difference
+from generator.site.statistics.interval import Interval
+from generator.site.statistics.pools import pools_of
+from generator.site.words import dutch
+
+# Calls a function of the script that the page itself uses, with the page's own words.
+IN_THE_PAGE = """
+async ([name, given]) => {
+  const argument = JSON.parse(given);
+  const site = new URL("../", location.href);
+  const { phrasebook } = await import(new URL("scripts/phrases.js", site));
+  const { phrases } = JSON.parse(document.getElementById("kc-compare-data").textContent);
+  const { [name]: called } = await import(new URL("scripts/differences.js", site));
+  return name === "verdict"
+    ? argument.map(([one, other]) => called(one, other))
+    : called(argument, phrasebook(phrases));
+}
+"""
+Cell = dict[str, Any]
+Call = Callable[[str, Any], Any]
+
+
+@pytest.fixture
+def call(plain: Page) -> Call:
+    return lambda name, argument: plain.evaluate(IN_THE_PAGE, [name, json.dumps(argument)])
+
+
+def cell(grade: str, low: str = "", high: str = "", level: str = "fairly_certain") -> Cell:
+    return {"value": grade, "level": level, "likely": {"low": low, "high": high} if low else None}
+
+
+def measured(rated: Cell) -> difference.Measured:
+    likely = rated["likely"]
+    return difference.Measured(Decimal(rated["value"]), Interval(Decimal(likely["low"]), Decimal(likely["high"])))
+
+
+def in_tenths(number: int) -> str:
+    return f"{number // 10}.{number % 10}"
+
+
+def test_the_script_judges_ten_thousand_pairs_as_the_generator_does(call: Call) -> None:
+    chance = random.Random(4)  # noqa: S311 - the same examples in every run
+
+    def drawn() -> Cell:
+        grade = chance.randint(10, 100)
+        low, high = chance.randint(max(10, grade - 9), grade), chance.randint(grade, min(100, grade + 9))
+        return cell(*map(in_tenths, (grade, low, high)))
+
+    pairs = [[drawn(), drawn()] for _ in range(10_000)]
+    # On the edge: 0.5 apart with margins of 0.3 and 0.4 is just no more than chance, and so is no difference at all.
+    pairs += [[cell("8.0", "7.7", "8.9"), cell("7.5", "7.0", "7.9")], [cell("8.0", "8.0", "8.0")] * 2]
+    smaller = [difference.smaller_than_chance(measured(one), measured(other)) for one, other in pairs]
+    assert 1_000 < sum(smaller) < 9_000
+    assert smaller[-2:] == [True, True]
+    assert call("verdict", pairs) == ["smaller" if each else "larger" for each in smaller]
+
+
+def test_nothing_is_told_of_a_difference_when_an_interval_is_not_known(call: Call) -> None:
+    known, unknown = cell("8.0", "7.9", "8.1"), cell("3.0")
+    assert call("verdict", [[known, unknown], [unknown, known], [unknown, unknown]]) == ["unknown"] * 3
+
+
+A = cell("8.0", "7.9", "8.1")
+B = cell("8.1", "8.0", "8.2")
+C = cell("6.0", "5.9", "6.1")
+D = cell("4.0", "3.9", "4.1")
+UNKNOWN, LITTLE = cell("7.0"), cell("7.5", level="says_little")
+NONE = {"absence": "Geen cijfer.", "reason": "Te weinig respons."}
+
+
+SMALLER = "Het verschil is kleiner dan toeval alleen kan geven."
+LARGER = "Het verschil is groter dan toeval alleen kan geven."
+UNTOLD = "Of het verschil groter is dan toeval alleen kan geven, is niet te zeggen."
+ONE_SMALLER = "Het verschil tussen Een en Twee is kleiner dan toeval alleen kan geven."
+ONE_LARGER = "Het verschil tussen Een en Twee is groter dan toeval alleen kan geven."
+MANY_LARGER = "Groter dan toeval alleen kan geven: {} van de 6 verschillen."
+MANY_SMALLER = "Kleiner dan toeval alleen kan geven: {} van de 6 verschillen."
+
+
+@pytest.mark.parametrize(
+    ("cells", "text", "pairs"),
+    [
+        ([A, B], SMALLER, 0),
+        ([A, NONE, C], LARGER, 0),
+        ([A, A, NONE], "De cijfers zijn gelijk.", 0),
+        ([UNKNOWN, UNKNOWN], "De cijfers zijn gelijk.", 0),
+        ([A, UNKNOWN], UNTOLD, 0),
+        ([A, LITTLE], f"{UNTOLD} Het cijfer van Twee zegt weinig.", 0),
+        ([A, B, B], "Alle verschillen zijn kleiner dan toeval alleen kan geven.", 0),
+        ([A, C, D], "Alle verschillen zijn groter dan toeval alleen kan geven.", 0),
+        ([A, B, C], f"{ONE_SMALLER} De andere verschillen zijn groter.", 0),
+        (
+            [A, C, LITTLE],
+            f"{ONE_LARGER} Van de andere verschillen is dat niet te zeggen. Het cijfer van Drie zegt weinig.",
+            0,
+        ),
+        ([A, B, C, C], f"{MANY_LARGER.format(4)} Kleiner: 2.", 6),
+        ([A, B, C, UNKNOWN], f"{MANY_LARGER.format(2)} Kleiner: 1. Niet te zeggen: 3.", 6),
+        ([A, B, B, UNKNOWN], f"{MANY_SMALLER.format(3)} Niet te zeggen: 3.", 6),
+    ],
+)
+def test_one_short_note_for_a_row_whatever_there_is_to_say(
+    cells: list[Cell], text: str, pairs: int, call: Call
+) -> None:
+    names = ("Een", "Twee", "Drie", "Vier")
+    said = call("differencesIn", [{"name": name, "cell": each} for name, each in zip(names, cells, strict=False)])
+    assert said["text"] == text
+    assert len(said["pairs"]) == pairs
+
+
+def test_where_the_note_only_counts_each_pair_has_a_line(call: Call) -> None:
+    cells = zip(("Een", "Twee", "Drie", "Vier"), (A, B, C, UNKNOWN), strict=True)
+    assert call("differencesIn", [{"name": name, "cell": each} for name, each in cells])["pairs"] == [
+        "Een en Twee: kleiner",
+        "Een en Drie: groter",
+        "Een en Vier: niet te zeggen",
+        "Twee en Drie: groter",
+        "Twee en Vier: niet te zeggen",
+        "Drie en Vier: niet te zeggen",
+    ]
+
+
+@pytest.mark.parametrize("cells", [[A], [A, NONE], [NONE, NONE]])
+def test_of_fewer_than_two_grades_nothing_is_said(cells: list[Cell], call: Call) -> None:
+    assert call("differencesIn", [{"name": "Een", "cell": each} for each in cells]) is None
+
+
+def note(page: Page, row: str) -> str:
+    group = page.get_by_role("rowgroup").filter(has=page.get_by_role("rowheader", name=row))
+    return group.locator(".kc-compared__note").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("row", "service"),
+    [("Jobcoaching", "jobcoaching"), ("Toeleiden van werk naar werk", "van-werk-naar-werk"), ("Alle cliënten", None)],
+)
+@pytest.mark.parametrize("other", [LOOPBAAN, GROEP], ids=lambda each: each.id)
+def test_the_page_says_of_two_providers_what_the_generator_finds(  # noqa: PLR0913, PLR0917 - a row, two providers, a page
+    other: Measured,
+    row: str,
+    service: str | None,
+    public: PublicRegister,
+    home: str,
+    desktop: BrowserContext,
+) -> None:
+    files = {each.id: comparing.compared(each, pools_of(public), dutch()) for each in public.providers}
+    cells = [
+        files[each]["services"][service] if service else files[each]["clients"] for each in (WERKHUIS.id, other.id)
+    ]
+    kind = "kleiner" if difference.smaller_than_chance(*map(measured, cells)) else "groter"
+    page = desktop.new_page()
+    page.goto(f"{home}vergelijken/?aanbieders={WERKHUIS.id},{other.id}")
+    expect(page.get_by_role("columnheader")).to_have_count(3)
+    assert note(page, row) == f"Het verschil is {kind} dan toeval alleen kan geven."
+
+
+def test_both_kinds_of_difference_are_among_those_examples(home: str, desktop: BrowserContext) -> None:
+    page = desktop.new_page()
+    page.goto(f"{home}vergelijken/?aanbieders={WERKHUIS.id},{LOOPBAAN.id}")
+    expect(page.get_by_role("columnheader")).to_have_count(3)
+    assert "kleiner" in note(page, "Jobcoaching")
+    assert "groter" in note(page, "Toeleiden van werk naar werk")
+
+
+def test_a_note_that_counts_unfolds_to_a_line_for_each_pair(home: str, desktop: BrowserContext) -> None:
+    page = desktop.new_page()
+    page.goto(f"{home}vergelijken/?aanbieders={','.join(each.id for each in (WERKHUIS, LOOPBAAN, TRAJECT, GROEP))}")
+    folded = page.locator("details", has_text="Groter dan toeval alleen kan geven: 4 van de 6 verschillen. Kleiner: 2.")
+    expect(folded.get_by_role("listitem")).to_have_count(0)
+    folded.get_by_text("Bekijk welke").click()
+    expect(folded.get_by_role("listitem")).to_have_count(6)
+    expect(folded.get_by_role("listitem").first).to_have_text("Verzonnen Werkhuis en Bedachte Loopbaan B.V.: groter")
