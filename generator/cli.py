@@ -19,6 +19,7 @@ from generator.disclosure.review import review
 from generator.disclosure.sealing import seal as seal_register
 from generator.disclosure.withholding import withhold
 from generator.engine import building, serving
+from generator.engine.errors import EngineError
 from generator.register.fields import is_provider_id
 from generator.register.findings import Finding, Format, has_errors
 from generator.register.printing import print_findings, summary
@@ -31,6 +32,8 @@ from generator.reports.measurements import Naming
 from generator.reports.reading import read_file, report_files
 from generator.reports.survey import Survey
 from generator.site.pages import pages
+from generator.site.search import records
+from generator.site.words import dutch
 
 FINDINGS, ENGINE_FAILED = 1, 3
 _LONGEST_LINE = 200  # characters of a name or a reason
@@ -126,8 +129,8 @@ def build(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
     public = withhold(register, policy, as_of.date())
     try:
         with Console(stderr=True).status(f"Building {site}"):
-            building.build(pages(public), Path(), docs, site)
-    except building.EngineError as error:
+            building.build(pages(public), Path(), docs, site, records(public, dutch()))
+    except EngineError as error:
         click.echo(f"{error}\n{site} was not built; what was there is still there.", err=True)
         raise SystemExit(ENGINE_FAILED) from None
     click.echo(f"{site}: {len(public.providers)} providers, from {data} as of {as_of:%Y-%m-%d}.")

@@ -9,11 +9,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.engine.errors import EngineError
+from generator.engine.indexing import write_index
 from generator.engine.swap import swap
-
-
-class EngineError(Exception):
-    """The engine did not make a site; the message says what it said."""
+from generator.site.search import Record
 
 
 class UnsafeFolderError(Exception):
@@ -47,17 +46,24 @@ def _holds(outer: Path, inner: Path) -> bool:
     return inner.resolve().is_relative_to(outer.resolve())
 
 
-def build(pages: Iterable[tuple[str, str]], project: Path, docs: Path, site: Path) -> None:
-    """Make ``site`` of the generated pages and the hand-written ones.
+def build(
+    pages: Iterable[tuple[str, str]],
+    project: Path,
+    docs: Path,
+    site: Path,
+    records: Iterable[Record] = (),
+) -> None:
+    """Make ``site`` of the generated pages and the hand-written ones, with an index of what the finder searches.
 
     Args:
         pages: generated pages, each a path below the folder of pages and its Markdown.
         project: the folder with mkdocs.yml and site_src/.
         docs: where the Markdown of the last build stands.
         site: where the HTML of the last build stands.
+        records: what the finder searches, in the order of the names; without any there is no index.
 
     Raises:
-        EngineError: MkDocs failed, or a folder could not be written. ``docs`` and ``site`` are as they were.
+        EngineError: MkDocs or Pagefind failed, or a folder could not be written. Both folders are as they were.
     """
     # A link stays a link, to the new folder.
     docs, site = docs.resolve(), site.resolve()
@@ -65,6 +71,7 @@ def build(pages: Iterable[tuple[str, str]], project: Path, docs: Path, site: Pat
         with _beside(docs) as new_docs, _beside(site) as new_site:
             _lay_out(pages, project / "site_src" / "pages", new_docs)
             _run_mkdocs(project, new_docs, new_site)
+            write_index(records, new_site)
             swap(new_docs, docs)
             try:
                 swap(new_site, site)
