@@ -5,6 +5,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.site import markdown
+from generator.site.listing import BLANK
 from generator.site.words import dutch
 
 
@@ -22,4 +23,5 @@ def templates() -> Environment:
     environment.filters["markdown"] = markdown.text
     environment.globals["front_matter"] = markdown.front_matter
     environment.globals["words"] = dutch()
+    environment.globals["blank_listing"] = BLANK
     return environment

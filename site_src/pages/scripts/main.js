@@ -3,7 +3,9 @@
 /** Where the site stands, whatever path it is served under. */
 export const SITE = new URL("../", import.meta.url);
 
-const PARTS = {};
+const PARTS = {
+  "[data-finder]": "./finder.js",
+};
 
 for (const [selector, part] of Object.entries(PARTS)) {
   if (document.querySelector(selector)) {
