@@ -22,6 +22,7 @@ from generator.disclosure.review import review
 from generator.disclosure.sealing import seal as seal_register
 from generator.disclosure.withholding import withhold
 from generator.engine import building, serving
+from generator.engine.errors import EngineError
 from generator.register.fields import is_provider_id
 from generator.register.findings import Finding, Format, has_errors
 from generator.register.printing import print_findings, summary
@@ -35,6 +36,8 @@ from generator.reports.reading import read_file, report_files
 from generator.reports.survey import Survey
 from generator.site import plotly
 from generator.site.pages import pages
+from generator.site.search import records
+from generator.site.words import dutch
 
 FINDINGS, ENGINE_FAILED = 1, 3
 MOST_PROVIDERS = 20_000  # for which a demo has names
@@ -131,8 +134,9 @@ def build(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
     public = withhold(register, policy, as_of.date())
     try:
         with Console(stderr=True).status(f"Building {site}"):
-            building.build(pages(public), Path(), docs, site, {plotly.SCRIPT: plotly.script_file()})
-    except building.EngineError as error:
+            assets = {plotly.SCRIPT: plotly.script_file()}
+            building.build(pages(public), Path(), docs, site, assets, records(public, dutch()))
+    except EngineError as error:
         click.echo(f"{error}\n{site} was not built; what was there is still there.", err=True)
         raise SystemExit(ENGINE_FAILED) from None
     click.echo(f"{site}: {len(public.providers)} providers, from {data} as of {as_of:%Y-%m-%d}.")

@@ -10,11 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 
+from generator.engine.errors import EngineError
+from generator.engine.indexing import write_index
 from generator.engine.swap import swap
-
-
-class EngineError(Exception):
-    """The engine did not make a site; the message says what it said."""
+from generator.site.search import Record
 
 
 class UnsafeFolderError(Exception):
@@ -54,8 +53,9 @@ def build(
     docs: Path,
     site: Path,
     assets: Mapping[str, Path] = MappingProxyType({}),
+    records: Iterable[Record] = (),
 ) -> None:
-    """Make ``site`` of the generated pages and the hand-written ones.
+    """Make ``site`` of the generated pages and the hand-written ones, with an index of what the finder searches.
 
     Args:
         pages: generated pages, each a path below the folder of pages and its Markdown.
@@ -63,9 +63,10 @@ def build(
         docs: where the Markdown of the last build stands.
         site: where the HTML of the last build stands.
         assets: files that the site carries as they are: each path below the folder of pages, and where it stands now.
+        records: what the finder searches, in the order of the names; without any there is no index.
 
     Raises:
-        EngineError: MkDocs failed, or a folder could not be written. ``docs`` and ``site`` are as they were.
+        EngineError: MkDocs or Pagefind failed, or a folder could not be written. Both folders are as they were.
     """
     # A link stays a link, to the new folder.
     docs, site = docs.resolve(), site.resolve()
@@ -74,6 +75,7 @@ def build(
             _lay_out(pages, project / "site_src" / "pages", new_docs)
             _bring(assets, new_docs)
             _run_mkdocs(project, new_docs, new_site)
+            write_index(records, new_site)
             swap(new_docs, docs)
             try:
                 swap(new_site, site)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.disclosure.public import PublicRegister
 from generator.site import explaining_rules
+from generator.site.finding import finder_view
 from generator.site.ordering import by_name
 from generator.site.templating import templates
 from generator.site.views import ProviderView, provider_view
@@ -16,8 +17,10 @@ def pages(register: PublicRegister) -> Iterator[tuple[str, str]]:
     providers = sorted((provider_view(each, words) for each in register.providers), key=_by_name)
     count = words("register.providers", count=len(providers))
     rules = [explaining_rules.rules_view(each, words) for each in register.rules]
-    yield "index.md", templates().get_template("home.md.jinja").render(count=count)
-    yield "aanbieders/index.md", templates().get_template("providers.md.jinja").render(providers=providers, count=count)
+    finder = finder_view(register, words)
+    yield "index.md", templates().get_template("home.md.jinja").render(count=count, finder=finder)
+    listed = templates().get_template("providers.md.jinja")
+    yield "aanbieders/index.md", listed.render(providers=providers, count=count, finder=finder)
     yield "uitleg.md", templates().get_template("explanation.md.jinja").render(rules=rules)
     page = templates().get_template("provider.md.jinja")
     for provider in providers:

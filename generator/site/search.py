@@ -1,19 +1,14 @@
-"""What the finder searches: each provider as a record, a small HTML file with the attributes that Pagefind reads.
-
-What a result shows travels as a filter, in JSON: it is the one thing that Pagefind hands back with a result without
-reading words in it, so that "Te weinig respons" is found by nobody who types "respons".
-"""
+"""What the finder searches: each provider as a record of words, places in each order, and what a result shows."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from generator.disclosure.public import AudienceResults, PublicProvider, PublicRegister, Published
 from generator.site.listing import ListingView, listing_view
 from generator.site.ordering import by_name
 from generator.site.searchwords import facet, found_by_name, found_by_phrases
-from generator.site.templating import templates
 from generator.site.words import Words
 
 ORDERS = ("naam", "cijfer", "antwoorden", "nieuwste")  # values of the parameter `volgorde`
@@ -30,20 +25,30 @@ def is_large(register: PublicRegister) -> bool:
     return len(register.providers) > _LARGE
 
 
-def records(register: PublicRegister, words: Words) -> Iterator[tuple[str, str]]:
-    """The record of each provider, as the path of a file and its HTML, in the order of the names."""
-    template = templates().get_template("record.jinja")
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What finds a provider (``words``), where it stands in each order (from low to high), and what is ``shown`` of it.
+
+    ``shown`` is a listing in JSON, without what is not there.
+    """
+
+    words: tuple[str, ...]
+    orders: Mapping[str, int]
+    shown: str
+
+
+def records(register: PublicRegister, words: Words) -> Iterator[Record]:
+    """The record of each provider, in the order of the names: it is also the order of who is equal in another one."""
     providers = sorted(register.providers, key=lambda provider: (by_name(provider.name), provider.id))
     keys = [sort_keys(provider, place) for place, provider in enumerate(providers)]
     heads = _heads(keys) if is_large(register) else {}
     for place, provider in enumerate(providers):
         first_in = {head(order) for order, places in heads.items() if place in places}
-        html = template.render(
-            words=sorted(searchable_words(provider, words) | first_in),
+        yield Record(
+            words=tuple(sorted(searchable_words(provider, words) | first_in)),
             orders=keys[place],
             shown=_json(listing_view(provider, words)),
         )
-        yield f"{place:06}.html", html
 
 
 def searchable_words(provider: PublicProvider, words: Words) -> set[str]:
@@ -104,7 +109,6 @@ def _is_graded(results: AudienceResults | None) -> bool:
 
 
 def _json(listing: ListingView) -> str:
-    """A listing in JSON, without what is not there."""
     return json.dumps(asdict(listing, dict_factory=_present), ensure_ascii=False, separators=(",", ":"))
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.site import markdown, plotly
+from generator.site.listing import BLANK
 from generator.site.words import dutch
 
 
@@ -23,4 +24,5 @@ def templates() -> Environment:
     environment.globals["front_matter"] = markdown.front_matter
     environment.globals["words"] = dutch()
     environment.globals["plotly_script"] = plotly.SCRIPT
+    environment.globals["blank_listing"] = BLANK
     return environment

@@ -11,8 +11,8 @@ from click.testing import CliRunner, Result
 from support.registers import all_of, appended, contents, swapped, write_register
 
 from generator.cli import main
-from generator.engine.building import EngineError
 from generator.engine.building import build as engine_build
+from generator.engine.errors import EngineError
 from generator.engine.swap import swap
 from generator.site import plotly
 

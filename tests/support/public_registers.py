@@ -36,11 +36,15 @@ _FIRST_OF_MONTH = (date(2020, 1, 1), date(2020, 4, 1), date(2021, 1, 1), date(20
 
 
 @cache
-def services() -> tuple[PublicService, ...]:
-    """The services of this repository, with the words that people use for them."""
+def _real() -> PublicRegister:
     register, policy, _ = read_all(ROOT_DATA)
     assert policy
-    return withhold(register, policy, date(2026, 1, 1)).services
+    return withhold(register, policy, date(2026, 1, 1))
+
+
+def services() -> tuple[PublicService, ...]:
+    """The services of this repository, with the words that people use for them."""
+    return _real().services
 
 
 @cache
@@ -48,7 +52,7 @@ def invented(count: int) -> PublicRegister:
     """``count`` providers with one report each; about a third has no clients' grade."""
     chance = random.Random(count)  # noqa: S311 - no secret
     providers = [_provider(chance, number) for number in range(count)]
-    return PublicRegister(services(), tuple(providers), ())
+    return replace(_real(), providers=tuple(providers))
 
 
 def named(provider: PublicProvider, name: str, **changes: object) -> PublicProvider:

@@ -1,0 +1,171 @@
+"""The search index of the site: Pagefind's binary is given records, and gives the files that a browser searches.
+
+Through its service and not from a folder of files: pages are numbered in the order in which they come, and that of a
+folder is another one on each machine.
+"""
+
+import base64
+import gzip
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+from threading import Thread
+from typing import IO, Any
+
+from generator.engine import cbor
+from generator.engine.errors import EngineError
+from generator.site.search import Record
+
+FOLDER = "pagefind"
+# Pagefind then takes words as they are, without their endings: the begin of a word finds it while it is typed.
+_NO_LANGUAGE = "unknown"
+_ENTRY = "pagefind-entry.json"
+# What scripts/finder loads. The rest of what Pagefind gives is its own interface, and the values of filters.
+_NEEDED = (
+    "pagefind.js",
+    "pagefind-worker.js",
+    f"wasm.{_NO_LANGUAGE}.pagefind",
+    "index/*.pf_index",
+    "fragment/*.pf_fragment",
+)
+# A visitor fetches the parts of the index in which the typed words are: a quarter of the size that Pagefind gives them.
+_SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "5000"}
+_SIGNATURE = b"pagefind_dcd"
+_FILTERS, _SORTS = 3, 4  # places in the metadata
+
+
+def write_index(records: Iterable[Record], site: Path) -> None:
+    """Write the index of ``records`` into the folder ``pagefind`` of ``site``; without records there is none.
+
+    What is written depends on the records and on the version of Pagefind alone. Of two records that are equal in an
+    order, the first one comes first.
+
+    Raises:
+        EngineError: Pagefind failed.
+        OSError: a file could not be written.
+    """
+    additions = [_addition(place, record) for place, record in enumerate(records)]
+    if not additions:
+        return
+    files = _indexed(additions)
+    for name, content in (*_needed(files), *_settled(files)):
+        path = site / FOLDER / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _addition(place: int, record: Record) -> dict[str, Any]:
+    """The request that adds a record.
+
+    What a result shows travels as a filter: it is the one thing that Pagefind hands back with a result without reading
+    words in it, so that "Te weinig respons" is found by nobody who types "respons".
+    """
+    return {
+        "type": "AddRecord",
+        "index_id": 0,
+        "url": str(place),
+        "content": " ".join(record.words),
+        "language": _NO_LANGUAGE,
+        "meta": {},
+        "filters": {"shown": [record.shown]},
+        "sort": {order: str(number) for order, number in record.orders.items()},
+    }
+
+
+def _indexed(additions: Sequence[Mapping[str, Any]]) -> dict[str, bytes]:
+    """All that Pagefind makes of the records: names of files and what is in them."""
+    beginning = {"type": "NewIndex", "config": {"force_language": _NO_LANGUAGE}}
+    end = {"type": "GetFiles", "index_id": 0}
+    *_, last = _asked([beginning, *additions, end])
+    return {file["path"]: base64.b64decode(file["content"]) for file in last["files"]}
+
+
+def _asked(requests: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """Pagefind's answers. All requests are put at once, and its input stays open: where that ends it stops working."""
+    with _pagefind(requests) as output:
+        answers = _answers(output)
+        for number, _ in enumerate(requests):
+            answer = next(answers, {"type": "Error", "message": f"it stopped after {number} of {len(requests)} steps"})
+            if answer["type"] == "Error":
+                raise EngineError(f"Pagefind: {answer.get('message', answer)}")
+            yield answer
+
+
+@contextmanager
+def _pagefind(requests: Iterable[Mapping[str, Any]]) -> Iterator[IO[bytes]]:
+    """The output of Pagefind's service while it gets the requests; afterwards it is gone."""
+    with TemporaryDirectory() as folder:  # of its own, lest settings that lie about are read
+        process = subprocess.Popen(
+            [sys.executable, "-m", "pagefind_bin", "--service"],
+            cwd=folder,
+            env={name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")} | _SETTINGS,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        asking = Thread(target=_put, args=(requests, process.stdin))
+        asking.start()
+        try:
+            yield process.stdout  # type: ignore[misc]
+        finally:
+            process.kill()
+            asking.join()
+            with suppress(OSError):
+                process.communicate()
+
+
+def _put(requests: Iterable[Mapping[str, Any]], place: IO[bytes]) -> None:
+    try:
+        for number, request in enumerate(requests, start=1):
+            message = json.dumps({"message_id": number, "payload": request}).encode()
+            place.write(base64.b64encode(message) + b",")
+        place.flush()
+    except OSError:
+        return  # it stopped: its answers, or their lack, say why
+
+
+def _answers(place: IO[bytes]) -> Iterator[Mapping[str, Any]]:
+    pieces: list[bytes] = []
+    while read := place.read1(1 << 16):  # type: ignore[attr-defined]
+        first, *others = read.split(b",")
+        pieces.append(first)
+        for piece in others:
+            yield _answer(b"".join(pieces))
+            pieces = [piece]
+
+
+def _answer(message: bytes) -> Mapping[str, Any]:
+    try:
+        return json.loads(base64.b64decode(message, validate=True))["payload"]  # type: ignore[no-any-return]
+    except ValueError:
+        return {"type": "Error", "message": message.decode(errors="replace")}
+
+
+def _needed(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    for name, content in files.items():
+        if any(PurePosixPath(name).match(pattern) for pattern in _NEEDED):
+            yield name, content
+
+
+def _settled(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """The metadata and the entry that names it, in an order of their own: Pagefind's is another one each time.
+
+    Sorts stand there as they come out of a hash map, and so do the values of a filter, whose file's name is a hash of
+    it. Nobody loads that file; the metadata just forget it. Their own name is a hash again.
+    """
+    entry = json.loads(files[_ENTRY])
+    language = entry["languages"][_NO_LANGUAGE]
+    metadata = gzip.decompress(files[f"pagefind.{language['hash']}.pf_meta"])
+    parts = cbor.elements(metadata.removeprefix(_SIGNATURE))
+    parts[_FILTERS] = cbor.array([])
+    parts[_SORTS] = cbor.array(sorted(cbor.elements(parts[_SORTS])))
+    content = _SIGNATURE + cbor.array(parts)
+    language["hash"] = f"{_NO_LANGUAGE}_{hashlib.sha256(content).hexdigest()[:15]}"
+    yield f"pagefind.{language['hash']}.pf_meta", gzip.compress(content, mtime=0)
+    yield _ENTRY, json.dumps(entry, ensure_ascii=False).encode()

@@ -1,0 +1,50 @@
+// What is asked, between the form and the address: the controls have the names of the parameters.
+
+const isOff = (control) => control.type === "checkbox" && !control.checked;
+const isDefault = (control) => control.value.trim() === "" || control.value === control.options?.[0].value;
+
+/** What differs from a form that nobody touched. */
+function asked(form) {
+  const params = new URLSearchParams();
+  for (const control of form.elements) {
+    if (control.name && !isOff(control) && !isDefault(control)) {
+      params.set(control.name, control.value.trim());
+    }
+  }
+  return params;
+}
+
+/** Whether an address asks for anything. */
+export function isAsked(form, address) {
+  const params = new URL(address).searchParams;
+  return [...form.elements].some((control) => control.name && params.has(control.name));
+}
+
+/** Fill the form from an address; what it has no choice for is left out. */
+export function fill(form, address) {
+  const params = new URL(address).searchParams;
+  form.reset();
+  for (const control of form.elements) {
+    const value = params.get(control.name);
+    if (control.type === "checkbox") {
+      control.checked = value === control.value;
+    } else if (value !== null) {
+      const choices = control.options && [...control.options].map((option) => option.value);
+      if (!choices || choices.includes(value)) {
+        control.value = value;
+      }
+    }
+  }
+}
+
+/** The address with what is asked in it, and with what others keep there. */
+export function addressOf(form, address) {
+  const url = new URL(address);
+  for (const control of form.elements) {
+    url.searchParams.delete(control.name);
+  }
+  for (const [name, value] of asked(form)) {
+    url.searchParams.set(name, value);
+  }
+  return url.href;
+}

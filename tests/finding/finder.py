@@ -1,0 +1,67 @@
+"""The finder as a visitor meets it."""
+
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlsplit
+
+from playwright.sync_api import Locator, Page, expect
+
+
+@dataclass(frozen=True)
+class Finder:
+    """The finder on a page that is open."""
+
+    page: Page
+
+    @property
+    def field(self) -> Locator:
+        return self.page.get_by_role("searchbox", name="Naam, plaats of dienst")
+
+    @property
+    def status(self) -> Locator:
+        return self.page.get_by_role("status")
+
+    @property
+    def more(self) -> Locator:
+        return self.page.get_by_role("button", name="Toon meer aanbieders")
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """The parameters of the address."""
+        return dict(parse_qsl(urlsplit(self.page.url).query))
+
+    def type(self, text: str) -> None:
+        """Put text into the field, in the place of what is there, and wait until it is in the address."""
+        self.field.fill(text)
+        self.wait_until_asked(zoek=text.strip())
+
+    def choose(self, label: str, choice: str) -> None:
+        self.page.get_by_label(label, exact=True).select_option(label=choice)
+
+    def check(self, label: str) -> None:
+        self.page.get_by_label(label).check()
+
+    def wait_until_asked(self, **parameters: str) -> None:
+        self.page.wait_for_function(
+            "asked => Object.entries(asked).every(([name, value]) =>"
+            " (new URLSearchParams(location.search).get(name) ?? '') === value)",
+            arg=parameters,
+        )
+
+    def names(self) -> list[str]:
+        """The names of all that is found, in their order, once the finder has said how many there are."""
+        total = self.count()
+        for shown in range(20, total, 20):
+            self.more.click()
+            expect(self.results).to_have_count(min(shown + 20, total))
+        return self.results.get_by_role("heading").all_inner_texts()
+
+    def count(self) -> int:
+        """How many the finder says there are, once it has found them."""
+        self.page.wait_for_function("document.querySelector('.kc-results').ariaBusy === 'false'")
+        said = self.status.inner_text()
+        assert said.endswith("gevonden"), said
+        return 0 if said.startswith("Geen") else int(said.split()[0].replace(".", ""))
+
+    @property
+    def results(self) -> Locator:
+        return self.page.locator(".kc-results > li")
