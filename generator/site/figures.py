@@ -50,6 +50,11 @@ def day(value: date) -> str:
     return format_date(value, "d MMMM y", locale=LOCALE)
 
 
+def month(value: date) -> str:
+    """The month of a date, short: dec 2021."""
+    return format_date(value, "MMM y", locale=LOCALE)
+
+
 def period(start: date, end: date) -> str:
     """A period in words, both days included: 1 januari 2021 tot en met 31 december 2021."""
     return f"{day(start)} tot en met {day(end)}"

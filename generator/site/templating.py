@@ -3,8 +3,9 @@
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
-from generator.site import markdown
+from generator.site import markdown, plotly
 from generator.site.words import dutch
 
 
@@ -22,4 +23,11 @@ def templates() -> Environment:
     environment.filters["markdown"] = markdown.text
     environment.globals["front_matter"] = markdown.front_matter
     environment.globals["words"] = dutch()
+    environment.globals["link"] = _link
+    environment.globals["plotly_script"] = plotly.SCRIPT
     return environment
+
+
+def _link(address: str, text: str) -> Markup:
+    """A link that can stand in a phrase."""
+    return Markup('<a href="{}">{}</a>').format(address, text)

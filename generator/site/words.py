@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 from babel import Locale
+from markupsafe import Markup, escape
 
 from generator.site.figures import LOCALE, count
 
@@ -29,12 +30,25 @@ class Words:
         Raises:
             KeyError: there is no such phrase, or one of its names has no value.
         """
+        return self._phrase(key, values).format_map({name: _written(value) for name, value in values.items()})
+
+    def rich(self, key: str, **values: object) -> Markup:
+        """The phrase at ``key`` as HTML: its own text and plain values are escaped, values that are markup stay so."""
+        phrase = escape(self._phrase(key, values))
+        return phrase.format_map({name: _written(value) for name, value in values.items()})
+
+    def find(self, key: str) -> str | None:
+        """The phrase at ``key``, which has no names and no forms; None where there is none."""
+        try:
+            return self(key)
+        except KeyError:
+            return None
+
+    def _phrase(self, key: str, values: Mapping[str, object]) -> str:
         phrase: Any = self._phrases
         for part in key.split("."):
             phrase = phrase[part]
-        if not isinstance(phrase, str):
-            phrase = phrase[self._form(phrase, next(iter(values.values())))]
-        return str(phrase).format_map({name: _written(value) for name, value in values.items()})
+        return str(phrase if isinstance(phrase, str) else phrase[self._form(phrase, next(iter(values.values())))])
 
     def _form(self, phrase: Mapping[str, str], number: object) -> str:
         if not isinstance(number, int):
