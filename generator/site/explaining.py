@@ -23,6 +23,11 @@ def answered(row: PublicRow, audience: str, words: Words) -> str:
     return words("answered.full" if row.net_sample else "answered.nobody_invited", **_numbers(row, audience, words))
 
 
+def answered_short(row: PublicRow, words: Words) -> str:
+    """How many of how many, where it is clear who: "55 van de 139 (40%)"."""
+    return words("answered.short", completed=row.completed, net_sample=row.net_sample, response=response(row))
+
+
 def reason(row: PublicRow, audience: str, words: Words) -> str | None:
     """Why there is no grade, with the numbers that decided it; None where there is one.
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.disclosure.public import PublicRules, ResponseStep
+from generator.disclosure.public import CertaintyRules, PublicRules, ResponseStep
 from generator.site import figures
+from generator.site.statistics.certainty import Certainty
 from generator.site.words import Words
 
 
@@ -14,6 +15,14 @@ class StepView:
 
     invited: str
     required: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertaintyView:
+    """A line of the table of how sure a grade is."""
+
+    answers: str
+    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,7 @@ class RulesView:
     norm_total: str
     norm_service: str
     insufficient: str
+    certainty: tuple[CertaintyView, ...]
 
 
 def rules_view(rules: PublicRules, words: Words) -> RulesView:
@@ -41,6 +51,19 @@ def rules_view(rules: PublicRules, words: Words) -> RulesView:
         norm_total=figures.grade(rules.norm.total),
         norm_service=figures.grade(rules.norm.service),
         insufficient=figures.count(rules.norm.insufficient),
+        certainty=_certainty(rules.certainty, words),
+    )
+
+
+def _certainty(rules: CertaintyRules, words: Words) -> tuple[CertaintyView, ...]:
+    """The words for how sure a grade is, each by the numbers of answers that give it."""
+    impression, fairly = rules.impression_from, rules.fairly_certain_from
+    return (
+        CertaintyView(words("invited.below", limit=impression), words(f"certainty.{Certainty.SAYS_LITTLE}")),
+        CertaintyView(
+            words("invited.from_to", lowest=impression, highest=fairly - 1), words(f"certainty.{Certainty.IMPRESSION}")
+        ),
+        CertaintyView(words("invited.from", lowest=fairly), words(f"certainty.{Certainty.FAIRLY_CERTAIN}")),
     )
 
 

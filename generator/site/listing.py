@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from generator.disclosure.public import AudienceResults, PublicProvider, PublicReport, PublicRow, Published
+from generator.disclosure.public import CertaintyRules, PublicProvider, PublicReport, PublicRow, Published
 from generator.site import explaining, figures
+from generator.site.statistics.certainty import certainty
 from generator.site.words import Words
 
 
@@ -59,27 +60,29 @@ def listing_view(provider: PublicProvider, words: Words) -> ListingView:
         name=provider.name,
         services=tuple(service.name for service in provider.services),
         provinces=tuple(words(f"province.{province}") for province in provider.provinces),
-        clients=_grade(newest.clients.total, "client", words),
-        commissioners=_grade_of_commissioners(newest.commissioners, words),
+        clients=_grade(newest.clients.total, "client", newest.certainty, words),
+        commissioners=_grade_of_commissioners(newest, words),
         period=_period(newest, words),
         ended=words("listing.ended", day=figures.day(provider.ended_on)) if provider.ended_on else None,
     )
 
 
-def _grade(row: PublicRow, audience: str, words: Words) -> GradeView:
+def _grade(row: PublicRow, audience: str, rules: CertaintyRules, words: Words) -> GradeView:
     if not isinstance(row.rating, Published):
         return GradeView(absence=explaining.absence(row, words), reason=explaining.reason(row, audience, words))
     return GradeView(
         grade=figures.grade(row.rating.grade),
         value=str(row.rating.grade),
-        answered=words("listing.answered", completed=row.completed),
+        answered=words(
+            "listing.answered", completed=row.completed, certainty=words(f"certainty.{certainty(row.completed, rules)}")
+        ),
     )
 
 
-def _grade_of_commissioners(results: AudienceResults | None, words: Words) -> GradeView:
-    if results is None:
+def _grade_of_commissioners(report: PublicReport, words: Words) -> GradeView:
+    if report.commissioners is None:
         return GradeView(absence=words("absence.nobody"), reason=words("reason.not_asked"))
-    return _grade(results.total, "commissioner", words)
+    return _grade(report.commissioners.total, "commissioner", report.certainty, words)
 
 
 def _period(report: PublicReport, words: Words) -> str:

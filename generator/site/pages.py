@@ -1,31 +1,82 @@
-"""The pages of the site in Markdown: a pure function of the public model."""
+"""Every generated file of the site but the search records: a pure function of the public model."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 
-from generator.disclosure.public import PublicRegister
-from generator.site import explaining_rules
+from generator.disclosure.public import PublicProvider, PublicRegister
+from generator.site import charts, comparing, explaining_rules
+from generator.site.benchmarks import Benchmarks, benchmarks_of
 from generator.site.finding import finder_view
 from generator.site.ordering import by_name
+from generator.site.statistics.averages import MINIMUM_PROVIDERS
 from generator.site.templating import templates
-from generator.site.views import ProviderView, provider_view
-from generator.site.words import dutch
+from generator.site.views.browsing import BrowseView, browse_view, letter_views
+from generator.site.views.developments import development
+from generator.site.views.groups import GroupView, province_view, service_view
+from generator.site.views.providers import provider_view
+from generator.site.words import Words, dutch
+
+File = tuple[str, str]
 
 
-def pages(register: PublicRegister) -> Iterator[tuple[str, str]]:
-    """Every generated page, as its path below the folder of pages and its text, in a fixed order."""
+def pages(register: PublicRegister) -> Iterator[File]:
+    """Every file, as its path below the folder of pages and its text, in a fixed order.
+
+    A path that ends in .md becomes a page; any other goes to the site as it is.
+    """
     words = dutch()
-    providers = sorted((provider_view(each, words) for each in register.providers), key=_by_name)
-    count = words("register.providers", count=len(providers))
+    benchmarks = benchmarks_of(register)
+    providers = sorted(register.providers, key=lambda each: (by_name(each.name), each.id))
+    browse = browse_view(register, words)
+    yield from _fixed_pages(register, browse, words)
+    yield from _lists(register, providers, browse, benchmarks, words)
+    for provider in providers:
+        yield from _provider(provider, benchmarks, words)
+    yield from comparing.files(register, words)
+
+
+def _fixed_pages(register: PublicRegister, browse: BrowseView, words: Words) -> Iterator[File]:
+    count = words("register.providers", count=len(register.providers))
     rules = [explaining_rules.rules_view(each, words) for each in register.rules]
     finder = finder_view(register, words)
-    yield "index.md", templates().get_template("home.md.jinja").render(count=count, finder=finder)
-    listed = templates().get_template("providers.md.jinja")
-    yield "aanbieders/index.md", listed.render(providers=providers, count=count, finder=finder)
-    yield "uitleg.md", templates().get_template("explanation.md.jinja").render(rules=rules)
-    page = templates().get_template("provider.md.jinja")
-    for provider in providers:
-        yield f"aanbieders/{provider.id}.md", page.render(provider=provider)
+    yield "index.md", _rendered("home", browse=browse, count=count, finder=finder)
+    yield "aanbieders/index.md", _rendered("providers", browse=browse, count=count, finder=finder)
+    yield "vergelijken.md", _rendered("compare", script=comparing.for_script(register, words))
+    yield "scripts/words.json", json.dumps({"choice": words.group("choice")}, ensure_ascii=False) + "\n"
+    yield "uitleg.md", _rendered("explanation", rules=rules, average_of_at_least=MINIMUM_PROVIDERS)
 
 
-def _by_name(provider: ProviderView) -> tuple[str, str]:
-    return by_name(provider.name), provider.id
+def _lists(
+    register: PublicRegister,
+    providers: Sequence[PublicProvider],
+    browse: BrowseView,
+    benchmarks: Benchmarks,
+    words: Words,
+) -> Iterator[File]:
+    """The ways that need no search: by service, by province, from A to Z."""
+    yield "diensten/index.md", _rendered("ways", kind="service", links=browse.services)
+    for service in register.services:
+        yield from _group("diensten", service_view(service, providers, benchmarks, words))
+    yield "provincies/index.md", _rendered("ways", kind="province", links=browse.provinces)
+    for province in browse.provinces:
+        yield from _group("provincies", province_view(province.id, providers, benchmarks, words))
+    for letter in letter_views(providers, words):
+        yield f"a-z/{letter.id}.md", _rendered("letter", letter=letter, browse=browse)
+
+
+def _group(folder: str, group: GroupView) -> Iterator[File]:
+    yield f"{folder}/{group.id}.md", _rendered("group", group=group)
+    if group.chart:
+        yield f"{folder}/{group.id}/grafiek.json", charts.as_json(group.chart)
+
+
+def _provider(provider: PublicProvider, benchmarks: Benchmarks, words: Words) -> Iterator[File]:
+    view = provider_view(provider, benchmarks, words)
+    chart = development(provider, benchmarks, words)
+    yield f"aanbieders/{provider.id}.md", _rendered("provider", provider=view, has_chart=chart is not None)
+    if chart:
+        yield f"aanbieders/{provider.id}/grafiek.json", charts.as_json(chart)
+
+
+def _rendered(name: str, **values: object) -> str:
+    return templates().get_template(f"{name}.md.jinja").render(**values)

@@ -3,6 +3,7 @@
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from generator.site import markdown, plotly
 from generator.site.listing import BLANK
@@ -23,6 +24,12 @@ def templates() -> Environment:
     environment.filters["markdown"] = markdown.text
     environment.globals["front_matter"] = markdown.front_matter
     environment.globals["words"] = dutch()
+    environment.globals["link"] = _link
     environment.globals["plotly_script"] = plotly.SCRIPT
     environment.globals["blank_listing"] = BLANK
     return environment
+
+
+def _link(address: str, text: str) -> Markup:
+    """A link that can stand in a phrase."""
+    return Markup('<a href="{}">{}</a>').format(address, text)

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 from babel import Locale
+from markupsafe import Markup, escape
 
 from generator.site.figures import LOCALE, count
 
@@ -29,10 +30,23 @@ class Words:
         Raises:
             KeyError: there is no such phrase, or one of its names has no value.
         """
+        return self._phrase(key, values).format_map({name: _written(value) for name, value in values.items()})
+
+    def rich(self, key: str, **values: object) -> Markup:
+        """The phrase at ``key`` as HTML: its own text and plain values are escaped, values that are markup stay so."""
+        phrase = escape(self._phrase(key, values))
+        return phrase.format_map({name: _written(value) for name, value in values.items()})
+
+    def find(self, key: str) -> str | None:
+        """The phrase at ``key``, which has no names and no forms; None where there is none."""
+        try:
+            return self(key)
+        except KeyError:
+            return None
+
+    def _phrase(self, key: str, values: Mapping[str, object]) -> str:
         phrase = self._at(key)
-        if not isinstance(phrase, str):
-            phrase = phrase[self._form(phrase, next(iter(values.values())))]
-        return str(phrase).format_map({name: _written(value) for name, value in values.items()})
+        return str(phrase if isinstance(phrase, str) else phrase[self._form(phrase, next(iter(values.values())))])
 
     def group(self, key: str) -> Mapping[str, Any]:
         """The phrases of a group as they stand in the catalogue: for a script, which fills them in by the same rules.
@@ -47,6 +61,7 @@ class Words:
         for part in key.split("."):
             found = found[part]
         return found
+
     def forms(self, key: str) -> Mapping[str, str]:
         """Each plural form of the phrase at ``key`` as it stands in the catalogue, for a script that fills it in.
 
@@ -54,9 +69,7 @@ class Words:
             KeyError: there is no such phrase.
             TypeError: it has no plural forms.
         """
-        phrase: Any = self._phrases
-        for part in key.split("."):
-            phrase = phrase[part]
+        phrase = self._at(key)
         if isinstance(phrase, str):
             message = f"{key} has no plural forms"
             raise TypeError(message)

@@ -1,7 +1,7 @@
 """The average provider: what a grade can be compared with."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -53,7 +53,12 @@ def averages_of(register: PublicRegister) -> Averages:
 
 
 def _average(rows: Iterable[PublicRow]) -> Average | None:
-    grades: Sequence[Decimal] = [row.rating.grade for row in rows if isinstance(row.rating, Published)]
+    return average_of(row.rating.grade for row in rows if isinstance(row.rating, Published))
+
+
+def average_of(published: Iterable[Decimal]) -> Average | None:
+    """The average of the ``published`` grades of providers; None where fewer than ``MINIMUM_PROVIDERS`` have one."""
+    grades = list(published)
     if len(grades) < MINIMUM_PROVIDERS:
         return None
     mean = sum(grades, Decimal()) / len(grades)

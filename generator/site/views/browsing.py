@@ -1,0 +1,95 @@
+"""The ways to a provider that need no search: from A to Z, by service, by province."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from string import ascii_lowercase
+
+from generator.disclosure.public import PublicProvider, PublicRegister
+from generator.site.listing import ListingView, listing_view
+from generator.site.ordering import by_name
+from generator.site.words import Words
+
+#: The page of names that begin with no letter.
+OTHER = "overig"
+LETTERS = (*ascii_lowercase, OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class WayView:
+    """A link to a list of providers, and how many are on it."""
+
+    id: str
+    name: str
+    count: str
+    is_empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BrowseView:
+    """All ways: the letters, the services by their numbers, the provinces."""
+
+    letters: tuple[WayView, ...]
+    services: tuple[WayView, ...]
+    provinces: tuple[WayView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """The providers whose names begin with one letter."""
+
+    id: str
+    name: str
+    count: str
+    listings: tuple[ListingView, ...]
+
+
+def letter_of(provider: PublicProvider) -> str:
+    """On which page of A to Z a provider stands."""
+    first = by_name(provider.name)[:1]
+    return first if first in ascii_lowercase and first else OTHER
+
+
+def browse_view(register: PublicRegister, words: Words) -> BrowseView:
+    """The ways into the whole register."""
+    letters = Counter(letter_of(provider) for provider in register.providers)
+    services = Counter(identity for provider in register.providers for identity in services_of(provider))
+    places = Counter(province for provider in register.providers for province in provider.provinces)
+    return BrowseView(
+        letters=tuple(_way(each, _letter_name(each, words), letters[each], words) for each in LETTERS),
+        services=tuple(
+            _way(each.id, each.name, services[each.id], words)
+            for each in register.services
+            if services[each.id] or not each.retired_on
+        ),
+        provinces=tuple(_way(each, words(f"province.{each}"), places[each], words) for each in words.group("province")),
+    )
+
+
+def services_of(provider: PublicProvider) -> set[str]:
+    """The ids of the services that a provider gives, or was measured for in its newest report."""
+    measured = {row.service.id for row in provider.newest.clients.services if row.service}
+    return {service.id for service in provider.services} | measured
+
+
+def letter_views(providers: Iterable[PublicProvider], words: Words) -> Iterator[LetterView]:
+    """The pages from A to Z, all of them, with ``providers`` in the order in which they come."""
+    by_letter: Mapping[str, list[PublicProvider]] = defaultdict(list)
+    for provider in providers:
+        by_letter[letter_of(provider)].append(provider)
+    for letter in LETTERS:
+        found = by_letter[letter]
+        yield LetterView(
+            id=letter,
+            name=_letter_name(letter, words),
+            count=words("letter.count", count=len(found)),
+            listings=tuple(listing_view(each, words) for each in found),
+        )
+
+
+def _letter_name(letter: str, words: Words) -> str:
+    return words("letter.other") if letter == OTHER else letter.upper()
+
+
+def _way(identity: str, name: str, count: int, words: Words) -> WayView:
+    return WayView(identity, name, words("browse.count", count=count), count == 0)
