@@ -135,7 +135,8 @@ def build(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
     try:
         with Console(stderr=True).status(f"Building {site}"):
             assets = {plotly.SCRIPT: plotly.script_file()}
-            building.build(pages(public), Path(), docs, site, assets, records(public, dutch()))
+            content = building.Content(pages(public), assets, records(public, dutch()))
+            building.build(content, Path(), docs, site)
     except EngineError as error:
         click.echo(f"{error}\n{site} was not built; what was there is still there.", err=True)
         raise SystemExit(ENGINE_FAILED) from None

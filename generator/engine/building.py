@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -47,23 +48,29 @@ def _holds(outer: Path, inner: Path) -> bool:
     return inner.resolve().is_relative_to(outer.resolve())
 
 
-def build(
-    pages: Iterable[tuple[str, str]],
-    project: Path,
-    docs: Path,
-    site: Path,
-    assets: Mapping[str, Path] = MappingProxyType({}),
-    records: Iterable[Record] = (),
-) -> None:
-    """Make ``site`` of the generated pages and the hand-written ones, with an index of what the finder searches.
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a site is made of, beside what is written by hand.
 
     Args:
-        pages: generated pages, each a path below the folder of pages and its Markdown.
+        pages: generated files, each a path below the folder of pages and its text; .md becomes a page.
+        assets: files that the site carries as they are: each path below the folder of pages, and where it stands now.
+        records: what the finder searches, in the order of the names; without any there is no index.
+    """
+
+    pages: Iterable[tuple[str, str]]
+    assets: Mapping[str, Path] = MappingProxyType({})
+    records: Iterable[Record] = ()
+
+
+def build(content: Content, project: Path, docs: Path, site: Path) -> None:
+    """Make ``site`` of the generated files and the hand-written ones, with an index of what the finder searches.
+
+    Args:
+        content: what is generated.
         project: the folder with mkdocs.yml and site_src/.
         docs: where the Markdown of the last build stands.
         site: where the HTML of the last build stands.
-        assets: files that the site carries as they are: each path below the folder of pages, and where it stands now.
-        records: what the finder searches, in the order of the names; without any there is no index.
 
     Raises:
         EngineError: MkDocs or Pagefind failed, or a folder could not be written. Both folders are as they were.
@@ -72,10 +79,10 @@ def build(
     docs, site = docs.resolve(), site.resolve()
     try:
         with _beside(docs) as new_docs, _beside(site) as new_site:
-            _lay_out(pages, project / "site_src" / "pages", new_docs)
-            _bring(assets, new_docs)
+            _lay_out(content.pages, project / "site_src" / "pages", new_docs)
+            _bring(content.assets, new_docs)
             _run_mkdocs(project, new_docs, new_site)
-            write_index(records, new_site)
+            write_index(content.records, new_site)
             swap(new_docs, docs)
             try:
                 swap(new_site, site)

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from support.registers import all_of, appended, contents, swapped, write_register
 
 from generator.cli import main
+from generator.engine.building import Content
 from generator.engine.building import build as engine_build
 from generator.engine.errors import EngineError
 from generator.engine.swap import swap
@@ -242,7 +243,7 @@ def test_a_site_is_for_whoever_serves_it_and_carries_no_clock(private_copy: Path
 def test_a_page_with_a_link_to_nowhere_is_not_published(tmp_path: Path) -> None:
     pages = [(name, "# Kop\n\n[weg](nergens.md)\n") for name in ("index.md", "aanbieders/index.md", "uitleg.md")]
     with pytest.raises(EngineError, match=r"nergens\.md"):
-        engine_build(pages, ROOT, tmp_path / "docs", tmp_path / "site")
+        engine_build(Content(pages), ROOT, tmp_path / "docs", tmp_path / "site")
     assert list(tmp_path.glob("*/*")) == []
 
 
@@ -255,7 +256,7 @@ def test_the_script_that_draws_charts_is_on_the_site_as_its_package_has_it(priva
 def test_an_asset_that_is_not_there_stops_the_build(tmp_path: Path) -> None:
     pages = [(name, "# Kop\n") for name in ("index.md", "aanbieders/index.md", "uitleg.md")]
     with pytest.raises(EngineError, match=r"weg\.js"):
-        engine_build(pages, ROOT, tmp_path / "docs", tmp_path / "site", {"assets/weg.js": tmp_path / "weg.js"})
+        engine_build(Content(pages, {"assets/weg.js": tmp_path / "weg.js"}), ROOT, tmp_path / "docs", tmp_path / "site")
     assert list(tmp_path.glob("*/*")) == []
 
 

@@ -23,7 +23,8 @@ def html_pages(site: Path) -> set[str]:
 def test_zensical_makes_the_same_set_of_pages(tmp_path: Path) -> None:
     register, policy, _ = read_all(ROOT / "data")
     assert policy
-    building.build(pages(withhold(register, policy, date(2026, 11, 22))), ROOT, tmp_path / "docs", tmp_path / "one")
+    content = building.Content(pages(withhold(register, policy, date(2026, 11, 22))))
+    building.build(content, ROOT, tmp_path / "docs", tmp_path / "one")
     # It keeps a cache beside mkdocs.yml.
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     shutil.copytree(ROOT / "site_src", tmp_path / "site_src")

@@ -40,7 +40,7 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> PublicRegister:
 @pytest.fixture(scope="session")
 def built(public: PublicRegister, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built")
-    building.build(pages(public), ROOT, folder / "docs", folder / "site")
+    building.build(building.Content(pages(public)), ROOT, folder / "docs", folder / "site")
     return folder / "site"
 
 

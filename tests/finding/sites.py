@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Thread
 
 from generator.disclosure.public import PublicRegister
-from generator.engine.building import build
+from generator.engine.building import Content, build
 from generator.engine.serving import site_server
 from generator.site.pages import pages
 from generator.site.search import records
@@ -30,5 +30,5 @@ def served(site: Path, prefix: str = "/") -> Iterator[str]:
 def built(register: PublicRegister, folder: Path) -> Path:
     """The site of a register, without the pages of the providers: the finder needs none of them."""
     texts = ((name, text) for name, text in pages(register) if "/" not in name or name.endswith("index.md"))
-    build(texts, ROOT, folder / "docs", folder / "site", records(register, dutch()))
+    build(Content(texts, records=records(register, dutch())), ROOT, folder / "docs", folder / "site")
     return folder / "site"

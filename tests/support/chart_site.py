@@ -55,7 +55,8 @@ def _mark(grade: str, answered: int, reach: float | None = None) -> charts.Mark:
 
 def build(to: Path) -> Path:
     """Build the site below ``to``, and return its folder."""
-    building.build(pages(), ROOT, to / "docs", to / "site", {plotly.SCRIPT: plotly.script_file()})
+    content = building.Content(pages(), {plotly.SCRIPT: plotly.script_file()})
+    building.build(content, ROOT, to / "docs", to / "site")
     return to / "site"
 
 
