@@ -41,14 +41,16 @@ def test_a_listing_is_what_the_newest_report_says(alfa: PublicProvider) -> None:
     assert (listing.id, listing.name) == ("verzonnen-alfa", "Verzonnen Alfa")
     assert listing.services == ("Verzonnen eerste hulp", "Verzonnen hulp, de tweede")
     assert listing.provinces == ("Utrecht",)
-    assert listing.clients == GradeView(grade="8,3", value="8.3", answered="20 antwoorden")
-    assert listing.commissioners == GradeView(grade="7,5", value="7.5", answered="4 antwoorden")
+    assert listing.clients == GradeView(grade="8,3", value="8.3", answered="20 antwoorden, geeft een indruk")
+    assert listing.commissioners == GradeView(grade="7,5", value="7.5", answered="4 antwoorden, zegt weinig")
     assert listing.period == "Meting over 2021"
     assert listing.ended is None
 
 
 def test_one_answer_is_no_plural(alfa: PublicProvider) -> None:
-    assert listing_view(rated(alfa, Published(Decimal("8.0")), 1), dutch()).clients.answered == "1 antwoord"
+    assert (
+        listing_view(rated(alfa, Published(Decimal("8.0")), 1), dutch()).clients.answered == "1 antwoord, zegt weinig"
+    )
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from html import unescape
 from pathlib import Path
+from string import ascii_lowercase
 
 import markdown
 import pytest
@@ -16,6 +17,7 @@ from generator.disclosure.public import PublicProvider, PublicRegister, PublicRu
 from generator.disclosure.withholding import withhold
 from generator.site.pages import pages
 
+FOLDERS = ("aanbieders", "diensten", "provincies", "a-z")
 HOSTILE = [
     "<script>alert(1)</script>",
     "A & B <b>",
@@ -43,7 +45,9 @@ def public(register_folder: Path) -> PublicRegister:
 
 def renamed(public: PublicRegister, name: str) -> PublicRegister:
     first, *others = public.providers
-    return replace(public, providers=(replace(first, name=name, former_names=(name,)), *others))
+    # Without the reply, whose emphasis is its own.
+    reports = tuple(replace(report, reply=None) for report in first.reports)
+    return replace(public, providers=(replace(first, name=name, former_names=(name,), reports=reports), *others))
 
 
 def page_of(public: PublicRegister, provider: PublicProvider) -> str:
@@ -56,10 +60,16 @@ def rendered(text: str) -> tuple[Mapping[str, str], str]:
     return yaml.safe_load(head), markdown.markdown(body, extensions=["attr_list", "toc", "tables"])
 
 
-def test_there_is_a_page_for_each_provider_and_the_fixed_ones(public: PublicRegister) -> None:
-    names = [name for name, _ in pages(public) if name.endswith(".md")]
-    assert names[:4] == ["index.md", "aanbieders/index.md", "uitleg.md", "vergelijken.md"]
-    assert names[4:] == ["aanbieders/verzonnen-alfa.md", "aanbieders/verzonnen-beta.md"]
+def test_there_is_a_page_for_each_provider_service_province_and_letter(public: PublicRegister) -> None:
+    names = [name.removesuffix(".md") for name, _ in pages(public) if name.endswith(".md")]
+    assert len(set(names)) == len(names)
+    assert {"index", "aanbieders/index", "uitleg", "vergelijken"} <= set(names)
+    of = {folder: [name.partition("/")[2] for name in names if name.startswith(f"{folder}/")] for folder in FOLDERS}
+    assert of["aanbieders"] == ["index", "verzonnen-alfa", "verzonnen-beta"]
+    # Each has a page whether or not there is a provider, so that an address never goes away.
+    assert of["diensten"] == ["index", "eerste-hulp", "tweede-hulp", "vierde-hulp", "vroegere-hulp"]
+    assert len(of["provincies"]) == 1 + 12
+    assert of["a-z"] == [*ascii_lowercase, "overig"]
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -95,8 +105,16 @@ def _decoded(fragment: str) -> str:
 def test_providers_are_in_alphabetical_order_whatever_capitals_accents_and_marks(public: PublicRegister) -> None:
     first, second = public.providers
     changed = replace(public, providers=(replace(first, name="zeta"), replace(second, name="'t Éta")))
-    listed = dict(pages(changed))["aanbieders/index.md"]
+    listed = dict(pages(changed))["diensten/eerste-hulp.md"]
     assert listed.index("t Éta") < listed.index("zeta")
+
+
+@pytest.mark.parametrize(("name", "letter"), [("zeta", "z"), ("'t Éta", "t"), ("Élan", "e"), ("24 Uur", "overig")])
+def test_a_name_stands_under_its_letter(name: str, letter: str, public: PublicRegister) -> None:
+    first, second = public.providers
+    made = dict(pages(replace(public, providers=(replace(first, name=name), second))))
+    found = [path for path, text in made.items() if path.startswith("a-z/") and f'data-choose="{first.id}"' in text]
+    assert found == [f"a-z/{letter}.md"]
 
 
 def test_what_clients_said_besides_is_only_there_with_their_grade(public: PublicRegister) -> None:
@@ -110,11 +128,35 @@ def test_what_clients_said_besides_is_only_there_with_their_grade(public: Public
 
 def test_earlier_periods_are_on_the_page_with_their_services(public: PublicRegister) -> None:
     page = page_of(public, public.providers[0])
-    assert "Eerdere metingen" in page
-    earlier = page[page.index("Eerdere metingen") :]
+    earlier = page[page.index("Hoe het ging door de jaren") :]
     assert "7,8" in earlier
     assert "niemand van de 4 uitgenodigde opdrachtgevers" in earlier
     assert "Verzonnen vroegere hulp" in earlier
+
+
+def test_a_reply_is_shown_and_only_as_a_little_markdown(public: PublicRegister) -> None:
+    alfa = public.providers[0]
+    assert "<p>Wij danken onze <em>verzonnen</em> cliënten.</p>" in page_of(public, alfa)
+    text = "[weg](javascript:alert(1)) ![x](http://example.org/x.png) `code` **vet**\n\n- een\n- twee\n\n> zo"
+    reports = (replace(alfa.newest, reply=text), *alfa.reports[1:])
+    page = page_of(replace(public, providers=(replace(alfa, reports=reports),)), replace(alfa, reports=reports))
+    reply = page[page.index('<div class="kc-reply">') :].partition("</div>")[0]
+    assert reply.splitlines()[1:] == [
+        "<p>weg  code <strong>vet</strong></p>",
+        "<ul>",
+        "<li>een</li>",
+        "<li>twee</li>",
+        "</ul>",
+        "<blockquote>",
+        "<p>zo</p>",
+        "</blockquote>",
+    ]
+
+
+def test_a_correction_is_shown_with_its_day_and_why(public: PublicRegister) -> None:
+    page = page_of(public, public.providers[0])
+    assert "Gecorrigeerd op 1 maart 2022" in page
+    assert "Rapportcijfer van de opdrachtgevers. Waarom: Tikfout, gemeld door de aanbieder." in page
 
 
 def test_a_provider_that_ended_or_was_renamed_says_so(public: PublicRegister) -> None:
@@ -160,5 +202,7 @@ def test_the_explanation_follows_the_policy(public: PublicRegister) -> None:
 
 def test_a_register_without_a_public_report_still_has_its_pages(public: PublicRegister) -> None:
     texts = dict(pages(replace(public, providers=())))
-    assert "Er is nog geen meting openbaar." in texts["aanbieders/index.md"]
+    assert "0 aanbieders" in texts["aanbieders/index.md"]
     assert "0 aanbieders" in texts["index.md"]
+    assert "Er is nog geen aanbieder" in texts["diensten/eerste-hulp.md"]
+    assert "Er is geen aanbieder met een naam die zo begint." in texts["a-z/a.md"]
