@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from support.registers import all_of, appended, contents, swapped, write_register
+from support.registers import IN_THE_MENU, all_of, appended, contents, swapped, write_register
 
 from generator.cli import main
 from generator.engine.building import Content
@@ -191,7 +191,8 @@ def test_the_sitemap_names_every_page(private_copy: Path, tmp_path: Path, monkey
     pages = {name.removeprefix("site/").removesuffix("index.html") for name in site if name.endswith("index.html")}
     named = set(re.findall(r"<loc>https://example.org/klantcijfer/(.*?)</loc>", site["site/sitemap.xml"].decode()))
     assert named == pages
-    assert len(named) == 9
+    some = {"", "aanbieders/jop-coaching/", "diensten/jobcoaching/", "provincies/utrecht/", "a-z/j/", "vergelijken/"}
+    assert some <= named
 
 
 def test_a_site_behind_a_link_is_replaced_where_it_is(private_copy: Path, tmp_path: Path) -> None:
@@ -241,7 +242,7 @@ def test_a_site_is_for_whoever_serves_it_and_carries_no_clock(private_copy: Path
 
 
 def test_a_page_with_a_link_to_nowhere_is_not_published(tmp_path: Path) -> None:
-    pages = [(name, "# Kop\n\n[weg](nergens.md)\n") for name in ("index.md", "aanbieders/index.md", "uitleg.md")]
+    pages = [(name, "# Kop\n\n[weg](nergens.md)\n") for name in IN_THE_MENU]
     with pytest.raises(EngineError, match=r"nergens\.md"):
         engine_build(Content(pages), ROOT, tmp_path / "docs", tmp_path / "site")
     assert list(tmp_path.glob("*/*")) == []
@@ -254,7 +255,7 @@ def test_the_script_that_draws_charts_is_on_the_site_as_its_package_has_it(priva
 
 
 def test_an_asset_that_is_not_there_stops_the_build(tmp_path: Path) -> None:
-    pages = [(name, "# Kop\n") for name in ("index.md", "aanbieders/index.md", "uitleg.md")]
+    pages = [(name, "# Kop\n") for name in IN_THE_MENU]
     with pytest.raises(EngineError, match=r"weg\.js"):
         engine_build(Content(pages, {"assets/weg.js": tmp_path / "weg.js"}), ROOT, tmp_path / "docs", tmp_path / "site")
     assert list(tmp_path.glob("*/*")) == []

@@ -10,6 +10,10 @@ from playwright.sync_api import BrowserContext, Page
 KINDS = {
     "home": "",
     "all providers": "aanbieders/",
+    "service": "diensten/jobcoaching/",
+    "province": "provincies/utrecht/",
+    "letter": "a-z/j/",
+    "comparison": "vergelijken/?aanbieders=jop-coaching,step-by-step-priority",
     "provider with grades": "aanbieders/step-by-step-priority/",
     "provider with absences": "aanbieders/jop-coaching/",
     "comparison": "vergelijken/?aanbieders=step-by-step-priority,jop-coaching,xs2more-bv",

@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from support.registers import IN_THE_MENU
 
 from generator.engine import building
 from generator.site import charts, figures, plotly
@@ -63,7 +64,7 @@ def build(to: Path) -> Path:
 def pages() -> Iterator[tuple[str, str]]:
     """The page of charts with its figures, and the pages that every site has."""
     words = dutch()
-    for name in ("index.md", "aanbieders/index.md", "uitleg.md"):
+    for name in IN_THE_MENU:
         yield name, "# Verzonnen\n"
     yield f"{PAGE}.md", _page(words)
     yield f"{PAGE}/scatter.json", charts.as_json(charts.scatter(points(), AVERAGE, funnel(), words))

@@ -1,4 +1,4 @@
-"""Pages of each kind of an invented register as it stands in `__snapshots__/`: a change of a page is seen, and looked at.
+"""Pages of each kind, of an invented register, as they stand in `__snapshots__/`: a change is seen, and looked at.
 
 `pytest tests/unit/test_page_snapshots.py --snapshot-update` takes over what is there; read the difference before you
 commit it.
