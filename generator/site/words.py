@@ -29,27 +29,24 @@ class Words:
         Raises:
             KeyError: there is no such phrase, or one of its names has no value.
         """
-        phrase: Any = self._phrases
-        for part in key.split("."):
-            phrase = phrase[part]
+        phrase = self._at(key)
         if not isinstance(phrase, str):
             phrase = phrase[self._form(phrase, next(iter(values.values())))]
         return str(phrase).format_map({name: _written(value) for name, value in values.items()})
 
-    def forms(self, key: str) -> Mapping[str, str]:
-        """Each plural form of the phrase at ``key`` as it stands in the catalogue, for a script that fills it in.
+    def group(self, key: str) -> Mapping[str, Any]:
+        """The phrases of a group as they stand in the catalogue: for a script, which fills them in by the same rules.
 
         Raises:
-            KeyError: there is no such phrase.
-            TypeError: it has no plural forms.
+            KeyError: there is no such group.
         """
-        phrase: Any = self._phrases
+        return dict(self._at(key))
+
+    def _at(self, key: str) -> Any:  # noqa: ANN401 - a phrase, its forms, or a group of phrases
+        found: Any = self._phrases
         for part in key.split("."):
-            phrase = phrase[part]
-        if isinstance(phrase, str):
-            message = f"{key} has no plural forms"
-            raise TypeError(message)
-        return dict(phrase)
+            found = found[part]
+        return found
 
     def _form(self, phrase: Mapping[str, str], number: object) -> str:
         if not isinstance(number, int):

@@ -24,8 +24,14 @@ def test_what_is_filled_in_is_not_a_pattern_itself() -> None:
     assert WORDS("greeting", name="{n} {name.__class__}") == "dag {n} {name.__class__}"
 
 
+def test_a_group_is_handed_on_as_it_stands() -> None:
+    assert WORDS.group("group.people") == {"zero": "niemand", "one": "{n} mens", "other": "{n} mensen"}
+
+
 def test_a_phrase_that_is_not_there_is_a_mistake_in_the_code() -> None:
     with pytest.raises(KeyError):
         WORDS("group.animals", n=1)
+    with pytest.raises(KeyError):
+        WORDS.group("animals")
     with pytest.raises(TypeError, match="whole number"):
         WORDS("group.people", n="two")
