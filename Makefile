@@ -44,6 +44,7 @@ serve: $(VENV)/.site ## show site/ at http://127.0.0.1:8000/
 
 bench: $(VENV)/.test ## measure how long things take, as ratios within one run
 	@PYTHONPATH=tests $(BIN)/python -m bench.importing
+	@PYTHONPATH=tests $(BIN)/python -m bench.finding
 
 docs: $(VENV)/.test ## make the pages of docs/ that come from code and tests
 	@PYTHONPATH=tests $(BIN)/python -m support.documents

@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from finding.finder import Finder
+from finding.finder import Finder, transferred
 from finding.sites import built, served
-from playwright.sync_api import BrowserContext, Page, Request, Route, expect
+from playwright.sync_api import BrowserContext, Route, expect
 from published.test_every_page import OVERLAPS, RULES
 from published.watching import SCHEMES, SIZES, watched
 from support.public_registers import invented
@@ -218,6 +218,19 @@ def test_everything_works_by_keyboard(address: str, new_context: NewContext) -> 
     finder.page.wait_for_url("**/aanbieders/verzonnen-*/")
 
 
+def test_what_is_typed_before_the_script_is_there_is_searched(address: str, new_context: NewContext) -> None:
+    held: list[Route] = []
+    page = new_context().new_page()
+    page.route("**/scripts/finder.js", lambda route: held.append(route))  # noqa: PLW0108 - it takes no method
+    with page.expect_request("**/scripts/finder.js"):
+        page.goto(address)
+    finder = Finder(page)
+    finder.field.fill("priority")
+    held[0].continue_()
+    finder.wait_until_asked(zoek="priority")
+    assert finder.names() == ["Step by Step Priority"]
+
+
 def test_an_answer_that_comes_too_late_is_not_shown(finder: Finder) -> None:
     held: list[Route] = []
     finder.type("priority")
@@ -336,16 +349,6 @@ def test_only_results_move_while_somebody_types(finder: Finder) -> None:
     finder.type("werk")
     finder.count()
     assert finder.page.evaluate(place) == before
-
-
-def transferred(page: Page, act: Callable[[], object]) -> int:
-    """How many bytes of answers came in, as they travel, while ``act`` went on."""
-    requests: list[Request] = []
-    page.on("requestfinished", lambda request: requests.append(request))  # noqa: PLW0108 - the same
-    act()
-    page.wait_for_load_state("networkidle")
-    sizes = [request.sizes() for request in requests]
-    return sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes)
 
 
 @pytest.mark.parametrize("typed", ["coach", "2e spoor", "jobcoach rotterdam"])
