@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import Locator, Page, Response, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Response, expect
 
 
 def transferred(page: Page, act: Callable[[], object]) -> int:
@@ -75,3 +75,10 @@ class Finder:
     @property
     def results(self) -> Locator:
         return self.page.locator(".kc-results > li")
+
+
+def opened(address: str, new_context: Callable[..., BrowserContext], **options: object) -> Finder:
+    """The finder of a page in a window of its own."""
+    page = new_context(**options).new_page()
+    page.goto(address)
+    return Finder(page)
