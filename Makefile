@@ -44,6 +44,7 @@ serve: $(VENV)/.site ## show site/ at http://127.0.0.1:8000/
 
 bench: $(VENV)/.test ## measure how long things take, as ratios within one run
 	@PYTHONPATH=tests $(BIN)/python -m bench.importing
+	@PYTHONPATH=tests $(BIN)/python -m bench.finding
 
 audit-web: $(VENV)/.test ## Lighthouse and html-validate on each kind of page (needs Node)
 	@$(BIN)/python tests/published/browser.py

@@ -33,8 +33,10 @@ class FinderView:
     phrases: Mapping[str, object]
 
 
-def finder_view(register: PublicRegister, words: Words) -> FinderView:
-    """The finder of a register; services stand in the order of the register, provinces by name."""
+def finder_view(register: PublicRegister, words: Words) -> FinderView | None:
+    """The finder of a register; services stand in its order, provinces by name. None where there is nobody to find."""
+    if not register.providers:
+        return None
     large = is_large(register)
     offered = {service.id for provider in register.providers for service in provider.services}
     named = {province for provider in register.providers for province in provider.provinces}
@@ -49,7 +51,7 @@ def finder_view(register: PublicRegister, words: Words) -> FinderView:
             Choice(order, words(f"finder.orders.{order}"), head(order) if large else None) for order in ORDERS
         ),
         phrases={
-            "found": words.forms("finder.found"),
+            "found": words.group("finder.found"),
             "shown": words("finder.shown", shown="{shown}", count="{count}"),
             "searching": words("finder.searching"),
             "failed": words("finder.failed"),

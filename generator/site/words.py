@@ -62,19 +62,6 @@ class Words:
             found = found[part]
         return found
 
-    def forms(self, key: str) -> Mapping[str, str]:
-        """Each plural form of the phrase at ``key`` as it stands in the catalogue, for a script that fills it in.
-
-        Raises:
-            KeyError: there is no such phrase.
-            TypeError: it has no plural forms.
-        """
-        phrase = self._at(key)
-        if isinstance(phrase, str):
-            message = f"{key} has no plural forms"
-            raise TypeError(message)
-        return dict(phrase)
-
     def _form(self, phrase: Mapping[str, str], number: object) -> str:
         if not isinstance(number, int):
             message = f"a plural form is chosen by a whole number, not by {number!r}"

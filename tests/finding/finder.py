@@ -1,9 +1,19 @@
 """The finder as a visitor meets it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Response, expect
+
+
+def transferred(page: Page, act: Callable[[], object]) -> int:
+    """How many bytes of answers are on their way to the browser while ``act`` goes on, as they are sent."""
+    responses: list[Response] = []
+    page.on("response", lambda response: responses.append(response))  # noqa: PLW0108 - it takes no method
+    act()
+    page.wait_for_load_state("networkidle")
+    return sum(int(response.headers.get("content-length", 0)) for response in responses)
 
 
 @dataclass(frozen=True)
@@ -65,3 +75,10 @@ class Finder:
     @property
     def results(self) -> Locator:
         return self.page.locator(".kc-results > li")
+
+
+def opened(address: str, new_context: Callable[..., BrowserContext], **options: object) -> Finder:
+    """The finder of a page in a window of its own."""
+    page = new_context(**options).new_page()
+    page.goto(address)
+    return Finder(page)

@@ -13,7 +13,6 @@ KINDS = {
     "service": "diensten/jobcoaching/",
     "province": "provincies/utrecht/",
     "letter": "a-z/j/",
-    "comparison": "vergelijken/?aanbieders=jop-coaching,step-by-step-priority",
     "provider with grades": "aanbieders/step-by-step-priority/",
     "provider with absences": "aanbieders/jop-coaching/",
     "comparison": "vergelijken/?aanbieders=step-by-step-priority,jop-coaching,xs2more-bv",

@@ -5,8 +5,10 @@ import { addressOf, fill, isAsked } from "./finder/state.js";
 import { termsOf } from "./finder/terms.js";
 import { View } from "./finder/view.js";
 
-const PAUSE = 120; // ms without a key after which we search
+const PAUSE = 100; // ms without a key after which we search
 const PATIENCE = 500; // ms after which we say that we are searching
+
+const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
 /** Start the finder of the page. */
 export function start() {
@@ -28,7 +30,7 @@ class Finder {
     this.#form = root.querySelector("form");
     this.#phrases = JSON.parse(root.querySelector("script").textContent);
     this.#view = new View(root, this.#phrases);
-    root.addEventListener("focusin", () => this.#open().catch(() => {}), { once: true });
+    root.addEventListener("focusin", () => this.#open().catch(() => this.#forget()), { once: true });
     root.addEventListener("input", (event) => this.#changed(event.target === this.#field ? PAUSE : 0));
     this.#form.addEventListener("submit", (event) => this.#submitted(event));
     root.querySelector(".kc-finder__clear").addEventListener("click", () => this.#cleared());
@@ -60,10 +62,16 @@ class Finder {
     return this.#index;
   }
 
-  #changed(pause) {
+  /** After a failure, so that the next search tries again. */
+  #forget() {
+    this.#index = undefined;
+    this.#failures += 1;
+  }
+
+  #changed(wait) {
     const query = this.#query;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#search(), query ? pause : 0);
+    this.#timer = setTimeout(() => this.#search(), query ? wait : 0);
     if (query) {
       this.#open().then((index) => index.prepare(query), () => {});
     }
@@ -112,8 +120,10 @@ class Finder {
     fill(this.#form, location.href);
     this.#isNewEntry = true;
     const { shown, scroll } = history.state ?? {};
-    await this.#run(shown);
-    if (scroll !== undefined) {
+    const run = this.#run(shown);
+    const { signal } = this.#current;
+    await run;
+    if (scroll !== undefined && !signal.aborted) {
       scrollTo(0, scroll);
     }
   }
@@ -140,8 +150,7 @@ class Finder {
     } catch (error) {
       if (!signal.aborted) {
         console.warn(error);
-        this.#failures += 1;
-        this.#index = undefined; // so that the next search tries again
+        this.#forget();
         this.#view.fail();
       }
     }
@@ -157,6 +166,8 @@ class Finder {
     const first = await index.findFirst(query);
     if (first) {
       await this.#show(first, signal);
+      this.#view.say("");
+      await pause(PATIENCE / 2); // all of it takes longer, and is for who types no further
     }
     signal.throwIfAborted();
     const found = await index.find(query);
