@@ -7,9 +7,8 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 
 from generator.engine.errors import EngineError
 from generator.engine.indexing import write_index
@@ -59,7 +58,7 @@ class Content:
     """
 
     pages: Iterable[tuple[str, str]]
-    assets: Mapping[str, Path] = MappingProxyType({})
+    assets: Mapping[str, Path] = field(default_factory=dict)
     records: Iterable[Record] = ()
 
 
