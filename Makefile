@@ -14,7 +14,7 @@ help: ## say what can be made
 site: $(VENV)/.site ## check data/ and build it into site/
 	@$(BIN)/generator build
 	@echo
-	@echo "Done. The site is in site/: begin at site/index.html"
+	@echo "Done. The site is in site/."
 	@echo "To look at it in a browser: make serve"
 
 test: $(VENV)/.test ## run every test, browser included, and the linters
