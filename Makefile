@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check lint format serve bench audit-web docs lock clean
+.PHONY: help site test check lint format serve demo bench audit-web screenshots docs lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -14,7 +14,7 @@ help: ## say what can be made
 site: $(VENV)/.site ## check data/ and build it into site/
 	@$(BIN)/generator build
 	@echo
-	@echo "Done. The site is in site/: begin at site/index.html"
+	@echo "Done. The site is in site/."
 	@echo "To look at it in a browser: make serve"
 
 test: $(VENV)/.test ## run every test, browser included, and the linters
@@ -42,14 +42,21 @@ format: $(VENV)/.test ## lay out the code
 serve: $(VENV)/.site ## show site/ at http://127.0.0.1:8000/
 	@$(BIN)/generator serve
 
+demo: $(VENV)/.site ## build the site of 500 invented providers into build/demo/site
+	@$(BIN)/generator demo --providers 500 --out build/demo/data
+	@SITE_URL=https://klantcijfer.example/ $(BIN)/generator build --data build/demo/data --docs build/demo/docs --site build/demo/site --as-of 2026-10-31
+
 bench: $(VENV)/.test ## measure how long things take, as ratios within one run
 	@PYTHONPATH=tests $(BIN)/python -m bench.importing
 	@PYTHONPATH=tests $(BIN)/python -m bench.finding
 
-audit-web: $(VENV)/.test ## Lighthouse and html-validate on each kind of page (needs Node)
+audit-web: $(VENV)/.test demo ## Lighthouse and html-validate on each kind of page of the demo (needs Node)
 	@$(BIN)/python tests/published/browser.py
-	@SITE_URL=https://klantcijfer.example/ $(BIN)/generator build --docs build/audit/docs --site build/audit/site
-	@PYTHONPATH=tests $(BIN)/python -m audit.web build/audit/site
+	@PYTHONPATH=tests $(BIN)/python -m audit.web build/demo/site
+
+screenshots: $(VENV)/.test demo ## take pictures of each kind of page of the demo, into docs/screenshots/
+	@$(BIN)/python tests/published/browser.py
+	@PYTHONPATH=tests $(BIN)/python -m support.screenshots build/demo/site
 
 docs: $(VENV)/.test ## make the pages of docs/ that come from code and tests
 	@PYTHONPATH=tests $(BIN)/python -m support.documents

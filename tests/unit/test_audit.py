@@ -1,11 +1,14 @@
 """What `make audit-web` looks at, and what it lets pass."""
 
+import json
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 from audit import web
 from audit.kinds import each_kind, judged_pages
 from audit.lighthouse import FLOORS, Scores
+from audit.validity import faults
 
 
 @pytest.fixture
@@ -50,6 +53,17 @@ def test_one_page_of_each_kind_is_validated(site: Path) -> None:
         "aanbieders/even-groot/index.html",
         "diensten/hulp/index.html",
     ]
+
+
+def test_what_is_empty_in_a_template_is_no_fault(monkeypatch: pytest.MonkeyPatch, site: Path) -> None:
+    found = [
+        {"line": line, "ruleId": "empty-heading", "message": "empty", "selector": selector}
+        for line, selector in ((1, "main > template > li > h3"), (2, "main > h3"), (3, None))
+    ]
+    said = json.dumps([{"filePath": "index.html", "messages": found}])
+    monkeypatch.setattr("subprocess.run", lambda *_, **__: CompletedProcess([], 1, said, ""))
+    page = site / "index.html"
+    assert faults([page]) == ["index.html:2: empty-heading: empty", "index.html:3: empty-heading: empty"]
 
 
 def test_a_page_passes_at_what_is_promised() -> None:
