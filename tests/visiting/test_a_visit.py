@@ -1,0 +1,116 @@
+"""What somebody does who looks for help, from the first page on: on a phone, and by keyboard alone."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page, expect
+from published.watching import NewContext
+
+from generator.demo import cases
+
+ANSWERED = re.compile(r"\d+ van de \d+ antwoordden \(\d+%\)")
+
+# What is wrong with the place that has the focus; a switch that is out of sight is drawn by its label.
+UNSEEN_FOCUS = """
+() => {
+  const { activeElement } = document;
+  const seen = activeElement.matches('.md-option') ? activeElement.nextElementSibling : activeElement;
+  const { left, top, width, height } = seen.getClientRects()[0] ?? {};
+  const { outlineStyle, outlineWidth } = getComputedStyle(seen);
+  const name = seen.outerHTML.slice(0, 120);
+  if (!(width > 0 && left >= 0 && top >= 0 && left + width <= innerWidth && top + height <= innerHeight)) {
+    return `outside the window: ${name}`;
+  }
+  if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) {
+    return `without an outline: ${name}`;
+  }
+  const there = document.elementFromPoint(left + width / 2, top + height / 2);
+  return seen.contains(there) ? null : `behind ${there?.outerHTML.slice(0, 120)}: ${name}`;
+}
+"""
+
+
+def test_a_visitor_finds_a_job_coach_compares_and_learns_why_one_has_no_grade(
+    home: str,
+    new_context: NewContext,
+) -> None:
+    """The story of a visitor on a phone."""
+    page = new_context(viewport={"width": 360, "height": 740}, has_touch=True).new_page()
+    results = page.locator(".kc-results > li")
+
+    # A job coach in Utrecht, and first those of whom most people told something.
+    page.goto(home)
+    page.get_by_label("Dienst", exact=True).select_option(label="Jobcoaching")
+    page.get_by_label("Provincie", exact=True).select_option(label="Utrecht")
+    page.get_by_label("Sorteer op").select_option(label="aantal antwoorden")
+    expect(page.get_by_role("status").first).to_have_text(re.compile(r"^\d+ aanbieders gevonden$"))
+    page.wait_for_function("document.querySelector('.kc-results').ariaBusy === 'false'")
+    first = results.first
+    expect(first.locator(".kc-result__services")).to_contain_text("Jobcoaching")
+    expect(first.locator(".kc-result__provinces")).to_contain_text("Utrecht")
+    expect(first.locator(".kc-result__clients .kc-grade")).to_have_text(re.compile(r"^\d,\d$"))
+    told = [text for text in results.locator(".kc-result__clients .kc-result__answered").all_inner_texts() if text]
+    counts = [int(text.split()[0]) for text in told]
+    assert counts[0] > 20
+    assert counts == sorted(counts, reverse=True)
+
+    # That one and two others beside each other.
+    chosen = results.get_by_role("heading").all_inner_texts()[:3]
+    for number in range(3):
+        results.nth(number).get_by_role("button", name="Vergelijk").tap()
+        expect(results.nth(number).get_by_role("button", name="Gekozen")).to_be_visible()
+    page.get_by_role("link", name="Vergelijk (3)").tap()
+    expect(page.get_by_role("heading", name="3 aanbieders naast elkaar")).to_be_visible()
+    expect(page.get_by_role("columnheader").get_by_role("link")).to_have_text(chosen)
+    clients = page.get_by_role("rowgroup").filter(has=page.get_by_role("rowheader", name="Alle cliënten"))
+    expect(clients.locator("td:not(.kc-compared__note)")).to_have_text([ANSWERED] * 3)
+    expect(clients.locator(".kc-compared__note")).to_contain_text("toeval")
+
+    # A fourth, of which the list says that it has no grade: its page says why.
+    page.get_by_role("link", name="Zoek nog een aanbieder").tap()
+    page.get_by_role("searchbox", name="Naam, plaats of dienst").fill("wulpennest")
+    expect(results).to_have_count(1)
+    expect(results.locator(".kc-result__clients")).to_contain_text("Geen cijfer")
+    results.get_by_role("link", name="'t Wulpennest").tap()
+    expect(page).to_have_url(f"{home}aanbieders/{cases.LOW_RESPONSE.id}/")
+    card = page.locator(".kc-card").filter(has=page.get_by_role("heading", name="Cijfer van cliënten"))
+    expect(card).to_contain_text("Geen cijfer.")
+    expect(card).to_contain_text("9 van de 41 cliënten (22%) vulden de vragenlijst in; nodig is 30%")
+    page.get_by_role("link", name="Waarom staat er soms geen cijfer?").tap()
+    expect(page.get_by_role("heading", name="Waarom staat er soms geen cijfer")).to_be_in_viewport()
+
+
+def tab_to(page: Page, place: Locator, is_there: Callable[[Locator], bool]) -> None:
+    """Press Tab until the place has the focus; wherever it is on its way, it is to be seen."""
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        assert page.evaluate(UNSEEN_FOCUS) is None
+        if is_there(place):
+            return
+    raise AssertionError(f"Tab does not reach {place}")
+
+
+def has_focus(place: Locator) -> bool:
+    return bool(place.evaluate("each => each === document.activeElement"))
+
+
+def test_all_of_it_goes_by_keyboard_and_the_focus_is_always_seen(home: str, new_context: NewContext) -> None:
+    page = new_context(viewport={"width": 1280, "height": 900}).new_page()
+    results = page.locator(".kc-results > li")
+    page.goto(home)
+    tab_to(page, page.get_by_role("searchbox", name="Naam, plaats of dienst"), has_focus)
+    page.keyboard.type("jobcoach")
+    expect(results.first).to_be_visible()
+    page.wait_for_function("document.querySelector('.kc-results').ariaBusy === 'false'")
+    names = results.get_by_role("heading").all_inner_texts()[:2]
+    for number in range(2):
+        tab_to(page, results.nth(number).locator(".kc-choose"), has_focus)
+        page.keyboard.press("Enter")
+        expect(results.nth(number).locator(".kc-choose")).to_have_attribute("aria-pressed", "true")
+    tab_to(page, page.get_by_role("link", name="Vergelijk (2)"), has_focus)
+    page.keyboard.press("Enter")
+    column = page.get_by_role("columnheader").get_by_role("link", name=names[1])
+    expect(column).to_be_visible()
+    tab_to(page, column, has_focus)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(names[1])

@@ -1,0 +1,89 @@
+"""Each kind of page, on a phone and on a desktop, in light and in dark; and its HTML."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from published.test_every_page import OVERLAPS, RULES
+from published.watching import SCHEMES, SIZES, NewContext, watched
+from visiting import markup
+from visiting.kinds import KINDS, Kind
+
+FITS = "document.documentElement.scrollWidth <= window.innerWidth"
+CALM = (
+    "[...document.querySelectorAll('a, button, details, summary, input, select, label')]"
+    ".filter(each => !/^0s(, 0s)*$/.test(getComputedStyle(each).transitionDuration))"
+    ".map(each => each.outerHTML.slice(0, 100))"
+)
+
+
+def shown(page: Page, kind: Kind) -> None:
+    """Wait until what makes the page one of its kind is there."""
+    for selector in kind.shows:
+        expect(page.locator(selector).first).to_be_visible()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_a_page_is_accessible_quiet_and_asks_no_other_host(
+    kind: Kind,
+    scheme: str,
+    size: str,
+    home: str,
+    new_context: NewContext,
+) -> None:
+    width, height = SIZES[size]
+    context = new_context(color_scheme=scheme, viewport={"width": width, "height": height})
+    with watched(context.new_page(), home + kind.path) as page:
+        shown(page, kind)
+        dressed = page.locator("body").get_attribute("data-md-color-scheme")
+        assert dressed == {"light": "default", "dark": "slate"}[scheme]
+        assert page.locator("h1").count() == 1
+        assert page.locator("html").get_attribute("lang") == "nl"
+        assert page.evaluate(FITS), "it scrolls sideways"
+        assert page.evaluate(OVERLAPS) == []
+        assert markup.loose_ends(page.content()) == []
+        found = Axe().run(page, options=RULES)
+        assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_the_html_is_valid(kind: Kind, site: Path) -> None:
+    html = kind.file(site).read_text(encoding="utf-8")
+    assert markup.errors(html) == []
+    assert markup.loose_ends(html) == []
+
+
+def test_what_is_not_valid_is_seen() -> None:
+    page = "<!doctype html><title>x</title><h1 id=a>x</h1><p id=a><label for=b>x</label><a href='#c'>x</a>"
+    assert markup.errors(page) == []
+    assert markup.loose_ends(page) == ["two of #a", "for=b", "href=#c"]
+    assert markup.errors(page.replace("<p ", "</section><p "))
+
+
+@pytest.mark.parametrize("name", ["provider with absences", "service", "finder with results", "comparison"])
+def test_nothing_is_lost_at_twice_the_size_of_text(name: str, home: str, new_context: NewContext) -> None:
+    page = new_context(viewport={"width": 640, "height": 900}).new_page()
+    page.goto(home + KINDS[name].path)
+    shown(page, KINDS[name])
+    page.wait_for_load_state("networkidle")
+    # A drawing of the figures in the table has its own test; its labels are laid out anew at each size.
+    page.add_style_tag(content=".kc-chart__plot { display: none }")
+    before = page.locator("main").inner_text()
+    page.add_style_tag(content="html { font-size: 250% !important }")
+    assert page.locator("main").inner_text() == before
+    assert page.evaluate(FITS), "it scrolls sideways"
+    assert page.evaluate(OVERLAPS) == []
+
+
+@pytest.mark.parametrize("name", ["home", "provider with grades", "service", "finder with results", "comparison"])
+def test_nothing_moves_for_who_wants_less_motion(name: str, home: str, new_context: NewContext) -> None:
+    page = new_context(reduced_motion="reduce").new_page()
+    page.goto(home + KINDS[name].path)
+    shown(page, KINDS[name])
+    page.locator("body").press("Tab")
+    assert page.evaluate("document.getAnimations().length") == 0
+    assert page.evaluate(CALM) == []
+    assert page.locator("html").evaluate("each => getComputedStyle(each).scrollBehavior") == "auto"

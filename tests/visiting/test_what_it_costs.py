@@ -1,0 +1,64 @@
+"""What a visit costs: bytes, and lines that move while somebody reads them."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from published.test_charts_on_a_page import DRAWN, WATCH_SHIFTS, shifts
+from published.watching import SIZES, NewContext
+from visiting.kinds import KINDS
+
+MOST_BYTES = 150_000
+MOST_SHIFT = 0.01
+CHARTS = {"provider with grades": ".kc-chart--trend", "service": ".kc-chart--scatter"}
+
+
+def wheel_to(page: Page, place: Locator) -> None:
+    """Scroll down as a visitor does, until the place is in the window."""
+    expect(place).to_be_attached()
+    while place.evaluate("each => each.getBoundingClientRect().bottom > innerHeight"):
+        before = page.evaluate("scrollY")
+        page.mouse.wheel(0, 300)
+        page.wait_for_function("before => scrollY > before", arg=before)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", CHARTS)
+def test_nothing_moves_while_charts_come(kind: str, size: str, home: str, new_context: NewContext) -> None:
+    width, height = SIZES[size]
+    page = new_context(viewport={"width": width, "height": height}).new_page()
+    page.add_init_script(WATCH_SHIFTS)
+    page.goto(home + KINDS[kind].path)
+    chart = page.locator(CHARTS[kind])
+    wheel_to(page, chart)
+    expect(chart.locator(".plot-container .points path").first).to_be_attached(timeout=DRAWN)
+    wheel_to(page, page.locator("main ~ footer"))
+    moved = shifts(page)
+    assert moved < MOST_SHIFT, f"{moved:.4f} moved"
+
+
+def test_a_provider_is_light_before_any_chart(home: str, new_context: NewContext) -> None:
+    width, height = SIZES["phone"]
+    context = new_context(viewport={"width": width, "height": height})
+    page = context.new_page()
+    wire = context.new_cdp_session(page)
+    wire.send("Network.enable")
+    names: dict[str, str] = {}
+    sizes: dict[str, int] = {}
+
+    def asked(event: dict[str, Any]) -> None:
+        names[event["requestId"]] = event["request"]["url"].removeprefix(home)
+
+    def came(event: dict[str, Any]) -> None:
+        sizes[names[event["requestId"]]] = int(event["encodedDataLength"])
+
+    wire.on("Network.requestWillBeSent", asked)
+    wire.on("Network.loadingFinished", came)
+    page.goto(home + KINDS["provider with grades"].path)
+    page.wait_for_load_state("networkidle")
+    assert sizes.keys() == set(names.values())
+    assert not any("plotly" in name or name.endswith("grafiek.json") for name in sizes)
+    total = sum(sizes.values())
+    heaviest = sorted(sizes.items(), key=lambda each: -each[1])
+    assert total <= MOST_BYTES, f"{total} bytes on the wire, of which {heaviest}"
+    print(f"{total} bytes on the wire for {len(sizes)} files: {heaviest}")

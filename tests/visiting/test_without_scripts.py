@@ -1,0 +1,48 @@
+"""The site without JavaScript: every provider is found by service, by province and by letter."""
+
+import pytest
+from playwright.sync_api import Page, expect
+from published.watching import NewContext
+
+from generator.demo import cases
+
+COACH = "Pimpelkoers Jobcoaching"
+
+
+@pytest.fixture
+def plain(home: str, new_context: NewContext) -> Page:
+    """The first page, in a browser that runs no scripts."""
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(home)
+    return page
+
+
+@pytest.mark.parametrize("way", ["Jobcoaching", "Utrecht", "P"])
+def test_a_provider_is_found_from_the_first_page(way: str, home: str, plain: Page) -> None:
+    plain.get_by_role("main").get_by_role("link", name=way, exact=True).click()
+    plain.get_by_role("main").get_by_role("link", name=COACH, exact=True).click()
+    expect(plain).to_have_url(f"{home}aanbieders/{cases.JOB_COACH.id}/")
+    expect(plain.get_by_role("heading", level=1)).to_have_text(COACH)
+    expect(plain.get_by_text("64 van de 118 cliënten antwoordden (54%)")).to_be_visible()
+
+
+def test_what_needs_a_script_is_not_offered(home: str, plain: Page) -> None:
+    for path in (
+        "",
+        "aanbieders/",
+        "diensten/inburgering/",
+        "provincies/zeeland/",
+        f"aanbieders/{cases.JOB_COACH.id}/",
+    ):
+        plain.goto(home + path)
+        expect(plain.get_by_role("heading", level=1)).to_be_visible()
+        for control in ("search", "searchbox", "combobox", "button"):
+            expect(plain.get_by_role("main").get_by_role(control)).to_have_count(0)
+
+
+def test_the_comparison_says_what_it_needs_and_where_else_to_look(home: str, plain: Page) -> None:
+    plain.goto(f"{home}vergelijken/?aanbieders={cases.JOB_COACH.id},{cases.NOBODY.id}")
+    # Playwright looks into no noscript by role or text.
+    expect(plain.locator("noscript p")).to_contain_text("Vergelijken werkt alleen met JavaScript")
+    plain.locator("noscript a").click()
+    expect(plain).to_have_url(f"{home}diensten/")
