@@ -21,6 +21,7 @@ test: $(VENV)/.test ## run every test, browser included, and the linters
 	@$(BIN)/python tests/published/browser.py
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/generator build
+	@$(MAKE) --no-print-directory demo
 	@$(BIN)/python -m pytest --numprocesses=auto --quiet
 
 check: $(VENV)/.site ## print every finding about data/
