@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check lint format serve bench audit-web docs lock clean
+.PHONY: help site demo test check lint format serve bench audit-web docs lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -21,7 +21,13 @@ test: $(VENV)/.test ## run every test, browser included, and the linters
 	@$(BIN)/python tests/published/browser.py
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/generator build
+	@$(MAKE) --no-print-directory demo
 	@$(BIN)/python -m pytest --numprocesses=auto --quiet
+
+# Its reports are as on the day that `generator demo` names.
+demo: $(VENV)/.site ## make a register of 500 invented providers and build it into build/demo/site/
+	@$(BIN)/generator demo --providers 500 --out build/demo/data
+	@$(BIN)/generator build --data build/demo/data --docs build/demo/docs --site build/demo/site --as-of 2026-10-31
 
 check: $(VENV)/.site ## print every finding about data/
 	@$(BIN)/generator check

@@ -46,8 +46,7 @@ KINDS = {
     "ended provider": Kind(provider(cases.ENDED), (".kc-intro .kc-notice",)),
     "service": Kind("diensten/inburgering/", (".kc-chart--scatter", ".kc-table--members .kc-choose")),
     "services": Kind("diensten/", ("main ul a",)),
-    "province": Kind("provincies/zeeland/", (".kc-table--members .kc-choose",)),
-    "provinces": Kind("provincies/", ("main ul a",)),
+    "province": Kind("provincies/drenthe/", (".kc-table--members .kc-choose",)),
     "letter": Kind("a-z/c/", (".kc-letters [aria-current]", ".kc-result .kc-choose")),
     "comparison": Kind(
         comparison(cases.JOB_COACH, cases.NINE_SERVICES, cases.LOW_RESPONSE, cases.FULL_MARKS),

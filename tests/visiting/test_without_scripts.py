@@ -31,7 +31,7 @@ def test_what_needs_a_script_is_not_offered(home: str, plain: Page) -> None:
         "",
         "aanbieders/",
         "diensten/inburgering/",
-        "provincies/zeeland/",
+        "provincies/drenthe/",
         f"aanbieders/{cases.JOB_COACH.id}/",
     ):
         plain.goto(home + path)
