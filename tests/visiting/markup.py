@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from justhtml import JustHTML, Node
+from justhtml import JustHTML
 
 # Attributes that name other elements of the page by their id.
 REFERENCES = ("for", "form", "aria-labelledby", "aria-describedby", "aria-controls", "headers")
@@ -17,18 +17,13 @@ def errors(html: str) -> list[str]:
 def loose_ends(html: str) -> list[str]:
     """Ids that stand twice, and names of ids that stand nowhere."""
     parsed = JustHTML(html, sanitize=False)
-    ids = Counter(_value(each, "id") for each in parsed.query("[id]"))
+    ids = Counter(values(parsed, "id"))
     twice = [f"two of #{name}" for name, times in ids.items() if times > 1]
-    nowhere = [
-        f"{attribute}={name}"
-        for attribute in REFERENCES
-        for each in parsed.query(f"[{attribute}]")
-        for name in _value(each, attribute).split()
-        if name not in ids
-    ]
-    within = [_value(each, "href")[1:] for each in parsed.query("a[href^='#']")]
-    return twice + nowhere + [f"href=#{name}" for name in within if name and name not in ids]
+    named = [(each, name) for each in REFERENCES for value in values(parsed, each) for name in value.split()]
+    named += [("href=#", value[1:]) for value in values(parsed, "href") if value.startswith("#") and value != "#"]
+    return twice + [f"{attribute} {name}" for attribute, name in named if name not in ids]
 
 
-def _value(node: Node, attribute: str) -> str:
-    return str((node.attrs or {})[attribute])
+def values(parsed: JustHTML, attribute: str) -> list[str]:
+    """The values of an attribute, wherever it stands."""
+    return [(each.attrs or {}).get(attribute) or "" for each in parsed.query(f"[{attribute}]")]
