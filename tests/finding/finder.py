@@ -28,7 +28,7 @@ class Finder:
 
     @property
     def status(self) -> Locator:
-        return self.page.get_by_role("status")
+        return self.page.locator(".kc-finder__status")
 
     @property
     def more(self) -> Locator:

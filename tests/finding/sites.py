@@ -29,6 +29,8 @@ def served(site: Path, prefix: str = "/") -> Iterator[str]:
 
 def built(register: PublicRegister, folder: Path) -> Path:
     """The site of a register, without the pages of the providers: the finder needs none of them."""
-    texts = ((name, text) for name, text in pages(register) if "/" not in name or name.endswith("index.md"))
+    texts = (
+        (name, text) for name, text in pages(register) if "/" not in name or name.endswith(("index.md", "words.json"))
+    )
     build(Content(texts, records=records(register, dutch())), ROOT, folder / "docs", folder / "site")
     return folder / "site"

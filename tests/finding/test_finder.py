@@ -260,7 +260,7 @@ def test_without_scripts_there_is_no_form_but_everything_else(address: str, new_
     page.goto(f"{address}aanbieders/?zoek=coach")
     assert page.get_by_role("search").is_hidden()
     assert page.get_by_text("Toon meer aanbieders").is_hidden()
-    assert page.get_by_role("link", name="Step by Step Priority").is_visible()
+    assert page.get_by_role("link", name="Outplacement").is_visible()
 
 
 def test_the_finder_works_on_the_home_page_and_under_a_path(under_a_path: str, new_context: NewContext) -> None:
