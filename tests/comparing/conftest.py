@@ -19,6 +19,7 @@ from generator.disclosure.withholding import withhold
 from generator.engine import building
 from generator.engine.serving import site_server
 from generator.register.findings import has_errors
+from generator.site import plotly
 from generator.site.pages import pages
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +41,8 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> PublicRegister:
 @pytest.fixture(scope="session")
 def built(public: PublicRegister, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built")
-    building.build(building.Content(pages(public)), ROOT, folder / "docs", folder / "site")
+    content = building.Content(pages(public), {plotly.SCRIPT: plotly.script_file()})
+    building.build(content, ROOT, folder / "docs", folder / "site")
     return folder / "site"
 
 

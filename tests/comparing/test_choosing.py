@@ -11,6 +11,8 @@ from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 from published.watching import SCHEMES, SIZES, NewContext, watched
 from support.compared import ADVIES, GROEP, LOOPBAAN, PROVIDERS, TRAJECT, WERKHUIS, Measured
 
+# A page on which all of them can be chosen.
+LIST = "provincies/utrecht/"
 KEY = "klantcijfer.vergelijken"
 HOLD = f"held => localStorage.setItem('{KEY}', held)"
 ONE_CANNOT_BE_COMPARED = "Kies nog een aanbieder om te vergelijken."
@@ -58,7 +60,7 @@ def test_what_is_chosen_goes_along_from_page_to_page_and_to_the_comparison(home:
     page = opened(phone, f"{home}aanbieders/{WERKHUIS.id}/")
     choose(page, WERKHUIS)
     expect(tray_of(page)).to_contain_text(ONE_CANNOT_BE_COMPARED)
-    page.get_by_role("navigation").get_by_role("link", name="Alle aanbieders").click()
+    page.get_by_role("link", name="Utrecht").click()
     expect(button_of(page, WERKHUIS)).to_have_text(re.compile("^Gekozen"))
     choose(page, TRAJECT)
     page.get_by_role("link", name="Privacy").click()
@@ -71,7 +73,7 @@ def test_the_browser_keeps_ids_and_names_under_one_key_and_nothing_when_nothing_
     home: str,
     desktop: BrowserContext,
 ) -> None:
-    page = opened(desktop, f"{home}aanbieders/")
+    page = opened(desktop, f"{home}{LIST}")
     before = stored(page)
     choose(page, LOOPBAAN)
     kept = stored(page)
@@ -83,7 +85,7 @@ def test_the_browser_keeps_ids_and_names_under_one_key_and_nothing_when_nothing_
 
 
 def test_a_fifth_is_refused_with_a_friendly_word(home: str, desktop: BrowserContext) -> None:
-    page = opened(desktop, f"{home}aanbieders/")
+    page = opened(desktop, f"{home}{LIST}")
     *four, fifth = PROVIDERS
     choose(page, *four)
     button_of(page, fifth).click()
@@ -97,7 +99,7 @@ def test_a_fifth_is_refused_with_a_friendly_word(home: str, desktop: BrowserCont
 
 
 def test_on_a_phone_the_names_fold_open_and_can_be_taken_out(home: str, phone: BrowserContext) -> None:
-    page = opened(phone, f"{home}aanbieders/")
+    page = opened(phone, f"{home}{LIST}")
     choose(page, WERKHUIS, GROEP)
     name = tray_of(page).get_by_text(GROEP.name, exact=True)
     expect(name).to_be_hidden()
@@ -112,7 +114,7 @@ def test_on_a_phone_the_names_fold_open_and_can_be_taken_out(home: str, phone: B
 
 
 def test_two_tabs_show_the_same_choice(home: str, desktop: BrowserContext) -> None:
-    here, there = (opened(desktop, f"{home}aanbieders/") for _ in range(2))
+    here, there = (opened(desktop, f"{home}{LIST}") for _ in range(2))
     choose(here, WERKHUIS)
     expect(button_of(there, WERKHUIS)).to_have_attribute("aria-pressed", "true")
     expect(tray_of(there)).to_be_visible()
@@ -121,7 +123,7 @@ def test_two_tabs_show_the_same_choice(home: str, desktop: BrowserContext) -> No
 
 
 def test_a_page_that_the_browser_kept_shows_what_was_chosen_since(home: str, desktop: BrowserContext) -> None:
-    page = opened(desktop, f"{home}aanbieders/")
+    page = opened(desktop, f"{home}{LIST}")
     expect(button_of(page, WERKHUIS)).to_have_attribute("aria-pressed", "false")
     page.evaluate(HOLD, json.dumps([{"id": WERKHUIS.id, "name": WERKHUIS.name}]))
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
@@ -141,7 +143,7 @@ def test_where_the_browser_keeps_nothing_choosing_works_on_the_page_at_hand(
     desktop: BrowserContext,
 ) -> None:
     desktop.add_init_script(f"try {{ {refusing} }} catch {{}}")
-    page = opened(desktop, f"{home}aanbieders/")
+    page = opened(desktop, f"{home}{LIST}")
     choose(page, WERKHUIS, LOOPBAAN)
     tray_of(page).get_by_role("link", name="Vergelijk (2)").click()
     expect(page.get_by_role("columnheader")).to_have_count(3)
@@ -162,7 +164,7 @@ def test_where_the_browser_keeps_nothing_choosing_works_on_the_page_at_hand(
 def test_what_cannot_be_a_choice_is_none(held: str, home: str, desktop: BrowserContext) -> None:
     page = opened(desktop, f"{home}over/")
     page.evaluate(HOLD, held)
-    page.goto(f"{home}aanbieders/")
+    page.goto(f"{home}{LIST}")
     choose(page, WERKHUIS)
     expect(tray_of(page).get_by_role("listitem")).to_have_text([re.compile(WERKHUIS.name)])
 
@@ -208,7 +210,7 @@ def test_without_its_words_a_page_is_as_it_is_without_a_script(home: str, deskto
     page.route("**/words.json", lambda route: route.fulfill(status=503, body=""))
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.goto(f"{home}aanbieders/")
+    page.goto(f"{home}{LIST}")
     page.wait_for_load_state("networkidle")
     expect(button_of(page, WERKHUIS)).to_be_hidden()
     assert wrong == []
@@ -220,7 +222,7 @@ def test_without_javascript_there_is_no_button(home: str, new_context: NewContex
 
 
 def test_the_keyboard_chooses_and_goes_on_to_the_comparison(home: str, desktop: BrowserContext) -> None:
-    page = opened(desktop, f"{home}aanbieders/")
+    page = opened(desktop, f"{home}{LIST}")
     for provider in (LOOPBAAN, ADVIES):
         while not button_of(page, provider).evaluate("each => each === document.activeElement"):
             page.keyboard.press("Tab")
@@ -236,7 +238,7 @@ def test_the_keyboard_chooses_and_goes_on_to_the_comparison(home: str, desktop: 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_tray_never_covers_what_has_focus(size: str, home: str, new_context: NewContext) -> None:
     width, height = SIZES[size]
-    page = opened(new_context(viewport={"width": width, "height": height}), f"{home}aanbieders/")
+    page = opened(new_context(viewport={"width": width, "height": height}), f"{home}{LIST}")
     choose(page, WERKHUIS, LOOPBAAN, TRAJECT, GROEP)
     if size == "phone":
         tray_of(page).get_by_role("button", name="4 gekozen").click()
@@ -264,13 +266,13 @@ def test_at_the_foot_of_the_page_the_tray_stands_below_all_text(home: str, phone
 
 
 def test_a_window_too_low_for_a_tray_scrolls_it_along(home: str, new_context: NewContext) -> None:
-    page = opened(new_context(viewport={"width": 640, "height": 300}), f"{home}aanbieders/")
+    page = opened(new_context(viewport={"width": 640, "height": 300}), f"{home}{LIST}")
     choose(page, WERKHUIS)
     page.evaluate("scrollTo(0, 0)")
     expect(tray_of(page)).not_to_be_in_viewport()
 
 
-@pytest.mark.parametrize("path", ["aanbieders/", f"aanbieders/{WERKHUIS.id}/"])
+@pytest.mark.parametrize("path", [LIST, f"aanbieders/{WERKHUIS.id}/"])
 def test_nothing_moves_when_the_buttons_appear(path: str, home: str, phone: BrowserContext) -> None:
     page = phone.new_page()
     held: list[Route] = []
@@ -289,7 +291,7 @@ def test_nothing_moves_when_the_buttons_appear(path: str, home: str, phone: Brow
 
 
 def test_neither_button_nor_tray_is_printed(home: str, desktop: BrowserContext) -> None:
-    page = opened(desktop, f"{home}aanbieders/")
+    page = opened(desktop, f"{home}{LIST}")
     choose(page, WERKHUIS)
     page.emulate_media(media="print")
     expect(tray_of(page)).to_be_hidden()
@@ -297,7 +299,7 @@ def test_neither_button_nor_tray_is_printed(home: str, desktop: BrowserContext) 
 
 
 def test_at_twice_the_size_the_tray_still_says_all(home: str, new_context: NewContext) -> None:
-    page = opened(new_context(viewport={"width": 640, "height": 900}), f"{home}aanbieders/")
+    page = opened(new_context(viewport={"width": 640, "height": 900}), f"{home}{LIST}")
     choose(page, WERKHUIS, GROEP)
     page.add_style_tag(content="html { font-size: 250% !important }")
     tray_of(page).get_by_role("button", name="2 gekozen").click()
@@ -316,7 +318,7 @@ def test_a_page_with_buttons_and_a_tray_is_accessible_and_quiet(
 ) -> None:
     width, height = SIZES[size]
     context = new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
-    with watched(context.new_page(), f"{home}aanbieders/") as page:
+    with watched(context.new_page(), f"{home}{LIST}") as page:
         choose(page, *PROVIDERS[:4])
         button_of(page, PROVIDERS[4]).click()
         if size == "phone":

@@ -178,6 +178,7 @@ def test_who_goes_to_find_another_takes_the_comparison_along(home: str, desktop:
     page.get_by_role("link", name="Zoek nog een aanbieder").click()
     expect(page).to_have_url(f"{home}aanbieders/")
     assert kept(page) == [WERKHUIS.id, LOOPBAAN.id]
+    page.get_by_role("link", name="Utrecht").click()
     page.get_by_role("button", name=f"Vergelijk {TRAJECT.name}").click()
     page.get_by_role("link", name="Vergelijk (3)").click()
     expect(page).to_have_url(address(home, WERKHUIS, LOOPBAAN, TRAJECT))
@@ -355,7 +356,7 @@ def test_under_a_path_of_its_own_all_addresses_stay_below_it(under_a_path: str, 
     page = desktop.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{under_a_path}aanbieders/")
+    page.goto(f"{under_a_path}provincies/utrecht/")
     for provider in (WERKHUIS, LOOPBAAN):
         page.get_by_role("button", name=f"Vergelijk {provider.name}").click()
     page.get_by_role("link", name="Vergelijk (2)").click()

@@ -171,6 +171,8 @@ def _table(columns: str, lines: Iterator[str]) -> str:
 def _provider(each: Measured) -> str:
     lines = [f"id: {each.id}", f'name: "{each.name}"']
     lines += _listed("former_ids", each.former_ids) + _listed("services", each.services)
+    # All of one province, whose page lists them together.
+    lines += _listed("provinces", ("utrecht",))
     lines += ["status: ended", f"since: {each.ended}"] if each.ended else ["status: active"]
     return "\n".join(lines) + "\n"
 

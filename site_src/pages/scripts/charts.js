@@ -64,7 +64,8 @@ async function show(figure) {
   stageOf(figure).append(notice);
   try {
     const address = new URL(figure.dataset.chart, document.baseURI);
-    const [plotly, chart] = await Promise.all([library(new URL(figure.dataset.library, SITE)), json(address)]);
+    const script = new URL(figure.dataset.library, SITE);
+    const [plotly, chart] = await Promise.all([library(script), json(address)]);
     await draw(plotly, figure.querySelector(".kc-chart__plot"), chart);
     notice.remove();
   } catch (error) {
