@@ -1,9 +1,11 @@
 """What all tests share."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from published.browser import launch_options
 from support.registers import write_register
 
 # The same examples in every run: a test that fails, fails for everybody.
@@ -15,3 +17,9 @@ settings.load_profile("same")
 def register_folder(tmp_path: Path) -> Path:
     """A small register without a fault, to damage at will."""
     return write_register(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """How the browser is started, in all tests that use one."""
+    return launch_options() | browser_type_launch_args

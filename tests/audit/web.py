@@ -3,15 +3,13 @@
 import shutil
 import sys
 from pathlib import Path
-from threading import Thread
 
 from audit.kinds import each_kind, judged_pages
 from audit.lighthouse import FLOORS, AuditError, judge
 from audit.validity import faults
 from playwright.sync_api import sync_playwright
 from published.browser import launch_options
-
-from generator.engine.serving import site_server
+from support.sites import served
 
 NO_NODE = (
     "This audit runs Lighthouse and html-validate, which need Node 22 or newer with npx: install it from your "
@@ -32,19 +30,14 @@ def speed_and_access(site: Path) -> bool:
     """Print the scores of each kind of page; whether all are as high as promised."""
     pages = judged_pages(site)
     print(f"{'page':60}" + "".join(f"{category:>16}" for category in FLOORS))
-    server = site_server(site)
-    Thread(target=server.serve_forever, daemon=True).start()
     missed = 0
-    try:
+    with served(site) as address:
         for kind, path in pages.items():
-            judged = judge(f"http://127.0.0.1:{server.server_port}/{path}", chrome())
+            judged = judge(f"{address}{path}", chrome())
             print(f"{f'{kind} /{path}':60}" + "".join(f"{judged.scores[category]:>16}" for category in FLOORS))
             missed += len(judged.missed)
             for complaint in judged.complaints if judged.missed else ():
                 print(f"    {complaint}")
-    finally:
-        server.shutdown()
-        server.server_close()
     print("needed: " + ", ".join(f"{category} {floor}" for category, floor in FLOORS.items()))
     return not missed
 

@@ -11,10 +11,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from finding.finder import Finder, transferred
-from finding.sites import built, served
+from finding.sites import built
 from playwright.sync_api import Browser, Page, sync_playwright
 from published.browser import launch_options
 from support.public_registers import invented
+from support.sites import served
 
 from generator.engine.indexing import write_index
 from generator.site.search import records

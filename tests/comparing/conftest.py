@@ -1,33 +1,24 @@
 """Choosing and comparing in a real browser, on the site of an invented register."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from threading import Thread
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from published.browser import launch_options
 from published.watching import NewContext
 from support.compared import write_compared
 from support.registers import read_all
+from support.sites import served
 
 from generator.disclosure.public import PublicRegister
 from generator.disclosure.withholding import withhold
 from generator.engine import building
-from generator.engine.serving import site_server
 from generator.register.findings import has_errors
 from generator.site import plotly
 from generator.site.pages import pages
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    return launch_options() | browser_type_launch_args
 
 
 @pytest.fixture(scope="session")
@@ -46,27 +37,16 @@ def built(public: PublicRegister, tmp_path_factory: pytest.TempPathFactory) -> P
     return folder / "site"
 
 
-@contextmanager
-def _served(site: Path, prefix: str) -> Iterator[str]:
-    server = site_server(site, prefix=prefix)
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}{prefix}"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
 @pytest.fixture(scope="session")
 def home(built: Path) -> Iterator[str]:
     """Where the site is, with a slash behind it."""
-    with _served(built, "/") as address:
+    with served(built) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def under_a_path(built: Path) -> Iterator[str]:
-    with _served(built, "/klantcijfer/") as address:
+    with served(built, "/klantcijfer/") as address:
         yield address
 
 

@@ -3,23 +3,17 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from finding.finder import Finder
-from finding.sites import built, served
+from finding.sites import built
 from playwright.sync_api import BrowserContext
-from published.browser import launch_options
 from support.public_registers import invented
+from support.sites import served
 
 from generator.disclosure.public import PublicRegister
 
 NAMES = ("Step by Step Priority", "Bèta Sarokel", "Beta Zimodan", "'t Éénveld-Mikado", "AM Plus")
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    return launch_options() | browser_type_launch_args
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from finding.finder import Finder, opened
-from finding.sites import built, served
+from finding.sites import built
 from playwright.sync_api import BrowserContext, Route, expect
 from support.public_registers import invented
+from support.sites import served
 
 from generator.disclosure.public import PublicRegister
 from generator.site.listing import listing_view

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from finding.finder import Finder, opened, transferred
-from finding.sites import built, served
+from finding.sites import built
 from playwright.sync_api import BrowserContext
 from published.test_every_page import OVERLAPS, RULES
 from published.watching import SCHEMES, SIZES, watched
 from support.public_registers import invented
+from support.sites import served
 
 NewContext = Callable[..., BrowserContext]
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -11,8 +10,8 @@ from playwright.sync_api import Locator, Page, Route, expect
 from published.test_every_page import RULES
 from published.watching import SCHEMES, SIZES, NewContext
 from support import chart_site
+from support.sites import served
 
-from generator.engine.serving import site_server
 from generator.site import plotly
 
 PHONE = {"width": 360, "height": 740}
@@ -58,11 +57,8 @@ plot => {
 def chart_page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a page with a table, a scatter of its figures, and a development."""
     site = chart_site.build(tmp_path_factory.mktemp("charts"))
-    server = site_server(site, prefix="/ergens/")
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/ergens/{chart_site.PAGE}/"
-    server.shutdown()
-    server.server_close()
+    with served(site, "/ergens/") as address:
+        yield f"{address}{chart_site.PAGE}/"
 
 
 @pytest.fixture

@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from published.browser import launch_options
 from published.watching import SIZES
-
-from generator.engine.serving import site_server
+from support.sites import served
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 # In pixels: a phone's picture shows more than its screen, so that a page's order can be seen.
@@ -102,15 +100,8 @@ def _wait(page: Page, ready: str) -> None:
 def main() -> None:
     """Take all pictures of the site in the folder that is named."""
     FOLDER.mkdir(exist_ok=True)
-    server = site_server(Path(sys.argv[1]))
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(**launch_options())
-            take(browser, f"http://127.0.0.1:{server.server_port}/", FOLDER)
-    finally:
-        server.shutdown()
-        server.server_close()
+    with served(Path(sys.argv[1])) as address, sync_playwright() as playwright:
+        take(playwright.chromium.launch(**launch_options()), address, FOLDER)
 
 
 if __name__ == "__main__":

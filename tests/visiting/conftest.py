@@ -2,25 +2,17 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
-from typing import Any
 
 import pytest
-from published.browser import launch_options
+from support.sites import served
 
 from generator.demo.plans import REFERENCE_DAY
 from generator.disclosure.policy import read_policy
 from generator.disclosure.public import PublicRegister
 from generator.disclosure.withholding import withhold
-from generator.engine.serving import site_server
 from generator.register.reading import read_register
 
 DEMO = Path(__file__).parents[2] / "build" / "demo"
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    return launch_options() | browser_type_launch_args
 
 
 @pytest.fixture(scope="session")
@@ -35,11 +27,8 @@ def site() -> Path:
 @pytest.fixture(scope="session")
 def home(site: Path) -> Iterator[str]:
     """Where the site is, with a slash behind it."""
-    server = site_server(site)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
