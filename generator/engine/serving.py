@@ -3,13 +3,14 @@
 import gzip
 import io
 import re
+import sys
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import Any, BinaryIO, TypeAlias
 from urllib.parse import urlsplit
 
 # What is sent compressed, by the ending of its name. All else goes as it is: pictures and the index of the search are
@@ -46,12 +47,20 @@ def site_server(site: Path, port: int = 0, prefix: str = "/") -> ThreadingHTTPSe
     """
     compress = lru_cache(_KEPT)(_compressed)
     handler = partial(_Handler, directory=str(site), prefix=prefix, compress=compress)
-    return ThreadingHTTPServer(("127.0.0.1", port), handler)
+    return _Server(("127.0.0.1", port), handler)
 
 
 def _compressed(file: Path, changed: int) -> bytes:
     del changed  # a file that changed is another one to whoever keeps the answers
     return gzip.compress(file.read_bytes(), compresslevel=6, mtime=0)
+
+
+class _Server(ThreadingHTTPServer):
+    """Says nothing of a browser that goes away before it has its answer."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - as in the class above
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from comparing.watching import RULES
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
-from published.watching import SCHEMES, SIZES, NewContext, watched
+from published.watching import LOOKS, SIZES, NewContext, watched
 from support.compared import ADVIES, GROEP, LOOPBAAN, PROVIDERS, TRAJECT, WERKHUIS, Measured
 
 # A page on which all of them can be chosen.
@@ -308,8 +308,7 @@ def test_at_twice_the_size_the_tray_still_says_all(home: str, new_context: NewCo
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "it scrolls sideways"
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
 def test_a_page_with_buttons_and_a_tray_is_accessible_and_quiet(
     size: str,
     scheme: str,

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from comparing.watching import RULES
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
-from published.watching import SCHEMES, SIZES, NewContext, watched
+from published.watching import LOOKS, SIZES, NewContext, watched
 from support.compared import ADVIES, GROEP, LOOPBAAN, PROVIDERS, TRAJECT, WERKHUIS, Measured
 
 from generator.site.words import dutch
@@ -387,8 +387,7 @@ def test_on_paper_it_is_a_table_with_all_that_was_folded_and_no_buttons(home: st
     expect(page.locator("details[open]")).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
 @pytest.mark.parametrize("providers", [(), (WERKHUIS, LOOPBAAN, TRAJECT, GROEP)], ids=len)
 def test_it_is_accessible_quiet_and_asks_no_other_host(
     providers: tuple[Measured, ...],

@@ -9,15 +9,14 @@ from finding.finder import Finder, opened, transferred
 from finding.sites import built
 from playwright.sync_api import BrowserContext
 from published.test_every_page import OVERLAPS, RULES
-from published.watching import SCHEMES, SIZES, watched
+from published.watching import LOOKS, SIZES, watched
 from support.public_registers import invented
 from support.sites import served
 
 NewContext = Callable[..., BrowserContext]
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
 @pytest.mark.parametrize("query", ["zoek=werk", "zoek=qwertyuiop", "zoek=werk&dienst=jobcoaching&volgorde=cijfer"])
 def test_results_are_accessible_and_quiet_and_asked_of_no_other_host(
     query: str, size: str, scheme: str, address: str, new_context: NewContext

@@ -1,14 +1,29 @@
 """What the finder finds, beside what a reader of the register would find by hand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from finding.finder import Finder
+from playwright.sync_api import Browser, Page
 
 from generator.disclosure.public import PublicProvider, PublicRegister, Published
 from generator.site.ordering import by_name
 
 Holds = Callable[[PublicProvider], bool]
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """One window for all that is looked for here: what was fetched once stays in it."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def finder(address: str, window: Page) -> Finder:
+    window.goto(f"{address}aanbieders/")
+    return Finder(window)
 
 
 def by_hand(register: PublicRegister, holds: Holds) -> list[str]:

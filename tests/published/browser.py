@@ -13,7 +13,8 @@ from typing import Any
 
 from playwright.sync_api import Error, sync_playwright
 
-NAMES = ("google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome")
+# The shell comes first: it draws no window, and takes half the time.
+NAMES = ("chromium-headless-shell", "google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 ADVICE = (
     "The tests need a browser, and none could be installed: install Google Chrome or Chromium "
@@ -49,10 +50,12 @@ def install_playwrights_own() -> None:
 
 
 def install_the_distributions() -> None:
-    """Debian's or Ubuntu's package, which only root can install."""
+    """Debian's or Ubuntu's package, which only root can install: the shell where there is one."""
     if os.geteuid() == 0 and shutil.which("apt-get"):
         _quietly(["apt-get", "update"])
-        _quietly(["apt-get", "install", "--yes", "--no-install-recommends", "chromium", "fonts-dejavu-core"])
+        for name in ("chromium-headless-shell", "chromium"):
+            if not works():
+                _quietly(["apt-get", "install", "--yes", "--no-install-recommends", name, "fonts-dejavu-core"])
 
 
 def _quietly(command: list[str]) -> None:

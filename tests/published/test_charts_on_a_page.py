@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, Route, expect
 from published.test_every_page import RULES
-from published.watching import SCHEMES, SIZES, NewContext
+from published.watching import LOOKS, SIZES, NewContext
 from support import chart_site
 from support.sites import served
 
@@ -195,8 +195,7 @@ def test_a_chart_that_does_not_come_says_where_its_figures_are(
     assert shifts(page) == 0
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
 def test_charts_are_accessible(scheme: str, size: str, chart_page: str, new_context: NewContext) -> None:
     width, height = SIZES[size]
     page = opened(chart_page, new_context, color_scheme=scheme, viewport={"width": width, "height": height})

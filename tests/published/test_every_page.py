@@ -1,10 +1,8 @@
 """Each kind of page, on a phone and on a desktop, in light and in dark."""
 
-from typing import Any
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from published.watching import KINDS, SCHEMES, SIZES, NewContext, watched
+from published.watching import KINDS, LOOKS, SIZES, NewContext, watched
 
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -18,22 +16,17 @@ OVERLAPS = """
 """
 
 
-@pytest.fixture(params=SIZES)
-def size(request: pytest.FixtureRequest) -> dict[str, Any]:
-    width, height = SIZES[request.param]
-    return {"viewport": {"width": width, "height": height}}
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_is_accessible_quiet_and_asks_no_other_host(
     kind: str,
+    size: str,
     scheme: str,
-    size: dict[str, Any],
     base_url: str,
     new_context: NewContext,
 ) -> None:
-    context = new_context(color_scheme=scheme, **size)
+    width, height = SIZES[size]
+    context = new_context(color_scheme=scheme, viewport={"width": width, "height": height})
     with watched(context.new_page(), base_url + KINDS[kind]) as page:
         assert (
             page.locator("body").get_attribute("data-md-color-scheme") == {"light": "default", "dark": "slate"}[scheme]
@@ -49,6 +42,7 @@ def test_a_page_is_accessible_quiet_and_asks_no_other_host(
 def test_every_text_is_still_there_at_twice_the_size(base_url: str, new_context: NewContext) -> None:
     page = new_context(viewport={"width": 640, "height": 900}).new_page()
     page.goto(base_url + KINDS["provider with absences"])
+    page.wait_for_load_state("networkidle")  # what a script adds is text too
     before = page.locator("main").inner_text()
     page.add_style_tag(content="html { font-size: 250% !important }")
     assert page.locator("main").inner_text() == before

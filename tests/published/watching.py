@@ -23,6 +23,8 @@ KINDS = {
 }
 SIZES = {"phone": (360, 740), "desktop": (1280, 900)}
 SCHEMES = ("light", "dark")
+# Each size and each scheme once; tests/visiting looks at every kind of page in all four ways.
+LOOKS = (("phone", "light"), ("desktop", "dark"))
 
 NewContext = Callable[..., BrowserContext]
 

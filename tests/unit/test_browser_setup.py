@@ -45,6 +45,11 @@ def test_an_installed_browser_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     assert browser.launch_options()["executable_path"] == "/usr/bin/chromium"
 
 
+def test_the_shell_goes_before_a_browser_with_a_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}" if name.startswith("chromium") else None)
+    assert browser.launch_options()["executable_path"] == "/usr/bin/chromium-headless-shell"
+
+
 def test_without_one_the_options_mean_playwrights_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda _: None)
     monkeypatch.setattr(browser, "MAC", "/nowhere")

@@ -160,3 +160,14 @@ def test_a_folder_without_a_slash_is_sent_on_to_the_one_with(ask: Ask) -> None:
 
 def test_a_page_with_a_slash_behind_it_is_not_there(ask: Ask) -> None:
     assert ask("/index.html/")[0] == 404
+
+
+def test_a_browser_that_goes_away_is_no_news(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    server = site_server(site)
+    for error, is_told in ((BrokenPipeError(), False), (ConnectionResetError(), False), (ZeroDivisionError(), True)):
+        try:
+            raise error
+        except (OSError, ArithmeticError):
+            server.handle_error((b"", server.socket), ("127.0.0.1", 1))
+        assert bool(capsys.readouterr().err) is is_told
+    server.server_close()

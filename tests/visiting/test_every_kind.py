@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 from published.test_every_page import OVERLAPS, RULES
 from published.watching import SCHEMES, SIZES, NewContext, watched
 from visiting import markup
@@ -27,28 +27,27 @@ def shown(page: Page, kind: Kind) -> None:
         expect(page.locator(selector).first).to_be_visible()
 
 
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 def test_a_page_is_accessible_quiet_and_asks_no_other_host(
     kind: Kind,
     scheme: str,
-    size: str,
     home: str,
     new_context: NewContext,
 ) -> None:
-    width, height = SIZES[size]
-    context = new_context(color_scheme=scheme, viewport={"width": width, "height": height})
-    with watched(context.new_page(), home + kind.path) as page:
+    phone, desktop = (ViewportSize(width=width, height=height) for width, height in SIZES.values())
+    with watched(new_context(color_scheme=scheme, viewport=phone).new_page(), home + kind.path) as page:
         shown(page, kind)
         dressed = page.locator("body").get_attribute("data-md-color-scheme")
         assert dressed == {"light": "default", "dark": "slate"}[scheme]
         assert page.locator("h1").count() == 1
         assert page.locator("html").get_attribute("lang") == "nl"
-        assert page.evaluate(FITS), "it scrolls sideways"
-        assert page.evaluate(OVERLAPS) == []
-        found = Axe().run(page, options=ONLY_FAULTS)
-        assert found.violations_count == 0, found.generate_report()
+        for size in (phone, desktop):
+            page.set_viewport_size(size)
+            assert page.evaluate(FITS), f"it scrolls sideways at {size}"
+            assert page.evaluate(OVERLAPS) == []
+            found = Axe().run(page, options=ONLY_FAULTS)
+            assert found.violations_count == 0, f"{size}: {found.generate_report()}"
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
