@@ -26,7 +26,7 @@ class GradeView:
 class ListingView:
     """A line of a list, from the newest public report. ``period`` and ``ended`` are short sentences; ``ended`` or None.
 
-    ``services`` and ``provinces`` are names.
+    ``services`` and ``provinces`` are names; who works in all of them has the country for a province.
     """
 
     id: str
@@ -59,12 +59,23 @@ def listing_view(provider: PublicProvider, words: Words) -> ListingView:
         id=provider.id,
         name=provider.name,
         services=tuple(service.name for service in provider.services),
-        provinces=tuple(words(f"province.{province}") for province in provider.provinces),
+        provinces=_places(provider, words),
         clients=_grade(newest.clients.total, "client", newest.certainty, words),
         commissioners=_grade_of_commissioners(newest, words),
         period=_period(newest, words),
         ended=words("listing.ended", day=figures.day(provider.ended_on)) if provider.ended_on else None,
     )
+
+
+def is_nationwide(provider: PublicProvider, words: Words) -> bool:
+    """Whether a provider names every province there is."""
+    return set(provider.provinces) == set(words.group("province"))
+
+
+def _places(provider: PublicProvider, words: Words) -> tuple[str, ...]:
+    if is_nationwide(provider, words):
+        return (words("whole_country"),)
+    return tuple(words(f"province.{province}") for province in provider.provinces)
 
 
 def _grade(row: PublicRow, audience: str, rules: CertaintyRules, words: Words) -> GradeView:

@@ -73,7 +73,8 @@ def _group(folder: str, group: GroupView) -> Iterator[File]:
 def _provider(provider: PublicProvider, benchmarks: Benchmarks, words: Words) -> Iterator[File]:
     view = provider_view(provider, benchmarks, words)
     chart = development(provider, benchmarks, words)
-    yield f"aanbieders/{provider.id}.md", _rendered("provider", provider=view, has_chart=chart is not None)
+    shows_likely = None if chart is None else any("error_y" in course for course in chart["data"])
+    yield f"aanbieders/{provider.id}.md", _rendered("provider", provider=view, chart_shows_likely=shows_likely)
     if chart:
         yield f"aanbieders/{provider.id}/grafiek.json", charts.as_json(chart)
 

@@ -47,6 +47,12 @@ def test_a_listing_is_what_the_newest_report_says(alfa: PublicProvider) -> None:
     assert listing.ended is None
 
 
+def test_who_works_everywhere_has_the_country_for_a_place(alfa: PublicProvider) -> None:
+    everywhere = tuple(dutch().group("province"))
+    assert listing_view(replace(alfa, provinces=everywhere), dutch()).provinces == ("Heel Nederland",)
+    assert len(listing_view(replace(alfa, provinces=everywhere[1:]), dutch()).provinces) == 11
+
+
 def test_one_answer_is_no_plural(alfa: PublicProvider) -> None:
     assert (
         listing_view(rated(alfa, Published(Decimal("8.0")), 1), dutch()).clients.answered == "1 antwoord, zegt weinig"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.disclosure.public import PublicProvider
 from generator.site import figures
 from generator.site.benchmarks import Benchmarks
+from generator.site.listing import is_nationwide
 from generator.site.views.measurements import CorrectionView, MeasurementView, measurement_view
 from generator.site.words import Words
 
@@ -26,6 +27,7 @@ class ProviderView:
     former_names: tuple[str, ...]
     website: str | None
     provinces: tuple[LinkView, ...]
+    is_nationwide: bool
     services: tuple[LinkView, ...]
     ended_on: str | None
     measurements: tuple[MeasurementView, ...]
@@ -52,6 +54,7 @@ def provider_view(provider: PublicProvider, benchmarks: Benchmarks, words: Words
         former_names=provider.former_names,
         website=provider.website,
         provinces=tuple(LinkView(each, words(f"province.{each}")) for each in provider.provinces),
+        is_nationwide=is_nationwide(provider, words),
         services=tuple(LinkView(each.id, each.name) for each in provider.services),
         ended_on=figures.day(provider.ended_on) if provider.ended_on else None,
         measurements=tuple(measurement_view(report, benchmarks, words) for report in provider.reports),
