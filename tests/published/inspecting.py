@@ -1,0 +1,35 @@
+"""What holds for every page, however wide it is and whatever its colours."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, ViewportSize, expect
+from published.watching import SIZES
+
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
+    # Axe then leaves out of its report where all is well, which is most of it.
+    "resultTypes": ["violations"],
+}
+FITS = "document.documentElement.scrollWidth <= window.innerWidth"
+# Cells of a table whose text stands outside them, and so perhaps over another's.
+OVERLAPS = """
+[...document.querySelectorAll('td, th')]
+  .filter(cell => cell.checkVisibility() && cell.scrollWidth > cell.clientWidth + 1 && !cell.closest('thead'))
+  .map(cell => cell.textContent.trim())
+"""
+SCHEME_OF = {"light": "default", "dark": "slate"}
+
+
+def inspect(page: Page, size: str, scheme: str) -> None:
+    """Look at an open page on a screen of that size, in that scheme of colours, chosen as a visitor does."""
+    width, height = SIZES[size]
+    page.set_viewport_size(ViewportSize(width=width, height=height))
+    body = page.locator("body")
+    if body.get_attribute("data-md-color-scheme") != SCHEME_OF[scheme]:
+        page.locator("[data-md-component=palette] label:visible").click()
+    expect(body).to_have_attribute("data-md-color-scheme", SCHEME_OF[scheme])
+    assert page.locator("h1").count() == 1
+    assert page.locator("html").get_attribute("lang") == "nl"
+    assert page.evaluate(FITS), f"it scrolls sideways on a {size}"
+    assert page.evaluate(OVERLAPS) == []
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, f"{size}, {scheme}: {found.generate_report()}"
