@@ -23,6 +23,7 @@ from generator.disclosure.sealing import seal as seal_register
 from generator.disclosure.withholding import withhold
 from generator.engine import building, serving
 from generator.engine.errors import EngineError
+from generator.engine.settings import SettingsError, read_settings
 from generator.register.fields import is_provider_id
 from generator.register.findings import Finding, Format, has_errors
 from generator.register.printing import print_findings, summary
@@ -35,6 +36,7 @@ from generator.reports.measurements import Naming
 from generator.reports.reading import read_file, report_files
 from generator.reports.survey import Survey
 from generator.site import plotly
+from generator.site.files import files
 from generator.site.pages import pages
 from generator.site.search import records
 from generator.site.words import dutch
@@ -128,14 +130,17 @@ def build(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
         raise click.UsageError("there is no mkdocs.yml here: run this in the project's folder")
     try:
         building.refuse_unsafe_folders(Path(), data, docs, site)
-    except building.UnsafeFolderError as error:
+        settings = read_settings(Path())
+    except (building.UnsafeFolderError, SettingsError) as error:
         raise click.UsageError(f"{error}.") from None
     register, policy = _read_without_errors(data)
     public = withhold(register, policy, as_of.date())
     try:
         with Console(stderr=True).status(f"Building {site}"):
             assets = {plotly.SCRIPT: plotly.script_file()}
-            content = building.Content(pages(public), assets, records(public, dutch()))
+            content = building.Content(
+                pages(public, settings), assets, files(public, settings), records(public, dutch())
+            )
             building.build(content, Path(), docs, site)
     except EngineError as error:
         click.echo(f"{error}\n{site} was not built; what was there is still there.", err=True)

@@ -139,12 +139,14 @@ class PublicCorrection:
 class PublicReport:
     """One measurement of one provider; ``commissioners`` is None where they were not asked.
 
-    ``reply`` is the provider's, in Markdown as it was written: not yet safe to show. ``corrections``: the newest first.
+    ``public_on`` is the first day on which the public may know of it. ``reply`` is the provider's, in Markdown as it
+    was written: not yet safe to show. ``corrections``: the newest first.
     """
 
     period_start: date
     period_end: date
     report_date: date
+    public_on: date
     source: str
     by_telephone: bool
     clients: AudienceResults

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from generator.disclosure import public
 from generator.disclosure.policy import Policy, PublicationRules
@@ -117,6 +117,7 @@ class _Door:
             period_start=report.period_start,
             period_end=report.period_end,
             report_date=report.report_date,
+            public_on=report.report_date + timedelta(days=rules.reply_window.days),
             source=report.source,
             by_telephone=report.telephone_option is YesNo.YES,
             clients=clients,

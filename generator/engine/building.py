@@ -54,11 +54,13 @@ class Content:
     Args:
         pages: generated files, each a path below the folder of pages and its text; .md becomes a page.
         assets: files that the site carries as they are: each path below the folder of pages, and where it stands now.
+        files: what is no page and needs no engine: each path below the site, and what it holds.
         records: what the finder searches, in the order of the names; without any there is no index.
     """
 
     pages: Iterable[tuple[str, str]]
     assets: Mapping[str, Path] = field(default_factory=dict)
+    files: Iterable[tuple[str, bytes]] = ()
     records: Iterable[Record] = ()
 
 
@@ -81,6 +83,7 @@ def build(content: Content, project: Path, docs: Path, site: Path) -> None:
             _lay_out(content.pages, project / "site_src" / "pages", new_docs)
             _bring(content.assets, new_docs)
             _run_mkdocs(project, new_docs, new_site)
+            _write(content.files, new_site)
             write_index(content.records, new_site)
             swap(new_docs, docs)
             try:
@@ -108,10 +111,14 @@ def _beside(place: Path) -> Iterator[Path]:
 
 def _lay_out(pages: Iterable[tuple[str, str]], written_by_hand: Path, docs: Path) -> None:
     shutil.copytree(written_by_hand, docs, dirs_exist_ok=True)
-    for name, text in pages:
-        path = docs / name
+    _write(((name, text.encode()) for name, text in pages), docs)
+
+
+def _write(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
+    for name, content in files:
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(content)
 
 
 def _bring(assets: Mapping[str, Path], docs: Path) -> None:

@@ -4,12 +4,13 @@ import json
 from collections.abc import Iterator, Sequence
 
 from generator.disclosure.public import PublicProvider, PublicRegister
-from generator.site import charts, comparing, explaining_rules
+from generator.site import charts, comparing, explaining_rules, structured_data
 from generator.site.benchmarks import Benchmarks, benchmarks_of
 from generator.site.finding import finder_view
 from generator.site.ordering import by_name
+from generator.site.settings import Settings
 from generator.site.statistics.averages import MINIMUM_PROVIDERS
-from generator.site.templating import templates
+from generator.site.templating import rendered
 from generator.site.views.browsing import BrowseView, browse_view, letter_views
 from generator.site.views.developments import development
 from generator.site.views.groups import GroupView, province_view, service_view
@@ -19,7 +20,7 @@ from generator.site.words import Words, dutch
 File = tuple[str, str]
 
 
-def pages(register: PublicRegister) -> Iterator[File]:
+def pages(register: PublicRegister, settings: Settings) -> Iterator[File]:
     """Every file, as its path below the folder of pages and its text, in a fixed order.
 
     A path that ends in .md becomes a page; any other goes to the site as it is.
@@ -31,7 +32,7 @@ def pages(register: PublicRegister) -> Iterator[File]:
     yield from _fixed_pages(register, browse, words)
     yield from _lists(register, providers, browse, benchmarks, words)
     for provider in providers:
-        yield from _provider(provider, benchmarks, words)
+        yield from _provider(provider, benchmarks, settings, words)
     yield from comparing.files(register, words)
 
 
@@ -39,11 +40,11 @@ def _fixed_pages(register: PublicRegister, browse: BrowseView, words: Words) -> 
     count = words("register.providers", count=len(register.providers))
     rules = [explaining_rules.rules_view(each, words) for each in register.rules]
     finder = finder_view(register, words)
-    yield "index.md", _rendered("home", browse=browse, count=count, finder=finder)
-    yield "aanbieders/index.md", _rendered("providers", browse=browse, count=count, finder=finder)
-    yield "vergelijken.md", _rendered("compare", script=comparing.for_script(register, words))
+    yield "index.md", rendered("home.md", browse=browse, count=count, finder=finder)
+    yield "aanbieders/index.md", rendered("providers.md", browse=browse, count=count, finder=finder)
+    yield "vergelijken.md", rendered("compare.md", script=comparing.for_script(register, words))
     yield "scripts/words.json", json.dumps({"choice": words.group("choice")}, ensure_ascii=False) + "\n"
-    yield "uitleg.md", _rendered("explanation", rules=rules, average_of_at_least=MINIMUM_PROVIDERS)
+    yield "uitleg.md", rendered("explanation.md", rules=rules, average_of_at_least=MINIMUM_PROVIDERS)
 
 
 def _lists(
@@ -54,30 +55,30 @@ def _lists(
     words: Words,
 ) -> Iterator[File]:
     """The ways that need no search: by service, by province, from A to Z."""
-    yield "diensten/index.md", _rendered("ways", kind="service", links=browse.services)
+    yield "diensten/index.md", rendered("ways.md", kind="service", links=browse.services)
     for service in register.services:
         yield from _group("diensten", service_view(service, providers, benchmarks, words))
-    yield "provincies/index.md", _rendered("ways", kind="province", links=browse.provinces)
+    yield "provincies/index.md", rendered("ways.md", kind="province", links=browse.provinces)
     for province in browse.provinces:
         yield from _group("provincies", province_view(province.id, providers, benchmarks, words))
     for letter in letter_views(providers, words):
-        yield f"a-z/{letter.id}.md", _rendered("letter", letter=letter, browse=browse)
+        yield f"a-z/{letter.id}.md", rendered("letter.md", letter=letter, browse=browse)
 
 
 def _group(folder: str, group: GroupView) -> Iterator[File]:
-    yield f"{folder}/{group.id}.md", _rendered("group", group=group)
+    yield f"{folder}/{group.id}.md", rendered("group.md", group=group)
     if group.chart:
         yield f"{folder}/{group.id}/grafiek.json", charts.as_json(group.chart)
 
 
-def _provider(provider: PublicProvider, benchmarks: Benchmarks, words: Words) -> Iterator[File]:
+def _provider(provider: PublicProvider, benchmarks: Benchmarks, settings: Settings, words: Words) -> Iterator[File]:
     view = provider_view(provider, benchmarks, words)
     chart = development(provider, benchmarks, words)
     shows_likely = None if chart is None else any("error_y" in course for course in chart["data"])
-    yield f"aanbieders/{provider.id}.md", _rendered("provider", provider=view, chart_shows_likely=shows_likely)
+    for_machines = structured_data.element(structured_data.organization(provider, settings))
+    yield (
+        f"aanbieders/{provider.id}.md",
+        rendered("provider.md", provider=view, chart_shows_likely=shows_likely, for_machines=for_machines),
+    )
     if chart:
         yield f"aanbieders/{provider.id}/grafiek.json", charts.as_json(chart)
-
-
-def _rendered(name: str, **values: object) -> str:
-    return templates().get_template(f"{name}.md.jinja").render(**values)

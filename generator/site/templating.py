@@ -33,3 +33,8 @@ def templates() -> Environment:
 def _link(address: str, text: str) -> Markup:
     """A link that can stand in a phrase."""
     return Markup('<a href="{}">{}</a>').format(address, text)
+
+
+def rendered(template: str, **values: object) -> str:
+    """A template by its file's name without ``.jinja``, filled in."""
+    return templates().get_template(f"{template}.jinja").render(**values)

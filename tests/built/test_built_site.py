@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import sys
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -171,12 +172,26 @@ def test_an_engine_that_fails_leaves_the_last_site(
 ) -> None:
     build(private_copy, tmp_path)
     before = contents(tmp_path / "site")
-    monkeypatch.setenv("SITE_URL", "no address")
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
     done = run("build", "--data", private_copy, "--docs", tmp_path / "docs", "--site", tmp_path / "site")
     assert done.exit_code == 3
     assert "was not built; what was there is still there" in done.output
     assert contents(tmp_path / "site") == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "docs", "site"]
+
+
+def test_an_address_of_the_site_that_is_none_is_named(
+    private_copy: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SITE_URL", "no address")
+    done = run("build", "--data", private_copy, "--docs", tmp_path / "docs", "--site", tmp_path / "site")
+    assert done.exit_code == 2
+    assert (
+        "site_url: must be a whole web address such as https://example.org/register/ (SITE_URL sets it)" in done.output
+    )
+    assert not (tmp_path / "site").exists()
 
 
 def test_an_invented_register_with_every_case_builds(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from published.watching import NewContext
 from support.compared import write_compared
 from support.registers import read_all
+from support.settings import SETTINGS
 from support.sites import served
 
 from generator.disclosure.public import PublicRegister
@@ -32,7 +33,7 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> PublicRegister:
 @pytest.fixture(scope="session")
 def built(public: PublicRegister, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built")
-    content = building.Content(pages(public), {plotly.SCRIPT: plotly.script_file()})
+    content = building.Content(pages(public, SETTINGS), {plotly.SCRIPT: plotly.script_file()})
     building.build(content, ROOT, folder / "docs", folder / "site")
     return folder / "site"
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from support.settings import SETTINGS
+
 from generator.disclosure.public import PublicRegister
 from generator.engine.building import Content, build
 from generator.site.pages import pages
@@ -14,7 +16,9 @@ ROOT = Path(__file__).parents[2]
 def built(register: PublicRegister, folder: Path) -> Path:
     """The site of a register, without the pages of the providers: the finder needs none of them."""
     texts = (
-        (name, text) for name, text in pages(register) if "/" not in name or name.endswith(("index.md", "words.json"))
+        (name, text)
+        for name, text in pages(register, SETTINGS)
+        if "/" not in name or name.endswith(("index.md", "words.json"))
     )
     build(Content(texts, records=records(register, dutch())), ROOT, folder / "docs", folder / "site")
     return folder / "site"

@@ -52,6 +52,7 @@ def report(
         period_start=date(period_end.year, 1, 1),
         period_end=period_end,
         report_date=date(period_end.year + 1, 2, 1),
+        public_on=date(period_end.year + 1, 2, 22),
         source="Verzonnen bureau",
         by_telephone=False,
         clients=AudienceResults(row(total), rows),

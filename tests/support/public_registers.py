@@ -90,6 +90,7 @@ def _report(chance: random.Random) -> PublicReport:
         period_start=start,
         period_end=end,
         report_date=end,
+        public_on=end,
         source="Verzonnen bureau",
         by_telephone=False,
         clients=AudienceResults(_row(chance, 0.65), ()),

@@ -12,6 +12,7 @@ from hypothesis import given
 from support.compared import ADVIES, GROEP, LOOPBAAN, TRAJECT, WERKHUIS, Measured, write_compared
 from support.random_registers import AS_OF, policy, registers
 from support.registers import read_all
+from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicRegister, Published
 from generator.disclosure.withholding import withhold
@@ -207,12 +208,12 @@ def test_the_script_gets_the_services_in_the_registers_order_and_every_phrase(pu
 def test_no_phrase_or_name_ends_the_block_that_holds_it(public: PublicRegister) -> None:
     first, *others = public.services
     changed = replace(public, services=(replace(first, name="</script><b> & 'x' *y* "), *others))
-    page = dict(pages(changed))["vergelijken.md"]
+    page = dict(pages(changed, SETTINGS))["vergelijken.md"]
     block = page.split('id="kc-compare-data">')[1].split("</script>")[0]
     assert json.loads(block)["services"][0]["name"] == "</script><b> & 'x' *y* "
     assert "\n" not in block
 
 
 def test_the_words_for_choosing_stand_in_one_file_for_every_page(public: PublicRegister) -> None:
-    words = json.loads(dict(pages(public))["scripts/words.json"])
+    words = json.loads(dict(pages(public, SETTINGS))["scripts/words.json"])
     assert words == {"choice": dutch().group("choice")}

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from justhtml import JustHTML
 from support.public_registers import invented, services
+from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicRegister
 from generator.site.finding import FinderView, finder_view
@@ -55,7 +56,7 @@ def test_an_order_has_a_word_only_in_a_large_register() -> None:
 
 
 def test_the_phrases_for_the_script_are_json_that_cannot_leave_its_element() -> None:
-    for name, text in pages(SOME):
+    for name, text in pages(SOME, SETTINGS):
         if name not in PAGES:
             continue
         block = text[text.index("<div class=") : text.index("</script>\n</div>") + len("</script>\n</div>")]
@@ -67,6 +68,6 @@ def test_the_phrases_for_the_script_are_json_that_cannot_leave_its_element() -> 
 
 
 def test_where_nobody_can_be_found_there_is_no_finder() -> None:
-    texts = dict(pages(replace(SOME, providers=())))
+    texts = dict(pages(replace(SOME, providers=()), SETTINGS))
     for name in PAGES:
         assert "data-finder" not in texts[name]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 from support.random_registers import AS_OF, grades, policy, registers
+from support.settings import SETTINGS
 
 from generator.disclosure.policy import Repository
 from generator.disclosure.public import PublicRegister, PublicReport, Published
@@ -58,7 +59,7 @@ def test_monotone_fewer_completed_questionnaires_never_publish_more(register: Re
 @given(registers())
 def test_commissioners_with_an_answer_always_show_their_grade(register: Register) -> None:
     public = withhold(register, POLICY, AS_OF)
-    texts = dict(pages(public))
+    texts = dict(pages(public, SETTINGS))
     reports = reports_by_key(public)
     for row in register.results.values():
         if row.audience is Audience.COMMISSIONER and row.completed and row.report_key in reports:
@@ -71,7 +72,7 @@ def test_commissioners_with_an_answer_always_show_their_grade(register: Register
 @given(registers())
 def test_every_absence_is_explained_with_the_numbers_that_decided_it(register: Register) -> None:
     public = withhold(register, POLICY, AS_OF)
-    texts = dict(pages(public))
+    texts = dict(pages(public, SETTINGS))
     for (provider, _), report in reports_by_key(public).items():
         page = texts[f"aanbieders/{provider}.md"]
         for audience, results in (("client", report.clients), ("commissioner", report.commissioners)):
@@ -102,7 +103,7 @@ def test_no_withheld_grade_makes_any_difference(register: Register, data: st.Dat
     before = withhold(register, POLICY, AS_OF)
     after = withhold(with_rows(register, changed), POLICY, AS_OF)
     assert after == before
-    assert list(pages(after)) == list(pages(before))
+    assert list(pages(after, SETTINGS)) == list(pages(before, SETTINGS))
 
 
 @given(registers(), st.data())

@@ -43,6 +43,7 @@ def report(total: Rating, *services: Rating) -> PublicReport:
         period_start=date(2021, 1, 1),
         period_end=date(2021, 12, 31),
         report_date=date(2022, 1, 25),
+        public_on=date(2022, 2, 15),
         source="Verzonnen bureau",
         by_telephone=False,
         clients=AudienceResults(row(total), rows),

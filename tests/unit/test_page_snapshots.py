@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from support.registers import all_of, cell, inserted, read_all, swapped
+from support.settings import SETTINGS
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
@@ -51,6 +52,6 @@ def test_a_page_is_as_it_was(name: str, register_folder: Path, snapshot: Snapsho
     TELLING(register_folder)
     register, policy, _ = read_all(register_folder)
     assert policy
-    made = dict(pages(withhold(register, policy, date(2026, 1, 1))))
+    made = dict(pages(withhold(register, policy, date(2026, 1, 1)), SETTINGS))
     assert set(NAMES) <= set(made)
     assert made[name] == snapshot(extension_class=Markdown)

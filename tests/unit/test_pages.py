@@ -1,5 +1,7 @@
 """The Markdown pages: what is on them, and that text stays text."""
 
+import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -12,6 +14,7 @@ import markdown
 import pytest
 import yaml
 from support.registers import read_all, swapped
+from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicProvider, PublicRegister, PublicRules
 from generator.disclosure.withholding import withhold
@@ -51,7 +54,7 @@ def renamed(public: PublicRegister, name: str) -> PublicRegister:
 
 
 def page_of(public: PublicRegister, provider: PublicProvider) -> str:
-    return dict(pages(public))[f"aanbieders/{provider.id}.md"]
+    return dict(pages(public, SETTINGS))[f"aanbieders/{provider.id}.md"]
 
 
 def rendered(text: str) -> tuple[Mapping[str, str], str]:
@@ -61,7 +64,7 @@ def rendered(text: str) -> tuple[Mapping[str, str], str]:
 
 
 def test_there_is_a_page_for_each_provider_service_province_and_letter(public: PublicRegister) -> None:
-    names = [name.removesuffix(".md") for name, _ in pages(public) if name.endswith(".md")]
+    names = [name.removesuffix(".md") for name, _ in pages(public, SETTINGS) if name.endswith(".md")]
     assert len(set(names)) == len(names)
     assert {"index", "aanbieders/index", "uitleg", "vergelijken"} <= set(names)
     of = {folder: [name.partition("/")[2] for name in names if name.startswith(f"{folder}/")] for folder in FOLDERS}
@@ -84,6 +87,10 @@ def test_a_name_is_shown_as_it_was_written_and_never_as_markup(name: str, public
     assert heading.startswith('<h1 id="naam">')
     decoded = _decoded(heading.removeprefix('<h1 id="naam">'))
     assert decoded == name
+    start, for_machines, html = re.split(r'<script type="application/ld\+json">(.*?)</script>', html)
+    assert json.loads(for_machines)["name"] == name
+    assert not set("<>&") & set(for_machines)
+    html = start + html
     for forbidden in (
         "<script",
         "<b>",
@@ -105,14 +112,14 @@ def _decoded(fragment: str) -> str:
 def test_providers_are_in_alphabetical_order_whatever_capitals_accents_and_marks(public: PublicRegister) -> None:
     first, second = public.providers
     changed = replace(public, providers=(replace(first, name="zeta"), replace(second, name="'t Éta")))
-    listed = dict(pages(changed))["diensten/eerste-hulp.md"]
+    listed = dict(pages(changed, SETTINGS))["diensten/eerste-hulp.md"]
     assert listed.index("t Éta") < listed.index("zeta")
 
 
 @pytest.mark.parametrize(("name", "letter"), [("zeta", "z"), ("'t Éta", "t"), ("Élan", "e"), ("24 Uur", "overig")])
 def test_a_name_stands_under_its_letter(name: str, letter: str, public: PublicRegister) -> None:
     first, second = public.providers
-    made = dict(pages(replace(public, providers=(replace(first, name=name), second))))
+    made = dict(pages(replace(public, providers=(replace(first, name=name), second)), SETTINGS))
     found = [path for path, text in made.items() if path.startswith("a-z/") and f'data-choose="{first.id}"' in text]
     assert found == [f"a-z/{letter}.md"]
 
@@ -188,7 +195,7 @@ def test_commissioners_that_were_not_asked_are_explained(public: PublicRegister)
 def test_the_explanation_follows_the_policy(public: PublicRegister) -> None:
     def explained(**changes: object) -> str:
         rules: PublicRules = replace(public.rules[0], **changes)  # type: ignore[arg-type]
-        return dict(pages(replace(public, rules=(rules, *public.rules[1:]))))["uitleg.md"]
+        return dict(pages(replace(public, rules=(rules, *public.rules[1:])), SETTINGS))["uitleg.md"]
 
     assert "21 dagen" in explained()
     assert "14 dagen" in explained(reply_window_days=14)
@@ -201,7 +208,7 @@ def test_the_explanation_follows_the_policy(public: PublicRegister) -> None:
 
 
 def test_a_register_without_a_public_report_still_has_its_pages(public: PublicRegister) -> None:
-    texts = dict(pages(replace(public, providers=())))
+    texts = dict(pages(replace(public, providers=()), SETTINGS))
     assert "0 aanbieders" in texts["aanbieders/index.md"]
     assert "0 aanbieders" in texts["index.md"]
     assert "Er is nog geen aanbieder" in texts["diensten/eerste-hulp.md"]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from support.registers import findings_of, read_all, swapped
+from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicRegister
 from generator.disclosure.withholding import withhold
@@ -30,7 +31,7 @@ def public(data: Path) -> PublicRegister:
 
 
 def page_of(register: PublicRegister) -> str:
-    return dict(pages(register))["aanbieders/verzonnen-alfa.md"]
+    return dict(pages(register, SETTINGS))["aanbieders/verzonnen-alfa.md"]
 
 
 def test_a_total_that_counts_the_service_is_no_fault(data: Path) -> None:
