@@ -23,7 +23,9 @@ from generator.disclosure.sealing import seal as seal_register
 from generator.disclosure.withholding import withhold
 from generator.engine import building, serving
 from generator.engine.errors import EngineError
+from generator.engine.permanence import permanent_addresses
 from generator.engine.settings import SettingsError, read_settings
+from generator.register.addresses import ADDRESSES_FILE, with_addresses
 from generator.register.fields import is_provider_id
 from generator.register.findings import Finding, Format, has_errors
 from generator.register.printing import print_findings, summary
@@ -37,6 +39,7 @@ from generator.reports.reading import read_file, report_files
 from generator.reports.survey import Survey
 from generator.site import plotly
 from generator.site.files import files
+from generator.site.gone import gone_providers
 from generator.site.pages import pages
 from generator.site.search import records
 from generator.site.words import dutch
@@ -139,13 +142,37 @@ def build(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
         with Console(stderr=True).status(f"Building {site}"):
             assets = {plotly.SCRIPT: plotly.script_file()}
             content = building.Content(
-                pages(public, settings), assets, files(public, settings), records(public, dutch())
+                pages(public, settings),
+                assets,
+                files(public, settings, register.addresses),
+                promised=register.addresses,
+                records=records(public, dutch()),
             )
             building.build(content, Path(), docs, site)
     except EngineError as error:
         click.echo(f"{error}\n{site} was not built; what was there is still there.", err=True)
         raise SystemExit(ENGINE_FAILED) from None
     click.echo(f"{site}: {len(public.providers)} providers, from {data} as of {as_of:%Y-%m-%d}.")
+    for identity in gone_providers(register.addresses, public):
+        click.echo(
+            f"/aanbieders/{identity}/ was published, and nothing of it is public now: its page says so.", err=True
+        )
+    if as_of.date() <= date.today():  # noqa: DTZ011 - what the calendar has yet to open was not published
+        _promise(data, register, site)
+
+
+def _promise(data: Path, register: Register, site: Path) -> None:
+    """Add what is published now to the addresses that must answer for ever."""
+    published = permanent_addresses(site)
+    new = published - register.addresses
+    if not new:
+        return
+    try:
+        replace_files(data, {ADDRESSES_FILE: with_addresses(register.addresses, published).encode()})
+    except OSError as error:
+        click.echo(f"{data / ADDRESSES_FILE}: {error.strerror}; {len(new)} new addresses are not noted.", err=True)
+    else:
+        click.echo(f"{data / ADDRESSES_FILE}: {len(new)} new addresses, which must answer for ever; commit it.")
 
 
 @main.command("import")

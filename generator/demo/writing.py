@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from generator.register.addresses import ADDRESSES_FILE
 from generator.register.reading import CORRECTIONS, DISTRIBUTIONS, POLICY_FILE, REPORTS, RESULTS
 from generator.register.records import Distribution, Record, Register, Report, Result
 from generator.register.tables import Schema
@@ -15,7 +16,7 @@ _MARK = ".demo"
 _MARK_TEXT = "An invented register, made by `generator demo`, which may replace every file of it.\n"
 _SERVICES_FILE, _CORRECTIONS_FILE = "services.csv", "corrections.csv"
 # What an earlier one can hold that the next does not.
-_OF_ONE_REGISTER = ("providers/*.yaml", "replies/*/*.md", "[rd]*/[0-9][0-9][0-9][0-9].csv")
+_OF_ONE_REGISTER = (ADDRESSES_FILE, "providers/*.yaml", "replies/*/*.md", "[rd]*/[0-9][0-9][0-9][0-9].csv")
 
 
 class ForeignFolderError(ValueError):

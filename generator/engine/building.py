@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.engine.errors import EngineError
 from generator.engine.indexing import write_index
+from generator.engine.permanence import refuse_lost_addresses
 from generator.engine.swap import swap
 from generator.site.search import Record
 
@@ -55,12 +56,14 @@ class Content:
         pages: generated files, each a path below the folder of pages and its text; .md becomes a page.
         assets: files that the site carries as they are: each path below the folder of pages, and where it stands now.
         files: what is no page and needs no engine: each path below the site, and what it holds.
+        promised: addresses that were published before, and must answer in this site too.
         records: what the finder searches, in the order of the names; without any there is no index.
     """
 
     pages: Iterable[tuple[str, str]]
     assets: Mapping[str, Path] = field(default_factory=dict)
     files: Iterable[tuple[str, bytes]] = ()
+    promised: frozenset[str] = frozenset()
     records: Iterable[Record] = ()
 
 
@@ -84,6 +87,7 @@ def build(content: Content, project: Path, docs: Path, site: Path) -> None:
             _bring(content.assets, new_docs)
             _run_mkdocs(project, new_docs, new_site)
             _write(content.files, new_site)
+            refuse_lost_addresses(content.promised, new_site)
             write_index(content.records, new_site)
             swap(new_docs, docs)
             try:
@@ -135,7 +139,7 @@ def _run_mkdocs(project: Path, docs: Path, site: Path) -> None:
         "DOCS_DIR": str(docs.resolve()),
         "SITE_DIR": str(site.resolve()),
         "NO_MKDOCS_2_WARNING": "1",
-        # The one clock that MkDocs reads: the compressed sitemap carries it.
+        # Or MkDocs would date what it makes by the clock.
         "SOURCE_DATE_EPOCH": "0",
     }
     # Not --quiet: MkDocs counts only the warnings that it logs, and --strict stands on that count.

@@ -42,6 +42,9 @@ CODES: dict[str, Code] = {
     "F10": Code("The text holds a control character", "Remove the character; it cannot be seen, and does harm."),
     "F11": Code("The file cannot be read", "Make it a plain file that you may read; a link may not lead out of data/."),
     "F12": Code("The columns are in another order", "Put them in the order of docs/data.md."),
+    "F13": Code(
+        "The line is no address of the site", "Put the line back as a build wrote it: `git log -- data/urls.txt`."
+    ),
     # Codes in Y are about YAML
     "Y01": Code("The file is not valid YAML", "Mend the line; indent with spaces, and quote text that holds a colon."),
     "Y02": Code("YAML with a tag, an anchor or an alias", "Write the value out in full: data needs no YAML tricks."),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.register import checks
+from generator.register.addresses import ADDRESSES_FILE, read_addresses
 from generator.register.checks import Gaps
 from generator.register.codes import Severity
 from generator.register.documents import read_document
@@ -74,6 +75,8 @@ class _Reader:
         distributions = self.years("distributions", DISTRIBUTIONS, Distribution)
         replies = [reply for path in sorted(self.data.glob("replies/*/*.md")) if (reply := self.reply(path))]
         corrections = self.corrections(self.data / "corrections.csv", reports)
+        addresses, of_addresses = read_addresses(self.data)
+        self.findings += of_addresses
         return Register(
             services=self.by(services, lambda service: service.id, "P03"),
             providers=self.by(providers, lambda provider: provider.id, "P03"),
@@ -82,6 +85,7 @@ class _Reader:
             distributions=self.by(distributions, lambda distribution: distribution.key, "R01"),
             replies=tuple(replies),
             corrections=tuple(corrections),
+            addresses=addresses,
         )
 
     def corrections(self, path: Path, reports: Sequence[Report]) -> list[Correction]:
@@ -94,6 +98,7 @@ class _Reader:
             POLICY_FILE,
             "services.csv",
             "corrections.csv",
+            ADDRESSES_FILE,
             *(path.relative_to(self.data).as_posix() for path in self.data.glob("providers/*.yaml")),
             *(path.relative_to(self.data).as_posix() for path in self.data.glob("replies/*/*.md")),
             *(

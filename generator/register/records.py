@@ -240,7 +240,7 @@ ResultKey = tuple[str, date, Audience, str]
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """All of data/ but the policy, in the order of the files."""
+    """All of data/ but the policy, in the order of the files. ``addresses`` are those that were ever published."""
 
     services: Mapping[str, Service]
     providers: Mapping[str, Provider]
@@ -249,3 +249,4 @@ class Register:
     distributions: Mapping[ResultKey, Distribution]
     replies: tuple[Reply, ...]
     corrections: tuple[Correction, ...]
+    addresses: frozenset[str] = frozenset()

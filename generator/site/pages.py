@@ -12,6 +12,7 @@ from generator.site.settings import Settings
 from generator.site.statistics.averages import MINIMUM_PROVIDERS
 from generator.site.templating import rendered
 from generator.site.views.browsing import BrowseView, browse_view, letter_views
+from generator.site.views.corrections import corrections_view
 from generator.site.views.developments import development
 from generator.site.views.groups import GroupView, province_view, service_view
 from generator.site.views.providers import provider_view
@@ -44,6 +45,7 @@ def _fixed_pages(register: PublicRegister, browse: BrowseView, words: Words) -> 
     yield "aanbieders/index.md", rendered("providers.md", browse=browse, count=count, finder=finder)
     yield "vergelijken.md", rendered("compare.md", script=comparing.for_script(register, words))
     yield "scripts/words.json", json.dumps({"choice": words.group("choice")}, ensure_ascii=False) + "\n"
+    yield "correcties.md", rendered("corrections.md", corrections=corrections_view(register))
     yield "uitleg.md", rendered("explanation.md", rules=rules, average_of_at_least=MINIMUM_PROVIDERS)
 
 

@@ -17,6 +17,8 @@ KINDS = {
     "provider with absences": "aanbieders/jop-coaching/",
     "comparison": "vergelijken/?aanbieders=step-by-step-priority,jop-coaching,xs2more-bv",
     "explanation": "uitleg/",
+    "corrections": "correcties/",
+    "accessibility": "toegankelijkheid/",
     "about": "over/",
     "privacy": "privacy/",
     "not found": "bestaat-niet/",

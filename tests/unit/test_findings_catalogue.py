@@ -67,6 +67,7 @@ _FILES = [
     case("a reply is not UTF-8", written(_REPLY, b"Dank\n\n\xc3"), f"F01 {_REPLY}:3:1"),
     case("a byte order mark", written(_BETA, b"\xef\xbb\xbfid: verzonnen-beta\n"), f"F01 {_BETA}:1:1"),
     case("UTF-16", written(_CORRECTIONS, "corrected_on".encode("utf-16-le") + b"\xff"), f"F01 {_CORRECTIONS}:1:25"),
+    case("an address that is no path", written("urls.txt", "/\n/over/\n/../weg/\n"), "F13 urls.txt:3"),
     case("an open quote", swapped(_RESULTS, 3, "total", '"total'), f"F02 {_RESULTS}:3"),
     case("text after a quote", cell(_RESULTS, 3, "service", '"total"l'), f"F02 {_RESULTS}:3"),
     case("a field too few", swapped(_RESULTS, 3, ",8.3", ""), f"F02 {_RESULTS}:3"),

@@ -54,6 +54,8 @@ KINDS = {
     ),
     "comparison of nobody": Kind("vergelijken/", (".kc-compare__empty h2",)),
     "explanation": Kind("uitleg/", ("#geen-cijfer",)),
+    "corrections": Kind("correcties/", (".kc-corrections li a",)),
+    "accessibility": Kind("toegankelijkheid/", ("#melden",)),
     "about": Kind("over/", ("#fout",)),
     "privacy": Kind("privacy/", ("main p",)),
     "not found": Kind("bestaat-niet/", ("main a",)),

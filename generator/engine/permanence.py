@@ -1,0 +1,55 @@
+"""Which addresses of a site are permanent, and whether one that was published would be gone.
+
+Section 6 of the design names them. Scripts, styles, the index of the finder and the pages from A to Z may change.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.engine.errors import EngineError
+
+_PERMANENT = (
+    "aanbieders",
+    "correcties",
+    "diensten",
+    "feed.xml",
+    "index.html",
+    "open-data",
+    "over",
+    "privacy",
+    "provincies",
+    "schema",
+    "toegankelijkheid",
+    "uitleg",
+    "vergelijken",
+)
+# What only the site's own scripts ask for.
+_INTERNAL = {"grafiek.json", "vergelijken.json"}
+_MOST_NAMED = 10
+
+
+def permanent_addresses(site: Path) -> frozenset[str]:
+    """Each permanent address of a built site, as a path from its root; a page is named by its folder."""
+    places = [site / name for name in _PERMANENT]
+    files = [file for place in places for file in (place.rglob("*") if place.is_dir() else (place,)) if file.is_file()]
+    return frozenset(
+        "/" + file.relative_to(site).as_posix().removesuffix("index.html")
+        for file in files
+        if file.name not in _INTERNAL
+    )
+
+
+def refuse_lost_addresses(promised: Iterable[str], site: Path) -> None:
+    """See that every address that was ever published still answers.
+
+    Raises:
+        EngineError: some would not.
+    """
+    lost = sorted(set(promised) - permanent_addresses(site))
+    if lost:
+        named = "".join(f"\n  {address}" for address in lost[:_MOST_NAMED])
+        more = f"\n  and {len(lost) - _MOST_NAMED} more" if len(lost) > _MOST_NAMED else ""
+        raise EngineError(
+            f"{len(lost)} addresses that were published would be gone:{named}{more}\n"
+            "A page keeps its address for ever: put back what it was made of, or give a provider its former id."
+        )

@@ -1,0 +1,71 @@
+"""The feed in Atom (RFC 4287): newly public reports and corrections."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.disclosure.public import PublicRegister, Published
+from generator.site import explaining, figures
+from generator.site.benchmarks import CLIENT
+from generator.site.settings import Settings
+from generator.site.syndication.news import FEED, News, news_of
+from generator.site.templating import rendered
+from generator.site.words import Words
+
+PATH = "feed.xml"
+# A reader asks for it again and again; what is older stands on the pages.
+_NEWEST = 100
+_BEFORE_ANYTHING = date(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    id: str
+    title: str
+    address: str
+    moment: str
+    summary: str
+
+
+def feed(register: PublicRegister, settings: Settings, words: Words) -> str:
+    """The text of the feed."""
+    news = news_of(register)[:_NEWEST]
+    return rendered(
+        "feed.xml",
+        settings=settings,
+        id=FEED.urn,
+        address=settings.at(PATH),
+        updated=_moment(news[0].day if news else _BEFORE_ANYTHING),
+        entries=[_entry(each, settings, words) for each in news],
+    )
+
+
+def _entry(news: News, settings: Settings, words: Words) -> _Entry:
+    period = figures.short_period(news.report.period_start, news.report.period_end)
+    anchor = "#correcties" if news.correction else ""
+    return _Entry(
+        id=news.id.urn,
+        title=words(f"feed.{'correction' if news.correction else 'report'}", name=news.provider.name, period=period),
+        address=settings.at(f"aanbieders/{news.provider.id}/{anchor}"),
+        moment=_moment(news.day),
+        summary=_of_correction(news, words) if news.correction else _of_report(news, words),
+    )
+
+
+def _of_correction(news: News, words: Words) -> str:
+    correction = news.correction
+    return words("feed.corrected", what=correction.what, reason=correction.reason) if correction else ""
+
+
+def _of_report(news: News, words: Words) -> str:
+    row = news.report.clients.total
+    if isinstance(row.rating, Published):
+        answered = explaining.answered(row, CLIENT, words)
+        said = words("feed.grade", grade=figures.grade(row.rating.grade), answered=answered)
+    else:
+        said = f"{explaining.absence(row, words)} {explaining.reason(row, CLIENT, words)}"
+    return f"{said} {words('provider.source', source=news.report.source, day=figures.day(news.report.report_date))}"
+
+
+def _moment(day: date) -> str:
+    """The start of a day: the data knows no hours."""
+    return f"{day.isoformat()}T00:00:00Z"

@@ -1,0 +1,60 @@
+"""What became public, and what was corrected afterwards."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter
+from uuid import UUID, uuid5
+
+from generator.disclosure.public import PublicCorrection, PublicProvider, PublicRegister, PublicReport
+
+# Drawn once, for this register and for ever: an item keeps its name wherever the site moves to.
+_NAMES = UUID("8f3a3d1e-6a53-4f0c-9a35-0f4a2d7b9c61")
+
+
+#: The name of the feed of all news.
+FEED = uuid5(_NAMES, "feed")
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One thing that readers may want to hear of. ``correction`` is None where a whole report became public.
+
+    ``id`` never changes, whatever else does.
+    """
+
+    id: UUID
+    day: date
+    provider: PublicProvider
+    report: PublicReport
+    correction: PublicCorrection | None = None
+
+
+def news_of(register: PublicRegister) -> tuple[News, ...]:
+    """All of it, the newest first, and by provider within a day."""
+    found = [each for provider in register.providers for each in _news(provider)]
+    return tuple(sorted(found, key=attrgetter("day"), reverse=True))
+
+
+def corrections_of(register: PublicRegister) -> tuple[News, ...]:
+    """The corrections alone, the newest first."""
+    return tuple(each for each in news_of(register) if each.correction)
+
+
+def changed_on(provider: PublicProvider) -> date:
+    """The last day on which what is said of a provider itself changed."""
+    days = [each.day for each in _news(provider)]
+    return max([*days, provider.ended_on] if provider.ended_on else days)
+
+
+def _news(provider: PublicProvider) -> Iterator[News]:
+    # The id that a provider had first is the one that its first news was named by.
+    first_id = provider.former_ids[0] if provider.former_ids else provider.id
+    for report in provider.reports:
+        name = f"{first_id}/{report.period_end}"
+        yield News(uuid5(_NAMES, name), report.public_on, provider, report)
+        of_that_day: dict[date, int] = {}
+        for correction in report.corrections:
+            number = of_that_day[correction.corrected_on] = of_that_day.get(correction.corrected_on, 0) + 1
+            of_correction = uuid5(_NAMES, f"{name}/{correction.corrected_on}/{number}")
+            yield News(of_correction, max(correction.corrected_on, report.public_on), provider, report, correction)

@@ -1,0 +1,48 @@
+"""The list of all pages for search engines (sitemaps.org), each with the day of its last change."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from generator.disclosure.public import PublicProvider, PublicRegister
+from generator.site.settings import Settings
+from generator.site.syndication.news import changed_on, corrections_of
+from generator.site.templating import rendered
+from generator.site.views.browsing import LETTERS, letter_of, services_of
+from generator.site.words import dutch
+
+PATH = "sitemap.xml"
+Page = tuple[str, date | None]
+
+
+def sitemap(register: PublicRegister, settings: Settings) -> str:
+    """The text of the sitemap."""
+    pages = [(settings.at(path), day.isoformat() if day else None) for path, day in all_pages(register, settings)]
+    return rendered("sitemap.xml", pages=pages)
+
+
+def all_pages(register: PublicRegister, settings: Settings) -> Iterator[Page]:
+    """Every page's path below the site, and the day of its last change; None where that is not in the data.
+
+    The change of a page is that of the providers on it: an average that moves a little makes no page new.
+    """
+    providers = register.providers
+    corrections = corrections_of(register)
+    newest = _last(providers)
+    for path in ("", "aanbieders/", "diensten/", "provincies/", "vergelijken/"):
+        yield path, newest
+    yield "correcties/", corrections[0].day if corrections else None
+    yield "uitleg/", None
+    for name in settings.hand_written:
+        yield f"{name.removesuffix('.md')}/", None
+    for service in register.services:
+        yield f"diensten/{service.id}/", _last(each for each in providers if service.id in services_of(each))
+    for province in dutch().group("province"):
+        yield f"provincies/{province}/", _last(each for each in providers if province in each.provinces)
+    for letter in LETTERS:
+        yield f"a-z/{letter}/", _last(each for each in providers if letter_of(each) == letter)
+    for provider in providers:
+        yield f"aanbieders/{provider.id}/", changed_on(provider)
+
+
+def _last(providers: Iterable[PublicProvider]) -> date | None:
+    return max(map(changed_on, providers), default=None)
