@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 from generator.disclosure.public import PublicProvider, PublicRegister
+from generator.site.opendata.files import files as open_data
+from generator.site.opendata.ratings import provider_files
 from generator.site.settings import Settings
 from generator.site.templating import rendered
+from generator.site.words import dutch
 
 File = tuple[str, bytes]
 
@@ -13,10 +16,14 @@ def files(register: PublicRegister, settings: Settings) -> Iterator[File]:
     """Every file, as its path below the site and what it holds, in a fixed order."""
     for provider in register.providers:
         yield from _of_provider(provider, settings)
+    yield from open_data(register, settings, dutch())
 
 
 def _of_provider(provider: PublicProvider, settings: Settings) -> Iterator[File]:
-    """What stands in the folder of a provider. A former id leads to its page."""
+    """What stands in the folder of a provider. A former id leads to its page, and has the same files."""
+    for name, content in provider_files(provider, settings, dutch()):
+        for identity in (provider.id, *provider.former_ids):
+            yield f"aanbieders/{identity}/{name}", content
     page = f"aanbieders/{provider.id}/"
     for former in provider.former_ids:
         moved = rendered("redirect.html", name=provider.name, canonical=settings.at(page), target=f"../{provider.id}/")
