@@ -17,6 +17,7 @@ KINDS = {
     "provider with absences": "aanbieders/jop-coaching/",
     "comparison": "vergelijken/?aanbieders=step-by-step-priority,jop-coaching,xs2more-bv",
     "explanation": "uitleg/",
+    "open data": "open-data/",
     "about": "over/",
     "privacy": "privacy/",
     "not found": "bestaat-niet/",

@@ -54,6 +54,7 @@ KINDS = {
     ),
     "comparison of nobody": Kind("vergelijken/", (".kc-compare__empty h2",)),
     "explanation": Kind("uitleg/", ("#geen-cijfer",)),
+    "open data": Kind("open-data/", ("#kolommen", ".kc-table--files a", ".kc-code", ".kc-cite")),
     "about": Kind("over/", ("#fout",)),
     "privacy": Kind("privacy/", ("main p",)),
     "not found": Kind("bestaat-niet/", ("main a",)),

@@ -1,7 +1,8 @@
 """Values as JSON in which a Decimal is a number with just its own decimals: 8.0, where a float would be 8.0 by luck."""
 
+import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -31,16 +32,28 @@ def encoded(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
 
 def tables_file(head: Mapping[str, Any], tables: Iterable[Filled]) -> bytes:
     """All tables in one object, below what is said of them; each row is an object on a line of its own."""
-    fields = [(encoded(name), encoded(value)) for name, value in head.items()]
-    lines = [f"{name}: {value}" for name, value in fields]
-    lines.append('"tables": {\n' + ",\n".join(map(_table, tables)) + "\n}")
-    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+    sink = io.BytesIO()
+    # Line by line: as one text, the file of a large register would be in memory several times.
+    sink.writelines(line.encode() for line in _lines(head, tables))
+    return sink.getvalue()
 
 
-def _table(filled: Filled) -> str:
+def _lines(head: Mapping[str, Any], tables: Iterable[Filled]) -> Iterator[str]:
+    yield "{\n"
+    for name, value in head.items():
+        yield f"{encoded(name)}: {encoded(value)},\n"
+    yield '"tables": {'
+    for number, table in enumerate(tables):
+        yield f"{',' if number else ''}\n{encoded(table.table.name)}: ["
+        yield from _rows(table)
+        yield "\n]"
+    yield "\n}\n}\n"
+
+
+def _rows(filled: Filled) -> Iterator[str]:
     names = [encoded(column.name) for column in filled.table.columns]
-    rows = (_object(zip(names, map(encoded, line), strict=True)) for line in filled.lines)
-    return f"{encoded(filled.table.name)}: [\n" + ",\n".join(rows) + "\n]"
+    for number, line in enumerate(filled.lines):
+        yield f"{',' if number else ''}\n{_object(zip(names, map(encoded, line), strict=True))}"
 
 
 def _object(fields: Iterable[tuple[str, str]]) -> str:
