@@ -32,6 +32,7 @@ from support.settings import SETTINGS
 from generator.disclosure.public import NoResponse, PublicRegister, Published, Withheld
 from generator.disclosure.rules import withheld
 from generator.disclosure.withholding import withhold
+from generator.engine.settings import read_settings
 from generator.register.fields import Unpublished
 from generator.register.records import Register
 from generator.site.files import files
@@ -377,6 +378,13 @@ def test_conditions_and_contact_are_settings(public: PublicRegister) -> None:
     assert '"vcard:hasEmail": {\n    "@id": "mailto:data@klantcijfer.example"' in catalogue
     page = dict(pages(few, chosen))["open-data/index.md"]
     assert '<a href="https://creativecommons.org/licenses/by/4.0/deed.nl">CC BY 4.0</a>' in page
+
+
+def test_by_default_no_open_licence_is_claimed() -> None:
+    real = read_settings(ROOT)
+    assert real.licence.identifier is None
+    assert real.licence_address == real.at("open-data/#voorwaarden")
+    assert real.source in real.licence.title
 
 
 @pytest.mark.parametrize("text", FORMULAS)
