@@ -44,6 +44,7 @@ class _Publication(BaseModel):
     publisher: _Text
     source: _Text
     licence: _Licence
+    contact: _Text = "over/"
 
 
 class _Extra(BaseModel):
@@ -77,6 +78,7 @@ def read_settings(project: Path) -> Settings:
         publisher=publication.publisher,
         source=publication.source,
         licence=Licence(**publication.licence.model_dump()),
+        contact=publication.contact,
         hand_written=tuple(sorted(page.name for page in (project / "site_src" / "pages").glob("*.md"))),
     )
 

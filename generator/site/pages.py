@@ -7,6 +7,9 @@ from generator.disclosure.public import PublicProvider, PublicRegister
 from generator.site import charts, comparing, explaining_rules, structured_data
 from generator.site.benchmarks import Benchmarks, benchmarks_of
 from generator.site.finding import finder_view
+from generator.site.opendata import describing
+from generator.site.opendata.columns import Origin
+from generator.site.opendata.page import open_data_view
 from generator.site.ordering import by_name
 from generator.site.settings import Settings
 from generator.site.statistics.averages import MINIMUM_PROVIDERS
@@ -31,6 +34,7 @@ def pages(register: PublicRegister, settings: Settings) -> Iterator[File]:
     providers = sorted(register.providers, key=lambda each: (by_name(each.name), each.id))
     browse = browse_view(register, words)
     yield from _fixed_pages(register, browse, words)
+    yield "open-data/index.md", _open_data(register, settings, words)
     yield from _lists(register, providers, browse, benchmarks, words)
     for provider in providers:
         yield from _provider(provider, benchmarks, settings, words)
@@ -47,6 +51,11 @@ def _fixed_pages(register: PublicRegister, browse: BrowseView, words: Words) -> 
     yield "scripts/words.json", json.dumps({"choice": words.group("choice")}, ensure_ascii=False) + "\n"
     yield "correcties.md", rendered("corrections.md", corrections=corrections_view(register))
     yield "uitleg.md", rendered("explanation.md", rules=rules, average_of_at_least=MINIMUM_PROVIDERS)
+
+
+def _open_data(register: PublicRegister, settings: Settings, words: Words) -> str:
+    for_machines = structured_data.element(describing.dataset(Origin(register, settings, words)))
+    return rendered("open-data.md", data=open_data_view(register, settings, words), for_machines=for_machines)
 
 
 def _lists(

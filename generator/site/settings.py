@@ -30,6 +30,7 @@ class Settings:
         publisher: who publishes it.
         source: the agency that must be named with a figure.
         licence: the conditions.
+        contact: where to write to about the data: a page or a mailto: address, below the site unless it is a whole one.
         hand_written: the Markdown pages that are not generated, as paths below the folder of pages.
     """
 
@@ -39,6 +40,7 @@ class Settings:
     publisher: str
     source: str
     licence: Licence
+    contact: str = "over/"
     hand_written: tuple[str, ...] = ()
 
     def at(self, path: str) -> str:
@@ -48,3 +50,7 @@ class Settings:
     @property
     def licence_address(self) -> str:
         return self.at(self.licence.address)
+
+    @property
+    def contact_address(self) -> str:
+        return self.at(self.contact)

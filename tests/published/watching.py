@@ -19,6 +19,7 @@ KINDS = {
     "explanation": "uitleg/",
     "corrections": "correcties/",
     "accessibility": "toegankelijkheid/",
+    "open data": "open-data/",
     "about": "over/",
     "privacy": "privacy/",
     "not found": "bestaat-niet/",

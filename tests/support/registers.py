@@ -14,7 +14,15 @@ from generator.register.records import Register
 Edit: TypeAlias = Callable[[Path], None]
 
 # The generated pages that the menu names: no site can do without.
-IN_THE_MENU = ("index.md", "aanbieders/index.md", "diensten/index.md", "vergelijken.md", "uitleg.md", "correcties.md")
+IN_THE_MENU = (
+    "index.md",
+    "aanbieders/index.md",
+    "diensten/index.md",
+    "vergelijken.md",
+    "uitleg.md",
+    "correcties.md",
+    "open-data/index.md",
+)
 
 ROOT_DATA = Path(__file__).parents[2] / "data"
 

@@ -28,6 +28,7 @@ NAMES = [
     "index.md",
     "aanbieders/index.md",
     "uitleg.md",
+    "open-data/index.md",
     "vergelijken.md",
     "diensten/index.md",
     "diensten/eerste-hulp.md",

@@ -56,6 +56,7 @@ KINDS = {
     "explanation": Kind("uitleg/", ("#geen-cijfer",)),
     "corrections": Kind("correcties/", (".kc-corrections li a",)),
     "accessibility": Kind("toegankelijkheid/", ("#melden",)),
+    "open data": Kind("open-data/", ("#kolommen", ".kc-table--files a", ".kc-code", ".kc-cite")),
     "about": Kind("over/", ("#fout",)),
     "privacy": Kind("privacy/", ("main p",)),
     "not found": Kind("bestaat-niet/", ("main a",)),

@@ -28,7 +28,7 @@ def all_pages(register: PublicRegister, settings: Settings) -> Iterator[Page]:
     providers = register.providers
     corrections = corrections_of(register)
     newest = _last(providers)
-    for path in ("", "aanbieders/", "diensten/", "provincies/", "vergelijken/"):
+    for path in ("", "aanbieders/", "diensten/", "provincies/", "vergelijken/", "open-data/"):
         yield path, newest
     yield "correcties/", corrections[0].day if corrections else None
     yield "uitleg/", None

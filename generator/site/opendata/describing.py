@@ -1,0 +1,182 @@
+"""What catalogues and search engines read of the data: DCAT-AP-NL 3.0, and a Dataset in the words of schema.org."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from generator.site.opendata import documenting, formats
+from generator.site.opendata.columns import Origin
+from generator.site.opendata.formats import Download
+from generator.site.opendata.packages import checksum
+from generator.site.opendata.releases import released_on, version
+from generator.site.opendata.tables import TABLES
+from generator.site.settings import Settings
+
+_EU = "http://publications.europa.eu/resource/authority/"
+_MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+# Licences in the European list, by their id among those of the Open Definition. Any other is named by its address.
+_LICENCES = {"CC0-1.0": "CC0", "CC-BY-4.0": "CC_BY_4_0", "CC-BY-SA-4.0": "CC_BYSA_4_0"}
+# Written out, so that nobody has to fetch it.
+_CONTEXT: Mapping[str, Any] = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "spdx": "http://spdx.org/rdf/terms#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+
+def catalogue_file(files: Mapping[str, bytes], origin: Origin) -> bytes:
+    """``dcat.jsonld``: a catalogue of one dataset, with a distribution for each of the downloads in ``files``."""
+    return (json.dumps(_catalogue(files, origin), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _catalogue(files: Mapping[str, bytes], origin: Origin) -> Mapping[str, Any]:
+    settings, words = origin.settings, origin.words
+    release = released_on(origin.register)
+    shared = {
+        "dct:publisher": _publisher(settings),
+        "dct:creator": {"@id": _publisher_address(settings)},
+        "dcat:contactPoint": _contact(settings),
+        "dct:language": {"@id": f"{_EU}language/NLD"},
+        "dct:license": _licence(settings),
+        **({"dct:modified": _literal(release)} if release else {}),
+    }
+    page = settings.at(formats.FOLDER)
+    dataset = {
+        "@id": f"{page}#dataset",
+        "@type": "dcat:Dataset",
+        "dct:title": _dutch(words("open_data.package_title", name=settings.name)),
+        "dct:description": _dutch(f"{settings.description} {words('open_data.package_description')}"),
+        "dct:identifier": f"{page}#dataset",
+        **shared,
+        "dct:accessRights": {"@id": f"{_EU}access-right/PUBLIC"},
+        "dcat:theme": {"@id": f"{_EU}data-theme/SOCI"},
+        "dcat:keyword": [_dutch(word) for word in words("open_data.keywords").split(", ")],
+        "dcat:landingPage": {"@id": page},
+        "dct:spatial": {"@id": f"{_EU}country/NLD"},
+        **_temporal(origin),
+        "dct:accrualPeriodicity": {"@id": f"{_EU}frequency/IRREG"},
+        "dcat:version": version(release),
+        "dcat:distribution": [_distribution(each, files[each.name], origin) for each in formats.DOWNLOADS],
+    }
+    return {
+        "@context": _CONTEXT,
+        "@id": f"{page}#catalogus",
+        "@type": "dcat:Catalog",
+        "dct:title": _dutch(words("open_data.catalogue_title", name=settings.name)),
+        "dct:description": _dutch(settings.description),
+        **shared,
+        "foaf:homepage": {"@id": settings.address},
+        "dcat:dataset": dataset,
+    }
+
+
+def _publisher_address(settings: Settings) -> str:
+    return settings.at("over/#wie")
+
+
+def _publisher(settings: Settings) -> Mapping[str, Any]:
+    return {"@id": _publisher_address(settings), "@type": "foaf:Agent", "foaf:name": settings.publisher}
+
+
+def _contact(settings: Settings) -> Mapping[str, Any]:
+    by = "vcard:hasEmail" if settings.contact_address.startswith("mailto:") else "vcard:hasURL"
+    return {"@type": "vcard:Organization", "vcard:fn": settings.publisher, by: {"@id": settings.contact_address}}
+
+
+def _licence(settings: Settings) -> Mapping[str, Any]:
+    code = _LICENCES.get(settings.licence.identifier or "")
+    address = f"{_EU}licence/{code}" if code else settings.licence_address
+    return {"@id": address, "@type": "dct:LicenseDocument", "dct:title": _dutch(settings.licence.title)}
+
+
+def _temporal(origin: Origin) -> Mapping[str, Any]:
+    reports = [report for provider in origin.register.providers for report in provider.reports]
+    if not reports:
+        return {}
+    return {
+        "dct:temporal": {
+            "@type": "dct:PeriodOfTime",
+            "dcat:startDate": _literal(min(report.period_start for report in reports)),
+            "dcat:endDate": _literal(max(report.period_end for report in reports)),
+        }
+    }
+
+
+def _distribution(download: Download, content: bytes, origin: Origin) -> Mapping[str, Any]:
+    settings = origin.settings
+    page = settings.at(formats.FOLDER)
+    return {
+        "@id": f"{page}#{download.name}",
+        "@type": "dcat:Distribution",
+        "dct:title": _dutch(title(download, origin)),
+        "dcat:accessURL": {"@id": page},
+        "dcat:downloadURL": {"@id": page + download.name},
+        "dcat:mediaType": {"@id": _MEDIA_TYPES + download.format.media_type},
+        "dct:format": {"@id": download.format.file_type},
+        "dcat:byteSize": {"@value": str(len(content)), "@type": "xsd:nonNegativeInteger"},
+        "spdx:checksum": {
+            "@type": "spdx:Checksum",
+            "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
+            "spdx:checksumValue": {"@value": checksum(content), "@type": "xsd:hexBinary"},
+        },
+        "dct:license": _licence(settings),
+        "dct:rights": {
+            "@type": "dct:RightsStatement",
+            "rdfs:label": _dutch(documenting.citation(settings, released_on(origin.register), origin.words)),
+        },
+    }
+
+
+def title(download: Download, origin: Origin) -> str:
+    """A download in words."""
+    table = next((each for each in TABLES if each.name == download.table), None)
+    if table:
+        return f"{table.title(origin.words)} ({download.format.code})"
+    if download is formats.PACKAGE:
+        return origin.words("open_data.package_file")
+    return origin.words("open_data.all_tables", format=download.format.code)
+
+
+def _dutch(text: str) -> Mapping[str, str]:
+    return {"@value": text, "@language": "nl"}
+
+
+def _literal(day: date) -> Mapping[str, str]:
+    return {"@value": day.isoformat(), "@type": "xsd:date"}
+
+
+def dataset(origin: Origin) -> Mapping[str, Any]:
+    """The data as a Dataset, with its downloads."""
+    settings, words = origin.settings, origin.words
+    page = settings.at(formats.FOLDER)
+    release = released_on(origin.register)
+    return {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "@id": f"{page}#dataset",
+        "name": words("open_data.package_title", name=settings.name),
+        "description": f"{settings.description} {words('open_data.package_description')}",
+        "url": page,
+        "inLanguage": "nl",
+        "isAccessibleForFree": True,
+        "license": settings.licence_address,
+        "creditText": documenting.citation(settings, release, words),
+        "publisher": {"@type": "Organization", "name": settings.publisher, "url": settings.address},
+        "creator": {"@type": "Organization", "name": settings.publisher, "url": settings.address},
+        "keywords": words("open_data.keywords").split(", "),
+        **({"dateModified": release.isoformat(), "version": version(release)} if release else {}),
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": title(each, origin),
+                "encodingFormat": each.format.media_type,
+                "contentUrl": page + each.name,
+            }
+            for each in formats.DOWNLOADS
+        ],
+    }

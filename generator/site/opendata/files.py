@@ -1,0 +1,55 @@
+"""Every file of the open data of the whole register. Heavy: made once in a build, and never by a page."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.disclosure.public import PublicRegister
+from generator.site.opendata import describing, formats, packages, ratings, schemas
+from generator.site.opendata.columns import Origin
+from generator.site.opendata.csvs import csv_file
+from generator.site.opendata.jsons import tables_file
+from generator.site.opendata.parquets import parquet_file
+from generator.site.opendata.releases import released_on
+from generator.site.opendata.tables import filled
+from generator.site.opendata.workbooks import workbook_file
+from generator.site.settings import Settings
+from generator.site.words import Words
+
+
+def files(register: PublicRegister, settings: Settings, words: Words) -> Iterator[tuple[str, bytes]]:
+    """Each file as its path below the site and what it holds, in a fixed order; a day, never a clock, dates them."""
+    origin = Origin(register, settings, words)
+    yield schemas.RATINGS, _schema(ratings.schema(settings, words))
+    yield schemas.OPEN_DATA, _schema(schemas.open_data_schema(settings, words))
+    for name, content in _of_register(origin).items():
+        yield formats.FOLDER + name, content
+
+
+def _schema(said: Mapping[str, Any]) -> bytes:
+    return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _of_register(origin: Origin) -> Mapping[str, bytes]:
+    tables = filled(origin)
+    made = {f"{each.table.name}.{formats.CSV.extension}": csv_file(each) for each in tables}
+    made |= {f"{each.table.name}.{formats.PARQUET.extension}": parquet_file(each, origin.words) for each in tables}
+    made[formats.WORKBOOK.name] = workbook_file(tables, origin)
+    made[formats.ALL_JSON.name] = tables_file(_head(origin), tables)
+    # Each of these tells of the files before it.
+    made[formats.PACKAGE.name] = packages.package_file(made, origin)
+    made[formats.ARCHIVE.name] = packages.archive_file(made)
+    made[formats.CATALOGUE] = describing.catalogue_file(made, origin)
+    return made
+
+
+def _head(origin: Origin) -> Mapping[str, Any]:
+    settings = origin.settings
+    return {
+        "$schema": settings.at(schemas.OPEN_DATA),
+        "version": schemas.VERSION,
+        "title": origin.words("open_data.package_title", name=settings.name),
+        "released": released_on(origin.register),
+        "source": settings.source,
+        "licence": {"title": settings.licence.title, "address": settings.licence_address},
+    }

@@ -1,0 +1,19 @@
+"""Text that a spreadsheet would run as a formula, made harmless."""
+
+import re
+
+# Where a cell begins for a program: at the start, or behind what it may take for the end of a cell or of a line. A
+# Dutch Excel parts the cells of a CSV at semicolons, whatever is quoted.
+_RISKY = re.compile(r"(\A|[;\t\r\n])(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
+_CONTROL = ("\t", "\r")
+
+
+def harmless(text: str) -> str:
+    """``text`` with an apostrophe before each place where a formula could begin."""
+    safe = _RISKY.sub(r"\1'", text)
+    return f"'{safe}" if safe.startswith(_CONTROL) else safe
+
+
+def is_risky(text: str) -> bool:
+    """Whether a spreadsheet could take ``text`` for a formula."""
+    return harmless(text) != text

@@ -1,0 +1,82 @@
+"""The Data Package: which files there are, their checksums, and what is in them; and all of it in one archive."""
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from typing import Any
+
+from generator.site.opendata import formats, schemas
+from generator.site.opendata.columns import Origin
+from generator.site.opendata.formats import CSV, Download
+from generator.site.opendata.releases import released_on, version
+from generator.site.opendata.tables import TABLES
+
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+_NO_CLOCK = (1980, 1, 1, 0, 0, 0)  # the first day that an archive can name
+_EVERYBODY_READS = 0o644 << 16
+
+
+def package_file(files: Mapping[str, bytes], origin: Origin) -> bytes:
+    """``datapackage.json`` for the data in ``files``, by their names."""
+    return (json.dumps(_descriptor(files, origin), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _descriptor(files: Mapping[str, bytes], origin: Origin) -> Mapping[str, Any]:
+    settings, words = origin.settings, origin.words
+    licence = settings.licence
+    named = {"name": licence.identifier} if licence.identifier else {}
+    release = released_on(origin.register)
+    return {
+        "$schema": PROFILE,
+        "name": "klantcijfer",
+        "id": settings.at(formats.FOLDER + formats.PACKAGE.name),
+        "title": words("open_data.package_title", name=settings.name),
+        "description": f"{settings.description} {words('open_data.package_description')}",
+        "homepage": settings.at(formats.FOLDER),
+        "version": version(release),
+        **({"created": f"{release}T00:00:00Z"} if release else {}),
+        "licenses": [{**named, "path": settings.licence_address, "title": licence.title}],
+        "sources": [{"title": settings.source}],
+        "contributors": [{"title": settings.publisher, "path": settings.address, "roles": ["publisher"]}],
+        "resources": [_resource(each, files[each.name], origin) for each in formats.DATA],
+    }
+
+
+def _resource(download: Download, content: bytes, origin: Origin) -> Mapping[str, Any]:
+    words = origin.words
+    resource: dict[str, Any] = {
+        "name": download.table if download.format is CSV and download.table else download.name.replace(".", "-"),
+        "path": download.name,
+        # In capitals: a program that checks the tables reads them from the CSV, and of these files the checksum.
+        "format": "csv" if download.format is CSV else download.format.code,
+        "mediatype": download.format.media_type,
+        "bytes": len(content),
+        "hash": f"sha256:{checksum(content)}",
+    }
+    table = next((each for each in TABLES if each.name == download.table), None)
+    if table is None:
+        return resource | {"title": words("open_data.all_tables", format=download.format.code)}
+    resource |= {"title": table.title(words), "description": table.meaning(words)}
+    if download.format is CSV:
+        resource |= {"type": "table", "encoding": "utf-8", "schema": schemas.table_schema(table, words)}
+    return resource
+
+
+def checksum(content: bytes) -> str:
+    """The SHA-256 of a public file."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def archive_file(files: Mapping[str, bytes]) -> bytes:
+    """``files`` in one archive, the description first; the same files give the same bytes."""
+    sink = io.BytesIO()
+    with zipfile.ZipFile(sink, "w") as archive:
+        for name in (formats.PACKAGE.name, *(each.name for each in formats.DATA)):
+            entry = zipfile.ZipInfo(name, _NO_CLOCK)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = _EVERYBODY_READS
+            entry.create_system = 3  # as on Unix, wherever it is made
+            archive.writestr(entry, files[name])
+    return sink.getvalue()

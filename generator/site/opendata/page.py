@@ -1,0 +1,119 @@
+"""What the page about the open data shows; light, because it is made with the other pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from xlsxwriter.utility import xl_col_to_name
+
+from generator.disclosure.public import PublicRegister
+from generator.site import figures
+from generator.site.opendata import documenting, formats, schemas
+from generator.site.opendata.columns import Column, Table
+from generator.site.opendata.releases import Release, released_on, releases
+from generator.site.opendata.tables import RATINGS, TABLES
+from generator.site.settings import Settings
+from generator.site.words import Words
+
+MOST_RELEASES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """A column, or several that are alike (``last`` names the last of them)."""
+
+    name: str
+    last: str | None
+    title: str
+    meaning: str
+    holds: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table with its files and its columns."""
+
+    name: str
+    title: str
+    meaning: str
+    csv: str
+    parquet: str
+    columns: Sequence[ColumnView]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDataView:
+    """All that is on the page. ``own_licence`` says that the conditions stand on the page itself."""
+
+    released: str | None
+    tables: Sequence[TableView]
+    others: Sequence[str]
+    licence: str
+    licence_address: str
+    own_licence: bool
+    citation: str
+    releases: Sequence[str]
+    earlier_releases: int
+    pandas: str
+    r: str
+    excel: str
+    schema: str
+    ratings_schema: str
+
+
+def open_data_view(register: PublicRegister, settings: Settings, words: Words) -> OpenDataView:
+    """The view of the page."""
+    release = released_on(register)
+    changes = releases(register)
+    letters = {column.name: xl_col_to_name(place) for place, column in enumerate(RATINGS.columns)}
+    folder = settings.at(formats.FOLDER)
+    return OpenDataView(
+        released=figures.day(release) if release else None,
+        tables=[_table(table, words) for table in TABLES],
+        others=(formats.ALL_JSON.name, formats.PACKAGE.name, formats.CATALOGUE),
+        licence=settings.licence.title,
+        licence_address=settings.licence_address,
+        own_licence=settings.licence_address.startswith(folder),
+        citation=documenting.citation(settings, release, words),
+        releases=[_release(each, words) for each in changes[:MOST_RELEASES]],
+        earlier_releases=max(0, len(changes) - MOST_RELEASES),
+        pandas=words("open_data.example.pandas", address=folder),
+        r=words("open_data.example.r", address=folder),
+        excel=words("open_data.example.excel", **letters),
+        schema=schemas.OPEN_DATA,
+        ratings_schema=schemas.RATINGS,
+    )
+
+
+def _table(table: Table[Any], words: Words) -> TableView:
+    alike = groupby(table.columns, key=lambda column: column.about or column.name)
+    return TableView(
+        name=table.name,
+        title=table.title(words),
+        meaning=table.meaning(words),
+        csv=f"{table.name}.{formats.CSV.extension}",
+        parquet=f"{table.name}.{formats.PARQUET.extension}",
+        columns=[_column(list(columns), words) for _, columns in alike],
+    )
+
+
+def _column(columns: Sequence[Column[Any]], words: Words) -> ColumnView:
+    first, last = columns[0], columns[-1]
+    several = f"open_data.column.{first.about}.several"
+    return ColumnView(
+        name=first.name,
+        last=None if first is last else last.name,
+        title=first.title(words) if first is last else words(f"{several}.title"),
+        meaning=first.meaning(words) if first is last else words(f"{several}.meaning"),
+        holds=documenting.holds(first, words),
+    )
+
+
+def _release(release: Release, words: Words) -> str:
+    counted = [
+        words(f"open_data.release.{what}", number=number)
+        for what, number in (("reports", release.reports), ("corrections", release.corrections))
+        if number
+    ]
+    return words("open_data.release.line", day=figures.day(release.day), what=", ".join(counted))

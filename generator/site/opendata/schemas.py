@@ -1,0 +1,110 @@
+"""The tables as schemas: Table Schema for the Data Package, JSON Schema for the file with all tables."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from generator.site.opendata.columns import Column, Kind, Table
+from generator.site.opendata.tables import TABLES
+from generator.site.settings import Settings
+from generator.site.words import Words
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+# Goes up when a column or a field goes away or means something else; not when one is added.
+VERSION = 1
+OPEN_DATA = f"schema/open-data-{VERSION}.json"
+RATINGS = f"schema/ratings-{VERSION}.json"
+
+_TABLE_TYPES = {
+    Kind.TEXT: "string",
+    Kind.TEXTS: "string",
+    Kind.WHOLE: "integer",
+    Kind.DECIMAL: "number",
+    Kind.DAY: "date",
+    Kind.YES_NO: "boolean",
+}
+_TEXT: Mapping[str, Any] = {"type": "string"}
+_JSON_TYPES: Mapping[Kind, Mapping[str, Any]] = {
+    Kind.TEXT: _TEXT,
+    Kind.TEXTS: {"type": "array", "items": _TEXT},
+    Kind.WHOLE: {"type": "integer"},
+    Kind.DECIMAL: {"type": "number"},
+    Kind.DAY: {"type": "string", "format": "date"},
+    Kind.YES_NO: {"type": "boolean"},
+}
+
+
+def table_schema(table: Table[Any], words: Words) -> dict[str, Any]:
+    """The table as the Data Package describes its CSV."""
+    schema: dict[str, Any] = {"fields": [_field(column, words) for column in table.columns], "missingValues": [""]}
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    if table.refers:
+        schema["foreignKeys"] = [
+            {"fields": list(columns), "reference": {"resource": other, "fields": list(columns)}}
+            for columns, other in table.refers.items()
+        ]
+    return schema
+
+
+def _field(column: Column[Any], words: Words) -> dict[str, Any]:
+    constraints: dict[str, Any] = {"required": True} if column.required else {}
+    if column.choices:
+        constraints["enum"] = list(column.choices)
+    constraints |= _limits(column)
+    return {
+        "name": column.name,
+        "type": _TABLE_TYPES[column.kind],
+        "title": column.title(words),
+        "description": column.meaning(words),
+        **({"constraints": constraints} if constraints else {}),
+    }
+
+
+def _limits(column: Column[Any]) -> dict[str, int]:
+    limits = {"minimum": column.lowest, "maximum": column.highest}
+    return {name: limit for name, limit in limits.items() if limit is not None}
+
+
+def open_data_schema(settings: Settings, words: Words) -> dict[str, Any]:
+    """The JSON Schema of the file with all tables."""
+    return {
+        "$schema": DRAFT,
+        "$id": settings.at(OPEN_DATA),
+        "title": words("open_data.package_title", name=settings.name),
+        "type": "object",
+        "required": ["$schema", "version", "tables"],
+        "properties": {
+            "$schema": {"const": settings.at(OPEN_DATA)},
+            "version": {"const": VERSION},
+            "released": {"type": ["string", "null"], "format": "date"},
+            "tables": {
+                "type": "object",
+                "required": [table.name for table in TABLES],
+                "properties": {table.name: _rows(table, words) for table in TABLES},
+            },
+        },
+    }
+
+
+def _rows(table: Table[Any], words: Words) -> dict[str, Any]:
+    return {
+        "type": "array",
+        "title": table.title(words),
+        "description": table.meaning(words),
+        "items": {
+            "type": "object",
+            "required": [column.name for column in table.columns],
+            "properties": {column.name: _property(column, words) for column in table.columns},
+        },
+    }
+
+
+def _property(column: Column[Any], words: Words) -> dict[str, Any]:
+    said = {**_JSON_TYPES[column.kind], **_limits(column)}
+    choices: Sequence[str | None] = column.choices
+    if not column.required and column.kind is not Kind.TEXTS:
+        said["type"] = [said["type"], "null"]
+        choices = (*choices, None)
+    if column.choices:
+        said["enum"] = list(choices)
+    return {**said, "title": column.title(words), "description": column.meaning(words)}

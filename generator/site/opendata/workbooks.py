@@ -1,0 +1,145 @@
+"""All tables as a workbook that opens well in a Dutch Excel: real numbers and days, and a first sheet that explains."""
+
+import io
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from generator.site import figures
+from generator.site.opendata import documenting
+from generator.site.opendata.columns import Cell, Column, Filled, Kind, Origin
+from generator.site.opendata.csvs import joined
+from generator.site.opendata.formulas import is_risky
+from generator.site.opendata.releases import released_on
+
+MOST_CHARACTERS = 32_767  # that Excel holds in a cell
+# A file says when it was made. This one says nothing: the same data give the same bytes.
+_NO_CLOCK = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no time zone
+_DAY = 14  # Excel's own form for a day, which follows the reader's country
+_HEAD_WIDTH = 3  # for the arrow of the filter
+_WIDTHS = {Kind.TEXT: 24, Kind.TEXTS: 32, Kind.DAY: 12}
+_LONG = {"explanation": 60, "reply": 100, "provider_name": 36, "service_name": 40, "page": 48, "what": 48, "why": 48}
+_NOTE_WIDTHS = (22, 30, 90, 44)
+_TITLE_SIZE = 16
+
+_Styles: TypeAlias = dict[str, Format]
+
+
+def workbook_file(tables: Sequence[Filled], origin: Origin) -> bytes:
+    """The workbook: a sheet for each table, behind one that tells where it comes from and what each column is."""
+    sink = io.BytesIO()
+    # Row by row to disk: a register of 10,000 providers has some millions of cells.
+    workbook = Workbook(sink, {"constant_memory": True, "strings_to_urls": False, "strings_to_formulas": False})
+    words, settings = origin.words, origin.settings
+    workbook.set_properties(
+        {
+            "title": words("open_data.package_title", name=settings.name),
+            "author": settings.publisher,
+            "comments": settings.description,
+            "created": _NO_CLOCK,
+        }
+    )
+    styles = _styles(workbook)
+    _explain(workbook.add_worksheet(words("open_data.sheet.name")), tables, origin, styles)
+    for filled in tables:
+        _fill(workbook.add_worksheet(filled.table.name), filled, styles)
+    workbook.close()
+    return sink.getvalue()
+
+
+def _styles(workbook: Workbook) -> _Styles:
+    top = {"valign": "top"}
+    wrapped = {**top, "text_wrap": True}
+    return {
+        "title": workbook.add_format({"bold": True, "font_size": _TITLE_SIZE}),
+        "head": workbook.add_format({"bold": True, "bottom": 1, **top}),
+        "term": workbook.add_format({"bold": True, **top}),
+        "wrapped": workbook.add_format(wrapped),
+        "text": workbook.add_format(top),
+        # Stays text when somebody goes into the cell and presses Enter.
+        "risky": workbook.add_format({**top, "quote_prefix": True}),
+        "risky wrapped": workbook.add_format({**wrapped, "quote_prefix": True}),
+        "day": workbook.add_format({**top, "num_format": _DAY, "align": "left"}),
+        "number": workbook.add_format(top),
+        "1": workbook.add_format({**top, "num_format": "0.0"}),
+        "2": workbook.add_format({**top, "num_format": "0.00"}),
+    }
+
+
+def _explain(sheet: Worksheet, tables: Sequence[Filled], origin: Origin, styles: _Styles) -> None:
+    """The first sheet: source, conditions, the day of the data, and every column."""
+    for place, width in enumerate(_NOTE_WIDTHS):
+        sheet.set_column(place, place, width)
+    sheet.hide_gridlines(2)
+    for number, (style, cells) in enumerate(_explanation(tables, origin)):
+        for place, text in enumerate(cells):
+            own = "term" if style == "wrapped" and place == 0 else style
+            sheet.write_string(number, place, text, styles[own])
+
+
+def _explanation(tables: Sequence[Filled], origin: Origin) -> Iterator[tuple[str, Sequence[str]]]:
+    """Each line of the first sheet: its style, and its cells."""
+    words, settings = origin.words, origin.settings
+    release = released_on(origin.register)
+    yield "title", (words("open_data.package_title", name=settings.name),)
+    yield "text", ()
+    about = {
+        "what": settings.description,
+        "source": documenting.citation(settings, release, words),
+        "conditions": f"{settings.licence.title} ({settings.licence_address})",
+        "released": figures.day(release) if release else words("open_data.nothing_yet"),
+        "withheld": words("open_data.sheet.withheld"),
+        "more": settings.at("open-data/"),
+    }
+    for key, text in about.items():
+        yield "text", (words(f"open_data.sheet.{key}_label"), text)
+    for filled in tables:
+        yield "text", ()
+        yield "title", (filled.table.name, filled.table.title(words))
+        yield "text", ("", filled.table.meaning(words))
+        yield "head", tuple(words(f"open_data.sheet.column.{key}") for key in ("name", "title", "meaning", "holds"))
+        for column in filled.table.columns:
+            yield (
+                "wrapped",
+                (column.name, column.title(words), column.meaning(words), documenting.holds(column, words)),
+            )
+
+
+def _fill(sheet: Worksheet, filled: Filled, styles: _Styles) -> None:
+    columns = filled.table.columns
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, len(filled.lines), len(columns) - 1)
+    for place, column in enumerate(columns):
+        sheet.set_column(place, place, _width(column))
+        sheet.write_string(0, place, column.name, styles["head"])
+    for number, line in enumerate(filled.lines, start=1):
+        for place, (cell, column) in enumerate(zip(line, columns, strict=True)):
+            _write(sheet, (number, place), cell, column, styles)
+
+
+def _width(column: Column[Any]) -> int:
+    return max(_LONG.get(column.name, _WIDTHS.get(column.kind, 0)), len(column.name) + _HEAD_WIDTH)
+
+
+def _write(sheet: Worksheet, at: tuple[int, int], cell: Cell, column: Column[Any], styles: _Styles) -> None:
+    """A cell as what it is; an empty one is not written at all."""
+    if cell is None:
+        return
+    if isinstance(cell, bool):
+        sheet.write_boolean(*at, cell, styles["text"])
+    elif isinstance(cell, date):
+        sheet.write_datetime(*at, datetime(cell.year, cell.month, cell.day), styles["day"])  # noqa: DTZ001 - a day
+    elif isinstance(cell, Decimal):
+        sheet.write_number(*at, float(cell), styles[str(column.decimals)])
+    elif isinstance(cell, int):
+        sheet.write_number(*at, cell, styles["number"])
+    elif text := joined(cell):
+        style = "risky" if is_risky(text) else "text"
+        if column.name == "reply":
+            style = "risky wrapped" if is_risky(text) else "wrapped"
+        sheet.write_string(*at, text[:MOST_CHARACTERS], styles[style])
