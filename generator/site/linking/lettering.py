@@ -1,0 +1,81 @@
+"""Text in a picture, with the one font that Pillow carries: the same bytes on every machine.
+
+It has the letters of ASCII and no accents, so those are drawn above the letter. A picture holds our own words, and no
+free text.
+"""
+
+import unicodedata
+from functools import cache
+
+from PIL import ImageDraw, ImageFont
+
+_ACUTE, _DIAERESIS = "\N{COMBINING ACUTE ACCENT}", "\N{COMBINING DIAERESIS}"
+_PLAIN = str.maketrans({"\N{EN DASH}": "-", "\N{MINUS SIGN}": "-", "\N{NO-BREAK SPACE}": " "})
+_INK = 255
+
+
+@cache
+def _font(size: int) -> ImageFont.FreeTypeFont:
+    font = ImageFont.load_default(size)
+    if not isinstance(font, ImageFont.FreeTypeFont):
+        raise TypeError("Pillow was built without FreeType, which its own font needs")
+    return font
+
+
+def parted(text: str) -> tuple[str, dict[int, str]]:
+    """The letters of ``text`` as the font has them, and the accents by the place of their letter.
+
+    What the font cannot show in any way is left out.
+    """
+    letters: list[str] = []
+    accents: dict[int, str] = {}
+    for each in unicodedata.normalize("NFD", text.translate(_PLAIN)):
+        if each in {_ACUTE, _DIAERESIS} and letters:
+            accents[len(letters) - 1] = each
+        elif each.isascii() and each.isprintable():
+            letters.append(each)
+    return "".join(letters), accents
+
+
+def width(text: str, size: int) -> float:
+    """How wide the text is, in pixels."""
+    return _font(size).getlength(parted(text)[0])
+
+
+def fitting(text: str, size: int, room: int) -> int:
+    """``size``, or the smaller one at which the text fits into ``room``."""
+    return min(size, int(size * room / max(1.0, width(text, size))))
+
+
+def write(draw: ImageDraw.ImageDraw, place: tuple[int, int], text: str, size: int, weight: int = 0) -> None:
+    """Write a line.
+
+    Args:
+        draw: a picture of one channel, of which the ink is the highest value.
+        place: where the line begins, and its baseline.
+        text: the line.
+        size: of the font.
+        weight: how many pixels are added around each stroke, for bold letters.
+    """
+    font, (letters, accents) = _font(size), parted(text)
+    left, base = place
+    draw.text(place, letters, font=font, fill=_INK, anchor="ls", stroke_width=weight)
+    for at, accent in accents.items():
+        letter = letters[at]
+        begin = left + font.getlength(letters[: at + 1]) - font.getlength(letter)
+        middle = begin + font.getlength(letter) / 2
+        top = base + font.getbbox(letter, anchor="ls")[1]
+        _accent(draw, accent, (middle, top), size, weight)
+
+
+def _accent(draw: ImageDraw.ImageDraw, accent: str, place: tuple[float, float], size: int, weight: int) -> None:
+    """An accent above a letter whose top is in the middle at ``place``."""
+    middle, top = place
+    thick = size / 22 + weight / 2
+    height = top - size / 8
+    if accent == _DIAERESIS:
+        for side in (-1, 1):
+            draw.circle((middle + side * size / 8, height), thick, fill=_INK)
+        return
+    rising = (middle - size / 24, height + size / 20, middle + size / 9, height - size / 10)
+    draw.line(rising, fill=_INK, width=max(1, round(1.6 * thick)))
