@@ -3,11 +3,11 @@
 The letters are drawn in one channel; which colours that becomes depends on the part of the picture.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from generator.site.linking import lettering
 from generator.site.linking.standing import Opinion, Standing
@@ -15,78 +15,89 @@ from generator.site.words import Words
 
 WIDTH, HEIGHT = 1200, 630
 _EDGE = 72
-_BAND = 116  # the height of the band with the site's name
-_RIGHT = 780  # where the commissioners' part begins
-_TITLE, _TEXT, _LAST = 202, 500, 582  # the baselines
-# Three ramps of colours, from the ground to the ink: text, a grade, the band. As in klantcijfer.css, in light.
-_WHITE, _TEXT_INK, _MUTED, _ACCENT = (255, 255, 255), (28, 37, 41), (81, 93, 99), (11, 92, 122)
-_RAMPS = ((_WHITE, _TEXT_INK), (_WHITE, _ACCENT), (_ACCENT, _WHITE))
-_STEPS = 5  # three times five colours fit into four bits
+_BAND = 108  # the height of the band with the site's name
+_RIGHT = 770  # where the commissioners' part begins
+_TITLE, _GRADE, _LINES, _PERIOD = 180, 396, (490, 532), 590  # baselines
+_GRADES = (0, _TITLE + 16, WIDTH, _LINES[0] - 38)  # the part with the grades
+_WHITE, _TEXT, _ACCENT = (255, 255, 255), (28, 37, 41), (11, 92, 122)  # as in klantcijfer.css, in light
+# From the ground to the ink, each in as few colours as still look smooth; the band has the accent as its ground.
+_RAMPS = ((_WHITE, _TEXT), (_WHITE, _ACCENT))
+_STEPS = 4
+_ON_WHITE, _COLOURED, _INVERSE = 0, 1, 2
 
 
 def picture(standing: Standing, words: Words) -> bytes:
     """What the newest measurement of a provider says, as PNG."""
-    image, draw = _begun(standing.site)
-    _opinion(draw, standing.clients, (_EDGE, _RIGHT - _EDGE - 60), 250, words)
-    _opinion(draw, standing.commissioners, (_RIGHT, WIDTH - _RIGHT - _EDGE), 130, words)
-    _line(draw, (_EDGE, _LAST), standing.period, 30, WIDTH - 2 * _EDGE)
-    return _png(image, ((_EDGE, _TITLE + 20, WIDTH - _EDGE, _TEXT - 60),))
+    image = _banded(standing.site).copy()
+    _opinion(image, standing.clients, (_EDGE, _RIGHT - _EDGE - 60), (40, 244), words)
+    _opinion(image, standing.commissioners, (_RIGHT, WIDTH - _RIGHT - 48), (32, 150), words)
+    _line(image, (_EDGE, _PERIOD), words("listing.period", period=standing.short_period), 34, WIDTH - 2 * _EDGE)
+    return _png(image, {(0, 0, WIDTH, _BAND): _INVERSE, _GRADES: _COLOURED})
 
 
 def general(site: str, words: Words) -> bytes:
     """What the site is about, for each page that has no picture of its own."""
-    image, draw = _begun("")
-    lettering.write(draw, (_EDGE, 330), site, lettering.fitting(site, 150, WIDTH - 2 * _EDGE), 3)
-    _line(draw, (_EDGE, 440), words("linking.picture.about"), 48, WIDTH - 2 * _EDGE)
-    _line(draw, (_EDGE, 510), words("linking.picture.honest"), 48, WIDTH - 2 * _EDGE)
-    return _png(image, ((_EDGE, _BAND + 20, WIDTH, 380),))
+    image = Image.new("L", (WIDTH, HEIGHT), 0)
+    room = WIDTH - 2 * _EDGE
+    lettering.write(image, (_EDGE, 300), site, lettering.fitting(site, 150, room), 3)
+    _line(image, (_EDGE, 420), words("linking.picture.about"), 48, room)
+    _line(image, (_EDGE, 486), words("linking.picture.of"), 48, room)
+    return _png(image, {(0, 0, WIDTH, HEIGHT): _INVERSE})
 
 
 @cache
-def _ground(site: str) -> Image.Image:
+def _banded(site: str) -> Image.Image:
     image = Image.new("L", (WIDTH, HEIGHT), 0)
-    lettering.write(ImageDraw.Draw(image), (_EDGE, 78), site, lettering.fitting(site, 56, WIDTH - 2 * _EDGE), 1)
+    lettering.write(image, (_EDGE, 72), site, lettering.fitting(site, 54, WIDTH - 2 * _EDGE), 1)
     return image
 
 
-def _begun(site: str) -> tuple[Image.Image, ImageDraw.ImageDraw]:
-    image = _ground(site).copy()
-    return image, ImageDraw.Draw(image)
-
-
 def _opinion(
-    draw: ImageDraw.ImageDraw, opinion: Opinion, column: tuple[int, int], size: int, words: Words
+    image: Image.Image,
+    opinion: Opinion,
+    column: tuple[int, int],
+    sizes: tuple[int, int],
+    words: Words,
 ) -> None:
-    """The grade, or that there is none, with what it rests on; ``column`` is where it begins and how wide it is."""
-    left, room = column
-    text = 38 if size > _TITLE else 28
-    lettering.write(draw, (left, _TITLE), opinion.title, lettering.fitting(opinion.title, text, room), 1)
-    big = opinion.grade or words("linking.no_grade")
-    lettering.write(draw, (left, 420), big, lettering.fitting(big, size, room), 3 if opinion.grade else 1)
-    for line, base in zip(opinion.lines, (_TEXT - 20, _TEXT + 22), strict=False):
-        _line(draw, (left, base), line, text - 4, room)
+    """The grade, or that there is none, with what it rests on.
+
+    Args:
+        image: the picture.
+        opinion: what is said.
+        column: where it begins, and how wide it is.
+        sizes: of text, and of the grade.
+        words: the words of the site.
+    """
+    (left, room), (size, large) = column, sizes
+    lettering.write(image, (left, _TITLE), opinion.title, lettering.fitting(opinion.title, size, room), 1)
+    grade = opinion.grade or words("linking.no_grade")
+    lettering.write(image, (left, _GRADE), grade, lettering.fitting(grade, large, room), 3 if opinion.grade else 1)
+    for line, base in zip(opinion.lines, _LINES, strict=False):
+        _line(image, (left, base), line, size - 4, room)
 
 
-def _line(draw: ImageDraw.ImageDraw, place: tuple[int, int], text: str, size: int, room: int) -> None:
-    lettering.write(draw, place, text, lettering.fitting(text, size, room))
+def _line(image: Image.Image, place: tuple[int, int], text: str, size: int, room: int) -> None:
+    lettering.write(image, place, text, lettering.fitting(text, size, room))
 
 
-def _png(image: Image.Image, accents: Sequence[tuple[int, int, int, int]]) -> bytes:
-    """The picture in few colours, with the accent colour in the boxes ``accents``; no time and no other metadata."""
-    coloured = image.point(_steps(0))
-    for box, ramp in ((((0, 0, WIDTH, _BAND)), 2), *((box, 1) for box in accents)):
-        coloured.paste(image.crop(box).point(_steps(ramp)), box)
-    coloured = coloured.convert("L")
+def _png(image: Image.Image, parts: Mapping[tuple[int, int, int, int], int]) -> bytes:
+    """The picture in few colours: ``parts`` says which has what colours. It holds no time and no other metadata."""
+    coloured = image.point(_numbers(_ON_WHITE))
+    for box, colours in parts.items():
+        coloured.paste(image.crop(box).point(_numbers(colours)), box)
     coloured.putpalette(_palette())
     file = BytesIO()
-    coloured.save(file, "PNG", bits=4, compress_level=4)
+    coloured.save(file, "PNG", bits=4, compress_level=6)
     return file.getvalue()
 
 
 @cache
-def _steps(ramp: int) -> list[int]:
+def _numbers(colours: int) -> list[int]:
     """The number of the colour for each shade from ground to ink."""
-    return [_STEPS * ramp + round(shade * (_STEPS - 1) / 255) for shade in range(256)]
+    steps = [round(shade * (_STEPS - 1) / 255) for shade in range(256)]
+    if colours == _INVERSE:
+        return [2 * _STEPS - 1 - step for step in steps]
+    return [_STEPS * colours + step for step in steps]
 
 
 @cache

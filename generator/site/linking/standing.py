@@ -34,11 +34,13 @@ class Opinion:
     full: str
     short: str | None
     sentence: str
+    nobody_answered: bool = False
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """What a small picture says beside the grade, without an empty line."""
-        return tuple(line for line in (self.answered, self.certainty or self.short) if line)
+        """What a small picture says beside the grade: one line where a second would say the same."""
+        second = "" if self.nobody_answered else self.certainty or self.short
+        return tuple(f"{line[0].upper()}{line[1:]}" for line in (self.answered, second) if line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def _none(audience: str, answered: str, reason: str, why: str, words: Words) -> 
     """An audience without a grade; ``why`` is the reason's key."""
     said = words(f"linking.none.{why}", who=words(f"listing.{audience}"), reason=reason)
     title = words(f"rating.card.{audience}")
-    return Opinion(title, None, None, answered, reason, words(f"linking.short.{why}"), said)
+    return Opinion(title, None, None, answered, reason, words(f"linking.short.{why}"), said, why == "no_response")
 
 
 def _answered(row: PublicRow, words: Words) -> str:
