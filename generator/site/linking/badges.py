@@ -18,7 +18,7 @@ _BLOCK = 78  # the width of the field with the grade
 _EDGE = 12
 # A wide letter of a wide system font, as a share of its size: a line that is estimated so stays within its room.
 _LETTER = 0.58
-_SIZE, _SMALL = 12.5, 11.5
+_GRADE, _SIZE, _SMALL = 34, 12.5, 11.5
 # The accent colour of the site in light, and its muted grey (klantcijfer.css).
 _ACCENT, _GREY = "0b5c7a", "515d63"
 # What XML has no place for, not even escaped.
@@ -54,7 +54,7 @@ class RowView:
 
     y: int
     title: str
-    grade: str | None
+    grade: LineView | None
     colour: str
     lines: tuple[LineView, ...]
 
@@ -105,7 +105,8 @@ def endpoint(standing: Standing, words: Words) -> bytes:
 def _row(opinion: Opinion, y: int) -> RowView:
     room = WIDTH - _BLOCK - 2 * _EDGE
     lines = tuple(_fitted(line, y + 40 + 17 * place, _SIZE, room) for place, line in enumerate(opinion.lines))
-    return RowView(y, opinion.title, opinion.grade, f"#{_ACCENT if opinion.grade else _GREY}", lines)
+    grade = _fitted(opinion.grade, y + 45, _GRADE, _BLOCK - 8) if opinion.grade else None
+    return RowView(y, opinion.title, grade, f"#{_ACCENT if grade else _GREY}", lines)
 
 
 def _fitted(text: str, y: int, size: float, room: int) -> LineView:

@@ -18,7 +18,7 @@ _EDGE = 72
 _BAND = 108  # the height of the band with the site's name
 _RIGHT = 770  # where the commissioners' part begins
 _TITLE, _GRADE, _LINES, _PERIOD = 180, 396, (490, 532), 590  # baselines
-_GRADES = (0, _TITLE + 16, WIDTH, _LINES[0] - 38)  # the part with the grades
+_GRADES = (_TITLE + 16, _LINES[0] - 38)  # between what heights the grades stand
 _WHITE, _TEXT, _ACCENT = (255, 255, 255), (28, 37, 41), (11, 92, 122)  # as in klantcijfer.css, in light
 # From the ground to the ink, each in as few colours as still look smooth; the band has the accent as its ground.
 _RAMPS = ((_WHITE, _TEXT), (_WHITE, _ACCENT))
@@ -32,7 +32,11 @@ def picture(standing: Standing, words: Words) -> bytes:
     _opinion(image, standing.clients, (_EDGE, _RIGHT - _EDGE - 60), (40, 244), words)
     _opinion(image, standing.commissioners, (_RIGHT, WIDTH - _RIGHT - 48), (32, 150), words)
     _line(image, (_EDGE, _PERIOD), words("listing.period", period=standing.short_period), 34, WIDTH - 2 * _EDGE)
-    return _png(image, {(0, 0, WIDTH, _BAND): _INVERSE, _GRADES: _COLOURED})
+    top, bottom = _GRADES
+    middle = _RIGHT - 30
+    columns = ((standing.clients, (0, top, middle, bottom)), (standing.commissioners, (middle, top, WIDTH, bottom)))
+    coloured = {box: _COLOURED for opinion, box in columns if opinion.grade}
+    return _png(image, {(0, 0, WIDTH, _BAND): _INVERSE, **coloured})
 
 
 def general(site: str, words: Words) -> bytes:
