@@ -231,6 +231,7 @@ def test_the_page_for_a_frame_says_all_that_a_grade_needs() -> None:
     assert "7,0 van de 10" in text
     assert "10 van de 20 opdrachtgevers antwoordden (50%)" in text
     assert "geeft een indruk" in text
+    assert "Geen cijfer betekent niet: slecht." in text
     assert "Meetperiode 1 januari 2021 tot en met 31 december 2021." in text
     assert "Bron: Verzonnen bureau, 1 februari 2022." in text
     link = page.query("a")[0].attrs or {}

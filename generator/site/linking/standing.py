@@ -61,6 +61,11 @@ class Standing:
     def both(self) -> tuple[Opinion, Opinion]:
         return self.clients, self.commissioners
 
+    @property
+    def is_incomplete(self) -> bool:
+        """Whether a grade is missing."""
+        return any(opinion.grade is None for opinion in self.both)
+
 
 def standing(provider: PublicProvider, settings: Settings, words: Words) -> Standing:
     """How the provider stands by its newest public report."""
