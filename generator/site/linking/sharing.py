@@ -17,7 +17,7 @@ WIDTH, HEIGHT = 1200, 630
 _EDGE = 72
 _BAND = 108  # the height of the band with the site's name
 _RIGHT = 770  # where the commissioners' part begins
-_TITLE, _GRADE, _LINES, _PERIOD = 180, 396, (490, 532), 590  # baselines
+_TITLE, _GRADE, _LINES, _PERIOD = 178, 392, (484, 526), 592  # baselines
 _GRADES = (_TITLE + 16, _LINES[0] - 38)  # between what heights the grades stand
 _WHITE, _TEXT, _ACCENT = (255, 255, 255), (28, 37, 41), (11, 92, 122)  # as in klantcijfer.css, in light
 # From the ground to the ink, each in as few colours as still look smooth; the band has the accent as its ground.
