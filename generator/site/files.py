@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator
 
 from generator.disclosure.public import PublicProvider, PublicRegister
-from generator.site.gone import gone_providers, notices
-from generator.site.opendata.files import files as open_data
-from generator.site.opendata.ratings import provider_files
+from generator.site import gone
+from generator.site.linking import files as linking
+from generator.site.linking import sharing
+from generator.site.opendata import files as opendata
+from generator.site.opendata import ratings
 from generator.site.settings import Settings
 from generator.site.syndication import feed, sitemap
 from generator.site.templating import rendered
-from generator.site.words import dutch
+from generator.site.words import Words, dutch
 
 File = tuple[str, bytes]
 
@@ -20,25 +22,29 @@ def files(register: PublicRegister, settings: Settings, promised: Iterable[str] 
     Args:
         register: what the public may know.
         settings: of the site.
-        promised: addresses that were published before.
+        promised: addresses that were published before, which must go on answering.
     """
     words = dutch()
+    yield linking.GENERAL_PICTURE, sharing.general(settings.name, words)
     for provider in register.providers:
-        yield from _of_provider(provider, settings)
-    yield from notices(gone_providers(promised, register))
+        yield from _of_provider(provider, settings, words)
+    yield from gone.notices(gone.gone_providers(promised, register), settings, words)
     yield feed.PATH, feed.feed(register, settings, words).encode()
     yield sitemap.PATH, sitemap.sitemap(register, settings).encode()
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {settings.at(sitemap.PATH)}\n".encode()
     yield "llms.txt", rendered("llms.txt", settings=settings).encode()
-    yield from open_data(register, settings, words)
+    yield from opendata.files(register, settings, words)
 
 
-def _of_provider(provider: PublicProvider, settings: Settings) -> Iterator[File]:
-    """What stands in the folder of a provider. A former id leads to its page, and has the same files."""
-    for name, content in provider_files(provider, settings, dutch()):
-        for identity in (provider.id, *provider.former_ids):
-            yield f"aanbieders/{identity}/{name}", content
+def _of_provider(provider: PublicProvider, settings: Settings, words: Words) -> Iterator[File]:
+    """What stands in the folder of a provider. A former id leads to its page."""
     page = f"aanbieders/{provider.id}/"
     for former in provider.former_ids:
         moved = rendered("redirect.html", name=provider.name, canonical=settings.at(page), target=f"../{provider.id}/")
         yield f"aanbieders/{former}/index.html", moved.encode()
+    # What others fetch under a former id goes on as it is: to an image, a frame or a program a page that leads on is
+    # nothing.
+    for room in (linking, ratings):
+        for name, content in room.provider_files(provider, settings, words):
+            for identity in (provider.id, *provider.former_ids):
+                yield f"aanbieders/{identity}/{name}", content

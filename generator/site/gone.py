@@ -1,13 +1,19 @@
 """What stands at the addresses of a provider that was published, and of which nothing is public now.
 
-A report can be withdrawn, and an address is for ever. The page says that nothing is here; not whose it was, nor why:
+A report can be withdrawn, and an address is for ever. Each file says that nothing is here; not whose it was, nor why:
 what is not public any more has no name here.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.disclosure.public import PublicRegister
+from generator.site.linking import badges, sharing
+from generator.site.linking.files import PICTURE
+from generator.site.opendata import ratings
+from generator.site.settings import Settings
 from generator.site.templating import rendered
+from generator.site.words import Words
 
 _FOLDER = "aanbieders"
 
@@ -24,9 +30,21 @@ def gone_providers(promised: Iterable[str], register: PublicRegister) -> Mapping
     return gone
 
 
-def notices(gone: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, bytes]]:
+def notices(gone: Mapping[str, Sequence[str]], settings: Settings, words: Words) -> Iterator[tuple[str, bytes]]:
     """A file for each address of those ids, as its path below the site and what it holds."""
     for identity, names in gone.items():
         for name in names:
-            to_root = "../" * (2 + name.count("/"))
-            yield f"{_FOLDER}/{identity}/{name}index.html", rendered("gone.html", to_root=to_root).encode()
+            file = name if name and not name.endswith("/") else f"{name}index.html"
+            yield f"{_FOLDER}/{identity}/{file}", _notice(identity, file, settings, words)
+
+
+def _notice(identity: str, file: str, settings: Settings, words: Words) -> bytes:
+    if file == PICTURE:
+        return sharing.general(settings.name, words)
+    if file == ratings.FILE:
+        return ratings.file_of_nobody(identity, settings)
+    if file.endswith(".json"):
+        return (json.dumps(badges.endpoint_of_nobody(words), ensure_ascii=False) + "\n").encode()
+    if file.endswith(".svg"):
+        return rendered("gone.svg", settings=settings).encode()
+    return rendered("gone.html", to_root="../" * (2 + file.count("/"))).encode()

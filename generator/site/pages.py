@@ -7,6 +7,9 @@ from generator.disclosure.public import PublicProvider, PublicRegister
 from generator.site import charts, comparing, explaining_rules, structured_data
 from generator.site.benchmarks import Benchmarks, benchmarks_of
 from generator.site.finding import finder_view
+from generator.site.linking.files import PICTURE
+from generator.site.linking.snippets import snippets
+from generator.site.linking.standing import standing, summary
 from generator.site.opendata import describing
 from generator.site.opendata.columns import Origin
 from generator.site.opendata.page import open_data_view
@@ -87,9 +90,18 @@ def _provider(provider: PublicProvider, benchmarks: Benchmarks, settings: Settin
     chart = development(provider, benchmarks, words)
     shows_likely = None if chart is None else any("error_y" in course for course in chart["data"])
     for_machines = structured_data.element(structured_data.organization(provider, settings))
+    stands = standing(provider, settings, words)
     yield (
         f"aanbieders/{provider.id}.md",
-        rendered("provider.md", provider=view, chart_shows_likely=shows_likely, for_machines=for_machines),
+        rendered(
+            "provider.md",
+            provider=view,
+            chart_shows_likely=shows_likely,
+            for_machines=for_machines,
+            snippets=snippets(stands, settings, words),
+            picture=f"aanbieders/{provider.id}/{PICTURE}",
+            said=summary(stands, stands.both, words),
+        ),
     )
     if chart:
         yield f"aanbieders/{provider.id}/grafiek.json", charts.as_json(chart)

@@ -203,9 +203,9 @@ def test_an_invented_register_with_every_case_builds(tmp_path: Path) -> None:
 def test_the_sitemap_names_every_page(private_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://example.org/klantcijfer/")
     site = build(private_copy, tmp_path)
-    pages = {name.removeprefix("site/").removesuffix("index.html") for name in site if name.endswith("index.html")}
-    # What stands there in a frame, on paper or in another place is no page to find.
-    pages = {page for page in pages if 'content="noindex"' not in site[f"site/{page}index.html"].decode()}
+    # What stands in a frame, hangs on a wall or leads on is no page that a search engine should find.
+    found = (name for name, content in site.items() if name.endswith("index.html") and b'"noindex"' not in content)
+    pages = {name.removeprefix("site/").removesuffix("index.html") for name in found}
     named = set(re.findall(r"<loc>https://example.org/klantcijfer/(.*?)</loc>", site["site/sitemap.xml"].decode()))
     assert named == pages
     some = {"", "aanbieders/jop-coaching/", "diensten/jobcoaching/", "provincies/utrecht/", "a-z/j/", "vergelijken/"}

@@ -1,9 +1,12 @@
 """What was published answers for ever: the list of addresses, former ids, and what is refused."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
+from jsonschema import Draft202012Validator
 from support.public_model import grade, provider, register, report
 from support.settings import SETTINGS
 
@@ -79,9 +82,21 @@ def test_a_former_id_leads_to_the_page() -> None:
 
 def test_what_was_published_and_is_public_no_more_says_so_without_a_name() -> None:
     public = register(replace(provider(report(total=grade("7.5"))), former_ids=("oud",)))
-    promised = {"/", "/aanbieders/", "/aanbieders/verzonnen/", "/aanbieders/oud/", "/aanbieders/weg/", "/over/"}
-    assert gone_providers(promised, public) == {"weg": [""]}
-    page = dict(files(public, SETTINGS, promised))["aanbieders/weg/index.html"].decode()
-    assert "Van deze aanbieder staan hier geen cijfers" in page
-    assert 'href="../../aanbieders/"' in page
-    assert "weg" not in page
+    below = ("", "badge.svg", "badge-beide.svg", "badge.json", "deel.png", "embed/", "poster/", "ratings.json")
+    promised = {"/", "/aanbieders/", "/aanbieders/verzonnen/", "/aanbieders/oud/", "/over/"}
+    promised |= {f"/aanbieders/weg/{name}" for name in below}
+    assert gone_providers(promised, public) == {"weg": sorted(below)}
+    made = {
+        name.removeprefix("aanbieders/weg/"): content
+        for name, content in files(public, SETTINGS, promised)
+        if name.startswith("aanbieders/weg/")
+    }
+    assert {name.removesuffix("index.html") for name in made} == set(below)
+    assert b"Van deze aanbieder staan hier geen cijfers" in made["index.html"]
+    assert b'href="../../aanbieders/"' in made["index.html"]
+    assert b'href="../../../aanbieders/"' in made["embed/index.html"]
+    assert ET.fromstring(made["badge.svg"]).get("role") == "img"  # noqa: S314 - our own text
+    assert json.loads(made["badge.json"])["message"] == "geen openbare cijfers meer"
+    schema = json.loads(dict(files(public, SETTINGS))["schema/ratings-1.json"])
+    Draft202012Validator(schema).validate(json.loads(made["ratings.json"]))
+    assert json.loads(made["ratings.json"])["reports"] == []

@@ -23,7 +23,7 @@ def test_a_provider_is_found_from_the_first_page(way: str, home: str, plain: Pag
     plain.get_by_role("main").get_by_role("link", name=COACH, exact=True).click()
     expect(plain).to_have_url(f"{home}aanbieders/{cases.JOB_COACH.id}/")
     expect(plain.get_by_role("heading", level=1)).to_have_text(COACH)
-    expect(plain.get_by_text("64 van de 118 cliënten antwoordden (54%)")).to_be_visible()
+    expect(plain.get_by_text("64 van de 118 cliënten antwoordden (54%)", exact=True)).to_be_visible()
 
 
 def test_what_needs_a_script_is_not_offered(home: str, plain: Page) -> None:

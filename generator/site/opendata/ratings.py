@@ -181,7 +181,24 @@ class RatingsFile(_Model):
 
 def provider_files(provider: PublicProvider, settings: Settings, words: Words) -> Iterator[tuple[str, bytes]]:
     """The files of a provider for other programs, by their names in its folder."""
-    yield FILE, f"{encoded(_file(provider, settings, words).model_dump(by_alias=True))}\n".encode()
+    reports = tuple(_report(report, words) for report in provider.reports)
+    yield FILE, _written(_provider(provider, settings), reports, settings)
+
+
+def file_of_nobody(identity: str, settings: Settings) -> bytes:
+    """The file of an id of which nothing is public any more: its name is not either."""
+    nobody = Provider(
+        id=identity,
+        name=identity,
+        page=settings.at(f"aanbieders/{identity}/"),
+        former_names=(),
+        former_ids=(),
+        website=None,
+        services=(),
+        provinces=(),
+        ended_on=None,
+    )
+    return _written(nobody, (), settings)
 
 
 def schema(settings: Settings, words: Words) -> dict[str, Any]:
@@ -220,25 +237,30 @@ def _text(name: str, part: str, words: Words) -> str | None:
     return words.find(f"open_data.field.{name}.{part}") or words.find(f"open_data.column.{name}.{part}")
 
 
-def _file(provider: PublicProvider, settings: Settings, words: Words) -> RatingsFile:
-    return RatingsFile(
+def _provider(provider: PublicProvider, settings: Settings) -> Provider:
+    return Provider(
+        id=provider.id,
+        name=provider.name,
+        page=settings.at(f"aanbieders/{provider.id}/"),
+        former_names=provider.former_names,
+        former_ids=provider.former_ids,
+        website=provider.website,
+        services=tuple(map(_service, provider.services)),
+        provinces=provider.provinces,
+        ended_on=provider.ended_on,
+    )
+
+
+def _written(provider: Provider, reports: tuple[Report, ...], settings: Settings) -> bytes:
+    said = RatingsFile(
         schema_address=settings.at(schemas.RATINGS),
         version=1,
         source=settings.source,
         licence=Licence(title=settings.licence.title, address=settings.licence_address),
-        provider=Provider(
-            id=provider.id,
-            name=provider.name,
-            page=settings.at(f"aanbieders/{provider.id}/"),
-            former_names=provider.former_names,
-            former_ids=provider.former_ids,
-            website=provider.website,
-            services=tuple(map(_service, provider.services)),
-            provinces=provider.provinces,
-            ended_on=provider.ended_on,
-        ),
-        reports=tuple(_report(report, words) for report in provider.reports),
+        provider=provider,
+        reports=reports,
     )
+    return f"{encoded(said.model_dump(by_alias=True))}\n".encode()
 
 
 def _service(service: PublicService) -> Service:

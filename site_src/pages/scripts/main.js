@@ -8,6 +8,7 @@ const PARTS = {
   // On every page: what was chosen goes along.
   body: "./choice.js",
   ".kc-compare": "./comparison.js",
+  "[data-copy]": "./copying.js",
   "[data-finder]": "./finder.js",
 };
 

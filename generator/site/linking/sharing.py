@@ -1,0 +1,115 @@
+"""The picture that goes along when somebody shares a page: 1200 by 630 pixels, without a name or other free text.
+
+The letters are drawn in one channel; which colours that becomes depends on the part of the picture.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from io import BytesIO
+
+from PIL import Image
+
+from generator.site.linking import lettering
+from generator.site.linking.standing import Opinion, Standing
+from generator.site.words import Words
+
+WIDTH, HEIGHT = 1200, 630
+_EDGE = 72
+_BAND = 108  # the height of the band with the site's name
+_RIGHT = 770  # where the commissioners' part begins
+_TITLE, _GRADE, _LINES, _PERIOD = 178, 392, (484, 526), 592  # baselines
+_GRADES = (_TITLE + 16, _LINES[0] - 38)  # between what heights the grades stand
+_WHITE, _TEXT, _ACCENT = (255, 255, 255), (28, 37, 41), (11, 92, 122)  # as in klantcijfer.css, in light
+# From the ground to the ink, each in as few colours as still look smooth; the band has the accent as its ground.
+_RAMPS = ((_WHITE, _TEXT), (_WHITE, _ACCENT))
+_STEPS = 4
+_ON_WHITE, _COLOURED, _INVERSE = 0, 1, 2
+
+
+def picture(standing: Standing, words: Words) -> bytes:
+    """What the newest measurement of a provider says, as PNG."""
+    image = _banded(standing.site).copy()
+    _opinion(image, standing.clients, (_EDGE, _RIGHT - _EDGE - 60), (40, 244), words)
+    _opinion(image, standing.commissioners, (_RIGHT, WIDTH - _RIGHT - 48), (32, 150), words)
+    _line(image, (_EDGE, _PERIOD), words("listing.period", period=standing.short_period), 34, WIDTH - 2 * _EDGE)
+    top, bottom = _GRADES
+    middle = _RIGHT - 30
+    columns = ((standing.clients, (0, top, middle, bottom)), (standing.commissioners, (middle, top, WIDTH, bottom)))
+    coloured = {box: _COLOURED for opinion, box in columns if opinion.grade}
+    return _png(image, {(0, 0, WIDTH, _BAND): _INVERSE, **coloured})
+
+
+def general(site: str, words: Words) -> bytes:
+    """What the site is about, for each page that has no picture of its own."""
+    image = Image.new("L", (WIDTH, HEIGHT), 0)
+    room = WIDTH - 2 * _EDGE
+    lettering.write(image, (_EDGE, 300), site, lettering.fitting(site, 150, room), 3)
+    _line(image, (_EDGE, 420), words("linking.picture.about"), 48, room)
+    _line(image, (_EDGE, 486), words("linking.picture.of"), 48, room)
+    return _png(image, {(0, 0, WIDTH, HEIGHT): _INVERSE})
+
+
+@cache
+def _banded(site: str) -> Image.Image:
+    image = Image.new("L", (WIDTH, HEIGHT), 0)
+    lettering.write(image, (_EDGE, 72), site, lettering.fitting(site, 54, WIDTH - 2 * _EDGE), 1)
+    return image
+
+
+def _opinion(
+    image: Image.Image,
+    opinion: Opinion,
+    column: tuple[int, int],
+    sizes: tuple[int, int],
+    words: Words,
+) -> None:
+    """The grade, or that there is none, with what it rests on.
+
+    Args:
+        image: the picture.
+        opinion: what is said.
+        column: where it begins, and how wide it is.
+        sizes: of text, and of the grade.
+        words: the words of the site.
+    """
+    (left, room), (size, large) = column, sizes
+    lettering.write(image, (left, _TITLE), opinion.title, lettering.fitting(opinion.title, size, room), 1)
+    grade = opinion.grade or words("linking.no_grade")
+    lettering.write(image, (left, _GRADE), grade, lettering.fitting(grade, large, room), 3 if opinion.grade else 1)
+    for line, base in zip(opinion.lines, _LINES, strict=False):
+        _line(image, (left, base), line, size - 4, room)
+
+
+def _line(image: Image.Image, place: tuple[int, int], text: str, size: int, room: int) -> None:
+    lettering.write(image, place, text, lettering.fitting(text, size, room))
+
+
+def _png(image: Image.Image, parts: Mapping[tuple[int, int, int, int], int]) -> bytes:
+    """The picture in few colours: ``parts`` says which has what colours. It holds no time and no other metadata."""
+    coloured = image.point(_numbers(_ON_WHITE))
+    for box, colours in parts.items():
+        coloured.paste(image.crop(box).point(_numbers(colours)), box)
+    coloured.putpalette(_palette())
+    file = BytesIO()
+    # Letters of one colour are runs of it: to look for runs alone takes half the time, and comes out as small.
+    coloured.save(file, "PNG", bits=4, compress_type=Image.RLE)
+    return file.getvalue()
+
+
+@cache
+def _numbers(colours: int) -> list[int]:
+    """The number of the colour for each shade from ground to ink."""
+    steps = [round(shade * (_STEPS - 1) / 255) for shade in range(256)]
+    if colours == _INVERSE:
+        return [2 * _STEPS - 1 - step for step in steps]
+    return [_STEPS * colours + step for step in steps]
+
+
+@cache
+def _palette() -> list[int]:
+    return [
+        round(ground[part] + (ink[part] - ground[part]) * step / (_STEPS - 1))
+        for ground, ink in _RAMPS
+        for step in range(_STEPS)
+        for part in range(3)
+    ]

@@ -1,0 +1,52 @@
+"""The code with which a provider shows its grades on its own site; each leads to its permanent page."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.site.linking import badges, embedding
+from generator.site.linking.standing import Standing, summary
+from generator.site.settings import Settings
+from generator.site.words import Words
+
+_BADGE = Markup('<a href="{}"><img src="{}" width="{}" height="{}" alt="{}"></a>')
+_EMBED = Markup('<iframe src="{}" width="100%" height="{}" frameborder="0" loading="lazy" title="{}"></iframe>')
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """What can be taken over: how it looks (``file`` at its size), what it says in words, and the code.
+
+    ``width`` is None where the width is that of the page.
+    """
+
+    id: str
+    label: str
+    file: str
+    width: int | None
+    height: int
+    alt: str
+    code: str
+
+
+def snippets(standing: Standing, settings: Settings, words: Words) -> tuple[Snippet, ...]:
+    """Each badge, and the page for a frame."""
+    folder = f"aanbieders/{standing.id}/"
+    shown = [_badge(standing, shape, settings.at(folder + shape.file), words) for shape in badges.shapes(standing)]
+    title = words("linking.embed_title", name=standing.name, site=standing.site)
+    code = _EMBED.format(settings.at(f"{folder}embed/"), embedding.HEIGHT, title)
+    frame = Snippet("embed", words("linking.shape.embed"), "embed/", None, embedding.HEIGHT, title, str(code))
+    return (*shown, frame)
+
+
+def _badge(standing: Standing, shape: badges.Shape, address: str, words: Words) -> Snippet:
+    alt = summary(standing, shape.opinions, words)
+    return Snippet(
+        id=shape.file.removesuffix(".svg"),
+        label=words(f"linking.shape.{shape.key}"),
+        file=shape.file,
+        width=badges.WIDTH,
+        height=shape.height,
+        alt=alt,
+        code=str(_BADGE.format(standing.page, address, badges.WIDTH, shape.height, alt)),
+    )
