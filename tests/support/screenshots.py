@@ -48,6 +48,8 @@ SUBJECTS = {
     "provider": Subject("aanbieders/pimpelkoers-jobcoaching/", on_a_phone=True, in_the_dark=True),
     "service": Subject("diensten/jobcoaching/", ready=".kc-chart__plot .main-svg"),
     "province": Subject("provincies/utrecht/"),
+    "open-data": Subject("open-data/"),
+    "poster": Subject("aanbieders/pimpelkoers-jobcoaching/poster/"),
     "a-z": Subject("a-z/k/"),
     "comparison": Subject(
         "vergelijken/?aanbieders=pimpelkoers-jobcoaching,t-wulpennest,kievit-en-zegge",
