@@ -29,7 +29,7 @@ test: $(VENV)/.test ## run every test, browser included, and the linters; TESTS=
 	@$(BIN)/python tests/published/browser.py
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/generator build
-	@$(MAKE) --no-print-directory demo
+	@test "$$TESTS" = published || $(MAKE) --no-print-directory demo
 	@$(BIN)/python -m pytest --numprocesses=auto --quiet $(if $(TESTS),"tests/$$TESTS")
 
 check: $(VENV)/.site ## print every finding about data/; FORMAT=github as annotations on a pull request

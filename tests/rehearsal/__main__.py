@@ -5,6 +5,7 @@ A bare repository stands for GitHub's, a clean clone for the machine of a workfl
 
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -211,6 +212,8 @@ def _without_the_grade(said: str) -> str:
 def main() -> int:
     """Rehearse, and say whether all went as it must."""
     tests = os.environ.get("TESTS", "")
+    # Whoever ends this ends what it started, and takes away its folder.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     steps = Steps(lambda line: print(line, flush=True))
     if tests:
         steps.show(f"Shortened: of the tests, only those of tests/{tests}.")
