@@ -113,3 +113,11 @@ def test_new_versions_wait_a_week() -> None:
 def test_the_rules_of_publication_have_an_owner() -> None:
     owned = (GITHUB / "CODEOWNERS").read_text(encoding="utf-8")
     assert re.search(r"^/data/policy\.yaml +@", owned, re.MULTILINE)
+
+
+def test_every_target_that_the_maintainers_are_told_is_there() -> None:
+    told = (GITHUB.parent / "docs" / "maintaining.md").read_text(encoding="utf-8")
+    makefile = (GITHUB.parent / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"(?:`|&& |^    )make ([a-z-]+)", told, re.MULTILINE))
+    assert {"check", "difference", "verify", "rehearse"} <= targets
+    assert {target for target in targets if not re.search(rf"^{target}:.*## ", makefile, re.MULTILINE)} == set()
