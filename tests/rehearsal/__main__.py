@@ -220,7 +220,7 @@ def main() -> int:
     with TemporaryDirectory(prefix="klantcijfer-") as folder:
         try:
             Rehearsal(Path(folder).resolve(), steps, tests).run()
-        except RehearsalError as error:
+        except (RehearsalError, OSError) as error:
             print(f"\n{error}\n\nThe rehearsal stopped here: {steps.total()}.", file=sys.stderr)
             return 1
         except KeyboardInterrupt:

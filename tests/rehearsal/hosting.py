@@ -111,16 +111,17 @@ def _serving_with_nginx(host: Host, port: int, program: str) -> Iterator[None]:
     folder.mkdir()
     file = folder / "nginx.conf"
     file.write_text(configuration(folder, host.root, port, _types(program)), encoding="utf-8")
-    command = [program, "-p", str(folder), "-c", str(file), "-e", str(folder / "error.log")]
-    process = subprocess.Popen(
-        command,
-        env=clean_environment(os.environ),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    said = folder / "said.txt"
+    with said.open("wb") as told:
+        process = subprocess.Popen(
+            [program, "-p", str(folder), "-c", str(file)],
+            env=clean_environment(os.environ),
+            stdin=subprocess.DEVNULL,
+            stdout=told,
+            stderr=told,
+        )
     try:
-        _wait_for(process, port, folder / "error.log")
+        _wait_for(process, port, said)
         yield
     finally:
         process.terminate()
@@ -144,12 +145,11 @@ def _types(program: str) -> Path:
     return types
 
 
-def _wait_for(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+def _wait_for(process: subprocess.Popen[bytes], port: int, said: Path) -> None:
     until = time.monotonic() + _PATIENCE
     while time.monotonic() < until and process.poll() is None:
         with socket.socket() as asking:
             if asking.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.05)
-    said = log.read_text(encoding="utf-8", errors="replace") if log.is_file() else ""
-    raise RehearsalError(f"nginx does not answer.\n{said}")
+    raise RehearsalError(f"nginx does not answer.\n{said.read_text(encoding='utf-8', errors='replace')}")
