@@ -5,8 +5,16 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 
+# What a target can be told, as `make check FORMAT=github`. Recipes read them as variables of the shell, in quotes: a
+# branch or an address never becomes part of a command.
+export FORMAT ?= text
+export BASE   ?= origin/main
+export URL    ?=
+export TESTS  ?=
+
 .DEFAULT_GOAL := help
-.PHONY: help site test check lint format serve demo bench audit-web screenshots docs lock clean
+.PHONY: help site test check difference verify lint format serve demo bench audit-web screenshots docs rehearse links \
+	audit-dependencies lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -17,23 +25,36 @@ site: $(VENV)/.site ## check data/ and build it into site/
 	@echo "Done. The site is in site/."
 	@echo "To look at it in a browser: make serve"
 
-test: $(VENV)/.test ## run every test, browser included, and the linters
+test: $(VENV)/.test ## run every test, browser included, and the linters; TESTS=published only those of tests/published
 	@$(BIN)/python tests/published/browser.py
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/generator build
-	@$(MAKE) --no-print-directory demo
-	@$(BIN)/python -m pytest --numprocesses=auto --quiet
+	@test "$$TESTS" = published || $(MAKE) --no-print-directory demo
+	@$(BIN)/python -m pytest --numprocesses=auto --quiet $(if $(TESTS),"tests/$$TESTS")
 
-check: $(VENV)/.site ## print every finding about data/
-	@$(BIN)/generator check
+check: $(VENV)/.site ## print every finding about data/; FORMAT=github as annotations on a pull request
+	@$(BIN)/generator check --format "$$FORMAT"
 
-lint: $(VENV)/.test ## ruff, mypy, the contracts between the folders, the dependencies
+difference: $(VENV)/.site ## print, in Markdown, what the public would see change since BASE=origin/main
+	@$(BIN)/generator diff --format markdown -- "$$BASE"
+
+verify: $(VENV)/.test ## look at the site that is deployed at URL=https://...; what fails stands in build/verification.md too
+	@test -n "$$URL" || { echo "Say where: make verify URL=https://..." >&2; exit 2; }
+	@$(BIN)/python tests/published/browser.py
+	@PYTHONPATH=tests $(BIN)/python -m published.verify "$$URL"
+
+lint: $(VENV)/.test ## ruff, mypy, the contracts between the folders, the dependencies, the workflows
 	@mkdir -p build
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo > build/imports.txt || { cat build/imports.txt; exit 1; }
 	@$(BIN)/deptry . > build/dependencies.txt 2>&1 || { cat build/dependencies.txt; exit 1; }
+	@$(BIN)/zizmor --offline --pedantic --quiet --no-progress --strict-collection .github
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/provider.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	@echo "Linters: nothing found."
 
 format: $(VENV)/.test ## lay out the code
@@ -62,6 +83,23 @@ screenshots: $(VENV)/.test demo ## take pictures of each kind of page of the dem
 docs: $(VENV)/.test ## make the pages of docs/ that come from code and tests
 	@PYTHONPATH=tests $(BIN)/python -m support.documents
 
+rehearse: $(VENV)/.test ## run what the workflows run, on this machine; TESTS=published for a short one
+	@$(BIN)/python tests/published/browser.py
+	@PYTHONPATH=tests $(BIN)/python -m rehearsal
+
+links: $(VENV)/.test ## ask whether the websites of providers still answer; what does not stands in build/links.md too
+	@mkdir -p build
+	@$(BIN)/lychee --no-progress --scheme https --scheme http --exclude-all-private --accept 200..=299,403,429 \
+		--max-concurrency 4 --format markdown --output build/links.md data/providers/*.yaml \
+		|| { cat build/links.md; exit 1; }
+	@echo "Links: every website answers."
+
+audit-dependencies: $(VENV)/.test ## ask whether a locked version has a known weakness; such stand in build/weaknesses.md too
+	@mkdir -p build
+	@$(BIN)/pip-audit --disable-pip --require-hashes --progress-spinner off --format markdown \
+		--requirement requirements/test.txt --output build/weaknesses.md || { cat build/weaknesses.md; exit 1; }
+	@echo "Dependencies: no known weakness."
+
 lock: $(VENV)/.test ## lock the newest versions that pyproject.toml allows 
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
 		--custom-compile-command "make lock" --extra install --output-file requirements/site.txt
@@ -76,7 +114,7 @@ clean: ## remove all that was made
 $(VENV)/.site: requirements/site.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Python 3.11 or newer is needed: install it, or name it with PYTHON=..."; exit 1; }
-	@echo "Setting up $(VENV); this takes a minute, once."
+	@echo "Setting up $(VENV); this takes a minute, once." >&2
 	@$(PYTHON) -m venv $(VENV) > /dev/null \
 		|| { echo "Python's venv module is missing: on Debian or Ubuntu, install the package python3-venv."; exit 1; }
 	@$(PIP) --require-hashes --requirement requirements/site.txt
@@ -84,7 +122,7 @@ $(VENV)/.site: requirements/site.txt pyproject.toml
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.site requirements/test.txt
-	@echo "Setting up what the tests need."
+	@echo "Setting up what the tests need." >&2
 	@$(PIP) --require-hashes --requirement requirements/test.txt
 	@mkdir -p build
 	@touch $@

@@ -12,6 +12,10 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
+from generator.changes.addresses import affected, digests
+from generator.changes.difference import difference, uncorrected
+from generator.changes.printing import Difference, Layout, print_difference
+from generator.changes.versions import NoSuchVersionError, extract_version
 from generator.demo.making import UnfitRegisterError, demo_register, planned
 from generator.demo.plans import REFERENCE_DAY
 from generator.demo.writing import ForeignFolderError, demo_files, refuse_foreign_folder, write_demo
@@ -42,6 +46,7 @@ from generator.site.files import files
 from generator.site.gone import gone_providers
 from generator.site.pages import pages
 from generator.site.search import records
+from generator.site.settings import Settings
 from generator.site.words import dutch
 
 FINDINGS, ENGINE_FAILED = 1, 3
@@ -334,6 +339,59 @@ def demo(providers: int, out: Path, data: Path, seed: int) -> None:
         raise click.ClickException(f"{error.filename or out}: {error.strerror}; the demo is not whole") from None
     click.echo(f"{out}: {len(made.providers)} providers, {len(made.reports)} reports, as on {REFERENCE_DAY}.")
     click.echo(f"See it with: generator build --data {out} --as-of {REFERENCE_DAY}")
+
+
+@main.command()
+@click.argument("before", metavar="REV")
+@click.argument("after", metavar="[REV]", required=False)
+@_DATA
+@_AS_OF
+@click.option(
+    "--format",
+    "layout",
+    type=click.Choice([layout.value for layout in Layout]),
+    default=Layout.TEXT.value,
+    show_default=True,
+    help="For a terminal, a pull request, or a program.",
+)
+def diff(before: str, after: str | None, data: Path, as_of: datetime, layout: str) -> None:
+    """Print what the public would see change between two versions of the register.
+
+    REV is anything that git takes for a commit; without a second one it is compared with what stands in the folder now.
+    Exits with 1 when a public report changes and corrections.csv does not say why.
+    """
+    try:
+        settings = read_settings(Path())
+        with TemporaryDirectory() as folder:
+            old, new = Path(folder) / "before", Path(folder) / "after"
+            extract_version(data, before, old)
+            if after is not None:
+                extract_version(data, after, new)
+            found = _difference(
+                (before, old), (after or data.as_posix(), new if after else data), as_of.date(), settings
+            )
+    except (NoSuchVersionError, SettingsError) as error:
+        raise click.UsageError(f"{error}.") from None
+    click.echo(print_difference(found, Layout(layout)))
+    if uncorrected(found.providers):
+        raise SystemExit(FINDINGS)
+
+
+def _difference(before: tuple[str, Path], after: tuple[str, Path], as_of: date, settings: Settings) -> Difference:
+    (old_register, old_policy), (new_register, new_policy) = (_read_version(*version) for version in (before, after))
+    old, new = withhold(old_register, old_policy, as_of), withhold(new_register, new_policy, as_of)
+    changes = difference(old, new, withhold(new_register, old_policy, as_of))
+    was, will = (digests((*pages(each, settings), *files(each, settings))) for each in (old, new))
+    return Difference(before[0], after[0], changes, affected(was, will))
+
+
+def _read_version(name: str, data: Path) -> tuple[Register, Policy]:
+    register, policy, findings = _read(data)
+    if policy is None or has_errors(findings):
+        click.echo(print_findings(findings, Format.TEXT, "data"))
+        click.echo(f"{name}: {summary(findings)}; nothing was compared.", err=True)
+        raise SystemExit(FINDINGS)
+    return register, policy
 
 
 @main.command()

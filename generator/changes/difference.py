@@ -1,0 +1,154 @@
+"""The difference of two public models: a pure function, which knows no file and no layout."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from generator.changes.facts import (
+    Fact,
+    Facts,
+    Rating,
+    ReportKey,
+    facts_about_report,
+    facts_of_provider,
+    facts_of_report,
+    reports_of,
+)
+from generator.disclosure.public import PublicRegister, PublicReport
+
+
+class Kind(StrEnum):
+    """What happens to a fact."""
+
+    APPEARS = "appears"
+    CHANGES = "changes"
+    DISAPPEARS = "disappears"
+    GRADE_APPEARS = "grade appears"
+    GRADE_CHANGES = "grade changes"
+    GRADE_DISAPPEARS = "grade disappears"
+    REASON_CHANGES = "reason changes"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One fact before and after; None where it is not there. ``what`` it is about, in a few words."""
+
+    what: str
+    before: Fact | None
+    after: Fact | None
+
+    @property
+    def kind(self) -> Kind:
+        if isinstance(self.before, Rating) or isinstance(self.after, Rating):
+            return _kind_of_rating(self.before, self.after)
+        if self.before is None:
+            return Kind.APPEARS
+        return Kind.DISAPPEARS if self.after is None else Kind.CHANGES
+
+
+@dataclass(frozen=True, slots=True)
+class ReportChange:
+    """What changes in one report. ``is_uncorrected``: it was public, says something else now, and nobody says why."""
+
+    provider: str
+    period_end: date
+    kind: Kind
+    changes: tuple[Change, ...]
+    is_uncorrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderChange:
+    """What changes for one provider: in itself, and in its reports, the newest first."""
+
+    id: str
+    name: str
+    kind: Kind
+    changes: tuple[Change, ...]
+    reports: tuple[ReportChange, ...]
+
+
+def difference(
+    before: PublicRegister, after: PublicRegister, after_by_old_rules: PublicRegister
+) -> tuple[ProviderChange, ...]:
+    """What the public would see change, by provider's id.
+
+    Args:
+        before: what the public may know now.
+        after: what it may know then, on the same day.
+        after_by_old_rules: the same data as ``after`` by the rules of ``before``. What a new version of the rules
+            changes in a report is no correction of that report, and needs none.
+    """
+    names = {each.id: each.name for each in (*before.providers, *after.providers)}
+    was = {each.id: each for each in before.providers}
+    will = {each.id: each for each in after.providers}
+    of_reports = _of_reports(before, after, after_by_old_rules)
+    found = []
+    for identity in sorted(names):
+        old, new = was.get(identity), will.get(identity)
+        own = _changes(facts_of_provider(old) if old else {}, facts_of_provider(new) if new else {})
+        reports = of_reports.get(identity, ())
+        if own or reports:
+            found.append(ProviderChange(identity, names[identity], _kind(old, new), own, reports))
+    return tuple(found)
+
+
+def uncorrected(changes: tuple[ProviderChange, ...]) -> tuple[ReportChange, ...]:
+    """The reports that change without a word of why."""
+    return tuple(report for provider in changes for report in provider.reports if report.is_uncorrected)
+
+
+def _of_reports(
+    before: PublicRegister, after: PublicRegister, after_by_old_rules: PublicRegister
+) -> Mapping[str, tuple[ReportChange, ...]]:
+    was, will, by_old_rules = reports_of(before), reports_of(after), reports_of(after_by_old_rules)
+    found: dict[str, tuple[ReportChange, ...]] = {}
+    for key in sorted(was.keys() | will.keys(), key=lambda key: key[1], reverse=True):
+        change = _of_report(key, was.get(key), will.get(key), by_old_rules.get(key))
+        if change:
+            found[key[0]] = (*found.get(key[0], ()), change)
+    return found
+
+
+def _of_report(
+    key: ReportKey, old: PublicReport | None, new: PublicReport | None, by_old_rules: PublicReport | None
+) -> ReportChange | None:
+    changes = _changes(_facts(old), _facts(new))
+    if not changes:
+        return None
+    is_changed = old is not None and by_old_rules is not None and facts_of_report(old) != facts_of_report(by_old_rules)
+    is_explained = old is not None and new is not None and bool(set(new.corrections) - set(old.corrections))
+    return ReportChange(*key, _kind(old, new), changes, is_uncorrected=is_changed and not is_explained)
+
+
+def _facts(report: PublicReport | None) -> Facts:
+    return {**facts_of_report(report), **facts_about_report(report)} if report else {}
+
+
+def _changes(before: Facts, after: Facts) -> tuple[Change, ...]:
+    return tuple(_each(before, after))
+
+
+def _each(before: Facts, after: Facts) -> Iterator[Change]:
+    for what in dict.fromkeys((*before, *after)):
+        if before.get(what) != after.get(what):
+            yield Change(what, before.get(what), after.get(what))
+
+
+def _kind(before: object, after: object) -> Kind:
+    if before is None:
+        return Kind.APPEARS
+    return Kind.DISAPPEARS if after is None else Kind.CHANGES
+
+
+def _kind_of_rating(before: Fact | None, after: Fact | None) -> Kind:
+    old, new = (each if isinstance(each, Rating) else None for each in (before, after))
+    old_grade, new_grade = (each.grade if each else None for each in (old, new))
+    if old_grade != new_grade:
+        if old_grade is None:
+            return Kind.GRADE_APPEARS
+        return Kind.GRADE_DISAPPEARS if new_grade is None else Kind.GRADE_CHANGES
+    if old and new and old.reason != new.reason:
+        return Kind.REASON_CHANGES
+    return _kind(old, new)

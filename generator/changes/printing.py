@@ -1,0 +1,225 @@
+"""The difference as text for a terminal, as Markdown for a pull request, and as JSON."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from generator.changes.addresses import Addresses
+from generator.changes.difference import Change, Kind, ProviderChange, ReportChange, uncorrected
+from generator.changes.facts import Fact, Rating
+
+_MOST_NAMED = 20
+
+
+class Layout(StrEnum):
+    """How a difference is printed."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What is printed: between which versions, what changes, and at which addresses."""
+
+    before: str
+    after: str
+    providers: tuple[ProviderChange, ...]
+    addresses: Addresses
+
+
+def print_difference(found: Difference, layout: Layout) -> str:
+    """The difference, ending without a newline."""
+    if layout is Layout.JSON:
+        return json.dumps(_as_object(found), indent=2, ensure_ascii=False)
+    lines = _as_markdown(found) if layout is Layout.MARKDOWN else _as_text(found)
+    return "\n".join(lines)
+
+
+def _as_text(found: Difference) -> Iterator[str]:
+    yield f"What the public would see change, from {found.before} to {found.after}: {_summary(found)}"
+    for provider in found.providers:
+        yield ""
+        yield f"{_visible(provider.name)} ({provider.id}){_note(provider.kind)}"
+        yield from (f"  {_line(change)}" for change in provider.changes)
+        for report in provider.reports:
+            yield f"  period until {report.period_end}{_note(report.kind)}"
+            yield from (f"    {_line(change)}" for change in report.changes)
+            if report.is_uncorrected:
+                yield f"    ERROR {_missing(report)}"
+    yield ""
+    for name, addresses in _named(found.addresses):
+        yield f"{name}: {len(addresses)} ({_by_folder(addresses)})"
+        yield from (f"  {address}" for address in addresses[:_MOST_NAMED])
+        if len(addresses) > _MOST_NAMED:
+            yield f"  and {len(addresses) - _MOST_NAMED} more"
+
+
+def _as_markdown(found: Difference) -> Iterator[str]:
+    yield "## What the public would see change"
+    yield ""
+    yield f"From {_code(found.before)} to {_code(found.after)}: {_summary(found)}"
+    for report in uncorrected(found.providers):
+        yield ""
+        yield f"> **Error**: {report.provider}, period until {report.period_end}: {_missing(report)}"
+    for provider in found.providers:
+        yield ""
+        yield f"### {_escaped(provider.name)} ({_code(provider.id)}){_note(provider.kind)}"
+        yield from _table(provider.changes)
+        for report in provider.reports:
+            yield ""
+            yield f"Period until {report.period_end}{_note(report.kind)}"
+            yield from _table(report.changes)
+    yield ""
+    for name, addresses in _named(found.addresses):
+        yield f"<details><summary>{name}: {len(addresses)}</summary>"
+        yield ""
+        yield from (f"- {_code(address)}" for address in addresses[:_MOST_NAMED])
+        if len(addresses) > _MOST_NAMED:
+            yield f"- and {len(addresses) - _MOST_NAMED} more: {_by_folder(addresses)}"
+        yield ""
+        yield "</details>"
+
+
+def _table(changes: Sequence[Change]) -> Iterator[str]:
+    if not changes:
+        return
+    yield ""
+    yield "| what | | before | after |"
+    yield "| --- | --- | --- | --- |"
+    for change in changes:
+        before, after = (_escaped(str(each)) if each is not None else "" for each in (change.before, change.after))
+        yield f"| {_escaped(change.what)} | {change.kind} | {before} | {after} |"
+
+
+def _line(change: Change) -> str:
+    before, after = (_visible(str(each)) for each in (change.before, change.after))
+    what = f"{_visible(change.what)}: {change.kind}"
+    if change.before is None:
+        return f"{what}: {after}"
+    return f"{what}: {before}" if change.after is None else f"{what}: {before} -> {after}"
+
+
+def _summary(found: Difference) -> str:
+    kinds = Counter(
+        change.kind for provider in found.providers for report in provider.reports for change in report.changes
+    )
+    reports = Counter(report.kind for provider in found.providers for report in provider.reports)
+    said = [
+        *(_number(reports[kind], phrases) for kind, phrases in _OF_REPORTS.items()),
+        *(_number(kinds[kind], phrases) for kind, phrases in _OF_GRADES.items()),
+    ]
+    if not found.providers:
+        return "nothing."
+    return f"{', '.join(filter(None, said)) or 'no report and no grade'}."
+
+
+_OF_REPORTS = {
+    Kind.APPEARS: ("report appears", "reports appear"),
+    Kind.DISAPPEARS: ("report disappears", "reports disappear"),
+}
+_OF_GRADES = {
+    Kind.GRADE_APPEARS: ("grade appears", "grades appear"),
+    Kind.GRADE_CHANGES: ("grade changes", "grades change"),
+    Kind.GRADE_DISAPPEARS: ("grade disappears", "grades disappear"),
+    Kind.REASON_CHANGES: ("reason changes", "reasons change"),
+}
+
+
+def _number(count: int, phrases: tuple[str, str]) -> str:
+    return f"{count} {phrases[0] if count == 1 else phrases[1]}" if count else ""
+
+
+def _missing(report: ReportChange) -> str:
+    return (
+        "it was public and says something else now: say what was corrected, and why, in corrections.csv "
+        f"(provider {report.provider}, period_end {report.period_end})"
+    )
+
+
+def _note(kind: Kind) -> str:
+    return "" if kind is Kind.CHANGES else f": {kind}"
+
+
+def _named(addresses: Addresses) -> Iterator[tuple[str, Sequence[str]]]:
+    named = {
+        "New addresses": addresses.new,
+        "Addresses that change": addresses.changed,
+        "Addresses that then say that nothing is there": addresses.gone,
+    }
+    yield from ((name, found) for name, found in named.items() if found)
+
+
+def _by_folder(addresses: Sequence[str]) -> str:
+    folders = Counter(address.strip("/").partition("/")[0] or "home" for address in addresses)
+    return ", ".join(f"{count} {folder}" for folder, count in sorted(folders.items()))
+
+
+def _as_object(found: Difference) -> dict[str, Any]:
+    return {
+        "before": found.before,
+        "after": found.after,
+        "providers": [
+            {
+                "id": provider.id,
+                "name": provider.name,
+                "kind": provider.kind,
+                "changes": [_change_object(change) for change in provider.changes],
+                "reports": [
+                    {
+                        "period_end": report.period_end.isoformat(),
+                        "kind": report.kind,
+                        "uncorrected": report.is_uncorrected,
+                        "changes": [_change_object(change) for change in report.changes],
+                    }
+                    for report in provider.reports
+                ],
+            }
+            for provider in found.providers
+        ],
+        "addresses": {
+            "new": found.addresses.new,
+            "changed": found.addresses.changed,
+            "gone": found.addresses.gone,
+        },
+    }
+
+
+def _change_object(change: Change) -> dict[str, Any]:
+    return {
+        "what": change.what,
+        "kind": change.kind,
+        "before": _fact_object(change.before),
+        "after": _fact_object(change.after),
+    }
+
+
+def _fact_object(fact: Fact | None) -> Any:  # noqa: ANN401 - JSON
+    if isinstance(fact, Rating):
+        return {
+            "grade": None if fact.grade is None else str(fact.grade),
+            "reason": fact.reason,
+            "completed": fact.completed,
+            "net_sample": fact.net_sample,
+            "distribution": fact.distribution,
+        }
+    return None if fact is None else str(fact)
+
+
+def _visible(text: str) -> str:
+    """On one line, and without what a terminal would act on."""
+    line = " ".join(text.split())
+    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode("ascii") for each in line)
+
+
+def _escaped(text: str) -> str:
+    """Text that is text in a pull request, whatever marks or mentions stand in it."""
+    return "".join(each if each.isalnum() or each in " .,;:%/()" else f"&#{ord(each)};" for each in _visible(text))
+
+
+def _code(text: str) -> str:
+    return f"`{_visible(text).replace('`', '')}`"

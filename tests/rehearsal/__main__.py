@@ -1,0 +1,234 @@
+"""`make rehearse`: what the workflows run, in their order, on this machine.
+
+A bare repository stands for GitHub's, a clean clone for the machine of a workflow, a web server here for Pages.
+"""
+
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rehearsal.breaking import break_site
+from rehearsal.changes import PROVIDER, WITHHELD, correct_without_a_reason, put_a_withheld_grade, write_report
+from rehearsal.commands import LONG, RehearsalError, git, run
+from rehearsal.hosting import PATH, Host, free_port, serving
+from rehearsal.steps import Steps
+
+ROOT = Path(__file__).parents[2]
+STAYS = "step-by-step-priority"  # a provider of the real register
+
+
+class Rehearsal:
+    """One rehearsal, in a folder of its own."""
+
+    def __init__(self, folder: Path, steps: Steps, tests: str) -> None:
+        self.folder = folder
+        self.steps = steps
+        self.tests = tests
+        self.bare = folder / "repository.git"
+        self.maintainer = folder / "maintainer"
+        self.runner = folder / "runner"
+        self.host = Host(folder / "host")
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}/{PATH}/"
+
+    def run(self) -> None:
+        """All of it."""
+        self.set_up()
+        with serving(self.host, self.port) as server:
+            self.add_a_report()
+            good = self.publish(server)
+            self.refuse()
+            self.restore(good)
+        self.look_at_what_changes_without_a_commit()
+
+    def set_up(self) -> None:
+        """A repository and two clones of it: a maintainer's, and one that sets up what it needs as a workflow does."""
+        self.steps.part("A repository, and a clean clone")
+        if git(ROOT, "status", "--porcelain"):
+            self.steps.show("What is not committed is not rehearsed.")
+        with self.steps.step("push this commit to a bare repository, and clone it"):
+            git(self.folder, "init", "--quiet", "--bare", "--initial-branch=main", self.bare)
+            git(ROOT, "push", "--quiet", self.bare, "HEAD:refs/heads/main")
+            for clone in (self.maintainer, self.runner):
+                git(self.folder, "clone", "--quiet", self.bare, clone)
+        with self.steps.step("make check, which sets up Python's packages first"):
+            self.make("check", limit=LONG)
+
+    def add_a_report(self) -> None:
+        """A maintainer imports a report; the pull request is checked and merged."""
+        self.steps.part("A pull request that adds a report")
+        with self.steps.step("generator import --write, generator build, commit, push"):
+            report = write_report(self.folder)
+            self.generator("import", report, "--write", "--new-provider", PROVIDER)
+            self.generator("build")
+            self.propose("add-a-report")
+        self.check("add-a-report")
+        with self.steps.step("merge it"):
+            git(self.runner, "push", "--quiet", "origin", "HEAD:main")
+
+    def publish(self, server: str) -> Path:
+        """What happens after a merge; returns the deployment."""
+        self.steps.part(f"Publish, served by {server}")
+        with self.steps.step("make check"):
+            self.make("check")
+        self.test()
+        site = self.build()
+        with self.steps.step("deploy"):
+            deployment = self.host.deploy(site)
+        with self.steps.step("make verify"):
+            self.steps.show(self.verify())
+        if changed := git(self.runner, "status", "--porcelain"):
+            raise RehearsalError(f"Publishing changed what is committed:\n{changed}")
+        return deployment
+
+    def refuse(self) -> None:
+        """Two pull requests that may not be merged."""
+        self.steps.part("A pull request that corrects a grade without saying why")
+        self.mistake("correct-a-grade", correct_without_a_reason)
+        with self.steps.step("make check FORMAT=github: the register itself is sound"):
+            self.make("check", "FORMAT=github")
+        with self.steps.step("make difference: refused"):
+            self.steps.show(_holding("**Error**", self.make("difference", "BASE=HEAD^1", exits=(2,))))
+        self.steps.part("A pull request that puts a withheld grade into a public repository")
+        self.mistake("leak-a-grade", put_a_withheld_grade)
+        with self.steps.step("make check FORMAT=github: refused, on the line of the register"):
+            said = _holding("::error file=data/results/2021.csv", self.make("check", "FORMAT=github", exits=(2,)))
+            self.steps.show(_without_the_grade(said))
+        with self.steps.step("make difference: refused"):
+            said = _holding("W02", self.make("difference", "BASE=HEAD^1", exits=(2,)))
+            self.steps.show(_without_the_grade(said))
+
+    def restore(self, good: Path) -> None:
+        """The next deployment goes wrong; the last good one comes back."""
+        self.steps.part("A deployment that goes wrong")
+        git(self.runner, "checkout", "--quiet", "--detach", "origin/main")
+        with self.steps.step(f"deploy a site without the page of {PROVIDER}, and with another grade of {STAYS}"):
+            broken = self.folder / "broken"
+            shutil.copytree(self.runner / "site", broken)
+            break_site(broken, PROVIDER, STAYS)
+            self.host.deploy(broken)
+        with self.steps.step("make verify: it fails, and says what is wrong"):
+            said = self.verify(exits=(2,))
+            for test in ("every_provider_of_the_public_model_has_a_page", "exactly_the_grades_that_are_public"):
+                _holding(test, said)
+            told = (self.runner / "build" / "verification.md").read_text(encoding="utf-8")
+            self.steps.show("\n".join(line for line in _holding(PROVIDER, told).splitlines() if "FAILED" in line))
+        with self.steps.step("deploy the last good site again"):
+            self.host.show(good)
+        with self.steps.step("make verify"):
+            self.steps.show(self.verify())
+
+    def look_at_what_changes_without_a_commit(self) -> None:
+        """What runs every week. What it finds is for the maintainers, and fails nothing."""
+        self.steps.part("Every week")
+        for target in ("links", "audit-dependencies"):
+            with self.steps.step(f"make {target}"):
+                self.steps.show(self.make(target, exits=(0, 2)))
+
+    def check(self, branch: str) -> None:
+        """What the workflow `check` runs on a pull request: on the merge as it would be."""
+        self.merge(branch)
+        with self.steps.step("make check FORMAT=github"):
+            self.make("check", "FORMAT=github")
+        with self.steps.step("make difference"):
+            self.steps.show(_holding(PROVIDER, self.make("difference", "BASE=HEAD^1")))
+        with self.steps.step("make lint, which sets up what the tests need first"):
+            self.make("lint", limit=LONG)
+        self.test()
+        self.build()
+
+    def test(self) -> None:
+        """All tests, or those that were asked for."""
+        chosen = [f"TESTS={self.tests}"] if self.tests else []
+        with self.steps.step(" ".join(["make test", *chosen])):
+            self.make("test", *chosen, limit=LONG)
+
+    def build(self) -> Path:
+        """The site for the address at which it will be."""
+        with self.steps.step("make site"):
+            self.make("site", settings={"SITE_URL": self.address})
+        return self.runner / "site"
+
+    def verify(self, exits: tuple[int, ...] = (0,)) -> str:
+        """Look at what is deployed."""
+        return self.make("verify", f"URL={self.address}", exits=exits, limit=LONG)
+
+    def mistake(self, branch: str, change: Callable[[Path], None]) -> None:
+        """A maintainer proposes something that is wrong."""
+        with self.steps.step("change the register, commit, push"):
+            git(self.maintainer, "checkout", "--quiet", "main")
+            git(self.maintainer, "pull", "--quiet", "--ff-only")
+            change(self.maintainer)
+            self.propose(branch)
+            self.merge(branch)
+
+    def propose(self, branch: str) -> None:
+        """Commit the register on a branch, and push that."""
+        git(self.maintainer, "checkout", "--quiet", "-b", branch)
+        git(self.maintainer, "add", "data")
+        git(self.maintainer, "commit", "--quiet", "--message", branch)
+        git(self.maintainer, "push", "--quiet", "origin", branch)
+        git(self.maintainer, "checkout", "--quiet", "main")
+
+    def merge(self, branch: str) -> None:
+        """What a pull request is checked on: the merge into main."""
+        git(self.runner, "fetch", "--quiet", "origin")
+        git(self.runner, "checkout", "--quiet", "--detach", "origin/main")
+        git(self.runner, "merge", "--quiet", "--no-ff", "--message", branch, f"origin/{branch}")
+
+    def generator(self, *arguments: str | Path) -> str:
+        """A command of the generator, as the maintainer gives it."""
+        return run([self.runner / ".venv" / "bin" / "generator", *arguments], self.maintainer)
+
+    def make(
+        self,
+        *arguments: str,
+        exits: tuple[int, ...] = (0,),
+        limit: int = 300,
+        settings: dict[str, str] | None = None,
+    ) -> str:
+        """A target, as a workflow runs it. Make ends with 2 where a command ended with anything but 0."""
+        return run(
+            ["make", "--no-print-directory", *arguments], self.runner, exits=exits, limit=limit, settings=settings
+        )
+
+
+def _holding(part: str, said: str) -> str:
+    if part not in said:
+        raise RehearsalError(f"It does not say {part!r}:\n{said}")
+    return said
+
+
+def _without_the_grade(said: str) -> str:
+    if WITHHELD in said:
+        raise RehearsalError("What was printed holds the withheld grade.")
+    return said
+
+
+def main() -> int:
+    """Rehearse, and say whether all went as it must."""
+    tests = os.environ.get("TESTS", "")
+    # Whoever ends this ends what it started, and takes away its folder.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    steps = Steps(lambda line: print(line, flush=True))
+    if tests:
+        steps.show(f"Shortened: of the tests, only those of tests/{tests}.")
+    with TemporaryDirectory(prefix="klantcijfer-") as folder:
+        try:
+            Rehearsal(Path(folder).resolve(), steps, tests).run()
+        except (RehearsalError, OSError) as error:
+            print(f"\n{error}\n\nThe rehearsal stopped here: {steps.total()}.", file=sys.stderr)
+            return 1
+        except KeyboardInterrupt:
+            print(f"\nStopped: {steps.total()}.", file=sys.stderr)
+            return 130
+    print(f"\nAll went as it must: {steps.total()}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

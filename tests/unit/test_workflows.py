@@ -1,0 +1,123 @@
+"""What holds for every workflow, beyond what zizmor and the schemas say (`make lint`)."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+GITHUB = Path(__file__).parents[2] / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+PINNED = re.compile(r"uses: [\w-]+/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+# Whatever a workflow does by itself cannot be tried at home.
+COMMANDS = re.compile(
+    r"(make [a-z-]+( [A-Z]+=[\w-]+)*|gh .*|test -s \S+ \|\| echo \"[^\"$`]*\" > \S+; gh .*)", re.DOTALL
+)
+SHARED_BY_ALL = {"name", True, "permissions", "concurrency", "jobs"}  # YAML reads `on` as True
+
+each_workflow = pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
+
+
+def read(file: Path) -> Any:  # noqa: ANN401 - as YAML has it
+    return yaml.safe_load(file.read_text(encoding="utf-8"))
+
+
+def steps(file: Path) -> Iterator[dict[str, Any]]:
+    for job in read(file)["jobs"].values():
+        yield from job["steps"]
+
+
+def test_the_workflows_are_those_of_the_documentation() -> None:
+    assert [file.stem for file in WORKFLOWS] == ["check", "publish", "scheduled"]
+
+
+@each_workflow
+def test_every_action_is_pinned_by_its_commit_with_the_version_beside_it(file: Path) -> None:
+    lines = [line.strip(" -") for line in file.read_text(encoding="utf-8").splitlines() if "uses:" in line]
+    assert lines
+    assert [line for line in lines if not PINNED.fullmatch(line)] == []
+
+
+def test_an_action_has_the_same_version_everywhere() -> None:
+    versions: dict[str, set[str]] = {}
+    for file in WORKFLOWS:
+        for step in steps(file):
+            if "uses" in step:
+                name, commit = step["uses"].split("@")
+                versions.setdefault(name, set()).add(commit)
+    assert {name for name, commits in versions.items() if len(commits) > 1} == set()
+
+
+@each_workflow
+def test_a_workflow_starts_without_any_right_and_a_job_takes_few(file: Path) -> None:
+    workflow = read(file)
+    assert set(workflow) == SHARED_BY_ALL
+    assert workflow["permissions"] == {}
+    for name, job in workflow["jobs"].items():
+        assert job["permissions"], f"{name} does not say what it needs"
+        assert "contents" not in job["permissions"] or job["permissions"]["contents"] == "read", name
+        assert job["timeout-minutes"] <= 30, name
+
+
+def test_what_comes_from_a_fork_gets_no_secret_and_can_write_nothing() -> None:
+    for file in WORKFLOWS:
+        text = file.read_text(encoding="utf-8")
+        assert "secrets." not in text, file.name
+        assert not {"pull_request_target", "workflow_run", "issue_comment"} & set(read(file)[True]), file.name
+    check = read(GITHUB / "workflows" / "check.yml")
+    assert [job["permissions"] for job in check["jobs"].values()] == [{"contents": "read"}] * len(check["jobs"])
+    assert "github.token" not in (GITHUB / "workflows" / "check.yml").read_text(encoding="utf-8")
+
+
+@each_workflow
+def test_no_checkout_leaves_its_credentials_behind(file: Path) -> None:
+    for step in steps(file):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False
+
+
+@each_workflow
+def test_every_command_is_a_make_target_or_gh_and_holds_no_expression(file: Path) -> None:
+    makefile = (GITHUB.parent / "Makefile").read_text(encoding="utf-8")
+    for step in steps(file):
+        command = step.get("run", "")
+        assert "${{" not in command, command
+        assert not command or COMMANDS.fullmatch(command.split(" >> ")[0].strip()), command
+        for target in re.findall(r"make ([a-z-]+)", command):
+            assert re.search(rf"^{target}:.*## ", makefile, re.MULTILINE), target
+
+
+def test_only_the_job_that_opens_an_issue_can_write_one() -> None:
+    for file in WORKFLOWS:
+        for name, job in read(file)["jobs"].items():
+            can_write = job["permissions"].get("issues") == "write"
+            assert can_write == (name == "report"), f"{file.name}: {name}"
+
+
+def test_the_last_good_site_is_kept_long_enough_and_deployed_when_the_look_fails() -> None:
+    jobs = read(GITHUB / "workflows" / "publish.yml")["jobs"]
+    (uploaded,) = (step for step in jobs["build"]["steps"] if "upload-pages-artifact" in step.get("uses", ""))
+    assert uploaded["with"]["retention-days"] == 90
+    assert "needs.verify.result == 'failure'" in jobs["restore"]["if"]
+    assert jobs["report"]["needs"] == ["verify", "restore"]
+
+
+def test_new_versions_wait_a_week() -> None:
+    updates = read(GITHUB / "dependabot.yml")["updates"]
+    assert {update["package-ecosystem"] for update in updates} == {"github-actions", "pip"}
+    assert all(update["cooldown"]["default-days"] >= 7 for update in updates)
+
+
+def test_the_rules_of_publication_have_an_owner() -> None:
+    owned = (GITHUB / "CODEOWNERS").read_text(encoding="utf-8")
+    assert re.search(r"^/data/policy\.yaml +@", owned, re.MULTILINE)
+
+
+def test_every_target_that_the_maintainers_are_told_is_there() -> None:
+    told = (GITHUB.parent / "docs" / "maintaining.md").read_text(encoding="utf-8")
+    makefile = (GITHUB.parent / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"(?:`|&& |^    )make ([a-z-]+)", told, re.MULTILINE))
+    assert {"check", "difference", "verify", "rehearse"} <= targets
+    assert {target for target in targets if not re.search(rf"^{target}:.*## ", makefile, re.MULTILINE)} == set()
