@@ -113,7 +113,7 @@ NINE_SERVICES = Case(
                     Sample("jobcoaching", 1, 1),
                     Sample("verzuimbegeleiding", 3, 2, printed=Printed.ASTERISK),
                     Sample("outplacement", 2, 1, printed=Printed.GRADE),
-                    Sample("van-werk-naar-werk", 150, 61),
+                    Sample("van-werk-naar-werk", 60, 25),
                     Sample("naar-werk-zonder-werk", 4, 0),
                     Sample("sociale-activering", 0, 0),
                 ),
