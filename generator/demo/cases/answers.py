@@ -91,7 +91,7 @@ _NINE = (
 )
 
 NINE_SERVICES = Case(
-    "a very long name, nine services in every province, four periods; every reason for which a service has no grade; "
+    "a very long name, nine services in every province, four periods; every reason of its own to have no grade; "
     "commissioners by service",
     Plan(
         invented_provider(
@@ -113,7 +113,7 @@ NINE_SERVICES = Case(
                     Sample("jobcoaching", 1, 1),
                     Sample("verzuimbegeleiding", 3, 2, printed=Printed.ASTERISK),
                     Sample("outplacement", 2, 1, printed=Printed.GRADE),
-                    Sample("van-werk-naar-werk", 60, 25),
+                    Sample("van-werk-naar-werk", 150, 61),
                     Sample("naar-werk-zonder-werk", 4, 0),
                     Sample("sociale-activering", 0, 0),
                 ),
