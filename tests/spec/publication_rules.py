@@ -47,7 +47,7 @@ WHOLE = Rule(
     "A total and the grades of the other services bound a withheld grade: each client gives a whole grade from 1 to "
     "10, and a printed one lies within 0.05 of the mean. Where that leaves anybody, an outsider or somebody who knows "
     "the own answer, less than 2.0 points of doubt, other grades are withheld too: the service with the fewest answers "
-    "first, and the total last. Each line is the clients of one report, as `answered: grade`; `-` is a grade that rules 4 "
+    "first, the total last. Each line is the clients of one report, as `answered: grade`; `-` is a grade that rules 4 "
     "to 6 withhold.",
     """
     total    | services              | seen of the total | of the services   | because
