@@ -151,8 +151,7 @@ def write_compared(folder: Path) -> Path:
     ordered = sorted((*PROVIDERS, *MEER), key=lambda each: each.id)
     files = {
         "services.csv": SERVICES,
-        # At two points a comparison would lose the services that it is about.
-        "policy.yaml": POLICY.replace("minimum_interval: 2.0", "minimum_interval: 1.0"),
+        "policy.yaml": POLICY,
         "corrections.csv": "corrected_on,provider,period_end,what,reason\n",
         "reports/2021.csv": _table(_REPORT_COLUMNS, map(_report, ordered)),
         "results/2021.csv": _table(_RESULT_COLUMNS, (line for each in ordered for line in _results(each))),
