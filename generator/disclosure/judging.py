@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from generator.disclosure.policy import Policy, PublicationRules
+from generator.disclosure.policy import Policy, PublicationRules, Secondary
 from generator.disclosure.protecting import also_hidden
 from generator.disclosure.public import PublicRegister
 from generator.disclosure.rules import withheld
@@ -18,10 +18,11 @@ from generator.register.totals import counted_in
 
 
 def secondary(register: Register, policy: Policy) -> frozenset[ResultKey]:
-    """The rows that rule 7 withholds, with every report judged as if it were public."""
+    """The rows that rule 7 withholds, with every report judged as if it were public; none where the policy forbids."""
     return frozenset(
         (provider, end, Audience.CLIENT, service)
         for (provider, end), services in also_hidden(judged(register, policy)).items()
+        if (rules := policy.rules_for(end)) and rules.disclosure.secondary is Secondary.WITHHOLD
         for service in services
     )
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from generator.disclosure.audit import Measurement, audit, key_of, measurements
+from generator.disclosure.audit import Measurement, audit_measurement, is_safe, key_of, measurements
 from generator.disclosure.confidential import Confidential, confidential
 from generator.disclosure.judging import judged
 from generator.disclosure.policy import Policy, PublicationRules, Repository, Secondary
@@ -121,7 +121,10 @@ def _worked_out(register: Register, policy: Policy) -> Iterator[Finding]:
     The grades that decide are published by the rules about a row, so that an error may depend on them.
     """
     public = judged(register, policy)
-    narrow = [cell for cell in audit(public) if cell.is_narrow]
+    unsafe = [each for each in measurements(public) if not is_safe(each, ())]
+    narrow = sorted(
+        (cell for each in unsafe for cell in audit_measurement(each) if cell.is_narrow), key=lambda cell: cell.order
+    )
     for cell in {(each.provider, each.period_end): each for each in reversed(narrow)}.values():
         row = register.results[cell.provider, cell.period_end, Audience.CLIENT, cell.service]
         rules = policy.rules_for(cell.period_end)

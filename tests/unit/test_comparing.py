@@ -75,8 +75,8 @@ def test_a_file_as_it_is(public: PublicRegister) -> None:
         "services": {
             "jobcoaching": {
                 "absence": "Geen cijfer.",
-                "reason": "Dit cijfer laten we weg, omdat anders een ander cijfer is uit te rekenen dat niet openbaar is. "
-                "6 van de 10 cliënten (60%) vulden de vragenlijst in.",
+                "reason": "Dit cijfer laten we weg, omdat anders een ander cijfer is uit te rekenen dat niet openbaar "
+                "is. 6 van de 10 cliënten (60%) vulden de vragenlijst in.",
             },
             "naar-werk": {
                 "absence": "Geen cijfer.",

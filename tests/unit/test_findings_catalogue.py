@@ -508,6 +508,11 @@ _RULES = [
         f"W08 {_RESULTS}:7:7",
     ),
     case(
+        "the same in a public repository: that is no reason to seal it",
+        all_of(cell(_RESULTS, 9, "grade", "8.0"), swapped(_POLICY, 55, "withhold", "fail")),
+        f"W08 {_RESULTS}:7:7",
+    ),
+    case(
         "a grade that no six whole grades give, beside a withheld one",
         all_of(private(), cell(_RESULTS, 2, "grade", "8.1"), cell(_RESULTS, 4, "publication", "nee")),
         f"W09 {_RESULTS}:4:7",

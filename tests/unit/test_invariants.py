@@ -14,10 +14,11 @@ from generator.disclosure.policy import Repository
 from generator.disclosure.public import PublicRegister, PublicReport, Published, Reason, Withheld
 from generator.disclosure.review import review
 from generator.disclosure.rules import is_public, withheld
+from generator.disclosure.sealing import sealed_records
 from generator.disclosure.withholding import by_rows, withhold
 from generator.register.codes import Severity
 from generator.register.fields import Unpublished
-from generator.register.findings import Finding
+from generator.register.findings import Finding, Location
 from generator.register.records import Audience, Register, ReportStatus, Result
 from generator.site import explaining
 from generator.site.pages import pages
@@ -76,6 +77,23 @@ def test_rule_7_only_takes_away_and_changes_nothing_else(register: Register) -> 
             assert report == same
         if not isinstance(report.clients.total.rating, Published):
             assert report.opinion is None
+
+
+@given(registers())
+def test_sealing_changes_nothing_that_the_public_sees(register: Register) -> None:
+    # What is sealed is told by its place, so that each needs its own.
+    rows = [
+        row.model_copy(update={"at": Location("rows.csv", line)})
+        for line, row in enumerate(register.results.values(), start=2)
+    ]
+    reports = {
+        key: report.model_copy(update={"at": Location("reports.csv", line)})
+        for line, (key, report) in enumerate(register.reports.items(), start=2)
+    }
+    register = replace(with_rows(register, rows), reports=reports)
+    sealed = sealed_records(register, POLICY)
+    assert withhold(sealed, POLICY, AS_OF) == withhold(register, POLICY, AS_OF)
+    assert sealed_records(sealed, POLICY) == sealed
 
 
 @given(registers(), st.integers(10, 90), st.integers(10, 90))
