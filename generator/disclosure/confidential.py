@@ -25,12 +25,12 @@ class Confidential:
 
 def confidential(register: Register, policy: Policy) -> list[Confidential]:
     """All that ``register`` holds and the rules withhold, sorted by place."""
-    rows = [row for row in register.results.values() if _is_withheld(row, policy)]
+    rows = [row for row in register.results.values() if is_withheld(row, policy)]
     found = [*_grades(rows), *_distributions(rows, register), *_opinions(rows, register)]
     return sorted(found, key=lambda each: each.at)
 
 
-def _is_withheld(row: Result, policy: Policy) -> bool:
+def is_withheld(row: Result, policy: Policy) -> bool:
     """Whether the rules withhold a row; where there are none for its period, nothing of its clients can be shown."""
     rules = policy.rules_for(row.period_end)
     if rules is None:
