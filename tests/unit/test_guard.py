@@ -88,6 +88,13 @@ def test_a_repository_is_not_private_because_its_next_commit_says_so(project: Pa
     assert refused("--since", "HEAD~1") == in_commit(leak, f"{RESULTS}:7:7 W02")
 
 
+def test_nor_because_the_rules_before_it_cannot_be_read(project: Path) -> None:
+    commit(project, written("policy.yaml", "repository: wie weet\n"))
+    git(project, "checkout", "HEAD~1", "--", "data")
+    leak = commit(project, LEAK, private())
+    assert refused("--since", "HEAD~1") == in_commit(leak, f"{RESULTS}:7:7 W02")
+
+
 def test_a_private_repository_may_hold_withheld_grades(project: Path) -> None:
     commit(project, private())
     commit(project, LEAK)
@@ -163,6 +170,19 @@ def test_a_commit_without_the_register_is_passed_over(project: Path) -> None:
     (project / "elders").rename(project / "data")
     commit(project)
     assert refused() == []
+
+
+def test_a_register_that_is_no_folder_in_a_commit_is_told(project: Path) -> None:
+    git(project, "rm", "-r", "--quiet", "data")
+    (project / "data").symlink_to("elders")
+    git(project, "add", "data")
+    git(project, "commit", "--quiet", "--message=Een link")
+    (project / "data").unlink()
+    git(project, "checkout", "HEAD~1", "--", "data")
+    commit(project)
+    done = guard()
+    assert done.exit_code == 2
+    assert f"data is no folder at {git(project, 'rev-parse', 'HEAD~1')}" in done.output
 
 
 def test_a_part_of_a_history_is_not_taken_for_the_whole(
