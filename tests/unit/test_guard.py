@@ -48,15 +48,15 @@ def in_commit(sha: str, *places: str) -> list[str]:
 def test_a_history_without_anything_withheld_passes(project: Path) -> None:
     commit(project, cell(RESULTS, 3, "grade", "8.2"))
     assert guard().output == "data: 2 versions in the history, no errors, no warnings.\n"
-    assert guard("--since", "HEAD~1").output.startswith("data: 1 versions")
     assert guard("--since", "HEAD").output.startswith("data: 0 versions")
 
 
 def test_a_grade_that_the_next_commit_takes_out_is_refused_in_the_commit_that_had_it(project: Path) -> None:
     leak = commit(project, LEAK)
     commit(project, SEALED)
-    assert refused("--since", "HEAD~2") == in_commit(leak, f"{RESULTS}:7:7 W02")
     assert refused() == in_commit(leak, f"{RESULTS}:7:7 W02")
+    # The second commit brings nothing that was not there before the first.
+    assert "data: 1 versions in the history, 1 error, no warnings." in guard("--since", "HEAD~2").output
     assert refused("--only") == []
 
 
@@ -200,10 +200,9 @@ def test_a_part_of_a_history_is_not_taken_for_the_whole(
 @pytest.mark.parametrize(("arguments", "said"), [(["nergens"], "'nergens'"), (["--since", "nergens"], "'nergens'")])
 def test_a_revision_that_is_not_there_is_named(project: Path, arguments: list[str], said: str) -> None:
     assert project.is_dir()
-    for only in ([], ["--only"]):
-        done = guard(*arguments, *only)
-        assert done.exit_code == 2
-        assert said in done.output
+    done = guard(*arguments, "--only")
+    assert done.exit_code == 2
+    assert said in done.output
 
 
 def test_a_pull_request_gets_an_annotation(project: Path) -> None:
