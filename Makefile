@@ -13,8 +13,8 @@ export URL    ?=
 export TESTS  ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check audit audit-correction difference verify lint format serve demo bench audit-web screenshots docs rehearse links \
-	audit-dependencies lock clean
+.PHONY: help site test check audit audit-correction difference history hooks verify lint format serve demo bench \
+	audit-web screenshots docs rehearse links audit-dependencies sbom lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -42,6 +42,13 @@ audit-correction: $(VENV)/.site ## the same, for whoever kept what BASE=origin/m
 
 difference: $(VENV)/.site ## print, in Markdown, what the public would see change since BASE=origin/main
 	@$(BIN)/generator diff --format markdown -- "$$BASE"
+
+history: $(VENV)/.site ## refuse what is withheld in any commit since BASE=origin/main; BASE= for the whole history
+	@$(BIN)/generator guard --format "$$FORMAT" $${BASE:+"--since=$$BASE"}
+
+hooks: $(VENV)/.site ## have git refuse a commit, a merge or a push that would hold what is withheld
+	@git config core.hooksPath .githooks
+	@echo "The hooks of .githooks/ are on, in every worktree. To switch them off: git config --unset core.hooksPath"
 
 verify: $(VENV)/.test ## look at the site that is deployed at URL=https://...; what fails stands in build/verification.md too
 	@test -n "$$URL" || { echo "Say where: make verify URL=https://..." >&2; exit 2; }
@@ -105,7 +112,15 @@ audit-dependencies: $(VENV)/.test ## ask whether a locked version has a known we
 		--requirement requirements/test.txt --output build/weaknesses.md || { cat build/weaknesses.md; exit 1; }
 	@echo "Dependencies: no known weakness."
 
-lock: $(VENV)/.test ## lock the newest versions that pyproject.toml allows 
+sbom: $(VENV)/.test ## list, as CycloneDX, every package that a site is made with, into build/sbom.json
+	@mkdir -p build
+	@$(BIN)/cyclonedx-py requirements requirements/site.txt --output-reproducible --output-file build/locked.json
+	@$(BIN)/cyclonedx-py environment $(BIN)/python --pyproject pyproject.toml --output-reproducible \
+		--output-file build/installed.json
+	@PYTHONPATH=tests $(BIN)/python -m support.bill_of_materials build/locked.json build/installed.json build/sbom.json
+
+# How long a version must have been out: pyproject.toml, [tool.uv].
+lock: $(VENV)/.test ## lock the newest versions that pyproject.toml allows
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
 		--custom-compile-command "make lock" --extra install --output-file requirements/site.txt
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade --quiet \

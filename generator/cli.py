@@ -33,6 +33,7 @@ from generator.engine import building, serving
 from generator.engine.errors import EngineError
 from generator.engine.permanence import permanent_addresses
 from generator.engine.settings import SettingsError, read_settings
+from generator.guard.command import guard
 from generator.register.addresses import ADDRESSES_FILE, with_addresses
 from generator.register.fields import is_provider_id
 from generator.register.findings import Finding, Format, has_errors
@@ -102,6 +103,9 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # What a file holds must reach a terminal that cannot show it, rather than end in a traceback.
             stream.reconfigure(errors="backslashreplace")
+
+
+main.add_command(guard)
 
 
 @main.command()

@@ -31,14 +31,19 @@ class Confidential:
 
 def confidential(register: Register, policy: Policy) -> list[Confidential]:
     """All that ``register`` holds and the rules withhold, sorted by place."""
-    rows = [row for row in register.results.values() if _is_withheld(row, policy)]
+    rows = [row for row in register.results.values() if is_withheld(row, policy)]
     others = [register.results[key] for key in secondary(register, policy)]
     hidden = [*rows, *others]
-    found = [*_grades(rows), *_secondary(others), *_distributions(hidden, register), *_opinions(hidden, register)]
+    found = [
+        *_grades(rows),
+        *map(secondary_grade, others),
+        *_distributions(hidden, register),
+        *_opinions(hidden, register),
+    ]
     return sorted(found, key=lambda each: each.at)
 
 
-def _is_withheld(row: Result, policy: Policy) -> bool:
+def is_withheld(row: Result, policy: Policy) -> bool:
     """Whether the rules withhold a row; where there are none for its period, nothing of its clients can be shown."""
     rules = policy.rules_for(row.period_end)
     if rules is None:
@@ -46,15 +51,15 @@ def _is_withheld(row: Result, policy: Policy) -> bool:
     return withheld(row, rules) is not None
 
 
+def secondary_grade(row: Result) -> Confidential:
+    """The grade of a row that is withheld for another one's sake."""
+    return Confidential(row, "grade", "a grade that gives away one that is withheld", Unpublished.SECONDARY)
+
+
 def _grades(rows: list[Result]) -> Iterator[Confidential]:
     for row in rows:
         if isinstance(row.grade, Decimal):
             yield Confidential(row, "grade", "a grade that is withheld")
-
-
-def _secondary(rows: list[Result]) -> Iterator[Confidential]:
-    for row in rows:
-        yield Confidential(row, "grade", "a grade that gives away one that is withheld", Unpublished.SECONDARY)
 
 
 def _distributions(rows: list[Result], register: Register) -> Iterator[Confidential]:

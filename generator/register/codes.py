@@ -104,7 +104,7 @@ CODES: dict[str, Code] = {
     ),
     "W02": Code(
         "Something withheld in a public repository",
-        "Run `generator seal`, before you commit. If it has been pushed already, tell the other maintainers at once.",
+        "Run `generator seal`, before you commit. If it is in a commit already: docs/incident.md, at once.",
     ),
     "W03": Code("No grade where one is published", "Copy the grade from the report."),
     "W04": Code(
@@ -129,6 +129,11 @@ CODES: dict[str, Code] = {
     ),
     "W05": Code("No policy for this period", "Add a version to policy.yaml that applies from an earlier date."),
     "W06": Code("The policy's versions are not in order", "Sort them by `applies_from`, each date once."),
+    # Codes in G are about versions that git has: `generator guard`
+    "G01": Code(
+        "What is withheld cannot be told",
+        "See it with `generator check`, and mend it in this very commit: what cannot be read may be a withheld grade.",
+    ),
     # Codes in I are about reports that are imported
     "I01": Code("This is no survey report", "Name a report or a delivery; docs/import.md says which files are read."),
     "I02": Code(

@@ -77,6 +77,8 @@ class Rehearsal:
             self.make("check")
         self.test()
         site = self.build()
+        with self.steps.step("make sbom"):
+            self.steps.show(self.make("sbom"))
         with self.steps.step("deploy"):
             deployment = self.host.deploy(site)
         with self.steps.step("make verify"):
@@ -97,6 +99,9 @@ class Rehearsal:
         self.mistake("leak-a-grade", put_a_withheld_grade)
         with self.steps.step("make check FORMAT=github: refused, on the line of the register"):
             said = _holding("::error file=data/results/2021.csv", self.make("check", "FORMAT=github", exits=(2,)))
+            self.steps.show(_without_the_grade(said))
+        with self.steps.step("make history FORMAT=github: refused, and the commit named"):
+            said = _holding("W02", self.make("history", "FORMAT=github", "BASE=HEAD^1", exits=(2,)))
             self.steps.show(_without_the_grade(said))
         with self.steps.step("make difference: refused"):
             said = _holding("W02", self.make("difference", "BASE=HEAD^1", exits=(2,)))
@@ -132,6 +137,8 @@ class Rehearsal:
     def check(self, branch: str) -> None:
         """What the workflow `check` runs on a pull request: on the merge as it would be."""
         self.merge(branch)
+        with self.steps.step("make history FORMAT=github"):
+            self.make("history", "FORMAT=github", "BASE=HEAD^1")
         with self.steps.step("make check FORMAT=github"):
             self.make("check", "FORMAT=github")
         with self.steps.step("make difference"):

@@ -44,7 +44,7 @@ def repository(folder: Path) -> Path:
     """A new repository in ``folder``; its first commit, on the branch `main`, is a register without a fault."""
     folder.mkdir(parents=True, exist_ok=True)
     write_register(folder)
-    git(folder, "init", "--quiet", "--initial-branch=main")
+    git(folder, "init", "--quiet", "--initial-branch=main", "--template=")
     commit(folder)
     return folder
 
@@ -54,5 +54,5 @@ def commit(folder: Path, *edits: Edit) -> str:
     for edit in edits:
         edit(folder / "data")
     git(folder, "add", "--all", "--force", "data")
-    git(folder, "commit", "--quiet", "--no-verify", "--allow-empty", "--message=Een wijziging")
+    git(folder, "-c", "gc.auto=0", "commit", "--quiet", "--no-verify", "--allow-empty", "--message=Een wijziging")
     return git(folder, "rev-parse", "HEAD")

@@ -55,17 +55,17 @@ def test_a_file_as_it_is(public: PublicRegister) -> None:
         "period": {"text": "1 juli 2020 tot en met 30 juni 2021", "start": "2020-07-01", "end": "2021-06-30"},
         "ended": "Gestopt op 1 januari 2022",
         "clients": {
-            "grade": "7,4",
-            "value": "7.4",
-            "answered": "35 van de 80 antwoordden (44%)",
-            "completed": 35,
+            "grade": "7,3",
+            "value": "7.3",
+            "answered": "251 van de 440 antwoordden (57%)",
+            "completed": 251,
             "level": "fairly_certain",
             "certainty": "redelijk zeker",
             "likely": {
-                "low": "7.0",
-                "high": "7.8",
+                "low": "7.1",
+                "high": "7.5",
                 "basis": "others",
-                "text": "waarschijnlijk tussen\u00a07,0\u00a0en\u00a07,8 (geschat)",
+                "text": "waarschijnlijk tussen\u00a07,1\u00a0en\u00a07,5 (geschat)",
             },
         },
         "commissioners": {
@@ -74,9 +74,18 @@ def test_a_file_as_it_is(public: PublicRegister) -> None:
         },
         "services": {
             "jobcoaching": {
-                "absence": "Geen cijfer.",
-                "reason": "Dit cijfer laten we weg, omdat anders een ander cijfer is uit te rekenen dat niet openbaar "
-                "is. 6 van de 10 cliënten (60%) vulden de vragenlijst in.",
+                "grade": "7,8",
+                "value": "7.8",
+                "answered": "6 van de 10 antwoordden (60%)",
+                "completed": 6,
+                "level": "says_little",
+                "certainty": "zegt weinig",
+                "likely": {
+                    "low": "7.1",
+                    "high": "8.6",
+                    "basis": "others",
+                    "text": "waarschijnlijk tussen\u00a07,1\u00a0en\u00a08,6 (geschat)",
+                },
             },
             "naar-werk": {
                 "absence": "Geen cijfer.",
@@ -85,10 +94,10 @@ def test_a_file_as_it_is(public: PublicRegister) -> None:
             "activering": {
                 "grade": "7,3",
                 "value": "7.3",
-                "answered": "24 van de 40 antwoordden (60%)",
-                "completed": 24,
-                "level": "impression",
-                "certainty": "geeft een indruk",
+                "answered": "240 van de 400 antwoordden (60%)",
+                "completed": 240,
+                "level": "fairly_certain",
+                "certainty": "redelijk zeker",
                 # Of this service too few others tell how far grades lie apart.
                 "likely": None,
             },

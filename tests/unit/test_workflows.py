@@ -1,6 +1,7 @@
 """What holds for every workflow, beyond what zizmor and the schemas say (`make lint`)."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -104,10 +105,35 @@ def test_the_last_good_site_is_kept_long_enough_and_deployed_when_the_look_fails
     assert jobs["report"]["needs"] == ["verify", "restore"]
 
 
-def test_new_versions_wait_a_week() -> None:
+def test_new_versions_wait_as_long_as_in_the_lock() -> None:
+    pyproject = tomllib.loads((GITHUB.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    days, unit = pyproject["tool"]["uv"]["exclude-newer"].split()
+    assert (int(days) >= 7, unit) == (True, "days")
     updates = read(GITHUB / "dependabot.yml")["updates"]
     assert {update["package-ecosystem"] for update in updates} == {"github-actions", "pip"}
-    assert all(update["cooldown"]["default-days"] >= 7 for update in updates)
+    assert {update["cooldown"]["default-days"] for update in updates} == {int(days)}
+
+
+def test_nothing_is_made_or_kept_of_a_pull_request_before_every_commit_was_looked_at() -> None:
+    workflow = read(GITHUB / "workflows" / "check.yml")
+    jobs = workflow["jobs"]
+    checkout, _, look = jobs["history"]["steps"]
+    assert checkout["with"]["fetch-depth"] == 0
+    assert (look["run"], look["env"]) == ("make history FORMAT=github", {"BASE": "HEAD^1"})
+    keeping = {name for name, job in jobs.items() if any("artifact" in str(step.get("uses")) for step in job["steps"])}
+    assert keeping == {"code"}
+    assert jobs["code"]["needs"] == "history"
+    # A push that follows at once must not stop the look at the one before it.
+    assert "concurrency" not in jobs["history"]
+    assert "head.sha" in workflow["concurrency"]["group"]
+
+
+def test_what_is_deployed_is_attested_and_so_is_what_it_was_made_with() -> None:
+    jobs = read(GITHUB / "workflows" / "publish.yml")["jobs"]
+    kept = [step["with"]["path"] for step in jobs["build"]["steps"] if "artifact" in step.get("uses", "")]
+    assert kept == ["build/sbom.json", "site/"]
+    assert jobs["attest"]["steps"][-1]["with"]["subject-path"].split() == ["artifact.tar", "sbom.json"]
+    assert jobs["deploy"]["needs"] == ["build", "attest"]
 
 
 def test_the_rules_of_publication_have_an_owner() -> None:
@@ -116,8 +142,9 @@ def test_the_rules_of_publication_have_an_owner() -> None:
 
 
 def test_every_target_that_the_maintainers_are_told_is_there() -> None:
-    told = (GITHUB.parent / "docs" / "maintaining.md").read_text(encoding="utf-8")
+    pages = ("docs/maintaining.md", "docs/incident.md", "CONTRIBUTING.md")
+    told = "\n".join((GITHUB.parent / page).read_text(encoding="utf-8") for page in pages)
     makefile = (GITHUB.parent / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"(?:`|&& |^    )make ([a-z-]+)", told, re.MULTILINE))
-    assert {"check", "difference", "verify", "rehearse"} <= targets
+    assert {"check", "difference", "history", "hooks", "verify", "rehearse"} <= targets
     assert {target for target in targets if not re.search(rf"^{target}:.*## ", makefile, re.MULTILINE)} == set()

@@ -1,0 +1,61 @@
+"""The command `generator guard`, apart from the others: a hook that runs it loads nothing that shows."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from generator.changes.versions import NoSuchVersionError, Version, version_at, versions_at, versions_since
+from generator.guard.history import refusals
+from generator.register.findings import Finding, Format
+from generator.register.printing import print_findings, summary
+
+_FINDINGS = 1
+_SHORT = 12  # characters of a commit's id
+
+
+@click.command()
+@click.argument("revision", metavar="[REV]", default="HEAD")
+@click.option("--since", "bases", metavar="REV", multiple=True, help="What is public already; can be given again.")
+@click.option("--only", is_flag=True, help="Look at REV alone, which may be a tree: what a commit is about to hold.")
+@click.option(
+    "--data",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("data"),
+    show_default=True,
+    help="The folder of the register.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in Format]),
+    default=Format.TEXT.value,
+    show_default=True,
+    help="For a person, a program, or annotations on a pull request.",
+)
+def guard(revision: str, bases: Sequence[str], only: bool, data: Path, form: str) -> None:  # noqa: FBT001 - click gives flags by position
+    """Look whether a commit up to REV holds what is withheld; exit with 1 when one does.
+
+    Looks at the register as each commit has it, and at no file as it stands in the folder now. Without --since at the
+    whole history. Never prints a grade.
+    """
+    try:
+        head = version_at(data, revision)
+        versions = [head] if only else versions_since(data, revision, bases)
+        refused = list(refusals(data, head, versions, versions_at(data, bases)))
+    except NoSuchVersionError as error:
+        raise click.UsageError(f"{error}.") from None
+    findings = [_named(finding, version, data, only=only) for version, found in refused for finding in found]
+    if findings or form == Format.JSON:
+        click.echo(print_findings(findings, Format(form), ""))
+    if form == Format.TEXT and not only:
+        click.echo(f"{data}: {len(versions)} versions in the history, {summary(findings)}.")
+    if findings:
+        raise SystemExit(_FINDINGS)
+
+
+def _named(finding: Finding, version: Version, data: Path, *, only: bool) -> Finding:
+    """A finding with its place as git names it: `git show` takes what stands before the line."""
+    commit = "" if only else f"{version.commit[:_SHORT]}:"
+    return replace(finding, at=replace(finding.at, file=f"{commit}{data.as_posix()}/{finding.at.file}"))
