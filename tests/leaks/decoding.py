@@ -1,5 +1,6 @@
 """Every file of a tree as texts that can be searched, whatever its format hides: compressed, escaped or in metadata."""
 
+import base64
 import gzip
 import html
 import io
@@ -45,10 +46,16 @@ def decoded(name: str, content: bytes) -> Texts:
         plain = unescaped(text)
         if plain != text:
             yield f"{place}, unescaped", plain
+        for number, (kind, packed) in enumerate(_DATA.findall(plain), start=1):
+            yield from decoded(f"{place}!{number}.{kind}", base64.b64decode(packed))
+
+
+# What an address holds itself, by the last part of its media type: image/png, image/svg+xml.
+_DATA = re.compile(r"data:[\w.-]+/([\w.-]+)[^,;\s]*(?:;[\w=-]+)*;base64,([A-Za-z0-9+/=]+)")
 
 
 def unescaped(text: str) -> str:
-    """Without entities, percent-encoding and escapes of JSON, JavaScript and CSS, however they are within each other."""
+    """Without entities, percent-encoding and escapes of JSON, JavaScript and CSS, also where one hides another."""
     while (plain := _ESCAPE.sub(_character, unquote(html.unescape(text)))) != text:
         text = plain
     return text
@@ -94,10 +101,14 @@ def _latin(content: bytes) -> str:
 def _parquet(name: str, content: bytes) -> Texts:
     """Cells, the schema with its metadata, and what the footer tells of each column: its lowest and highest value."""
     file = pq.ParquetFile(io.BytesIO(content))
-    yield f"{name}, metadata", "\n".join(
-        _latin(part) for each in (file.metadata.metadata or {}).items() for part in each
+    yield (
+        f"{name}, metadata",
+        "\n".join(_latin(part) for each in (file.metadata.metadata or {}).items() for part in each),
     )
-    yield f"{name}, schema", f"{file.metadata.created_by}\n{file.schema}\n{file.schema_arrow.to_string(show_field_metadata=True)}"
+    yield (
+        f"{name}, schema",
+        f"{file.metadata.created_by}\n{file.schema}\n{file.schema_arrow.to_string(show_field_metadata=True)}",
+    )
     for group in range(file.metadata.num_row_groups):
         for column in range(file.metadata.num_columns):
             chunk = file.metadata.row_group(group).column(column)
@@ -180,8 +191,8 @@ def _wasm(name: str, content: bytes) -> Texts:
 
 # By how the name ends, without the dot.
 _DECODERS: Mapping[str, Callable[[str, bytes], Texts]] = {
-    **dict.fromkeys("json jsonld csv txt css js map yaml".split(), _text),
-    **dict.fromkeys("html md xml rels svg".split(), _markup),
+    **dict.fromkeys(["json", "jsonld", "csv", "txt", "css", "js", "map", "yaml"], _text),
+    **dict.fromkeys(["html", "md", "xml", "rels", "svg"], _markup),
     **dict.fromkeys(("zip", "xlsx"), _zip),
     **dict.fromkeys(("pf_fragment", "pf_index", "pf_meta"), _pagefind),
     "pagefind": _wasm,

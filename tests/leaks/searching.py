@@ -8,7 +8,12 @@ from leaks.decoding import texts
 from leaks.planting import Planted
 
 _ALIKE = Decimal("0.000001")  # as near as a float in memory comes
-_WORDS = {word: str(value) for value, word in enumerate("nul een twee drie vier vijf zes zeven acht negen tien".split())}
+_WORDS = {
+    word: str(value)
+    for value, word in enumerate(
+        ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"]
+    )
+}
 _WORDS["één"] = "1"
 
 
@@ -64,11 +69,11 @@ _WORD = "|".join((*_WORDS, r"\d"))
 _SPELLINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Decimal]], ...] = (
     # 3.7 and 3,70 and 3·7, also in a list: 12,3.7,nee. But not 1.3.7, nor what 8.3,7.6 has in its middle.
     (
-        re.compile(r"(?<!\d)(?<!\d\.)(?=(\d{1,2})[.,·٫‚](\d{1,20})(?!\d|\.\d))"),
+        re.compile(r"(?<!\d)(?<!\d\.)(?=(\d{1,2})[.,·](\d{1,20})(?!\d|\.\d))"),
         lambda found: Decimal(f"{found[1]}.{found[2]}"),
     ),
     (re.compile(r"(?<![\w.])\d{3,4}(?!\w)"), lambda found: Decimal(found[0])),
-    (re.compile(r"(?<!\d)(\d{1,3})\s?[/⁄∕]\s?10(?!\d)"), lambda found: Decimal(found[1]) / 10),
+    (re.compile(r"(?<!\d)(\d{1,3})\s?/\s?10(?!\d)"), lambda found: Decimal(found[1]) / 10),
     (re.compile(r"(?<![\w.])\d{1,3}e-0?[12](?!\d)", re.IGNORECASE), lambda found: Decimal(found[0])),
     (re.compile(r"0x1\.[0-9a-f]+p\+?\d"), lambda found: Decimal(float.fromhex(found[0]))),
     (re.compile(rf"\b({_WORD})\s?(?:komma|punt|point)\s?({_WORD})\b", re.IGNORECASE), _in_words),

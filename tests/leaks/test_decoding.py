@@ -1,5 +1,6 @@
 """The search itself: whatever a format hides, a needle in it is found; and what cannot be read is refused."""
 
+import base64
 import gzip
 import io
 import json
@@ -107,6 +108,10 @@ HIDDEN = {
     "entities": ("a.html", b"&#51;&#x2c;&#55;"),
     "entities of entities": ("a.xml", b"&amp;#51;,7"),
     "marks within it": ("a.html", b"<td>3<sub>,7</sub></td>"),
+    "an address that holds a picture": (
+        "a.html",
+        b'<img src="data:image/svg+xml;base64,' + base64.b64encode(b'<svg width="3.7"/>') + b'">',
+    ),
     "percent-encoding": ("a.html", b'<a href="?q=%33%2C%37">'),
     "an attribute of SVG": ("a.svg", b'<rect width="3.7"/>'),
     "a string of a script": ("a.js", rb'"\x33.7"'),
@@ -115,10 +120,7 @@ HIDDEN = {
     "ZIP in ZIP": ("a.zip", zipped(b_zip=zipped(a_txt=b"3,7"))),
     "XLSX in ZIP": ("a.zip", zipped(b_xlsx=workbook("text"))),
     **{f"{where} of ZIP": ("a.zip", zipped_beside(where)) for where in ("comment", "extra", "name", "member")},
-    **{
-        f"{where} of XLSX": ("a.xlsx", workbook(where))
-        for where in ("text", "number", "property", "name", "sheet")
-    },
+    **{f"{where} of XLSX": ("a.xlsx", workbook(where)) for where in ("text", "number", "property", "name", "sheet")},
     **{
         f"{where} of Parquet": ("a.parquet", parquet(where))
         for where in ("cell", "metadata", "field", "column", "statistics")
@@ -146,8 +148,28 @@ def test_the_statistics_of_a_column_are_read_apart_from_its_cells() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    "3.7 3,7 3·7 3,70 3.700 37/10 3.7000000000000002 3.6999999999999997 37e-1 370e-2 0x1.d99999999999ap+1".split()
-    + ["drie komma zeven", "3 komma 7", "8.1,3.7,6.0", "12,3.7,nee", "-3.7", "3.7rem", "grade3.7", "(3,7)", "3,7."],
+    [
+        "3.7",
+        "3,7",
+        "3·7",
+        "3,70",
+        "3.700",
+        "37/10",
+        "3.7000000000000002",
+        "3.6999999999999997",
+        "37e-1",
+        "370e-2",
+        "0x1.d99999999999ap+1",
+        "drie komma zeven",
+        "3 komma 7",
+        "8.1,3.7,6.0",
+        "12,3.7,nee",
+        "-3.7",
+        "3.7rem",
+        "grade3.7",
+        "(3,7)",
+        "3,7.",
+    ],
 )
 def test_a_number_is_found_however_it_is_written(written: str) -> None:
     assert any(abs(value - Decimal("3.7")) < Decimal("0.000001") for value, _ in numbers(written))
@@ -168,6 +190,7 @@ def chunk(kind: bytes) -> bytes:
     ("name", "content", "why"),
     [
         ("a.webp", b"", "no decoder for files of this kind"),
+        ("a.css", b"url(data:font/woff2;base64,AAAA)", "a.css!1.woff2: no decoder"),
         ("a", b"", "no decoder for files of this kind"),
         ("a.zip", zipped(a_bin=b""), "a.zip!a.bin: no decoder"),
         ("a.xlsx", workbook("drawing"), "vmlDrawing1.vml: no decoder"),

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
@@ -52,11 +53,11 @@ def ran(command: str, *arguments: object, data: Path) -> dict[str, bytes]:
     return {f"{command}-{name}.txt": text.replace(str(data.parent), "").encode() for name, text in said.items()}
 
 
-def rendered(data: Path) -> dict[str, bytes]:
+def rendered(data: Path, as_of: date = AS_OF) -> dict[str, bytes]:
     """What is given to the engine: pages, files and the records of the finder, in their order."""
     register, policy, _ = read_all(data)
     assert policy
-    public = withholding.withhold(register, policy, AS_OF)
+    public = withholding.withhold(register, policy, as_of)
     found = [json.dumps(asdict(record), ensure_ascii=False) for record in search.records(public, dutch())]
     return {
         **{name: text.encode() for name, text in pages.pages(public, SETTINGS)},
