@@ -4,7 +4,6 @@ import base64
 import gzip
 import html
 import io
-import json
 import re
 import struct
 import zipfile
@@ -101,19 +100,17 @@ def _latin(content: bytes) -> str:
 def _parquet(name: str, content: bytes) -> Texts:
     """Cells, the schema with its metadata, and what the footer tells of each column: its lowest and highest value."""
     file = pq.ParquetFile(io.BytesIO(content))
+    said = [file.metadata.metadata, *(field.metadata for field in file.schema_arrow)]
     yield (
         f"{name}, metadata",
-        "\n".join(_latin(part) for each in (file.metadata.metadata or {}).items() for part in each),
+        "\n".join(_latin(part) for each in said if each for pair in each.items() for part in pair),
     )
-    yield (
-        f"{name}, schema",
-        f"{file.metadata.created_by}\n{file.schema}\n{file.schema_arrow.to_string(show_field_metadata=True)}",
-    )
+    yield f"{name}, schema", f"{file.metadata.created_by}\n{file.schema}"
     for group in range(file.metadata.num_row_groups):
         for column in range(file.metadata.num_columns):
             chunk = file.metadata.row_group(group).column(column)
-            said = chunk.statistics
-            ends = (said.min, said.max) if said is not None and said.has_min_max else ()
+            known = chunk.statistics
+            ends = (known.min, known.max) if known is not None and known.has_min_max else ()
             yield f"{name}, statistics of {chunk.path_in_schema}", "\n".join(map(str, ends))
     for row in file.read().to_pylist():
         yield f"{name}, a row", "\n".join(f"{key}: {_listed(value)}" for key, value in row.items())
@@ -160,12 +157,7 @@ def _pagefind(name: str, content: bytes) -> Texts:
     if not held.startswith(_PAGEFIND):
         raise UnknownFormatError(f"{name}: does not begin as a part of the finder's index")
     held = held.removeprefix(_PAGEFIND)
-    if name.endswith(".pf_fragment"):
-        yield name, json.dumps(json.loads(held), ensure_ascii=False, indent=1)
-        # What a result shows is JSON within JSON.
-        yield f"{name}, as it stands", held.decode()
-    else:
-        yield name, "\n".join(_scalars(held))
+    yield name, held.decode() if name.endswith(".pf_fragment") else "\n".join(_scalars(held))
 
 
 def _scalars(encoded: bytes) -> Iterator[str]:

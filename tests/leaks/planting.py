@@ -106,8 +106,8 @@ OTHERS = Planted(
     grades=_decimals(
         low_response="4.3",
         secondary="5.2",
-        said_no="2.2",
-        alone="4.1",
+        said_no="8.8",
+        alone="9.8",
         secondary_beside_two="6.1",
         nearly_all="4.1",
         few="6.3",
@@ -124,7 +124,7 @@ OTHERS = Planted(
     scores=_decimals(beta="81.1", delta="12.2", iota="-54.1", kappa="-71.3", draft="93.3", window="0.0"),
     counts={
         "beside": (0, 0, 0, 0, 0, 0, 18, 21, 18, 3),
-        "said_no": (1039, 356, 347, 569, 0, 0, 0, 0, 0, 0),
+        "said_no": (0, 0, 0, 0, 0, 0, 0, 855, 1063, 393),
         "draft": (0, 0, 0, 0, 0, 0, 0, 0, 13, 1),
     },
     words={name: f"Iets anders, en langer, over {name}" for name in _WITHHELD_WORDS}

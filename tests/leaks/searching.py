@@ -32,7 +32,7 @@ def canaries(planted: Planted) -> set[str]:
     return {*_numbers_of(planted).values(), *planted.words}
 
 
-def numbers(text: str) -> Iterator[tuple[Decimal, int]]:
+def _numbers(text: str) -> Iterator[tuple[Decimal, int]]:
     """Every number in ``text`` that has decimals, or three digits, and where: however it is written."""
     for pattern, value in _SPELLINGS:
         for found in pattern.finditer(text):
@@ -50,7 +50,7 @@ def _numbers_of(planted: Planted) -> dict[Decimal, str]:
 
 
 def _found_numbers(text: str, known: Mapping[Decimal, str]) -> Iterator[tuple[str, int]]:
-    for value, at in numbers(text):
+    for value, at in _numbers(text):
         near = value.quantize(Decimal("0.1")) if value < 100 else value
         if near in known and abs(value - near) < _ALIKE:
             yield known[near], at
