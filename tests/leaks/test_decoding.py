@@ -187,21 +187,22 @@ def chunk(kind: bytes) -> bytes:
     return whole.replace(b"\x00\x00\x00\x00IEND", b"\x00\x00\x00\x03" + kind + b"3,7" + crc + b"\x00\x00\x00\x00IEND")
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "why"),
-    [
-        ("a.webp", b"", "no decoder for files of this kind"),
-        ("a.css", b"url(data:font/woff2;base64,AAAA)", "a.css!1.woff2: no decoder"),
-        ("a", b"", "no decoder for files of this kind"),
-        ("a.zip", zipped(a_bin=b""), "a.zip!a.bin: no decoder"),
-        ("a.xlsx", workbook("drawing"), "vmlDrawing1.vml: no decoder"),
-        ("a.txt", "é".encode("latin-1"), "no UTF-8"),
-        ("a.png", b"GIF", "is no PNG"),
-        ("a.png", picture("tEXt") + b"3,7", "goes on behind its end"),
-        ("a.png", chunk(b"prIv"), "unknown chunks [b'prIv']"),
-        ("a.pf_meta", gzip.compress(b"other"), "does not begin as a part of the finder's index"),
-    ],
-)
-def test_what_cannot_be_read_is_refused(name: str, content: bytes, why: str) -> None:
+REFUSED = {
+    "an unknown kind of file": ("a.webp", b"", "no decoder for files of this kind"),
+    "a name without a kind": ("a", b"", "no decoder for files of this kind"),
+    "an address that holds a font": ("a.css", b"url(data:font/woff2;base64,AAAA)", "a.css!1.woff2: no decoder"),
+    "an unknown member of ZIP": ("a.zip", zipped(a_bin=b""), "a.zip!a.bin: no decoder"),
+    "an unknown member of XLSX": ("a.xlsx", workbook("drawing"), "vmlDrawing1.vml: no decoder"),
+    "another encoding": ("a.txt", "é".encode("latin-1"), "no UTF-8"),
+    "no PNG": ("a.png", b"GIF", "is no PNG"),
+    "more behind PNG": ("a.png", picture("tEXt") + b"3,7", "goes on behind its end"),
+    "an unknown chunk of PNG": ("a.png", chunk(b"prIv"), "unknown chunks [b'prIv']"),
+    "no part of the finder": ("a.pf_meta", gzip.compress(b"other"), "does not begin as a part of the finder's index"),
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_what_cannot_be_read_is_refused(what: str) -> None:
+    name, content, why = REFUSED[what]
     with pytest.raises(UnknownFormatError, match=re.escape(why)):
         list(texts({name: content}))
