@@ -176,18 +176,12 @@ def _scalars(encoded: bytes) -> Iterator[str]:
         yield str(value if major == 0 else -1 - value)
 
 
-def _wasm(name: str, content: bytes) -> Texts:
-    held = gzip.decompress(content)
-    yield name, "\n".join(_latin(each) for each in re.findall(rb"[\x20-\x7e]{3,}", held))
-
-
 # By how the name ends, without the dot.
 _DECODERS: Mapping[str, Callable[[str, bytes], Texts]] = {
     **dict.fromkeys(["json", "jsonld", "csv", "txt", "css", "js", "map", "yaml"], _text),
     **dict.fromkeys(["html", "md", "xml", "rels", "svg"], _markup),
     **dict.fromkeys(("zip", "xlsx"), _zip),
     **dict.fromkeys(("pf_fragment", "pf_index", "pf_meta"), _pagefind),
-    "pagefind": _wasm,
     "parquet": _parquet,
     "png": _png,
 }
