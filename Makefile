@@ -99,10 +99,10 @@ rehearse: $(VENV)/.test ## run what the workflows run, on this machine; TESTS=pu
 	@$(BIN)/python tests/published/browser.py
 	@PYTHONPATH=tests $(BIN)/python -m rehearsal
 
-links: $(VENV)/.test ## ask whether the websites of providers still answer; what does not stands in build/links.md too
-	@mkdir -p build
+links: $(VENV)/.test ## ask whether the websites on the site still answer; what does not stands in build/links.md too
+	@$(BIN)/generator build
 	@$(BIN)/lychee --no-progress --scheme https --scheme http --exclude-all-private --accept 200..=299,403,429 \
-		--max-concurrency 4 --format markdown --output build/links.md data/providers/*.yaml \
+		--max-concurrency 4 --format markdown --output build/links.md site/aanbieders/*/ratings.json \
 		|| { cat build/links.md; exit 1; }
 	@echo "Links: every website answers."
 

@@ -101,8 +101,9 @@ def _total(rows: Sequence[tuple[Result, bool]], register: Register) -> Iterator[
 
 
 def _distributions(rows: Sequence[tuple[Result, bool]], register: Register) -> Iterator[Finding]:
-    """Counts of grades that do not give the grade beside them."""
-    for row, hidden in rows:
+    """Counts of grades that do not give the grade beside them. Beside a withheld grade none of them is published."""
+    code = "W04" if any(hidden for _, hidden in rows) else "W07"
+    for row, _ in rows:
         distribution = register.distributions.get(row.key)
         if distribution is None:
             continue
@@ -111,7 +112,6 @@ def _distributions(rows: Sequence[tuple[Result, bool]], register: Register) -> I
         too_many = sum(distribution.counts) > row.completed  # which has its own finding
         if grade is not None and not too_many and not distribution_fits(distribution.counts, grade):
             came = "the mean of these counts is not the grade of the row in results/"
-            code = "W04" if hidden else "W07"
             yield Finding(distribution.place("grade_1"), code, came, "counts that give that grade")
 
 

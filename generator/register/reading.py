@@ -1,7 +1,9 @@
 """All of data/ but the policy, read once: typed records, and every problem as a finding."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +18,7 @@ from generator.register.records import (
     Correction,
     Distribution,
     Provider,
+    Publication,
     Record,
     Register,
     Reply,
@@ -32,6 +35,7 @@ _RecordT = TypeVar("_RecordT", bound=Record)
 _Key = TypeVar("_Key")
 
 POLICY_FILE = "policy.yaml"
+_LIKE_A_GRADE = re.compile(r"\d\s*[.,]\s*\d")
 
 
 def _schema(record: type[Record], *key: str) -> Schema:
@@ -135,7 +139,7 @@ class _Reader:
     def records(self, table: Table, model: type[_RecordT]) -> Iterator[_RecordT]:
         for at, cells in table.rows():
             record, findings = validated(model, cells, partial(table.place, at), at=at)
-            self.findings += findings
+            self.findings += (_discreet(finding, cells) for finding in findings)
             if record is not None:
                 yield record
             else:
@@ -197,3 +201,14 @@ class _Reader:
                 # Which of the two is right, and what the other should have been, is not known.
                 self.gaps.add(record.at.file, record.provider, record.period_end.isoformat())
         return found
+
+
+def _discreet(finding: Finding, cells: Mapping[str, str]) -> Finding:
+    """What is found in a row that says `nee`, without what could be its grade: too badly written to be read, not to be
+    understood, and perhaps in another column than its own.
+    """
+    name = finding.came.partition(" ")[0]
+    if Publication.NO not in cells.values() or not (name == "grade" or _LIKE_A_GRADE.search(finding.came)):
+        return finding
+    expected = "a grade with one decimal and a dot, `*`, or nothing" if name == "grade" else finding.expected
+    return replace(finding, came=f"{name} cannot be read, and is not told: its row says nee", expected=expected)

@@ -1,0 +1,187 @@
+"""Every file of a tree as texts that can be searched, whatever its format hides: compressed, escaped or in metadata."""
+
+import base64
+import gzip
+import html
+import io
+import re
+import struct
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeAlias
+from urllib.parse import unquote
+
+import pyarrow.parquet as pq
+from PIL import Image
+
+from generator.engine import cbor
+
+# Names of places, each with the text there: `klantcijfer.zip!ratings.csv`.
+Texts: TypeAlias = Iterator[tuple[str, str]]
+
+
+class UnknownFormatError(ValueError):
+    """Something that nothing here can read, and so nobody can say what stands in it."""
+
+
+def texts(files: Mapping[str, bytes]) -> Texts:
+    """Every text in ``files``, and the name of every file.
+
+    Raises:
+        UnknownFormatError: a file, or a part of one, is of no format that can be read here.
+    """
+    for name, content in files.items():
+        yield f"name of {name}", name
+        yield from decoded(name, content)
+
+
+def decoded(name: str, content: bytes) -> Texts:
+    """Every text in one file. Where something is escaped, both as it stands there and as a reader sees it."""
+    decode = _DECODERS.get(name.rpartition(".")[2].lower())
+    if decode is None:
+        raise UnknownFormatError(f"{name}: no decoder for files of this kind")
+    for place, text in decode(name, content):
+        yield place, text
+        plain = unescaped(text)
+        if plain != text:
+            yield f"{place}, unescaped", plain
+        for number, (kind, packed) in enumerate(_DATA.findall(plain), start=1):
+            yield from decoded(f"{place}!{number}.{kind}", base64.b64decode(packed))
+
+
+# What an address holds itself, by the last part of its media type: image/png, image/svg+xml.
+_DATA = re.compile(r"data:[\w.-]+/([\w.-]+)[^,;\s]*(?:;[\w=-]+)*;base64,([A-Za-z0-9+/=]+)")
+
+
+def unescaped(text: str) -> str:
+    """Without entities, percent-encoding and escapes of JSON, JavaScript and CSS, also where one hides another."""
+    while (plain := _ESCAPE.sub(_character, unquote(html.unescape(text)))) != text:
+        text = plain
+    return text
+
+
+_ESCAPE = re.compile(r"\\(?:u\{?([0-9A-Fa-f]{4,6})\}?|x([0-9A-Fa-f]{2})|0*([0-9A-Fa-f]{2}) )")
+
+
+def _character(escape: re.Match[str]) -> str:
+    number = int(next(filter(None, escape.groups())), 16)
+    return chr(number) if number <= 0x10FFFF else ""
+
+
+def _text(name: str, content: bytes) -> Texts:
+    try:
+        yield name, content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UnknownFormatError(f"{name}: is no UTF-8") from error
+
+
+def _markup(name: str, content: bytes) -> Texts:
+    """As it stands there, with its attributes; and as it is read, where a mark can stand in the middle of a number."""
+    for place, text in _text(name, content):
+        yield place, text
+        yield f"{place}, without its marks", re.sub(r"<[^<>]*>", "", text)
+
+
+def _zip(name: str, content: bytes) -> Texts:
+    """A ZIP, which XLSX is too: its members, and what is written beside them."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        yield f"{name}, comment", _latin(archive.comment)
+        for member in archive.infolist():
+            inside = f"{name}!{member.filename}"
+            yield f"{inside}, beside it", "\n".join([member.filename, _latin(member.comment), _latin(member.extra)])
+            if not member.is_dir():
+                yield from decoded(inside, archive.read(member))
+
+
+def _latin(content: bytes) -> str:
+    return content.decode("latin-1")
+
+
+def _parquet(name: str, content: bytes) -> Texts:
+    """Cells, the schema with its metadata, and what the footer tells of each column: its lowest and highest value."""
+    file = pq.ParquetFile(io.BytesIO(content))
+    said = [file.metadata.metadata, *(field.metadata for field in file.schema_arrow)]
+    yield (
+        f"{name}, metadata",
+        "\n".join(_latin(part) for each in said if each for pair in each.items() for part in pair),
+    )
+    yield f"{name}, schema", f"{file.metadata.created_by}\n{file.schema}"
+    for group in range(file.metadata.num_row_groups):
+        for column in range(file.metadata.num_columns):
+            chunk = file.metadata.row_group(group).column(column)
+            known = chunk.statistics
+            ends = (known.min, known.max) if known is not None and known.has_min_max else ()
+            yield f"{name}, statistics of {chunk.path_in_schema}", "\n".join(map(str, ends))
+    for row in file.read().to_pylist():
+        yield f"{name}, a row", "\n".join(f"{key}: {_listed(value)}" for key, value in row.items())
+
+
+def _listed(value: Any) -> str:  # noqa: ANN401 - a cell
+    return "\n".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_DRAWN = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
+_WRITTEN = {b"tEXt", b"zTXt", b"iTXt"}
+
+
+def _png(name: str, content: bytes) -> Texts:
+    """What is written beside the picture. Letters in the picture are no text: see what asks for them to be drawn."""
+    strangers = set(_chunks(name, content)) - _DRAWN - _WRITTEN
+    if strangers:
+        raise UnknownFormatError(f"{name}: unknown chunks {sorted(strangers)}")
+    with Image.open(io.BytesIO(content), formats=["PNG"]) as image:
+        image.load()
+        yield name, "\n".join(f"{key}: {value}" for key, value in image.info.items())
+
+
+def _chunks(name: str, content: bytes) -> Iterator[bytes]:
+    """The kinds of a PNG's chunks; nothing may lie before the first, nor behind the last."""
+    at = len(_SIGNATURE)
+    if not content.startswith(_SIGNATURE):
+        raise UnknownFormatError(f"{name}: is no PNG")
+    while at < len(content):
+        length, kind = struct.unpack_from(">I4s", content, at)
+        at += length + 12
+        yield kind
+        if kind == b"IEND" and at != len(content):
+            raise UnknownFormatError(f"{name}: goes on behind its end")
+
+
+_PAGEFIND = b"pagefind_dcd"
+
+
+def _pagefind(name: str, content: bytes) -> Texts:
+    """A part of the finder's index: a fragment is JSON, the rest CBOR."""
+    held = gzip.decompress(content)
+    if not held.startswith(_PAGEFIND):
+        raise UnknownFormatError(f"{name}: does not begin as a part of the finder's index")
+    held = held.removeprefix(_PAGEFIND)
+    yield name, held.decode() if name.endswith(".pf_fragment") else "\n".join(_scalars(held))
+
+
+def _scalars(encoded: bytes) -> Iterator[str]:
+    """The numbers and texts of CBOR, from the outside in."""
+    major = encoded[0] >> 5
+    if major == 4:  # an array
+        for element in cbor.elements(encoded):
+            yield from _scalars(element)
+        return
+    length = encoded[0] & 0b11111
+    size = 0 if length < 24 else 1 << length - 24
+    value = int.from_bytes(encoded[1 : 1 + size]) if size else length
+    if major in {2, 3}:  # bytes, text
+        yield encoded[1 + size :].decode("utf-8", errors="replace")
+    else:
+        yield str(value if major == 0 else -1 - value)
+
+
+# By how the name ends, without the dot.
+_DECODERS: Mapping[str, Callable[[str, bytes], Texts]] = {
+    **dict.fromkeys(["json", "jsonld", "csv", "txt", "css", "js", "map", "yaml"], _text),
+    **dict.fromkeys(["html", "md", "xml", "rels", "svg"], _markup),
+    **dict.fromkeys(("zip", "xlsx"), _zip),
+    **dict.fromkeys(("pf_fragment", "pf_index", "pf_meta"), _pagefind),
+    "parquet": _parquet,
+    "png": _png,
+}

@@ -1,0 +1,96 @@
+"""What a workflow keeps, shows or hands on: nothing in which data/ of a private repository can stand."""
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from leaks.writing import ROOT
+from published import verify
+
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+
+# What may leave a run, and what makes it. All is made of the public model, or knows of no register.
+KEPT = {
+    "site/": "the site",
+    "artifact.tar": "the site, as an earlier step kept it",
+    "build/verification.md": "what a look at the deployed site says",
+    "build/links.md": "which websites on the site do not answer",
+    "build/weaknesses.md": "which packages have a known weakness",
+}
+# Actions that move files in or out of a run, with the parameters that say which.
+MOVING = {
+    "actions/upload-artifact": {"path"},
+    "actions/upload-pages-artifact": {"path"},
+    "actions/attest-build-provenance": {"subject-path"},
+    "actions/download-artifact": set(),
+    "actions/deploy-pages": set(),
+    "actions/configure-pages": set(),
+    "actions/checkout": set(),
+    "actions/setup-python": set(),
+}
+
+
+def steps() -> Iterator[tuple[str, dict[str, Any]]]:
+    for file in WORKFLOWS:
+        for name, job in yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"].items():
+            for step in job["steps"]:
+                yield f"{file.stem}, {name}", step
+
+
+@pytest.mark.parametrize(("where", "step"), [each for each in steps() if "uses" in each[1]])
+def test_an_action_keeps_only_what_may_be_kept(where: str, step: dict[str, Any]) -> None:
+    action = step["uses"].partition("@")[0]
+    told = step.get("with", {})
+    assert action in MOVING, f"{where}: say which parameters of {action} name files"
+    for parameter in MOVING[action]:
+        assert set(told[parameter].split()) <= KEPT.keys(), where
+    # Hidden folders hold what tests leave: .hypothesis, .pytest_cache.
+    assert "include-hidden-files" not in told, where
+    # Of caches only that of packages.
+    assert told.get("cache", "pip") == "pip", where
+    assert told.get("cache-dependency-path", "requirements/*.txt") == "requirements/*.txt", where
+
+
+@pytest.mark.parametrize(("where", "step"), [each for each in steps() if "run" in each[1]])
+def test_a_command_shows_only_what_may_be_shown(where: str, step: dict[str, Any]) -> None:
+    command = step["run"]
+    shown = re.findall(r'>>? *"?\$?([\w.]+)', command)
+    assert set(shown) <= {"GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT", "verification.md"}, where
+    if "GITHUB_STEP_SUMMARY" in shown:
+        assert command == 'make difference >> "$GITHUB_STEP_SUMMARY"'
+    if "GITHUB_OUTPUT" in shown:
+        assert command.startswith("gh run list ")
+    # The text of an issue is a file that was kept.
+    kept = {Path(name).name for name in KEPT}
+    assert set(re.findall(r"--body-file (\S+)", command)) <= kept, where
+    assert "--body " not in command, where
+
+
+def recipe(target: str) -> str:
+    (lines,) = re.findall(rf"^{target}: .*\n((?:\t.*\n)+)", MAKEFILE, re.MULTILINE)
+    return str(lines)
+
+
+@pytest.mark.parametrize("target", ["links", "audit-dependencies"])
+def test_a_report_of_what_changes_without_a_commit_does_not_look_into_the_register(target: str) -> None:
+    assert "--output build/" in recipe(target)
+    assert "data/" not in recipe(target)
+
+
+def test_what_a_failed_look_says_is_no_value_of_the_register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its output goes into an issue: without the local variables of a test, among which the register could be."""
+    asked: list[str] = []
+
+    def run(command: list[str], **_: Any) -> subprocess.CompletedProcess[str]:  # noqa: ANN401 - as it is called
+        asked.extend(command)
+        return subprocess.CompletedProcess(command, 0, stdout="")
+
+    monkeypatch.setattr(verify, "REPORT", tmp_path / "verification.md")
+    monkeypatch.setattr(subprocess, "run", run)
+    assert verify.main("https://example.org/") == 0
+    assert {"--no-showlocals", "--tb=short"} <= set(asked)

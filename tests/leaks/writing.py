@@ -1,0 +1,105 @@
+"""All that a build writes of a register, and all that it says; and the same without an engine, in a moment."""
+
+import json
+import re
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from leaks.planting import AS_OF
+from support.registers import contents, read_all
+from support.settings import SETTINGS
+
+from generator.cli import main
+from generator.disclosure import withholding
+from generator.site import files, pages, plotly, search
+from generator.site.words import dutch
+
+ROOT = Path(__file__).parents[2]
+
+
+def built(data: Path) -> dict[str, bytes]:
+    """Every file that a build writes, in the folders for it and beside them, and all that is said meanwhile."""
+    folder = data.parent
+    temporary = folder / "temporary"
+    temporary.mkdir()
+    before = contents(data)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        patch.setattr(tempfile, "tempdir", str(temporary))
+        with _engine_log() as log:
+            said = ran("build", "--docs", folder / "docs", "--site", folder / "site", "--as-of", AS_OF, data=data)
+    written = {name: content for name, content in contents(folder).items() if not name.startswith("data/")}
+    noted = {f"data/{name}": content for name, content in contents(data).items() if before.get(name) != content}
+    # How long it took, and the names of folders made by chance, are no properties of the register.
+    engine = re.sub(r"in [\d.]+ seconds|/\.(docs|site)-\w+", "", "".join(log)).replace(str(folder), "")
+    return written | noted | said | {"engine.txt": engine.encode()}
+
+
+def ran(command: str, *arguments: object, data: Path) -> dict[str, bytes]:
+    """What a command says, and how it ends, as files; the place of the register is left out."""
+    done = CliRunner().invoke(main, [command, "--data", str(data), *map(str, arguments)])
+    said = {"stdout": done.stdout, "stderr": done.stderr, "exit_code": f"{done.exit_code} {done.exception!r}"}
+    return {f"{command}-{name}.txt": text.replace(str(data.parent), "").encode() for name, text in said.items()}
+
+
+def rendered(data: Path, as_of: date = AS_OF) -> dict[str, bytes]:
+    """What is given to the engine: pages, files and the records of the finder, in their order."""
+    register, policy, _ = read_all(data)
+    assert policy
+    public = withholding.withhold(register, policy, as_of)
+    found = [json.dumps(asdict(record), ensure_ascii=False) for record in search.records(public, dutch())]
+    return {
+        **{name: text.encode() for name, text in pages.pages(public, SETTINGS)},
+        **dict(files.files(public, SETTINGS)),
+        "records.txt": "\n".join(found).encode(),
+    }
+
+
+def ours(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Without what is byte for byte as its package has it, or as it was written by hand: it knows of no register."""
+    return {
+        name: content
+        for name, content in files.items()
+        if sha256(content).digest() not in _foreign() and not re.search(_FINDER, name)
+    }
+
+
+# What Pagefind's binary gives whatever is indexed.
+_FINDER = r"/pagefind/(pagefind(-worker)?\.js|wasm\.unknown\.pagefind)$"
+
+
+@cache
+def _foreign() -> frozenset[bytes]:
+    theme = find_spec("material")
+    assert theme is not None
+    assert theme.submodule_search_locations
+    folders = (Path(theme.submodule_search_locations[0]) / "templates" / "assets", ROOT / "site_src" / "pages")
+    files = [file for folder in folders for file in folder.rglob("*") if file.is_file()]
+    return frozenset(sha256(file.read_bytes()).digest() for file in (*files, plotly.script_file()))
+
+
+@contextmanager
+def _engine_log() -> Iterator[list[str]]:
+    """What the engine says, which a build passes on only where it fails."""
+    log: list[str] = []
+    run = subprocess.run
+
+    def recorded(*arguments: Any, **options: Any) -> subprocess.CompletedProcess[str]:  # noqa: ANN401 - as it is called
+        done = run(*arguments, **options)
+        log.extend((done.stdout, done.stderr))
+        return done
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(subprocess, "run", recorded)
+        yield log
