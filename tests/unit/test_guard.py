@@ -16,7 +16,8 @@ SEALED = cell(RESULTS, 7, "grade", "")
 # Few enough answered, and the agency said no: two reasons, either of which a commit could leave out for a while.
 AS_IF_MANY = all_of(cell(RESULTS, 7, "completed", "10"), cell(RESULTS, 7, "publication", "ja"))
 UNSEALED = cell(RESULTS, 9, "grade", "8.0")
-ALL_SHOWN = all_of(LEAK, AS_IF_MANY, cell(RESULTS, 10, "grade", GRADE), cell(RESULTS, 10, "completed", "2"))
+ANSWERED = all_of(cell(RESULTS, 10, "net_sample", "2"), cell(RESULTS, 10, "completed", "2"))
+ALL_SHOWN = all_of(LEAK, AS_IF_MANY, ANSWERED, cell(RESULTS, 10, "grade", GRADE))
 COUNTS = appended("distributions/2021.csv", "verzonnen-gamma,2021-12-31,client,total,0,0,0,0,0,0,0,18,2,0")
 LAX = all_of(swapped("policy.yaml", 38, "30", "1"), cell(RESULTS, 7, "publication", "ja"))
 
