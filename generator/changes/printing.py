@@ -80,7 +80,7 @@ def _as_markdown(found: Difference) -> Iterator[str]:
         yield ""
         yield from (f"- {_code(address)}" for address in addresses[:_MOST_NAMED])
         if len(addresses) > _MOST_NAMED:
-            yield f"- and {len(addresses) - _MOST_NAMED} more: {_by_folder(addresses)}"
+            yield f"- and {len(addresses) - _MOST_NAMED} more: {_by_folder(addresses[_MOST_NAMED:])}"
         yield ""
         yield "</details>"
 
@@ -218,7 +218,7 @@ def _visible(text: str) -> str:
 
 def _escaped(text: str) -> str:
     """Text that is text in a pull request, whatever marks or mentions stand in it."""
-    return "".join(each if each.isalnum() or each in " .,;:%/()" else f"&#{ord(each)};" for each in _visible(text))
+    return "".join(each if each.isalnum() or each in " .,;:%/()-" else f"&#{ord(each)};" for each in _visible(text))
 
 
 def _code(text: str) -> str:
