@@ -19,7 +19,7 @@ _SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]*)>(?P<text>.*?)</script\s*>"
 _SOURCE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
 _DATA = re.compile(r"""\stype\s*=\s*["']?application/(?:ld\+)?json["'\s>]""", re.IGNORECASE)
 # The one thing in which a script of the theme differs between pages: the way to the root.
-_TO_ROOT = re.compile(r'new URL\("[./]*",location\)')
+_TO_ROOT = re.compile(r'new URL\("(?!//)[\w./-]*",location\)')
 
 _DIRECTIVES = {
     "default-src": "'self'",
