@@ -27,10 +27,9 @@ site: $(VENV)/.site ## check data/ and build it into site/
 
 test: $(VENV)/.test ## run every test, browser included, and the linters; TESTS=published only those of tests/published
 	@$(BIN)/python tests/published/browser.py
-	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory --jobs=2 lint $(if $(filter published,$(TESTS)),,demo)
 	@$(BIN)/generator build
-	@test "$$TESTS" = published || $(MAKE) --no-print-directory demo
-	@$(BIN)/python -m pytest --numprocesses=auto --quiet $(if $(TESTS),"tests/$$TESTS")
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --quiet $(if $(TESTS),"tests/$$TESTS")
 
 check: $(VENV)/.site ## print every finding about data/; FORMAT=github as annotations on a pull request
 	@$(BIN)/generator check --format "$$FORMAT"

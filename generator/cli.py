@@ -177,7 +177,7 @@ def _promise(data: Path, register: Register, site: Path) -> None:
     except OSError as error:
         click.echo(f"{data / ADDRESSES_FILE}: {error.strerror}; {len(new)} new addresses are not noted.", err=True)
     else:
-        click.echo(f"{data / ADDRESSES_FILE}: {len(new)} new addresses, which must answer for ever; commit it.")
+        click.echo(f"{data / ADDRESSES_FILE}: {len(new)} new, which must answer for ever; commit it with the rest.")
 
 
 @main.command("import")

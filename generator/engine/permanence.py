@@ -50,6 +50,6 @@ def refuse_lost_addresses(promised: Iterable[str], site: Path) -> None:
         named = "".join(f"\n  {address}" for address in lost[:_MOST_NAMED])
         more = f"\n  and {len(lost) - _MOST_NAMED} more" if len(lost) > _MOST_NAMED else ""
         raise EngineError(
-            f"{len(lost)} addresses that were published would be gone:{named}{more}\n"
+            f"published before, and would be gone:{named}{more}\n"
             "A page keeps its address for ever: put back what it was made of, or give a provider its former id."
         )

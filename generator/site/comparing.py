@@ -11,13 +11,12 @@ from typing import Any, TypeAlias
 
 from generator.disclosure.public import PublicProvider, PublicRegister, PublicReport, PublicRow, Published
 from generator.site import explaining, figures
+from generator.site.benchmarks import CLIENT, COMMISSIONER
 from generator.site.statistics.certainty import Likely, certainty, likely_of_clients
 from generator.site.statistics.pools import Pools, pools_of
 from generator.site.words import Words
 
 Cell: TypeAlias = Mapping[str, Any]
-
-CLIENT, COMMISSIONER = "client", "commissioner"
 
 
 def files(register: PublicRegister, words: Words) -> Iterator[tuple[str, str]]:

@@ -223,7 +223,7 @@ def test_a_build_notes_what_it_publishes_and_refuses_to_lose_it(private_copy: Pa
     (private_copy / "urls.txt").write_text("\n".join([*noted, "/diensten/weg/", ""]), encoding="utf-8")
     done = run("build", "--data", private_copy, "--docs", tmp_path / "docs", "--site", tmp_path / "site")
     assert done.exit_code == 3
-    assert "1 addresses that were published would be gone:\n  /diensten/weg/" in done.output
+    assert "published before, and would be gone:\n  /diensten/weg/" in done.output
 
 
 def test_a_site_behind_a_link_is_replaced_where_it_is(private_copy: Path, tmp_path: Path) -> None:

@@ -11,11 +11,10 @@ from generator.disclosure.public import (
     Withheld,
 )
 from generator.site import explaining, figures
+from generator.site.benchmarks import CLIENT, COMMISSIONER
 from generator.site.settings import Settings
 from generator.site.statistics.certainty import certainty
 from generator.site.words import Words
-
-_CLIENT, _COMMISSIONER = "client", "commissioner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +75,8 @@ def standing(provider: PublicProvider, settings: Settings, words: Words) -> Stan
         name=" ".join(provider.name.split()),
         page=settings.at(f"aanbieders/{provider.id}/"),
         site=settings.name,
-        clients=_opinion(newest.clients, _CLIENT, newest.certainty, words),
-        commissioners=_opinion(newest.commissioners, _COMMISSIONER, newest.certainty, words),
+        clients=_opinion(newest.clients, CLIENT, newest.certainty, words),
+        commissioners=_opinion(newest.commissioners, COMMISSIONER, newest.certainty, words),
         period=words("provider.period", period=period),
         short_period=figures.short_period(newest.period_start, newest.period_end),
         source=words("provider.source", source=newest.source, day=figures.day(newest.report_date)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.disclosure.public import PublicRegister
+from generator.site.syndication.news import news_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +19,17 @@ class Release:
 
 def releases(register: PublicRegister) -> list[Release]:
     """Each such day, the newest first."""
-    found = [report for provider in register.providers for report in provider.reports]
-    reports = Counter(report.public_on for report in found)
-    corrections = Counter(each.corrected_on for report in found for each in report.corrections)
+    news = news_of(register)
+    reports = Counter(each.day for each in news if not each.correction)
+    corrections = Counter(each.day for each in news if each.correction)
     days = sorted({*reports, *corrections}, reverse=True)
     return [Release(day, reports[day], corrections[day]) for day in days]
 
 
 def released_on(register: PublicRegister) -> date | None:
     """The day of the newest change; None where nothing is public yet."""
-    newest = releases(register)[:1]
-    return newest[0].day if newest else None
+    news = news_of(register)
+    return news[0].day if news else None
 
 
 def version(day: date | None) -> str:

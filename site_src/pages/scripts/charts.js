@@ -64,7 +64,7 @@ async function show(figure) {
   stageOf(figure).append(notice);
   try {
     const address = new URL(figure.dataset.chart, document.baseURI);
-    const script = new URL(figure.dataset.library, SITE);
+    const script = new URL(figure.dataset.script, SITE);
     const [plotly, chart] = await Promise.all([library(script), json(address)]);
     await draw(plotly, figure.querySelector(".kc-chart__plot"), chart);
     notice.remove();
