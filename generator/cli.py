@@ -19,12 +19,15 @@ from generator.changes.versions import NoSuchVersionError, extract_version
 from generator.demo.making import UnfitRegisterError, demo_register, planned
 from generator.demo.plans import REFERENCE_DAY
 from generator.demo.writing import ForeignFolderError, demo_files, refuse_foreign_folder, write_demo
+from generator.disclosure.audit import audit as audit_register
+from generator.disclosure.audit_printing import print_audit
 from generator.disclosure.importing import Decisions, Import, prepare
 from generator.disclosure.policy import Policy, Repository, read_policy
 from generator.disclosure.printing import print_import
+from generator.disclosure.protecting import UnsafeReportError
 from generator.disclosure.review import review
 from generator.disclosure.sealing import seal as seal_register
-from generator.disclosure.withholding import withhold
+from generator.disclosure.withholding import by_rows, withhold
 from generator.engine import building, serving
 from generator.engine.errors import EngineError
 from generator.engine.permanence import permanent_addresses
@@ -306,6 +309,29 @@ def seal(data: Path) -> None:
     for place in places:
         click.echo(f"{data}/{place} sealed")
     click.echo(f"{data}: {len(places)} sealed.")
+
+
+@main.command()
+@_DATA
+@_AS_OF
+def audit(data: Path, as_of: datetime) -> None:
+    """Print how far each withheld grade can be worked out from all that is public, the narrowest first.
+
+    Exit with 1 when one is narrower than the policy's minimum_interval.
+    """
+    register, policy, findings = _read(data)
+    # What stands in data/, and what rule 7 refuses, is no part of what would be published: that is looked at here.
+    in_the_way = [finding for finding in findings if finding.code not in {"W02", "W08"}]
+    if policy is None or has_errors(in_the_way):
+        _refuse(in_the_way, data, "was not audited: these come first")
+    try:
+        public = withhold(register, policy, as_of.date())
+    except UnsafeReportError:
+        public = by_rows(register, policy, as_of.date())
+    cells = audit_register(public)
+    click.echo(print_audit(cells), nl=False)
+    if any(cell.is_narrow for cell in cells):
+        raise SystemExit(FINDINGS)
 
 
 @main.command()

@@ -25,6 +25,7 @@ Facts: TypeAlias = Mapping[str, "Fact"]
 _REASONS = {
     Reason.INSUFFICIENT_RESPONSE: "too low a response",
     Reason.TOO_FEW_RESPONDENTS: "too few people answered",
+    Reason.SECONDARY: "with it another one could be worked out",
 }
 
 

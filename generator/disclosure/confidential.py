@@ -4,19 +4,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.disclosure.judging import secondary
 from generator.disclosure.policy import Policy
 from generator.disclosure.rules import withheld
+from generator.register.fields import Unpublished
 from generator.register.findings import Location
 from generator.register.records import OPINION, Audience, Register, Report, Result, Row
 
 
 @dataclass(frozen=True, slots=True)
 class Confidential:
-    """A value of a record that shows what is withheld, or with no ``name`` the whole record; ``what`` says no value."""
+    """A value of a record that shows what is withheld, or with no ``name`` the whole record; ``what`` says no value.
+
+    ``leaves`` is what must stand in its place, for a grade that no rule about its row would withhold.
+    """
 
     record: Report | Row
     name: str
     what: str
+    leaves: Unpublished = Unpublished.ABSENT
 
     @property
     def at(self) -> Location:
@@ -26,7 +32,9 @@ class Confidential:
 def confidential(register: Register, policy: Policy) -> list[Confidential]:
     """All that ``register`` holds and the rules withhold, sorted by place."""
     rows = [row for row in register.results.values() if _is_withheld(row, policy)]
-    found = [*_grades(rows), *_distributions(rows, register), *_opinions(rows, register)]
+    others = [register.results[key] for key in secondary(register, policy)]
+    hidden = [*rows, *others]
+    found = [*_grades(rows), *_secondary(others), *_distributions(hidden, register), *_opinions(hidden, register)]
     return sorted(found, key=lambda each: each.at)
 
 
@@ -42,6 +50,11 @@ def _grades(rows: list[Result]) -> Iterator[Confidential]:
     for row in rows:
         if isinstance(row.grade, Decimal):
             yield Confidential(row, "grade", "a grade that is withheld")
+
+
+def _secondary(rows: list[Result]) -> Iterator[Confidential]:
+    for row in rows:
+        yield Confidential(row, "grade", "a grade that gives away one that is withheld", Unpublished.SECONDARY)
 
 
 def _distributions(rows: list[Result], register: Register) -> Iterator[Confidential]:

@@ -313,11 +313,11 @@ class _Preparing:
 
     def old_sealed(self) -> Callable[[str], str]:
         """The files as they are, without what the rules withhold: for a difference that anybody may see."""
-        places = [each.at for each in confidential(self.register, self.policy)]
+        found = confidential(self.register, self.policy)
 
         @cache
         def text(file: str) -> str:
-            return sealed_text(file, self.old(file).encode(), places).decode()
+            return sealed_text(file, self.old(file).encode(), found).decode()
 
         return text
 

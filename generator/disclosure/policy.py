@@ -20,6 +20,13 @@ from generator.register.validation import validated
 _NUMBER = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3})?")
 
 
+class Secondary(StrEnum):
+    """What is done where a withheld grade could be worked out from what is public beside it."""
+
+    WITHHOLD = "withhold"
+    FAIL = "fail"
+
+
 class Repository(StrEnum):
     """Who can read data/ itself."""
 
@@ -130,6 +137,13 @@ class Certainty(_Rule):
         return self
 
 
+class Disclosure(_Rule):
+    """How many points a withheld grade must stay uncertain by, and what is done where it would not."""
+
+    minimum_interval: Annotated[Decimal, _between(1, 9)]
+    secondary: Annotated[Secondary, choice(Secondary)]
+
+
 class PublicationRules(BaseModel):
     """One version of the rules, for periods that end on or after ``applies_from``."""
 
@@ -141,6 +155,7 @@ class PublicationRules(BaseModel):
     minimum_respondents: MinimumRespondents
     norm: Norm
     certainty: Certainty
+    disclosure: Disclosure
 
     def required_response(self, net_sample: int) -> Decimal:
         """The share that must answer, in per cent, where ``net_sample`` were invited."""

@@ -17,6 +17,7 @@ _WIDTH = 140
 _REASONS = {
     Reason.INSUFFICIENT_RESPONSE: "withheld, too low a response",
     Reason.TOO_FEW_RESPONDENTS: "withheld, too few people",
+    Reason.SECONDARY: "withheld, it gives another away",
 }
 
 

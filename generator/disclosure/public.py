@@ -15,6 +15,7 @@ class Reason(StrEnum):
 
     INSUFFICIENT_RESPONSE = "insufficient_response"
     TOO_FEW_RESPONDENTS = "too_few_respondents"
+    SECONDARY = "secondary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,19 @@ class CertaintyRules:
 
 
 @dataclass(frozen=True, slots=True)
+class DisclosureRules:
+    """How well a withheld grade must be hidden by what is public beside it.
+
+    Args:
+        minimum_interval: in points; anybody must be left in at least so much doubt.
+        hides: whether grades are withheld to that end; if not, a report that would need it is not built.
+    """
+
+    minimum_interval: Decimal
+    hides: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PublicCorrection:
     """What was changed in a report after it was published, when, and why."""
 
@@ -154,6 +168,7 @@ class PublicReport:
     opinion: ClientOpinion | None
     norm: NormRules
     certainty: CertaintyRules
+    disclosure: DisclosureRules
     reply: str | None = None
     corrections: tuple[PublicCorrection, ...] = ()
 
@@ -199,6 +214,7 @@ class PublicRules:
     minimum_respondents: int
     norm: NormRules
     certainty: CertaintyRules
+    disclosure: DisclosureRules
 
 
 @dataclass(frozen=True, slots=True)

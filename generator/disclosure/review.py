@@ -8,13 +8,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from generator.disclosure.audit import Measurement, audit_measurement, is_safe, key_of, measurements
 from generator.disclosure.confidential import Confidential, confidential
-from generator.disclosure.policy import Policy, PublicationRules, Repository
+from generator.disclosure.judging import judged
+from generator.disclosure.policy import Policy, PublicationRules, Repository, Secondary
+from generator.disclosure.public import Reason, Withheld
 from generator.disclosure.rules import withheld
 from generator.register.arithmetic import Part, distribution_fits, total_is_possible
 from generator.register.fields import Unpublished
 from generator.register.findings import Finding, Location
-from generator.register.records import Audience, Publication, Register, Result
+from generator.register.records import Audience, Publication, Register, Result, ResultKey
 from generator.register.totals import counted_in
 
 
@@ -36,6 +39,7 @@ def review(register: Register, policy: Policy) -> list[Finding]:
     for rows in groups.values():
         findings += _total(rows, register)
         findings += _distributions(rows, register)
+    findings += _worked_out(register, policy)
     if policy.repository is Repository.PUBLIC:
         findings += _confidential(register, policy, {finding.at.in_column(0) for finding in findings})
     return sorted(findings)
@@ -109,6 +113,45 @@ def _distributions(rows: Sequence[tuple[Result, bool]], register: Register) -> I
             came = "the mean of these counts is not the grade of the row in results/"
             code = "W04" if hidden else "W07"
             yield Finding(distribution.place("grade_1"), code, came, "counts that give that grade")
+
+
+def _worked_out(register: Register, policy: Policy) -> Iterator[Finding]:
+    """Rule 7, once for each report: what the public could work out, told without a figure of it.
+
+    The grades that decide are published by the rules about a row, so that an error may depend on them.
+    """
+    public = judged(register, policy)
+    unsafe = [each for each in measurements(public) if not is_safe(each, ())]
+    narrow = sorted(
+        (cell for each in unsafe for cell in audit_measurement(each) if cell.is_narrow), key=lambda cell: cell.order
+    )
+    for cell in {(each.provider, each.period_end): each for each in reversed(narrow)}.values():
+        row = register.results[cell.provider, cell.period_end, Audience.CLIENT, cell.service]
+        rules = policy.rules_for(cell.period_end)
+        if cell.narrowest is None:
+            came = "withheld, beside published grades that no whole grades of its clients can give"
+            yield Finding(row.place("grade"), "W09", came, "grades that fit each other")
+        elif rules is not None and rules.disclosure.secondary is Secondary.FAIL:
+            came = "withheld, and what stands beside it gives it away"
+            yield Finding(row.place("grade"), "W08", came, f"at least {cell.minimum} points of doubt about it")
+    for measurement in measurements(public):
+        for key in _marked_in_vain(measurement):
+            yield Finding(
+                register.results[key].place("grade"), "W10", "secondary, beside nothing withheld", "the grade"
+            )
+
+
+def _marked_in_vain(measurement: Measurement) -> Iterator[ResultKey]:
+    """The rows that say `secondary`, where none of the measurement is withheld for itself."""
+    hidden = [
+        (view, row, row.rating.reason)
+        for view in measurement
+        for row in view.report.clients.rows
+        if isinstance(row.rating, Withheld)
+    ]
+    if all(reason is Reason.SECONDARY for _, _, reason in hidden):
+        for view, row, _ in hidden:
+            yield view.provider.id, view.report.period_end, Audience.CLIENT, key_of(row)
 
 
 def _number(row: Result) -> Decimal | None:

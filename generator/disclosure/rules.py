@@ -27,7 +27,7 @@ def outcome(row: Result, rules: PublicationRules) -> Rating:
     """
     if row.completed == 0:
         return NoResponse()
-    # Rule 7, what could be worked out from the rest of a report, is of a whole report: its place is after this one.
+    # Rule 7, what could be worked out from the rest of a report, is of a whole report: disclosure.protecting.
     return withheld(row, rules) or _published(row)
 
 
@@ -45,6 +45,8 @@ def withheld(row: Result, rules: PublicationRules) -> Withheld | None:
         return Withheld(Reason.INSUFFICIENT_RESPONSE)
     if row.completed < rules.minimum_respondents.completed or row.grade is Unpublished.ANONYMISED:
         return Withheld(Reason.TOO_FEW_RESPONDENTS)
+    if row.grade is Unpublished.SECONDARY:
+        return Withheld(Reason.SECONDARY)  # what rule 7 decided, before this row was sealed
     return None
 
 

@@ -7,9 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from generator.disclosure.confidential import confidential
+from generator.disclosure.confidential import Confidential, confidential
 from generator.disclosure.policy import Policy
-from generator.register.fields import Unpublished
 from generator.register.findings import Location
 from generator.register.records import Record, Register
 from generator.register.writing import replace_files
@@ -23,7 +22,8 @@ _FIELD = re.compile(r'(?:^|,)("(?:[^"]|"")*"|[^,]*)')
 def seal(data: Path, register: Register, policy: Policy) -> list[Location]:
     """Empty every cell, and take out every line, that shows what is withheld.
 
-    A `*` stays: it is no grade. No other line changes. All files are written, or none.
+    A grade that goes for another one's sake leaves `secondary`, without which its row would want a grade. A `*` stays:
+    it is no grade. No other line changes. All files are written, or none.
 
     Returns:
         The places that changed, as they were before, in order.
@@ -31,17 +31,17 @@ def seal(data: Path, register: Register, policy: Policy) -> list[Location]:
     Raises:
         OSError: a file could not be written.
     """
-    places = [found.at for found in confidential(register, policy)]
-    replace_files(data, _sealed_files(data, places))
-    return places
+    found = confidential(register, policy)
+    replace_files(data, _sealed_files(data, found))
+    return [each.at for each in found]
 
 
-def sealed_text(file: str, raw: bytes, places: Iterable[Location]) -> bytes:
-    """The content of one file without what stands at those ``places`` that are in it."""
-    columns: dict[int, set[int]] = defaultdict(set)
-    for place in places:
-        if place.file == file:
-            columns[place.line].add(place.column)
+def sealed_text(file: str, raw: bytes, found: Iterable[Confidential]) -> bytes:
+    """The content of one file without what is ``found`` in it."""
+    columns: dict[int, dict[int, str]] = defaultdict(dict)
+    for each in found:
+        if each.at.file == file:
+            columns[each.at.line][each.at.column] = each.leaves
     # Bytes, because text would lose the line ends of another system.
     return _sealed(raw.decode("utf-8"), columns).encode("utf-8")
 
@@ -52,7 +52,7 @@ def sealed_records(register: Register, policy: Policy) -> Register:
     lines = set()
     for found in confidential(register, policy):
         if found.name:
-            emptied[found.record.at][found.name] = _emptied_value(getattr(found.record, found.name), found.name)
+            emptied[found.record.at][found.name] = _emptied_value(found)
         else:
             lines.add(found.record.at)
     return replace(
@@ -63,35 +63,35 @@ def sealed_records(register: Register, policy: Policy) -> Register:
     )
 
 
-def _emptied_value(value: object, name: str) -> object:
+def _emptied_value(found: Confidential) -> object:
     """What the record of an emptied cell holds."""
-    if name == "grade":
-        return Unpublished.ABSENT
-    return "" if isinstance(value, str) else None
+    if found.name == "grade":
+        return found.leaves
+    return "" if isinstance(getattr(found.record, found.name), str) else None
 
 
 def _without(record: _RecordT, emptied: Mapping[Location, Mapping[str, object]]) -> _RecordT:
     return record.model_copy(update=emptied[record.at]) if record.at in emptied else record
 
 
-def _sealed_files(data: Path, places: Sequence[Location]) -> dict[str, bytes]:
-    files = sorted({place.file for place in places})
-    return {file: sealed_text(file, (data / file).read_bytes(), places) for file in files}
+def _sealed_files(data: Path, found: Sequence[Confidential]) -> dict[str, bytes]:
+    files = sorted({each.at.file for each in found})
+    return {file: sealed_text(file, (data / file).read_bytes(), found) for file in files}
 
 
-def _sealed(text: str, lines: Mapping[int, set[int]]) -> str:
-    """``text`` with empty fields in the given columns of the given lines; column 0 takes the whole line out."""
+def _sealed(text: str, lines: Mapping[int, Mapping[int, str]]) -> str:
+    """``text`` with other fields in the given columns of the given lines; column 0 takes the whole line out."""
     kept = []
     for number, line in enumerate(text.split("\n"), start=1):
-        columns = lines.get(number, set())
+        columns = lines.get(number, {})
         if 0 not in columns:
             kept.append(_emptied(line, columns))
     return "\n".join(kept)
 
 
-def _emptied(line: str, columns: set[int]) -> str:
+def _emptied(line: str, columns: Mapping[int, str]) -> str:
     fields = list(_FIELD.finditer(line))
     for column in sorted(columns, reverse=True):
         field = fields[column - 1]
-        line = line[: field.start(1)] + line[field.end(1) :]
+        line = line[: field.start(1)] + columns[column] + line[field.end(1) :]
     return line

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.disclosure import public
-from generator.disclosure.policy import Policy, PublicationRules
+from generator.disclosure.policy import Policy, PublicationRules, Secondary
+from generator.disclosure.protecting import protect
 from generator.disclosure.public import Published, Rating, Withheld
 from generator.disclosure.rules import is_public, outcome
 from generator.register.records import (
@@ -38,7 +39,13 @@ def withhold(register: Register, policy: Policy, as_of: date) -> public.PublicRe
     Raises:
         MissingGradeError: a row that must be published holds no grade.
         LookupError: a report falls before the first version of the policy.
+        UnsafeReportError: a withheld grade could be worked out, and the policy says `fail`.
     """
+    return protect(by_rows(register, policy, as_of))
+
+
+def by_rows(register: Register, policy: Policy, as_of: date) -> public.PublicRegister:
+    """What rules 1 to 6 leave, which look at one row at a time: not yet safe to show. For arguments see `withhold`."""
     door = _Door(register, policy, as_of)
     providers = (door.provider(provider) for provider in register.providers.values())
     return public.PublicRegister(
@@ -125,6 +132,7 @@ class _Door:
             opinion=_opinion(report) if isinstance(clients.total.rating, Published) else None,
             norm=_norm(rules),
             certainty=_certainty(rules),
+            disclosure=_disclosure(rules),
             reply=self.replies.get(report.key),
             corrections=tuple(self.corrections[report.key]),
         )
@@ -194,6 +202,11 @@ def _certainty(rules: PublicationRules) -> public.CertaintyRules:
     return public.CertaintyRules(rules.certainty.impression_from, rules.certainty.fairly_certain_from)
 
 
+def _disclosure(rules: PublicationRules) -> public.DisclosureRules:
+    hides = rules.disclosure.secondary is Secondary.WITHHOLD
+    return public.DisclosureRules(rules.disclosure.minimum_interval, hides)
+
+
 def _rules(rules: PublicationRules) -> public.PublicRules:
     return public.PublicRules(
         applies_from=rules.applies_from,
@@ -205,4 +218,5 @@ def _rules(rules: PublicationRules) -> public.PublicRules:
         minimum_respondents=rules.minimum_respondents.completed,
         norm=_norm(rules),
         certainty=_certainty(rules),
+        disclosure=_disclosure(rules),
     )

@@ -50,6 +50,7 @@ class Unpublished(StrEnum):
 
     ANONYMISED = "*"
     ABSENT = ""
+    SECONDARY = "secondary"  # sealed, because it would give another one away
 
 
 def fault(code: str, came: str, expected: str) -> PydanticCustomError:

@@ -34,6 +34,8 @@ class RulesView:
     steps: tuple[StepView, ...]
     steps_inferred: bool
     minimum_respondents: str
+    minimum_interval: str
+    hides_more: bool
     norm_total: str
     norm_service: str
     insufficient: str
@@ -48,6 +50,8 @@ def rules_view(rules: PublicRules, words: Words) -> RulesView:
         steps=_steps(rules.response_steps, words),
         steps_inferred=rules.response_inferred,
         minimum_respondents=figures.count(rules.minimum_respondents),
+        minimum_interval=figures.points(rules.disclosure.minimum_interval),
+        hides_more=rules.disclosure.hides,
         norm_total=figures.grade(rules.norm.total),
         norm_service=figures.grade(rules.norm.service),
         insufficient=figures.count(rules.norm.insufficient),

@@ -42,6 +42,26 @@ REPORTS = (
     ),
 )
 
+WHOLE = Rule(
+    "7. It could be worked out",
+    "A total and the grades of the other services bound a withheld grade: each client gives a whole grade from 1 to "
+    "10, and a printed one lies within 0.05 of the mean. Where that leaves anybody, an outsider or somebody who knows "
+    "the own answer, less than 2.0 points of doubt, other grades are withheld too: the service with the fewest answers "
+    "first, the total last. Each line is the clients of one report, as `answered: grade`; `-` is a grade that rules 4 "
+    "to 6 withhold.",
+    """
+    total    | services              | seen of the total | of the services   | because
+    55: 8.3  | 7: 8.6, 1: -, 47: 8.2 | 8.3               | 8.6, -, 8.2       | that one gave a 7, 8, 9 or 10
+    22: 8.9  | 1: -, 20: 8.9, 1: -   | 8.9               | -, secondary, -   | who gave a 6 knows the other gave a 10
+    11: 7.5  | 10: 7.9, 1: -         | 7.5               | secondary, -      | that one gave a 3 or a 4
+    19: 7.6  | 1: -, 10: 7.0, 8: 8.0 | 7.6               | -, 7.0, secondary | eight answers hide it too
+    30: -    | 10: 8.0, 20: 7.0      | -                 | secondary, 7.0    | the services are the total
+    105: 7.0 | 100: -, 5: 8.0        | secondary         | -, secondary      | a hundred are nearly the total
+    12: 8.6  | 12: 8.6               | 8.6               | 8.6               | nothing is withheld
+    9: -     | 9: -                  | -                 | -                 | nothing is public
+    """,
+)
+
 ROWS = (
     Rule(
         "2. Nobody answered",

@@ -1,13 +1,26 @@
 """Every line of the tables in publication_rules.py, by the rules of the real policy."""
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from spec.publication_rules import REPORTS, ROWS
+from spec.publication_rules import REPORTS, ROWS, WHOLE
+from support import public_model
 
 from generator.disclosure.policy import PublicationRules, read_policy
-from generator.disclosure.public import NoResponse, Published, Rating
+from generator.disclosure.protecting import protect
+from generator.disclosure.public import (
+    AudienceResults,
+    NoResponse,
+    PublicRow,
+    PublicService,
+    Published,
+    Rating,
+    Reason,
+    Withheld,
+)
 from generator.disclosure.rules import is_public, outcome
 from generator.register.findings import Location
 from generator.register.records import Report, Result
@@ -75,3 +88,26 @@ def test_whether_the_public_sees_a_report(row: dict[str, str], rules: Publicatio
     )
     seen = is_public(report, rules, date.fromisoformat(row["day of the build"]))
     assert ("the report" if seen else "nothing") == row["the public sees"]
+
+
+def _row(text: str, service: PublicService | None) -> PublicRow:
+    answered, grade = text.split(":")
+    hidden = Withheld(Reason.TOO_FEW_RESPONDENTS)
+    rating = hidden if grade.strip() == "-" else Published(Decimal(grade.strip()))
+    return PublicRow(service, 2 * int(answered), int(answered), rating)
+
+
+def _seen(row: PublicRow) -> str:
+    if isinstance(row.rating, Published):
+        return str(row.rating.grade)
+    return "secondary" if row.rating == Withheld(Reason.SECONDARY) else "-"
+
+
+@pytest.mark.parametrize("row", WHOLE.rows(), ids=named)
+def test_what_the_public_sees_of_a_report_in_which_something_is_withheld(row: dict[str, str]) -> None:
+    services = [_row(text, public_model.service(f"s{place}")) for place, text in enumerate(row["services"].split(","))]
+    results = AudienceResults(_row(row["total"], None), tuple(services))
+    report = replace(public_model.report(total=results.total.rating), clients=results)
+    safe = protect(public_model.register(public_model.provider(report))).providers[0].newest.clients
+    assert _seen(safe.total) == row["seen of the total"]
+    assert ", ".join(map(_seen, safe.services)) == row["of the services"]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from spec.publication_rules import REPORTS, ROWS, Rule
+from spec.publication_rules import REPORTS, ROWS, WHOLE, Rule
 
 from generator.demo.cases import CASES
 from generator.register.codes import CODES
@@ -16,15 +16,15 @@ _RULES_HEAD = """\
 
 *Made by `make docs` from `tests/spec/publication_rules.py`; each line of each table is a test.*
 
-What the public may see is decided in this order, in `generator/disclosure/rules.py`, by the policy in
-`data/policy.yaml`. A rule can only take away: none gives back what an earlier one withheld.
+What the public may see is decided in this order, in `rules.py` and `protecting.py` of `generator/disclosure/`, by the
+policy in `data/policy.yaml`. A rule can only take away: none gives back what an earlier one withheld.
 """
 
 _RULES_TAIL = """\
-## 7. It could be worked out
-
-Its place is after the sixth, over a whole report. It is not built yet: until it is, a maintainer must see to it that a
-total and the grades beside it do not give a withheld grade away.
+The decision looks at what rules 1 to 6 leave public, and at nothing else (`protecting.py`). A grade that is withheld so
+is no secret itself. `generator audit` prints what is left of each. Why so, and what it does not promise:
+[0015](decisions/0015-what-can-be-worked-out.md). In a public repository such a grade may not stand in `data/` either;
+`generator seal` leaves `secondary` in its place.
 
 ## What else follows
 
@@ -96,7 +96,7 @@ def _filled(text: str, name: str, lines: Sequence[str]) -> str:
 
 
 def _publication_rules() -> str:
-    return "\n".join([_RULES_HEAD, *(_section(rule) for rule in (*REPORTS, *ROWS)), _RULES_TAIL])
+    return "\n".join([_RULES_HEAD, *(_section(rule) for rule in (*REPORTS, *ROWS, WHOLE)), _RULES_TAIL])
 
 
 def _section(rule: Rule) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from generator.disclosure.public import (
     AudienceResults,
     CertaintyRules,
+    DisclosureRules,
     NoResponse,
     NormRules,
     PublicProvider,
@@ -60,6 +61,7 @@ def report(
         opinion=None,
         norm=NormRules(Decimal("6.5"), Decimal("5.5"), 5),
         certainty=CertaintyRules(10, 30),
+        disclosure=DisclosureRules(Decimal(2), hides=True),
     )
 
 

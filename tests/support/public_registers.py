@@ -11,6 +11,7 @@ from support.registers import ROOT_DATA, read_all
 from generator.disclosure.public import (
     AudienceResults,
     CertaintyRules,
+    DisclosureRules,
     NoResponse,
     NormRules,
     PublicProvider,
@@ -98,6 +99,7 @@ def _report(chance: random.Random) -> PublicReport:
         opinion=None,
         norm=_NORM,
         certainty=_CERTAINTY,
+        disclosure=DisclosureRules(Decimal(2), hides=True),
     )
 
 

@@ -92,7 +92,8 @@ verzonnen-alfa,2020-12-31,client,total,14,7,7.8,ja
 verzonnen-alfa,2020-12-31,client,vroegere-hulp,4,2,7.5,ja
 verzonnen-alfa,2020-12-31,commissioner,total,4,0,,ja
 """
-# Line 7 is sealed: too few answered, and the grade is not there. Line 8 is anonymised by the agency.
+# Line 7 is sealed: too few answered, and the grade is not there. Line 10 is anonymised by the agency. Line 9 is sealed
+# because its grade would give those two away.
 RESULTS_2021 = f"""\
 {_RESULT_COLUMNS}\
 verzonnen-alfa,2021-12-31,client,eerste-hulp,10,6,8.0,ja
@@ -102,7 +103,7 @@ verzonnen-alfa,2021-12-31,commissioner,total,20,4,7.5,ja
 verzonnen-beta,2021-06-30,client,total,12,8,7.0,ja
 verzonnen-gamma,2021-12-31,client,eerste-hulp,20,4,,nee
 verzonnen-gamma,2021-12-31,client,total,46,20,8.1,ja
-verzonnen-gamma,2021-12-31,client,tweede-hulp,25,15,8.0,ja
+verzonnen-gamma,2021-12-31,client,tweede-hulp,25,15,secondary,ja
 verzonnen-gamma,2021-12-31,client,vierde-hulp,1,1,*,ja
 """
 
@@ -145,6 +146,10 @@ _RULES = """\
     certainty:
       impression_from: 10
       fairly_certain_from: 30
+      source: Verzonnen handboek
+    disclosure:
+      minimum_interval: 2.0
+      secondary: withhold
       source: Verzonnen handboek
 """
 POLICY = f"""\

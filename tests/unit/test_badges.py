@@ -83,6 +83,13 @@ def test_a_badge_says_the_grade_how_many_answered_how_sure_it_is_and_when() -> N
             ["1 van de 1 antwoordde (100%)", "Zo blijven antwoorden anoniem"],
             "zo blijven antwoorden anoniem",
         ),
+        (
+            Withheld(Reason.SECONDARY),
+            30,
+            12,
+            ["12 van de 30 antwoordden (40%)", "Zo blijft een klein groepje anoniem"],
+            "zo blijft een klein groepje anoniem",
+        ),
         (NOBODY, 6, 0, ["Niemand van de 6 antwoordde"], "niemand antwoordde"),
         (NOBODY, 0, 0, ["Niemand om uit te nodigen"], "niemand om uit te nodigen"),
     ],

@@ -74,18 +74,9 @@ def test_a_file_as_it_is(public: PublicRegister) -> None:
         },
         "services": {
             "jobcoaching": {
-                "grade": "7,8",
-                "value": "7.8",
-                "answered": "6 van de 10 antwoordden (60%)",
-                "completed": 6,
-                "level": "says_little",
-                "certainty": "zegt weinig",
-                "likely": {
-                    "low": "7.1",
-                    "high": "8.6",
-                    "basis": "others",
-                    "text": "waarschijnlijk tussen\u00a07,1\u00a0en\u00a08,6 (geschat)",
-                },
+                "absence": "Geen cijfer.",
+                "reason": "Dit cijfer laten we weg, omdat anders een ander cijfer is uit te rekenen dat niet openbaar "
+                "is. 6 van de 10 cliënten (60%) vulden de vragenlijst in.",
             },
             "naar-werk": {
                 "absence": "Geen cijfer.",

@@ -58,6 +58,15 @@ TOO_FEW = Withheld(Reason.TOO_FEW_RESPONDENTS)
                 "Dan kan te zien zijn wie welk cijfer gaf."
             ),
         ),
+        (
+            40,
+            20,
+            Withheld(Reason.SECONDARY),
+            (
+                "Dit cijfer laten we weg, omdat anders een ander cijfer is uit te rekenen dat niet openbaar is. "
+                "20 van de 40 cliënten (50%) vulden de vragenlijst in."
+            ),
+        ),
         (4, 0, NoResponse(), "niemand van de 4 uitgenodigde cliënten vulde de vragenlijst in."),
         (0, 0, NoResponse(), "er waren geen cliënten om uit te nodigen."),
     ],

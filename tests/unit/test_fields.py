@@ -45,7 +45,10 @@ def test_a_grade_has_one_decimal_and_is_a_decimal(value: str) -> None:
     assert str(grade) == value
 
 
-@pytest.mark.parametrize(("value", "meaning"), [("*", Unpublished.ANONYMISED), ("", Unpublished.ABSENT)])
+@pytest.mark.parametrize(
+    ("value", "meaning"),
+    [("*", Unpublished.ANONYMISED), ("", Unpublished.ABSENT), ("secondary", Unpublished.SECONDARY)],
+)
 def test_an_asterisk_and_an_empty_cell_are_no_grades(value: str, meaning: Unpublished) -> None:
     assert _accepted(Grade, value) is meaning
 

@@ -199,7 +199,7 @@ _YAML = [
     case("a key of the policy twice", inserted(_POLICY, 5, "      days: 14"), f"Y03 {_POLICY}:6:7"),
     case("an unknown key", appended(_BETA, "telephone: unknown"), f"Y04 {_BETA}:7:1"),
     case("a key by the name of what we add", appended(_BETA, "at: here"), f"Y04 {_BETA}:7:1"),
-    case("another of those", appended(_POLICY, "places: here"), f"Y04 {_POLICY}:49:1"),
+    case("another of those", appended(_POLICY, "places: here"), f"Y04 {_POLICY}:57:1"),
     case("an unknown key in the policy", inserted(_POLICY, 5, "      weeks: 3"), f"Y04 {_POLICY}:5:7"),
     case("a merge", appended(_BETA, "<<: {website: https://beta.example}"), f"Y04 {_BETA}:7:1"),
     case("no name", without_line(_BETA, 2), f"Y05 {_BETA}:1:1"),
@@ -380,7 +380,11 @@ _ROWS = [
     case("a service was left out: both sums", without_line(_RESULTS, 2), f"R13 {_RESULTS}:2:5", f"R13 {_RESULTS}:2:6"),
     case("a total outside its services", cell(_RESULTS, 3, "grade", "9.3"), f"R14 {_RESULTS}:3:7"),
     case("a total just outside its services", cell(_RESULTS, 3, "grade", "8.4"), f"R14 {_RESULTS}:3:7"),
-    case("a total that no withheld grade explains", cell(_RESULTS, 8, "grade", "6.1"), f"R14 {_RESULTS}:8:7"),
+    case(
+        "a total that no withheld grade explains",
+        all_of(cell(_RESULTS, 8, "grade", "6.1"), cell(_RESULTS, 9, "grade", "8.0")),
+        f"R14 {_RESULTS}:8:7",
+    ),
     case("no report", without_line(_REPORTS, 3), f"R15 {_RESULTS}:6:2"),
     case(
         "no report, with a reply and a correction",
@@ -490,8 +494,34 @@ _RULES = [
     case("an asterisk for commissioners", cell(_RESULTS, 5, "grade", "*"), f"W03 {_RESULTS}:5:7"),
     case(
         "a withheld grade that does not fit",
-        all_of(private(), cell(_RESULTS, 7, "grade", "2.0")),
+        all_of(private(), cell(_RESULTS, 7, "grade", "2.0"), cell(_RESULTS, 9, "grade", "8.0")),
         f"W04 {_RESULTS}:8:7",
+    ),
+    case(
+        "a grade that gives away a withheld one, in a public repository",
+        cell(_RESULTS, 9, "grade", "8.0"),
+        f"W02 {_RESULTS}:9:7",
+    ),
+    case(
+        "the same, where the policy has none withheld for that",
+        all_of(private(), cell(_RESULTS, 9, "grade", "8.0"), swapped(_POLICY, 55, "withhold", "fail")),
+        f"W08 {_RESULTS}:7:7",
+    ),
+    case(
+        "the same in a public repository: that is no reason to seal it",
+        all_of(cell(_RESULTS, 9, "grade", "8.0"), swapped(_POLICY, 55, "withhold", "fail")),
+        f"W08 {_RESULTS}:7:7",
+    ),
+    case(
+        "a grade that no six whole grades give, beside a withheld one",
+        all_of(private(), cell(_RESULTS, 2, "grade", "8.1"), cell(_RESULTS, 4, "publication", "nee")),
+        f"W09 {_RESULTS}:4:7",
+        f"W01 {_RESULTS}:4:8",
+    ),
+    case(
+        "left out for another one's sake, and none is withheld",
+        cell(_RESULTS, 4, "grade", "secondary"),
+        f"W10 {_RESULTS}:4:7",
     ),
     case(
         "counts that do not give a withheld grade",
@@ -508,11 +538,11 @@ _RULES = [
     case("counts of nobody", swapped(_COUNTS, 3, "0,0,0,0,0,2,4,2,0,0", "0,0,0,0,0,0,0,0,0,0"), f"W07 {_COUNTS}:3:5"),
     case(
         "no policy for a period: its report once",
-        all_of(swapped(_POLICY, 3, "2015-01-01", "2021-01-01"), swapped(_POLICY, 26, "2021-01-01", "2021-01-02")),
+        all_of(swapped(_POLICY, 3, "2015-01-01", "2021-01-01"), swapped(_POLICY, 30, "2021-01-01", "2021-01-02")),
         f"W05 {_RESULTS_2020}:2:2",
     ),
-    case("versions of one day", swapped(_POLICY, 3, "2015-01-01", "2021-01-01"), f"W06 {_POLICY}:26:5"),
-    case("versions not in order", swapped(_POLICY, 26, "2021-01-01", "2014-12-31"), f"W06 {_POLICY}:26:5"),
+    case("versions of one day", swapped(_POLICY, 3, "2015-01-01", "2021-01-01"), f"W06 {_POLICY}:30:5"),
+    case("versions not in order", swapped(_POLICY, 30, "2021-01-01", "2014-12-31"), f"W06 {_POLICY}:30:5"),
 ]
 
 _CASES = [*_FILES, *_YAML, *_PROVIDERS, *_ROWS, *_MEASUREMENTS, *_BESIDE, *_RULES]

@@ -9,6 +9,7 @@ import pytest
 from generator.disclosure.public import (
     AudienceResults,
     CertaintyRules,
+    DisclosureRules,
     NoResponse,
     NormRules,
     PublicReport,
@@ -51,6 +52,7 @@ def report(total: Rating, *services: Rating) -> PublicReport:
         opinion=None,
         norm=NormRules(Decimal("6.5"), Decimal("5.5"), 5),
         certainty=CertaintyRules(10, 30),
+        disclosure=DisclosureRules(Decimal(2), hides=True),
     )
 
 

@@ -119,7 +119,7 @@ def test_there_may_be_more_steps(limit: int, register_folder: Path) -> None:
     assert _policy(register_folder).versions[0].required_response(limit - 1) == 40
 
 
-@pytest.mark.parametrize("line", [5, 6, 10, 13, 15, 16, 18, 19, 20, 21])
+@pytest.mark.parametrize("line", [5, 6, 10, 13, 15, 16, 18, 19, 20, 21, 23, 24, 25, 27, 28, 29])
 def test_every_line_of_a_rule_is_needed(line: int, register_folder: Path) -> None:
     findings = _findings(register_folder, without_line("policy.yaml", line))
     assert {finding.code for finding in findings} <= {"Y05", "Y06"}

@@ -12,6 +12,7 @@ from generator.disclosure.public import (
     AudienceResults,
     CertaintyRules,
     ClientOpinion,
+    DisclosureRules,
     NoResponse,
     NormRules,
     PublicCorrection,
@@ -33,6 +34,7 @@ SECOND = PublicService("tweede-hulp", "Verzonnen hulp, de tweede")
 FOURTH = PublicService("vierde-hulp", "Verzonnen vierde hulp")
 FORMER = PublicService("vroegere-hulp", "Verzonnen vroegere hulp", (), date(2021, 1, 1))
 CERTAINTY = CertaintyRules(10, 30)
+DISCLOSURE = DisclosureRules(Decimal(2), hides=True)
 NORM = NormRules(total=Decimal("6.5"), service=Decimal("5.5"), insufficient=5)
 OPINION = ClientOpinion(Shares(60, 30, 5, 3, 2), Decimal("50.0"), "Luisteren", ("Snelheid", "Bereikbaarheid"))
 CORRECTION = PublicCorrection(
@@ -72,6 +74,7 @@ def test_a_provider_with_all_there_is_to_it(register_folder: Path) -> None:
         opinion=OPINION,
         norm=NORM,
         certainty=CERTAINTY,
+        disclosure=DISCLOSURE,
         reply="# Reactie\n\nWij danken onze *verzonnen* cliënten.",
         corrections=(CORRECTION,),
     )
@@ -87,6 +90,7 @@ def test_a_provider_with_all_there_is_to_it(register_folder: Path) -> None:
         opinion=OPINION,
         norm=NORM,
         certainty=CERTAINTY,
+        disclosure=DISCLOSURE,
     )
     assert of(register_folder).providers[0] == PublicProvider(
         id="verzonnen-alfa",
@@ -114,6 +118,7 @@ def test_a_provider_with_the_least_there_can_be(register_folder: Path) -> None:
         opinion=ClientOpinion(None, None, None, ()),
         norm=NORM,
         certainty=CERTAINTY,
+        disclosure=DISCLOSURE,
     )
     assert of(register_folder).providers[1] == PublicProvider(
         id="verzonnen-beta",
@@ -154,6 +159,7 @@ def test_the_rules_are_those_of_the_policy_newest_first(register_folder: Path) -
         minimum_respondents=2,
         norm=NORM,
         certainty=CERTAINTY,
+        disclosure=DISCLOSURE,
     )
     assert of(register_folder).rules == (newest, replace(newest, applies_from=date(2015, 1, 1)))
     edit = swapped("policy.yaml", 12, "inferred: yes", "inferred: no")

@@ -55,6 +55,14 @@ def test_an_asterisk_stays_because_it_is_no_grade(register_folder: Path) -> None
     assert (register_folder / _RESULTS).read_text().splitlines()[9].endswith(",1,1,*,ja")
 
 
+def test_a_grade_that_gives_away_another_leaves_a_word(register_folder: Path) -> None:
+    before = contents(register_folder)
+    cell(_RESULTS, 9, "grade", "8.0")(register_folder)
+    assert _seal(register_folder) == [Location(_RESULTS, 9, 7)]
+    assert (register_folder / _RESULTS).read_text().splitlines()[8].endswith(",25,15,secondary,ja")
+    assert contents(register_folder) == before
+
+
 def test_commissioners_are_never_sealed(register_folder: Path) -> None:
     cell(_RESULTS, 5, "completed", "1")(register_folder)
     cell(_RESULTS, 5, "net_sample", "400")(register_folder)
@@ -145,12 +153,15 @@ def test_when_a_file_cannot_be_replaced_nothing_is_left_beside_it(
 
 
 def test_every_row_by_itself_is_sealed_where_it_is_withheld(register_folder: Path) -> None:
-    """Line by line, nee makes a client's grade withheld, and sealing empties that one."""
+    """Line by line, nee makes a client's grade withheld, and sealing empties that one, and what gives it away."""
     whole = (register_folder / _RESULTS).read_bytes()
     reports = (register_folder / _REPORTS).read_bytes()
     # With a total goes what the clients answered besides, and the counts of its grades.
+    opinion = {Location(_REPORTS, 2, column) for column in range(7, 16)}
     besides = {
-        3: {Location(_REPORTS, 2, column) for column in range(7, 16)},
+        2: {Location(_RESULTS, 4, 7)},
+        3: {Location(_RESULTS, 2, 7), *opinion},
+        4: {Location(_RESULTS, 2, 7), Location(_RESULTS, 3, 7), *opinion},
         6: {Location(_COUNTS, 3)},
         8: {Location(_REPORTS, 4, column) for column in range(7, 13)},
     }
@@ -158,7 +169,8 @@ def test_every_row_by_itself_is_sealed_where_it_is_withheld(register_folder: Pat
         written(_RESULTS, whole)(register_folder)
         written(_REPORTS, reports)(register_folder)
         cell(_RESULTS, line, "publication", "nee")(register_folder)
-        assert set(_seal(register_folder)) == {Location(_RESULTS, line, 7)} | besides.get(line, set())
+        own = set() if line == 9 else {Location(_RESULTS, line, 7)}  # which is sealed for another one's sake already
+        assert set(_seal(register_folder)) == own | besides.get(line, set())
         assert (register_folder / _REPORTS).read_bytes().count(b",") == reports.count(b",")
 
 

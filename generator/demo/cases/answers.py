@@ -91,7 +91,7 @@ _NINE = (
 )
 
 NINE_SERVICES = Case(
-    "a very long name, nine services in every province, four periods; every reason for which a service has no grade; "
+    "a very long name, nine services in every province, four periods; every reason of its own to have no grade; "
     "commissioners by service",
     Plan(
         invented_provider(
