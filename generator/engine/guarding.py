@@ -21,17 +21,20 @@ _DATA = re.compile(r"""\stype\s*=\s*["']?application/(?:ld\+)?json["'\s>]""", re
 # The one thing in which a script of the theme differs between pages: the way to the root.
 _TO_ROOT = re.compile(r'new URL\("(?!//)[\w./-]*",location\)')
 
+# What a page may use; nothing else, and nothing from another host. docs/hosting.md says why of each.
 _DIRECTIVES = {
-    "default-src": "'self'",
+    "default-src": "'none'",
     # The index of the finder is searched by a program in WebAssembly.
     "script-src": "'self' 'wasm-unsafe-eval'",
-    # The script that draws charts brings rules of style with it.
-    "style-src": "'self' 'unsafe-inline'",
+    "style-src": "'self'",
     # The theme's signs are pictures in its stylesheets.
     "img-src": "'self' data:",
-    "object-src": "'none'",
-    "base-uri": "'none'",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+    # A provider sees what its frame will look like.
+    "frame-src": "'self'",
     "form-action": "'self'",
+    "base-uri": "'none'",
 }
 # A comparison stands in the address, and is nobody else's business.
 _REFERRER = '<meta name="referrer" content="same-origin">'

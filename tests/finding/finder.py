@@ -37,7 +37,7 @@ class Finder:
     @property
     def asked(self) -> dict[str, str]:
         """The parameters of the address."""
-        return dict(parse_qsl(urlsplit(self.page.url).query))
+        return _asked(self.page.url)
 
     def type(self, text: str) -> None:
         """Put text into the field, in the place of what is there, and wait until it is in the address."""
@@ -51,10 +51,8 @@ class Finder:
         self.page.get_by_label(label).check()
 
     def wait_until_asked(self, **parameters: str) -> None:
-        self.page.wait_for_function(
-            "asked => Object.entries(asked).every(([name, value]) =>"
-            " (new URLSearchParams(location.search).get(name) ?? '') === value)",
-            arg=parameters,
+        self.page.wait_for_url(
+            lambda url: all(_asked(url).get(name, "") == value for name, value in parameters.items())
         )
 
     def names(self) -> list[str]:
@@ -67,7 +65,7 @@ class Finder:
 
     def count(self) -> int:
         """How many the finder says there are, once it has found them."""
-        self.page.wait_for_function("document.querySelector('.kc-results').ariaBusy === 'false'")
+        expect(self.page.locator(".kc-results")).to_have_attribute("aria-busy", "false")
         said = self.status.inner_text()
         assert said.endswith("gevonden"), said
         return 0 if said.startswith("Geen") else int(said.split()[0].replace(".", ""))
@@ -75,6 +73,10 @@ class Finder:
     @property
     def results(self) -> Locator:
         return self.page.locator(".kc-results > li")
+
+
+def _asked(address: str) -> dict[str, str]:
+    return dict(parse_qsl(urlsplit(address).query))
 
 
 def opened(address: str, new_context: Callable[..., BrowserContext], **options: object) -> Finder:

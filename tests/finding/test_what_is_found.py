@@ -1,10 +1,11 @@
 """What the finder finds, beside what a reader of the register would find by hand."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
 from finding.finder import Finder
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from generator.disclosure.public import PublicProvider, PublicRegister, Published
 from generator.site.ordering import by_name
@@ -181,7 +182,7 @@ def test_every_order_has_the_most_first_and_equals_by_name(
     finder.type("werk")
     by_names = finder.names()
     finder.choose("Sorteer op", order)
-    finder.page.wait_for_function("location.search.includes('volgorde')")
+    expect(finder.page).to_have_url(re.compile("volgorde="))
     assert finder.names() == sorted(by_names, key=lambda name: -key(named[name]))
 
 

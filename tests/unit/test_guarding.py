@@ -58,7 +58,7 @@ def test_a_page_without_scripts_allows_none_that_stands_in_it() -> None:
 
 def test_a_page_that_could_not_be_guarded_in_time_stops_the_build() -> None:
     with pytest.raises(EngineError, match="before its first script"):
-        guarded(f"<head><script>{THEME}</script>{HEAD}</head>", {THEME.replace('/klantcijfer', '')}, "x")
+        guarded(f"<head><script>{THEME}</script>{HEAD}</head>", {THEME.replace("/klantcijfer", "")}, "x")
     with pytest.raises(EngineError, match="before its first script"):
         guarded("<p>Geen kop</p>", set(), "x")
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from published.test_charts_on_a_page import DRAWN, WATCH_SHIFTS, shifts
 from published.watching import SIZES, NewContext
+from support.under_policy import until
 from visiting.kinds import KINDS
 
 MOST_BYTES = 150_000
@@ -19,7 +20,7 @@ def wheel_to(page: Page, place: Locator) -> None:
     while place.evaluate("each => each.getBoundingClientRect().bottom > innerHeight"):
         before = page.evaluate("scrollY")
         page.mouse.wheel(0, 300)
-        page.wait_for_function("before => scrollY > before", arg=before)
+        until(page, "before => scrollY > before", before)
 
 
 @pytest.mark.parametrize("size", SIZES)
