@@ -100,7 +100,7 @@ TRAJECT = Measured(
     clients=(
         Asked("jobcoaching", 10, {7: 2, 8: 3, 9: 1}),
         Asked("naar-werk", 30, {7: 1, 8: 4}),
-        Asked("activering", 40, {6: 4, 7: 10, 8: 10}),
+        Asked("activering", 400, {6: 40, 7: 100, 8: 100}),
     ),
     commissioners=Asked("total", 1, {}),
     has_distributions=False,
