@@ -1,6 +1,7 @@
 """The finder as a visitor meets it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
@@ -45,10 +46,19 @@ class Finder:
         self.wait_until_asked(zoek=text.strip())
 
     def choose(self, label: str, choice: str) -> None:
-        self.page.get_by_label(label, exact=True).select_option(label=choice)
+        with self._asking():
+            self.page.get_by_label(label, exact=True).select_option(label=choice)
 
     def check(self, label: str) -> None:
-        self.page.get_by_label(label).check()
+        with self._asking():
+            self.page.get_by_label(label).check()
+
+    @contextmanager
+    def _asking(self) -> Iterator[None]:
+        """Something else is asked; afterwards it is in the address, and the finder is no longer done."""
+        before = self.page.url
+        yield
+        expect(self.page).not_to_have_url(before)
 
     def wait_until_asked(self, **parameters: str) -> None:
         self.page.wait_for_url(
