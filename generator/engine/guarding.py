@@ -12,46 +12,44 @@ from pathlib import Path
 
 from generator.engine.errors import EngineError
 
-# The theme's page for what is not there: it has the theme's own scripts, and no word of anybody else's.
+# The page for what is not there: it has the scripts of the theme, and no word of a register or of a text by hand.
 _THEME_ALONE = "404.html"
-_HEAD = '<meta charset="utf-8">'
+# How every page begins. A policy counts from where it stands, so nothing that it could refuse may come before it.
+_HEAD = re.compile(r'\s*<!doctype html>\s*<html\b[^>]*>\s*<head>\s*<meta charset="utf-8">', re.IGNORECASE)
 _SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]*)>(?P<text>.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _SOURCE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
 _DATA = re.compile(r"""\stype\s*=\s*["']?application/(?:ld\+)?json["'\s>]""", re.IGNORECASE)
 # The one thing in which a script of the theme differs between pages: the way to the root.
 _TO_ROOT = re.compile(r'new URL\("(?!//)[\w./-]*",location\)')
 
-# What a page may use; nothing else, and nothing from another host. docs/hosting.md says why of each.
-_DIRECTIVES = {
+# What a page may use, and nothing else; docs/hosting.md says why of each.
+DIRECTIVES = {
     "default-src": "'none'",
-    # The index of the finder is searched by a program in WebAssembly.
     "script-src": "'self' 'wasm-unsafe-eval'",
     "style-src": "'self'",
-    # The theme's signs are pictures in its stylesheets.
     "img-src": "'self' data:",
     "connect-src": "'self'",
     "worker-src": "'self'",
-    # A provider sees what its frame will look like.
     "frame-src": "'self'",
     "form-action": "'self'",
     "base-uri": "'none'",
 }
 # A comparison stands in the address, and is nobody else's business.
-_REFERRER = '<meta name="referrer" content="same-origin">'
+REFERRER = "same-origin"
 
 
 def policy(scripts: Iterable[str]) -> str:
     """The policy of a page in which these inline scripts of the theme stand, and no other may run."""
     hashes = (f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'" for text in scripts)
-    allowed = " ".join((_DIRECTIVES["script-src"], *hashes))
-    return "; ".join(f"{name} {value}" for name, value in {**_DIRECTIVES, "script-src": allowed}.items())
+    allowed = " ".join((DIRECTIVES["script-src"], *hashes))
+    return "; ".join(f"{name} {value}" for name, value in {**DIRECTIVES, "script-src": allowed}.items())
 
 
 def guard(site: Path) -> None:
     """Put the policy into every page of a built site.
 
     Raises:
-        EngineError: a page has an inline script that is not the theme's own, or no head to put the policy in.
+        EngineError: a page has an inline script that is not the theme's own, or does not begin as a page does.
     """
     own = {_without_root(text) for text in inline_scripts((site / _THEME_ALONE).read_text(encoding="utf-8"))}
     for page in sorted(site.rglob("*.html")):
@@ -60,7 +58,7 @@ def guard(site: Path) -> None:
 
 
 def guarded(text: str, own: set[str], name: str) -> str:
-    """A page with its policy, before anything that it could forbid.
+    """A page with its policy, before anything that it could refuse.
 
     Args:
         text: the HTML.
@@ -70,12 +68,18 @@ def guarded(text: str, own: set[str], name: str) -> str:
     scripts = list(inline_scripts(text))
     foreign = [script for script in scripts if _without_root(script) not in own]
     if foreign:
-        raise EngineError(f"{name}: a script that is not the theme's stands in the page: {foreign[0][:80]!r}")
-    before, head, after = text.partition(_HEAD)
-    if not head or _SCRIPT.search(before):
-        raise EngineError(f"{name}: there is no {_HEAD} before its first script")
+        raise EngineError(
+            f"{name}: a script that is not the theme's stands in the page: {foreign[0][:80]!r}\n"
+            "No browser would run it there: make it a file in site_src/pages/scripts/, and let main.js import it."
+        )
+    head = _HEAD.match(text)
+    if not head:
+        raise EngineError(
+            f"{name}: begins with {text[:80]!r}, and has no place for a policy before all that it could refuse\n"
+            'Begin it with <!doctype html>, <html>, <head> and <meta charset="utf-8">.'
+        )
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(scripts)}">'
-    return f"{before}{head}\n{meta}\n{_REFERRER}{after}"
+    return f'{head[0]}\n{meta}\n<meta name="referrer" content="{REFERRER}">{text[head.end() :]}'
 
 
 def inline_scripts(text: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from generator.engine.guarding import guard, guarded, inline_scripts
 
 THEME = 'var base=new URL("/klantcijfer",location)'
 BELOW = 'var base=new URL("../..",location)'
-HEAD = '<!doctype html><html><head><meta charset="utf-8"><title>Iets</title>'
+HEAD = '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8"><title>Iets</title>'
 
 
 def page(*scripts: str) -> str:
@@ -34,11 +34,18 @@ def test_each_page_allows_the_theme_s_scripts_as_they_stand_in_it(site: Path) ->
     guard(site)
     for name, script in (("404.html", THEME), ("a/b/index.html", BELOW)):
         text = (site / name).read_text(encoding="utf-8")
-        assert text.index("Content-Security-Policy") < text.index("<script")
+        assert text.index("Content-Security-Policy") < text.index("<title>")
         assert f"script-src 'self' 'wasm-unsafe-eval' {hashed(script)};" in text
-        assert "default-src 'self';" in text
+        assert "default-src 'none';" in text
         assert '<meta name="referrer" content="same-origin">' in text
         assert text.endswith("Tekst</body></html>")
+
+
+def test_no_policy_allows_what_stands_in_the_page_as_such(site: Path) -> None:
+    guard(site)
+    text = (site / "404.html").read_text(encoding="utf-8")
+    for word in ("unsafe-inline", "'unsafe-eval'", "unsafe-hashes", "http:", "https:", "*"):
+        assert word not in text
 
 
 @pytest.mark.parametrize(
@@ -47,8 +54,10 @@ def test_each_page_allows_the_theme_s_scripts_as_they_stand_in_it(site: Path) ->
 )
 def test_a_script_that_is_not_the_theme_s_stops_the_build(site: Path, script: str) -> None:
     (site / "a" / "b" / "index.html").write_text(page(BELOW, script), encoding="utf-8")
-    with pytest.raises(EngineError, match=r"a/b/index\.html: a script that is not the theme's"):
+    with pytest.raises(EngineError, match=r"a/b/index\.html: a script that is not the theme's") as refused:
         guard(site)
+    assert repr(script[:80]) in str(refused.value)
+    assert "site_src/pages/scripts/" in str(refused.value)
 
 
 def test_a_page_without_scripts_allows_none_that_stands_in_it() -> None:
@@ -56,11 +65,18 @@ def test_a_page_without_scripts_allows_none_that_stands_in_it() -> None:
     assert "script-src 'self' 'wasm-unsafe-eval';" in text
 
 
-def test_a_page_that_could_not_be_guarded_in_time_stops_the_build() -> None:
-    with pytest.raises(EngineError, match="before its first script"):
-        guarded(f"<head><script>{THEME}</script>{HEAD}</head>", {THEME.replace("/klantcijfer", "")}, "x")
-    with pytest.raises(EngineError, match="before its first script"):
-        guarded("<p>Geen kop</p>", set(), "x")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>Geen kop</p>",
+        HEAD.replace("<meta", '<link rel="stylesheet" href="x.css"><meta'),
+        HEAD.replace("<meta", "<script src=x.js></script><meta"),
+        f"<p>Ervoor</p>{HEAD}",
+    ],
+)
+def test_a_page_in_which_the_policy_would_come_too_late_stops_the_build(text: str) -> None:
+    with pytest.raises(EngineError, match="x: begins with '.*no place for a policy"):
+        guarded(text, set(), "x")
 
 
 def test_data_and_files_are_no_inline_scripts() -> None:
