@@ -75,7 +75,7 @@ def test_a_page_without_scripts_allows_none_that_stands_in_it() -> None:
     ],
 )
 def test_a_page_in_which_the_policy_would_come_too_late_stops_the_build(text: str) -> None:
-    with pytest.raises(EngineError, match="x: begins with '.*no place for a policy"):
+    with pytest.raises(EngineError, match=r"x: begins with '.*no place for a policy"):
         guarded(text, set(), "x")
 
 
