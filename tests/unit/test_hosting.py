@@ -55,7 +55,7 @@ def by_nginx(path: str) -> Sent:
 
 
 def _mapped(lines: str, path: str) -> str:
-    choices = dict(re.findall(r'^ *(\S+) +"(.*)";$', lines, re.MULTILINE))
+    choices: dict[str, str] = dict(re.findall(r'^ *(\S+) +"(.*)";$', lines, re.MULTILINE))
     otherwise = choices.pop("default")
     return next((value for found, value in choices.items() if re.search(found.removeprefix("~"), path)), otherwise)
 
