@@ -29,7 +29,6 @@ DIRECTIVES = {
     "style-src": "'self'",
     "img-src": "'self' data:",
     "connect-src": "'self'",
-    "worker-src": "'self'",
     "frame-src": "'self'",
     "form-action": "'self'",
     "base-uri": "'none'",
