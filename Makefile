@@ -13,7 +13,7 @@ export URL    ?=
 export TESTS  ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check difference verify lint format serve demo bench audit-web screenshots docs rehearse links \
+.PHONY: help site test check audit audit-correction difference verify lint format serve demo bench audit-web screenshots docs rehearse links \
 	audit-dependencies lock clean
 
 help: ## say what can be made
@@ -33,6 +33,12 @@ test: $(VENV)/.test ## run every test, browser included, and the linters; TESTS=
 
 check: $(VENV)/.site ## print every finding about data/; FORMAT=github as annotations on a pull request
 	@$(BIN)/generator check --format "$$FORMAT"
+
+audit: $(VENV)/.site ## print how far each withheld grade can be worked out from all that is public
+	@$(BIN)/generator audit
+
+audit-correction: $(VENV)/.site ## the same, for whoever kept what BASE=origin/main showed
+	@$(BIN)/generator audit "--against=$$BASE"
 
 difference: $(VENV)/.site ## print, in Markdown, what the public would see change since BASE=origin/main
 	@$(BIN)/generator diff --format markdown -- "$$BASE"

@@ -19,12 +19,13 @@ from generator.changes.versions import NoSuchVersionError, extract_version
 from generator.demo.making import UnfitRegisterError, demo_register, planned
 from generator.demo.plans import REFERENCE_DAY
 from generator.demo.writing import ForeignFolderError, demo_files, refuse_foreign_folder, write_demo
-from generator.disclosure.audit import audit as audit_register
+from generator.disclosure.audit import audit_versions
 from generator.disclosure.audit_printing import print_audit
 from generator.disclosure.importing import Decisions, Import, prepare
 from generator.disclosure.policy import Policy, Repository, read_policy
 from generator.disclosure.printing import print_import
 from generator.disclosure.protecting import UnsafeReportError
+from generator.disclosure.public import PublicRegister
 from generator.disclosure.review import review
 from generator.disclosure.sealing import seal as seal_register
 from generator.disclosure.withholding import by_rows, withhold
@@ -55,6 +56,8 @@ from generator.site.words import dutch
 FINDINGS, ENGINE_FAILED = 1, 3
 MOST_PROVIDERS = 20_000  # for which a demo has names
 _LONGEST_LINE = 200  # characters of a name or a reason
+# What stands in data/ though it is withheld, and what rule 7 refuses: neither changes what a version shows.
+_OF_THE_DOOR = {"W02", "W08"}
 
 _DATA = click.option(
     "--data",
@@ -314,24 +317,45 @@ def seal(data: Path) -> None:
 @main.command()
 @_DATA
 @_AS_OF
-def audit(data: Path, as_of: datetime) -> None:
+@click.option(
+    "--against",
+    "earlier",
+    metavar="REV",
+    multiple=True,
+    help="A version that git has: what it showed counts as known. Can be given more than once.",
+)
+def audit(data: Path, as_of: datetime, earlier: tuple[str, ...]) -> None:
     """Print how far each withheld grade can be worked out from all that is public, the narrowest first.
 
     Exit with 1 when one is narrower than the policy's minimum_interval.
     """
     register, policy, findings = _read(data)
-    # What stands in data/, and what rule 7 refuses, is no part of what would be published: that is looked at here.
-    in_the_way = [finding for finding in findings if finding.code not in {"W02", "W08"}]
+    in_the_way = [finding for finding in findings if finding.code not in _OF_THE_DOOR]
     if policy is None or has_errors(in_the_way):
         _refuse(in_the_way, data, "was not audited: these come first")
     try:
-        public = withhold(register, policy, as_of.date())
-    except UnsafeReportError:
-        public = by_rows(register, policy, as_of.date())
-    cells = audit_register(public)
+        known = [_earlier(data, revision, as_of.date()) for revision in earlier]
+    except NoSuchVersionError as error:
+        raise click.UsageError(f"{error}.") from None
+    cells = audit_versions(known, _shown(register, policy, as_of.date()))
     click.echo(print_audit(cells), nl=False)
     if any(cell.is_narrow for cell in cells):
         raise SystemExit(FINDINGS)
+
+
+def _earlier(data: Path, revision: str, as_of: date) -> PublicRegister:
+    """What the register showed at ``revision``."""
+    with TemporaryDirectory() as folder:
+        extract_version(data, revision, Path(folder))
+        return _shown(*_read_version(revision, Path(folder), was_public=True), as_of)
+
+
+def _shown(register: Register, policy: Policy, as_of: date) -> PublicRegister:
+    """What is public, also where rule 7 would refuse it."""
+    try:
+        return withhold(register, policy, as_of)
+    except UnsafeReportError:
+        return by_rows(register, policy, as_of)
 
 
 @main.command()
@@ -404,15 +428,18 @@ def diff(before: str, after: str | None, data: Path, as_of: datetime, layout: st
 
 
 def _difference(before: tuple[str, Path], after: tuple[str, Path], as_of: date, settings: Settings) -> Difference:
-    (old_register, old_policy), (new_register, new_policy) = (_read_version(*version) for version in (before, after))
-    old, new = withhold(old_register, old_policy, as_of), withhold(new_register, new_policy, as_of)
-    changes = difference(old, new, withhold(new_register, old_policy, as_of))
+    old_register, old_policy = _read_version(*before, was_public=True)
+    new_register, new_policy = _read_version(*after)
+    old, new = _shown(old_register, old_policy, as_of), withhold(new_register, new_policy, as_of)
+    changes = difference(old, new, _shown(new_register, old_policy, as_of))
     was, will = (digests((*pages(each, settings), *files(each, settings))) for each in (old, new))
     return Difference(before[0], after[0], changes, affected(was, will))
 
 
-def _read_version(name: str, data: Path) -> tuple[Register, Policy]:
+def _read_version(name: str, data: Path, *, was_public: bool = False) -> tuple[Register, Policy]:
+    """A version without errors; of one that was public, what it should not have held is no error any more."""
     register, policy, findings = _read(data)
+    findings = [finding for finding in findings if not (was_public and finding.code in _OF_THE_DOOR)]
     if policy is None or has_errors(findings):
         click.echo(print_findings(findings, Format.TEXT, "data"))
         click.echo(f"{name}: {summary(findings)}; nothing was compared.", err=True)

@@ -117,18 +117,21 @@ def audit(register: PublicRegister) -> list[Cell]:
     return sorted(found, key=lambda cell: cell.order)
 
 
-def audit_versions(before: PublicRegister, after: PublicRegister) -> list[Cell]:
-    """The withheld grades of ``after``, for somebody who kept what ``before`` showed of the same reports.
+def audit_versions(earlier: Sequence[PublicRegister], after: PublicRegister) -> list[Cell]:
+    """The withheld grades of ``after``, for somebody who kept what each ``earlier`` one showed of the same reports.
 
     A figure of before counts where as many answered then as now, and where now none stands in its place; the total of
     before only where that holds for each service. Where others answered, nothing follows.
     """
-    earlier = {(identity, view.report.period_end): view for view in _views(before) for identity in _ids(view.provider)}
+    kept = [
+        {(own, view.report.period_end): view for view in _views(each) for own in _ids(view.provider)}
+        for each in earlier
+    ]
     found: list[Cell] = []
     for each in measurements(after):
-        keys = {(identity, view.report.period_end) for view in each for identity in _ids(view.provider)}
-        kept = {id(view): view.report.clients for key in keys if (view := earlier.get(key))}
-        found += audit_measurement(each, remembered=tuple(kept.values()))
+        keys = {(own, view.report.period_end) for view in each for own in _ids(view.provider)}
+        remembered = {id(view): view.report.clients for was in kept for key in keys if (view := was.get(key))}
+        found += audit_measurement(each, remembered=tuple(remembered.values()))
     return sorted(found, key=lambda cell: cell.order)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from support.registers import Edit, all_of, cell, private, swapped
+from support.repositories import commit, repository
 
 from generator.cli import main
 
@@ -14,9 +15,10 @@ _UNSEALED = cell(_RESULTS, 9, "grade", "8.0")
 _FAIL = swapped("policy.yaml", 55, "withhold", "fail")
 
 
-def audited(data: Path, *edits: Edit) -> Result:
+def audited(data: Path, *edits: Edit, against: tuple[str, ...] = ()) -> Result:
     all_of(*edits)(data)
-    return CliRunner().invoke(main, ["audit", "--data", str(data), "--as-of", "2023-01-01"])
+    versions = [argument for revision in against for argument in ("--against", revision)]
+    return CliRunner().invoke(main, ["audit", "--data", str(data), "--as-of", "2023-01-01", *versions])
 
 
 def test_what_is_published_is_safe(register_folder: Path) -> None:
@@ -79,3 +81,23 @@ def test_a_register_with_an_error_is_not_audited(edit: Edit, register_folder: Pa
     result = audited(register_folder, edit)
     assert result.exit_code == 1
     assert "was not audited" in result.output
+
+
+def test_what_an_earlier_version_showed_counts_as_known(tmp_path: Path) -> None:
+    project = repository(tmp_path / "project")
+    data = project / "data"
+    # The agency withholds what it first let through: a grade of 4 of whom anybody may have kept the page.
+    invited = all_of(cell(_RESULTS, 7, "net_sample", "4"), cell(_RESULTS, 8, "net_sample", "30"))
+    published = all_of(cell(_RESULTS, 7, "grade", "8.2"), cell(_RESULTS, 7, "publication", "ja"))
+    commit(project, _FINAL, _UNSEALED, invited, published)
+    sealed = audited(data, cell(_RESULTS, 7, "grade", ""), cell(_RESULTS, 7, "publication", "nee"))
+    assert sealed.exit_code == 0, sealed.output
+    result = audited(data, against=("HEAD",))
+    assert result.exit_code == 1
+    assert "1 too narrow" in result.output
+
+
+def test_an_earlier_version_that_is_not_there_is_named(tmp_path: Path) -> None:
+    result = audited(repository(tmp_path / "project") / "data", against=("nergens",))
+    assert result.exit_code == 2
+    assert "git knows no version 'nergens'" in result.output

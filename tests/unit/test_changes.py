@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import subprocess
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 from support.public_model import NOBODY, WITHHELD, grade, provider, register, report, service
 from support.random_registers import AS_OF, grades, policy, registers
 from support.registers import all_of, cell, inserted, swapped, write_register
+from support.repositories import commit, repository
 
 from generator.changes.addresses import Addresses, affected, digests
 from generator.changes.difference import Kind, difference, uncorrected
@@ -156,24 +156,9 @@ def test_addresses_are_new_changed_or_gone() -> None:
 
 
 @pytest.fixture
-def repository(tmp_path: Path) -> Path:
+def project(tmp_path: Path) -> Path:
     """A repository whose last commit is a register without a fault."""
-    folder = tmp_path / "project"
-    folder.mkdir()
-    write_register(folder)
-    git(folder, "init", "--quiet")
-    commit(folder)
-    return folder
-
-
-def git(folder: Path, *arguments: str) -> None:
-    who = ["-c", "user.name=Iemand", "-c", "user.email=iemand@example.org", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", "-C", folder, *who, *arguments], check=True, capture_output=True)  # noqa: S607 - git itself
-
-
-def commit(folder: Path) -> None:
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", "Een wijziging")
+    return repository(tmp_path / "project")
 
 
 def run(folder: Path, *arguments: str) -> Result:
@@ -187,56 +172,64 @@ WITH_REASON = all_of(
 )
 
 
-def test_a_corrected_grade_is_shown_before_the_public_sees_it(repository: Path) -> None:
-    WITH_REASON(repository / "data")
-    done = run(repository, "HEAD")
+def test_a_corrected_grade_is_shown_before_the_public_sees_it(project: Path) -> None:
+    WITH_REASON(project / "data")
+    done = run(project, "HEAD")
     assert done.exit_code == 0, done.output
     assert "clients, vroegere-hulp: grade changes: 7.5, 2 of 4 answered -> 7.6, 2 of 4 answered" in done.output
     assert "correction of 2025-06-01: Rapportcijfer van de vroegere hulp: appears: Tikfout" in done.output
     assert "  /aanbieders/verzonnen-alfa/\n" in done.output
-    commit(repository)
-    assert run(repository, "HEAD").output.startswith("What the public would see change, from HEAD to ")
-    between = run(repository, "HEAD~1", "HEAD")
+    commit(project)
+    assert run(project, "HEAD").output.startswith("What the public would see change, from HEAD to ")
+    between = run(project, "HEAD~1", "HEAD")
     assert between.output.startswith("What the public would see change, from HEAD~1 to HEAD: 1 grade changes.")
 
 
-def test_a_grade_that_is_corrected_without_saying_why_is_refused(repository: Path) -> None:
-    CORRECTED(repository / "data")
-    done = run(repository, "HEAD")
+def test_a_grade_that_is_corrected_without_saying_why_is_refused(project: Path) -> None:
+    CORRECTED(project / "data")
+    done = run(project, "HEAD")
     assert done.exit_code == 1
     assert "ERROR it was public and says something else now: say what was corrected, and why" in done.output
-    found = json.loads(run(repository, "HEAD", "--format", "json").output)
+    found = json.loads(run(project, "HEAD", "--format", "json").output)
     (changed,) = found["providers"][0]["reports"]
     assert changed["uncorrected"]
     assert changed["changes"][0]["after"]["grade"] == "7.6"
-    assert (
-        "> **Error**: verzonnen-alfa, period until 2020-12-31" in run(repository, "HEAD", "--format", "markdown").output
-    )
+    assert "> **Error**: verzonnen-alfa, period until 2020-12-31" in run(project, "HEAD", "--format", "markdown").output
 
 
-def test_a_withheld_grade_in_a_public_repository_is_refused_and_not_printed(repository: Path) -> None:
-    cell("results/2021.csv", 7, "grade", "3.7")(repository / "data")
-    done = run(repository, "HEAD")
+def test_a_withheld_grade_in_a_public_repository_is_refused_and_not_printed(project: Path) -> None:
+    cell("results/2021.csv", 7, "grade", "3.7")(project / "data")
+    done = run(project, "HEAD")
     assert done.exit_code == 1
     assert "results/2021.csv:7:7 W02 error" in done.output
     assert "3.7" not in done.output
 
 
-def test_what_was_withheld_in_the_past_is_not_printed_either(repository: Path) -> None:
+def test_what_was_withheld_in_the_past_is_not_printed_either(project: Path) -> None:
     unsealed = swapped("policy.yaml", 1, "public", "private")
-    all_of(unsealed, cell("results/2021.csv", 7, "grade", "3.7"))(repository / "data")
-    commit(repository)
-    cell("results/2021.csv", 7, "grade", "9.9")(repository / "data")
-    done = run(repository, "HEAD")
+    all_of(unsealed, cell("results/2021.csv", 7, "grade", "3.7"))(project / "data")
+    commit(project)
+    cell("results/2021.csv", 7, "grade", "9.9")(project / "data")
+    done = run(project, "HEAD")
     assert done.exit_code == 0
     assert "nothing." in done.output
     assert not any(grade in done.output for grade in ("3.7", "9.9"))
 
 
-def test_a_report_that_the_public_may_not_see_yet_is_no_change(repository: Path) -> None:
-    data = repository / "data"
+def test_a_report_that_the_public_may_not_see_yet_is_no_change(project: Path) -> None:
+    data = project / "data"
     swapped("reports/2021.csv", 4, "2022-02-01,draft", "2025-12-31,final")(data)
-    assert "nothing." in run(repository, "HEAD").output
+    assert "nothing." in run(project, "HEAD").output
+
+
+def test_a_grade_that_should_not_have_stood_in_a_former_version_is_no_change(project: Path) -> None:
+    cell("results/2021.csv", 7, "grade", "3.7")(project / "data")
+    commit(project)
+    cell("results/2021.csv", 7, "grade", "")(project / "data")
+    done = run(project, "HEAD")
+    assert done.exit_code == 0
+    assert "nothing." in done.output
+    assert "3.7" not in done.output
 
 
 @pytest.mark.parametrize(
@@ -248,12 +241,12 @@ def test_a_report_that_the_public_may_not_see_yet_is_no_change(repository: Path)
         (("HEAD~1",), "there is no data/ at HEAD~1"),
     ],
 )
-def test_a_version_that_is_not_there_is_named(repository: Path, arguments: tuple[str, ...], said: str) -> None:
-    shutil.move(repository / "data", repository / "weg")
-    commit(repository)
-    shutil.move(repository / "weg", repository / "data")
-    commit(repository)
-    done = run(repository, "--", *arguments) if arguments[0].startswith("-") else run(repository, *arguments)
+def test_a_version_that_is_not_there_is_named(project: Path, arguments: tuple[str, ...], said: str) -> None:
+    shutil.move(project / "data", project / "weg")
+    commit(project)
+    shutil.move(project / "weg", project / "data")
+    commit(project)
+    done = run(project, "--", *arguments) if arguments[0].startswith("-") else run(project, *arguments)
     assert done.exit_code == 2
     assert said in done.output
     assert "Traceback" not in done.output

@@ -224,20 +224,29 @@ def test_what_a_correction_shows_by_difference() -> None:
     before = of((12, shown("8.0")), (8, shown("8.0")), (2, shown("7.0")), (2, FEW))
     after = of((12, ALSO), (8, shown("8.0")), (2, ALSO), (2, FEW))
     assert cells(after)["ccc"].narrowest == between("1", "10")
-    found = audit_versions(register(provider(before)), register(provider(after)))
+    found = audit_versions([register(provider(before))], register(provider(after)))
     (cell,) = (each for each in found if each.service == "ccc")
     assert cell.outside == between("9", "9")
     assert cell.is_narrow
     renamed = replace(provider(after), id="nieuw", former_ids=("verzonnen",))
-    assert [each.outside for each in audit_versions(register(provider(before)), register(renamed))] == [
+    assert [each.outside for each in audit_versions([register(provider(before))], register(renamed))] == [
         each.outside for each in found
     ]
+
+
+def test_what_several_earlier_versions_showed_counts_together() -> None:
+    others = (3, shown("8.0")), (4, FEW)
+    after = register(provider(of((12, ALSO), others[0], (5, ALSO), others[1])))
+    with_total = register(provider(of((12, shown("8.0")), others[0], (5, ALSO), others[1])))
+    with_service = register(provider(of((12, ALSO), others[0], (5, shown("7.0")), others[1])))
+    assert not any(cell.is_narrow for each in (with_total, with_service) for cell in audit_versions([each], after))
+    assert [cell.service for cell in audit_versions([with_total, with_service], after) if cell.is_narrow] == ["ccc"]
 
 
 def test_what_was_said_of_other_people_tells_nothing_of_these() -> None:
     before = of((12, shown("8.0")), (8, shown("8.0")), (4, FEW))
     after = of((13, ALSO), (8, shown("8.0")), (5, FEW))
-    cell = audit_versions(register(provider(before)), register(provider(after)))[0]
+    cell = audit_versions([register(provider(before))], register(provider(after)))[0]
     assert cell.outside == between("1", "10")
 
 
@@ -245,7 +254,7 @@ def test_a_figure_that_was_replaced_counts_no_more() -> None:
     before = of((31, shown("7.0")), (30, shown("7.0")), (1, FEW))
     after = of((31, ALSO), (30, shown("8.0")), (1, FEW))
     cell = next(
-        each for each in audit_versions(register(provider(before)), register(provider(after))) if each.is_narrow
+        each for each in audit_versions([register(provider(before))], register(provider(after))) if each.is_narrow
     )
     assert cell.narrowest is None  # one of the two versions is wrong, and nobody can tell which: not safe
 
