@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.engine.errors import EngineError
+from generator.engine.guarding import guard
 from generator.engine.indexing import write_index
 from generator.engine.permanence import refuse_lost_addresses
 from generator.engine.swap import swap
@@ -87,6 +88,7 @@ def build(content: Content, project: Path, docs: Path, site: Path) -> None:
             _bring(content.assets, new_docs)
             _run_mkdocs(project, new_docs, new_site)
             _write(content.files, new_site)
+            guard(new_site)
             refuse_lost_addresses(content.promised, new_site)
             write_index(content.records, new_site)
             swap(new_docs, docs)

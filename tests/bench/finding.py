@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from published.browser import launch_options
 from support.public_registers import invented
 from support.sites import served
+from support.under_policy import until
 
 from generator.engine.indexing import write_index
 from generator.site.search import records
@@ -98,8 +99,9 @@ def _search(browser: Browser, address: str, typed: str) -> Measured:
 
 def _taken(page: Page) -> float:
     """How long the results took; where there are none, as long as it took to say so."""
-    page.wait_for_function(
-        "window.taken !== undefined || document.querySelector('[role=status]').textContent.startsWith('Geen')"
+    until(
+        page,
+        "() => window.taken !== undefined || document.querySelector('[role=status]').textContent.startsWith('Geen')",
     )
     taken = page.evaluate("window.taken ?? performance.now() - typed")
     return float(taken)

@@ -228,6 +228,14 @@ def test_a_page_with_a_link_to_nowhere_is_not_published(tmp_path: Path) -> None:
     assert list(tmp_path.glob("*/*")) == []
 
 
+def test_a_page_with_a_script_that_is_not_the_theme_s_is_not_published(tmp_path: Path) -> None:
+    planted = {"index.md": "# Kop\n\n<p>Tekst</p>\n<script>alert(1)</script>\n"}
+    pages = [(name, planted.get(name, "# Kop\n")) for name in IN_THE_MENU]
+    with pytest.raises(EngineError, match=r"^index\.html: a script that is not the theme's.*'alert\(1\)'"):
+        engine_build(Content(pages), ROOT, tmp_path / "docs", tmp_path / "site")
+    assert list(tmp_path.glob("*/*")) == []
+
+
 def test_the_script_that_draws_charts_is_on_the_site_as_its_package_has_it(private_copy: Path, tmp_path: Path) -> None:
     site = build(private_copy, tmp_path / "out")
     assert plotly.SCRIPT.endswith(f"/plotly-{version('plotly')}.min.js")

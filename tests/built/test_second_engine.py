@@ -12,6 +12,7 @@ from support.settings import SETTINGS
 
 from generator.disclosure.withholding import withhold
 from generator.engine import building
+from generator.engine.guarding import guard
 from generator.site.pages import pages
 
 ROOT = Path(__file__).parents[2]
@@ -44,3 +45,5 @@ def test_zensical_makes_the_same_set_of_pages(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert html_pages(tmp_path / "other") == html_pages(tmp_path / "one")
     assert "8,3" in (tmp_path / "other/aanbieders/step-by-step-priority/index.html").read_text(encoding="utf-8")
+    guard(tmp_path / "other")
+    assert all("Content-Security-Policy" in page.read_text("utf-8") for page in (tmp_path / "other").rglob("*.html"))

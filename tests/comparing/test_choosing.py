@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 from published.inspecting import inspect
 from published.watching import LOOKS, SIZES, NewContext, watched
 from support.compared import ADVIES, GROEP, LOOPBAAN, PROVIDERS, TRAJECT, WERKHUIS, Measured
+from support.under_policy import add_styles
 
 # A page on which all of them can be chosen.
 LIST = "provincies/utrecht/"
@@ -300,7 +301,7 @@ def test_neither_button_nor_tray_is_printed(home: str, desktop: BrowserContext) 
 def test_at_twice_the_size_the_tray_still_says_all(home: str, new_context: NewContext) -> None:
     page = opened(new_context(viewport={"width": 640, "height": 900}), f"{home}{LIST}")
     choose(page, WERKHUIS, GROEP)
-    page.add_style_tag(content="html { font-size: 250% !important }")
+    add_styles(page, "html { font-size: 250% !important }")
     tray_of(page).get_by_role("button", name="2 gekozen").click()
     for words in (WERKHUIS.name, GROEP.name, "Vergelijk (2)"):
         expect(tray_of(page).get_by_text(words, exact=True)).to_be_in_viewport(ratio=1)

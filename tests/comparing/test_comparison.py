@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 from published.inspecting import inspect
 from published.watching import LOOKS, NewContext, watched
 from support.compared import ADVIES, GROEP, LOOPBAAN, PROVIDERS, TRAJECT, WERKHUIS, Measured
+from support.under_policy import add_styles
 
 from generator.site.words import dutch
 
@@ -368,7 +369,7 @@ def test_under_a_path_of_its_own_all_addresses_stay_below_it(under_a_path: str, 
 def test_at_twice_the_size_every_word_is_still_there(home: str, new_context: NewContext) -> None:
     page = compared(new_context(viewport={"width": 640, "height": 900}), home, *PROVIDERS[:4])
     before = page.locator("main").inner_text()
-    page.add_style_tag(content="html { font-size: 250% !important }")
+    add_styles(page, "html { font-size: 250% !important }")
     assert page.locator("main").inner_text() == before
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "it scrolls sideways"
 

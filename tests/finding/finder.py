@@ -1,6 +1,7 @@
 """The finder as a visitor meets it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
@@ -37,7 +38,7 @@ class Finder:
     @property
     def asked(self) -> dict[str, str]:
         """The parameters of the address."""
-        return dict(parse_qsl(urlsplit(self.page.url).query))
+        return _asked(self.page.url)
 
     def type(self, text: str) -> None:
         """Put text into the field, in the place of what is there, and wait until it is in the address."""
@@ -45,16 +46,23 @@ class Finder:
         self.wait_until_asked(zoek=text.strip())
 
     def choose(self, label: str, choice: str) -> None:
-        self.page.get_by_label(label, exact=True).select_option(label=choice)
+        with self._asking():
+            self.page.get_by_label(label, exact=True).select_option(label=choice)
 
     def check(self, label: str) -> None:
-        self.page.get_by_label(label).check()
+        with self._asking():
+            self.page.get_by_label(label).check()
+
+    @contextmanager
+    def _asking(self) -> Iterator[None]:
+        """Something else is asked; afterwards it is in the address, and the finder is no longer done."""
+        before = self.page.url
+        yield
+        expect(self.page).not_to_have_url(before)
 
     def wait_until_asked(self, **parameters: str) -> None:
-        self.page.wait_for_function(
-            "asked => Object.entries(asked).every(([name, value]) =>"
-            " (new URLSearchParams(location.search).get(name) ?? '') === value)",
-            arg=parameters,
+        self.page.wait_for_url(
+            lambda url: all(_asked(url).get(name, "") == value for name, value in parameters.items())
         )
 
     def names(self) -> list[str]:
@@ -67,7 +75,7 @@ class Finder:
 
     def count(self) -> int:
         """How many the finder says there are, once it has found them."""
-        self.page.wait_for_function("document.querySelector('.kc-results').ariaBusy === 'false'")
+        expect(self.page.locator(".kc-results")).to_have_attribute("aria-busy", "false")
         said = self.status.inner_text()
         assert said.endswith("gevonden"), said
         return 0 if said.startswith("Geen") else int(said.split()[0].replace(".", ""))
@@ -75,6 +83,10 @@ class Finder:
     @property
     def results(self) -> Locator:
         return self.page.locator(".kc-results > li")
+
+
+def _asked(address: str) -> dict[str, str]:
+    return dict(parse_qsl(urlsplit(address).query))
 
 
 def opened(address: str, new_context: Callable[..., BrowserContext], **options: object) -> Finder:

@@ -11,6 +11,7 @@ from published.inspecting import inspect
 from published.watching import LOOKS, watched
 from support.public_registers import invented
 from support.sites import served
+from support.under_policy import add_styles
 
 NewContext = Callable[..., BrowserContext]
 
@@ -45,7 +46,7 @@ def test_text_at_twice_the_size_stays_within_the_screen(address: str, new_contex
     finder = opened(f"{address}?zoek=werk", new_context, viewport={"width": 640, "height": 900})
     finder.count()
     before = finder.page.locator("main").inner_text()
-    finder.page.add_style_tag(content="html { font-size: 250% !important }")
+    add_styles(finder.page, "html { font-size: 250% !important }")
     assert finder.page.locator("main").inner_text() == before
     assert finder.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "it scrolls sideways"
 

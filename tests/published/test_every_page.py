@@ -3,6 +3,7 @@
 import pytest
 from published.inspecting import inspect
 from published.watching import KINDS, NewContext, watched
+from support.under_policy import add_styles
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -18,7 +19,7 @@ def test_every_text_is_still_there_at_twice_the_size(base_url: str, new_context:
     page.goto(base_url + KINDS["provider with absences"])
     page.wait_for_load_state("networkidle")  # what a script adds is text too
     before = page.locator("main").inner_text()
-    page.add_style_tag(content="html { font-size: 250% !important }")
+    add_styles(page, "html { font-size: 250% !important }")
     assert page.locator("main").inner_text() == before
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "it scrolls sideways"
 

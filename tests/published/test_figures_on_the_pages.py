@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page
 from published.watching import NewContext
+from support.under_policy import add_styles
 
 from generator.disclosure.public import PublicRegister, Published
 from generator.site import explaining, figures
@@ -114,7 +115,7 @@ def test_all_is_there_without_javascript(base_url: str, new_context: NewContext)
         with_scripts.goto(base_url + path)
         without.goto(base_url + path)
         # What only a script can do is not offered without one.
-        with_scripts.add_style_tag(content=".kc-choose, .kc-if-script, .kc-chart { display: none !important }")
+        add_styles(with_scripts, ".kc-choose, .kc-if-script, .kc-chart { display: none !important }")
         assert without.locator("main").inner_text() == with_scripts.locator("main").inner_text()
         assert without.locator("header nav a").count() == with_scripts.locator("header nav a").count() > 0
 

@@ -1,6 +1,7 @@
 """Figures of charts: valid for the installed plotly, honest about what is not known, in Dutch."""
 
 import json
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -8,7 +9,7 @@ import plotly.graph_objects as go
 import pytest
 from support import chart_site
 
-from generator.site import charts
+from generator.site import charts, plotly
 from generator.site.words import dutch
 
 WORDS = dutch()
@@ -191,3 +192,13 @@ def test_nothing_can_be_dragged_or_zoomed() -> None:
         assert layout["xaxis"]["fixedrange"]
         assert layout["yaxis"]["fixedrange"]
         assert layout["separators"] == ",."
+
+
+def test_plotly_looks_for_what_keeps_its_styles_out_of_the_page() -> None:
+    ours = (chart_site.ROOT / "site_src/pages/scripts/charts.js").read_text(encoding="utf-8")
+    names = re.findall(r'"([\w.-]+)"', ours.partition("const STYLED = [")[2].partition("]")[0])
+    script = plotly.script_file().read_text(encoding="utf-8")
+    assert len(names) == script.count('document.createElement("style")') == 2
+    own, maps = names
+    assert f'"{own.removesuffix("global")}"' in script
+    assert f'if(!document.getElementById("{maps}"))' in script, "look in its script for the id of the styles of maps"

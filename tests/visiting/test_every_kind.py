@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from published.inspecting import FITS, OVERLAPS, inspect
 from published.watching import NewContext, watched
+from support.under_policy import add_styles
 from visiting import markup
 from visiting.kinds import KINDS, Kind
 
@@ -52,9 +53,9 @@ def test_nothing_is_lost_at_twice_the_size_of_text(name: str, home: str, new_con
     shown(page, KINDS[name])
     page.wait_for_load_state("networkidle")
     # A drawing of the figures in the table has its own test; its labels are laid out anew at each size.
-    page.add_style_tag(content=".kc-chart__plot { display: none }")
+    add_styles(page, ".kc-chart__plot { display: none }")
     before = page.locator("main").inner_text()
-    page.add_style_tag(content="html { font-size: 250% !important }")
+    add_styles(page, "html { font-size: 250% !important }")
     assert page.locator("main").inner_text() == before
     assert page.evaluate(FITS), "it scrolls sideways"
     assert page.evaluate(OVERLAPS) == []

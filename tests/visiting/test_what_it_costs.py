@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from published.test_charts_on_a_page import DRAWN, WATCH_SHIFTS, shifts
-from published.watching import SIZES, NewContext
+from published.watching import SIZES, NewContext, watched
+from support.under_policy import until
 from visiting.kinds import KINDS
 
 MOST_BYTES = 150_000
@@ -19,7 +20,7 @@ def wheel_to(page: Page, place: Locator) -> None:
     while place.evaluate("each => each.getBoundingClientRect().bottom > innerHeight"):
         before = page.evaluate("scrollY")
         page.mouse.wheel(0, 300)
-        page.wait_for_function("before => scrollY > before", arg=before)
+        until(page, "before => scrollY > before", before)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -28,12 +29,12 @@ def test_nothing_moves_while_charts_come(kind: str, size: str, home: str, new_co
     width, height = SIZES[size]
     page = new_context(viewport={"width": width, "height": height}).new_page()
     page.add_init_script(WATCH_SHIFTS)
-    page.goto(home + KINDS[kind].path)
-    chart = page.locator(CHARTS[kind])
-    wheel_to(page, chart)
-    expect(chart.locator(".plot-container .points path").first).to_be_attached(timeout=DRAWN)
-    wheel_to(page, page.locator("main ~ footer"))
-    moved = shifts(page)
+    with watched(page, home + KINDS[kind].path):
+        chart = page.locator(CHARTS[kind])
+        wheel_to(page, chart)
+        expect(chart.locator(".plot-container .points path").first).to_be_attached(timeout=DRAWN)
+        wheel_to(page, page.locator("main ~ footer"))
+        moved = shifts(page)
     assert moved < MOST_SHIFT, f"{moved:.4f} moved"
 
 

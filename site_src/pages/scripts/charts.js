@@ -5,6 +5,15 @@ import { SITE } from "./main.js";
 
 const CONFIG = { displayModeBar: false, displaylogo: false, doubleClick: false, responsive: true, showTips: false };
 
+/**
+ * Plotly looks for these before it adds rules of style to the page, which the site's policy refuses: its own, which stand
+ * in charts.css, and those of its maps, of which we have none. The second name is another one in another version.
+ */
+const STYLED = [
+  "plotly.js-style-global",
+  "9f215cf04c5486422605d13261cb87401f4e7763b6296af81e98efbc0130da53",
+].map((id) => Object.assign(document.createElement("template"), { id, className: "no-inline-styles" }));
+
 /** Fetched scripts by their address. */
 const libraries = new Map();
 
@@ -86,16 +95,12 @@ function library(address) {
 }
 
 function loaded(address) {
-  // Tells plotly that its styles stand in our style sheet, so that it adds none of its own to the page.
-  const styles = document.createElement("template");
-  styles.id = "plotly.js-style-global";
-  styles.className = "no-inline-styles";
   const script = document.createElement("script");
   script.src = address.href;
   return new Promise((resolve, reject) => {
     script.addEventListener("load", () => resolve(window.Plotly));
     script.addEventListener("error", () => reject(new Error(`${address} did not load`)));
-    document.head.append(styles, script);
+    document.head.append(...STYLED, script);
   });
 }
 

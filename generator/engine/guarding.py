@@ -1,0 +1,93 @@
+"""What a page may do in a browser: a Content-Security-Policy in the head of each, and what it tells other sites.
+
+A host of static files need not send headers, so the page says it itself. What only a header can say (who may frame a
+page) is in docs/hosting.md.
+"""
+
+import base64
+import re
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from generator.engine.errors import EngineError
+
+# The page for what is not there: it has the scripts of the theme, and no word of a register or of a text by hand.
+_THEME_ALONE = "404.html"
+# How every page begins. A policy counts from where it stands, so nothing that it could refuse may come before it.
+_HEAD = re.compile(r'\s*<!doctype html>\s*<html\b[^>]*>\s*<head>\s*<meta charset="utf-8">', re.IGNORECASE)
+_SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]*)>(?P<text>.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+_SOURCE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
+_DATA = re.compile(r"""\stype\s*=\s*["']?application/(?:ld\+)?json["'\s>]""", re.IGNORECASE)
+# The one thing in which a script of the theme differs between pages: the way to the root.
+_TO_ROOT = re.compile(r'new URL\("(?!//)[\w./-]*",location\)')
+
+# What a page may use, and nothing else; docs/hosting.md says why of each.
+DIRECTIVES = {
+    "default-src": "'none'",
+    "script-src": "'self' 'wasm-unsafe-eval'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "connect-src": "'self'",
+    "frame-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+}
+# A comparison stands in the address, and is nobody else's business.
+REFERRER = "same-origin"
+
+
+def policy(scripts: Iterable[str]) -> str:
+    """The policy of a page in which these inline scripts of the theme stand, and no other may run."""
+    hashes = (f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'" for text in scripts)
+    allowed = " ".join((DIRECTIVES["script-src"], *hashes))
+    return "; ".join(f"{name} {value}" for name, value in {**DIRECTIVES, "script-src": allowed}.items())
+
+
+def guard(site: Path) -> None:
+    """Put the policy into every page of a built site.
+
+    Raises:
+        EngineError: a page has an inline script that is not the theme's own, or does not begin as a page does.
+    """
+    own = {_without_root(text) for text in inline_scripts((site / _THEME_ALONE).read_text(encoding="utf-8"))}
+    for page in sorted(site.rglob("*.html")):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(guarded(text, own, page.relative_to(site).as_posix()), encoding="utf-8", newline="\n")
+
+
+def guarded(text: str, own: set[str], name: str) -> str:
+    """A page with its policy, before anything that it could refuse.
+
+    Args:
+        text: the HTML.
+        own: the scripts of the theme, without the way to the root.
+        name: of the page, for the message of an error.
+    """
+    scripts = list(inline_scripts(text))
+    foreign = [script for script in scripts if _without_root(script) not in own]
+    if foreign:
+        raise EngineError(
+            f"{name}: a script that is not the theme's stands in the page: {foreign[0][:80]!r}\n"
+            "No browser would run it there: make it a file in site_src/pages/scripts/, and let main.js import it."
+        )
+    head = _HEAD.match(text)
+    if not head:
+        raise EngineError(
+            f"{name}: begins with {text[:80]!r}, and has no place for a policy before all that it could refuse\n"
+            'Begin it with <!doctype html>, <html>, <head> and <meta charset="utf-8">.'
+        )
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(scripts)}">'
+    return f'{head[0]}\n{meta}\n<meta name="referrer" content="{REFERRER}">{text[head.end() :]}'
+
+
+def inline_scripts(text: str) -> Iterator[str]:
+    """The scripts that stand in a page, as a browser hashes them; not the data that only looks like one."""
+    for script in _SCRIPT.finditer(text):
+        attributes = script["attributes"] + " "
+        if not _SOURCE.search(attributes) and not _DATA.search(attributes):
+            yield script["text"]
+
+
+def _without_root(script: str) -> str:
+    return _TO_ROOT.sub('new URL("",location)', script)
