@@ -161,7 +161,7 @@ def build(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
             )
             building.build_claimed(content, Path(), claim)
     except EngineError as error:
-        _fail(str(error), site)
+        _fail(error, site)
     click.echo(f"{site}: {len(public.providers)} providers, from {data} as of {as_of:%Y-%m-%d}.")
     for identity in gone_providers(register.addresses, public):
         click.echo(
@@ -175,8 +175,8 @@ def _claimed(docs: Path, site: Path) -> Claim:
     """A claim on both folders until the command ends."""
     try:
         return click.get_current_context().with_resource(claimed(docs, site, _say_waiting))
-    except OSError as error:
-        _fail(f"{error.filename or site}: {error.strerror}", site)
+    except EngineError as error:
+        _fail(error, site)
 
 
 def _locked(data: Path) -> AbstractContextManager[None]:
@@ -196,8 +196,8 @@ def _say_waiting(folder: Path) -> None:
     click.echo(f"{folder} is being written by another command; this one goes on when that has ended.", err=True)
 
 
-def _fail(why: str, site: Path) -> NoReturn:
-    click.echo(f"{why}\n{site} was not built; what was there is still there.", err=True)
+def _fail(error: EngineError, site: Path) -> NoReturn:
+    click.echo(f"{error}\n{site} was not built; what was there is still there.", err=True)
     raise SystemExit(ENGINE_FAILED)
 
 

@@ -1,20 +1,23 @@
 """From pages to a site: everything is made beside the last one, and swapped in when it is whole."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.engine.claim import Claim, claimed
-from generator.engine.errors import EngineError
+from generator.engine.errors import EngineError, told_as_engine_error
 from generator.engine.indexing import write_index
 from generator.engine.permanence import refuse_lost_addresses
-from generator.engine.swap import recover, swap
+from generator.engine.swap import recover, remove, swap
 from generator.site.search import Record
+
+_REFUSED = re.compile(r"\w*Error: \[Errno \d+\] ")
 
 
 class UnsafeFolderError(Exception):
@@ -79,7 +82,7 @@ def build(content: Content, project: Path, docs: Path, site: Path) -> None:
     Raises:
         EngineError: MkDocs or Pagefind failed, or a folder could not be written. Both folders are as they were.
     """
-    with _told_as_engine_error(site), claimed(docs, site) as claim:
+    with claimed(docs, site) as claim:
         build_claimed(content, project, claim)
 
 
@@ -90,7 +93,7 @@ def build_claimed(content: Content, project: Path, claim: Claim) -> None:
         EngineError: MkDocs or Pagefind failed, or a folder could not be written. Both folders are as they were.
     """
     docs, site = claim.docs, claim.site
-    with _told_as_engine_error(site), _beside(docs) as new_docs, _beside(site) as new_site:
+    with told_as_engine_error(site), _beside(docs) as new_docs, _beside(site) as new_site:
         _lay_out(content.pages, project / "site_src" / "pages", new_docs)
         _bring(content.assets, new_docs)
         _run_mkdocs(project, new_docs, new_site)
@@ -107,15 +110,6 @@ def build_claimed(content: Content, project: Path, claim: Claim) -> None:
 
 
 @contextmanager
-def _told_as_engine_error(site: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        message = f"{error.filename or site}: {error.strerror or error}"
-        raise EngineError(message) from error
-
-
-@contextmanager
 def _beside(place: Path) -> Iterator[Path]:
     """A new folder next to ``place``, so on the same file system; gone afterwards, with what it then holds.
 
@@ -127,7 +121,8 @@ def _beside(place: Path) -> Iterator[Path]:
     try:
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):  # the next build says what it cannot remove
+            remove(folder)
 
 
 def _lay_out(pages: Iterable[tuple[str, str]], written_by_hand: Path, docs: Path) -> None:
@@ -182,5 +177,7 @@ def _run_mkdocs(project: Path, docs: Path, site: Path) -> None:
         close_fds=False,
     )
     if done.returncode:
-        said = (done.stderr or done.stdout).splitlines()
+        said = (done.stderr or done.stdout).strip().splitlines()
+        if said and _REFUSED.match(said[-1]):  # the system refused it something: where in MkDocs, helps nobody
+            raise EngineError(f"MkDocs: {said[-1]}")
         raise EngineError("\n".join(line for line in said if not line.startswith("INFO")).strip())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from generator.engine.errors import told_as_engine_error
 from generator.locking import locked
 
 
@@ -27,13 +28,14 @@ def claimed(docs: Path, site: Path, waiting: Callable[[Path], object] = lambda _
         waiting: called with a folder that another build has, before waiting for it.
 
     Raises:
-        OSError: there can be no lock beside a folder.
+        EngineError: there can be no lock beside a folder.
     """
     # A link stays a link, to the new folder.
     docs, site = docs.resolve(), site.resolve()
     with ExitStack() as locks:
-        # In one order: builds with each other's folders would else wait for each other for ever.
-        for place in sorted((docs, site)):
-            place.parent.mkdir(parents=True, exist_ok=True)
-            locks.enter_context(locked(place.with_name(f".{place.name}.lock"), partial(waiting, place)))
+        with told_as_engine_error(site):
+            # In one order: builds with each other's folders would else wait for each other for ever.
+            for place in sorted((docs, site)):
+                place.parent.mkdir(parents=True, exist_ok=True)
+                locks.enter_context(locked(place.with_name(f".{place.name}.lock"), partial(waiting, place)))
         yield Claim(docs, site)

@@ -47,7 +47,19 @@ def recover(new: Path, place: Path) -> None:
         aside.rename(place)
     for leftover in (new, aside):
         if leftover.exists():
-            shutil.rmtree(leftover)
+            remove(leftover)
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder with all that it holds, also where its owner took his own right to do so.
+
+    Raises:
+        OSError: something cannot be removed.
+    """
+    for path in (folder, *folder.rglob("*")):
+        if path.is_dir() and not path.is_symlink():
+            path.chmod(0o700)
+    shutil.rmtree(folder)
 
 
 def _aside(new: Path) -> Path:
