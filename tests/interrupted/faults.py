@@ -1,4 +1,4 @@
-"""What can happen to a process at one of its steps: a call that changes a file, as audit events tell it."""
+"""What can happen to a process at one of its steps: a call that changes a file, as audit events tell."""
 
 import os
 import signal

@@ -16,7 +16,6 @@ from interrupted.small_project import (
     built,
     digest,
     in_a_process,
-    small_project,
     snapshot,
     started,
 )
@@ -30,15 +29,9 @@ OTHER = {"oud": "nieuw", "nieuw": "oud"}
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> SmallProject:
-    """One for all: what a test leaves is whole, or it fails."""
-    return small_project(tmp_path_factory.mktemp("small") / "project")
-
-
-@pytest.fixture(scope="module")
 def whole(project: SmallProject) -> dict[str, Snapshot]:
     """The two sites as they should be."""
-    return {word: built(project, word) for word in OTHER}
+    return {"oud": snapshot(project), "nieuw": built(project, "nieuw")}
 
 
 def served(project: SmallProject, whole: dict[str, Snapshot]) -> str:

@@ -19,14 +19,6 @@ _NOBODY = 65534
 _FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "a file")
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> SmallProject:
-    """One for all that leave it whole, as they should."""
-    project = small_project(tmp_path_factory.mktemp("small") / "project")
-    built(project, "oud")
-    return project
-
-
 def limit_files(size: int) -> None:
     """From now on no file can be larger than ``size`` bytes: what would pass that fails halfway, as on a full disk."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))

@@ -1,12 +1,12 @@
 """Two builds of one site at once, and a build that finds the MkDocs of one that was killed still at work."""
 
 import os
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 from pathlib import Path
 
-import pytest
 from interrupted.small_project import Build, SmallProject, built, snapshot, started
 
 _PATIENCE = 120
@@ -50,17 +50,12 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.rglob("*"))
 
 
-@pytest.mark.parametrize("is_killed", [False, True])
-def test_the_second_waits_for_the_first_and_touches_nothing_of_it(
-    project: SmallProject,
-    is_killed: bool,  # noqa: FBT001 - a parameter of the test
-) -> None:
+def test_a_build_waits_for_what_outlives_a_killed_one_and_touches_nothing_of_it(project: SmallProject) -> None:
     old = snapshot(project)
     with gate(project) as its:
         first = started(project, "nieuw")
         its.reached(first)
-        if is_killed:  # its MkDocs is not, and writes on
-            first.kill(with_children=False)
+        first.kill(with_children=False)  # MkDocs writes on
         made = names(project.half_made)
         second = started(project, "nieuwer")
         assert second.said.poll(_PATIENCE)
@@ -69,7 +64,7 @@ def test_the_second_waits_for_the_first_and_touches_nothing_of_it(
         assert snapshot(project) == old
         its.open()
         assert second.result() == (0, [])
-    assert first.result() == (-9 if is_killed else 0, [])
+    assert first.process.exitcode == -signal.SIGKILL
     assert "nieuwer.bin" in names(project.site)
     assert "nieuw.bin" not in names(project.site)
     assert project.beside == []
