@@ -59,16 +59,19 @@ def main(folder: Path) -> str:
     for day in DAYS:  # a first time, so that every address is promised in the sites that are compared
         whole(day, folder)
     sites, seconds = zip(*(whole(day, folder) for day in DAYS), strict=True)
-    chance = random.Random(20261125)  # noqa: S311 - the same moments in each run
-    killed, served = 0, 1
-    for number in range(KILLS):
+    chance = random.Random(20261125)  # noqa: S311 - the same parts of a build in each run
+    killed, served, shortest = 0, 1, min(seconds)
+    while killed < KILLS:
         asked = 1 - served
-        moment = chance.uniform(0, 1.1 * max(seconds))
-        killed += kill_one(DAYS[asked], folder, moment, with_children=number % 5 > 0)
+        moment = chance.uniform(0, shortest)
+        if kill_one(DAYS[asked], folder, moment, with_children=killed % 5 > 0):
+            killed += 1
+        else:  # it was done before, so this machine has become faster
+            shortest = moment
         now = digest(folder / "site")
         if now not in sites:
             sys.exit(
-                f"Kill {number + 1}, {moment:.2f} s after the start: the site is neither the old one nor the new one."
+                f"Killed {moment:.2f} s after its start, a build left a site that is neither the old nor the new one."
             )
         served = sites.index(now)
     asked = 1 - served
@@ -76,7 +79,7 @@ def main(folder: Path) -> str:
         sys.exit("The build after the last kill made another site than the one before the first.")
     if left := sorted(path.name for path in folder.iterdir() if path.name not in {"data", "docs", "site"}):
         sys.exit(f"Left beside the site: {', '.join(left)}")
-    return f"{killed} of {KILLS} builds were killed before their end; the site was always the old one or the new one."
+    return f"{killed} builds were killed; the site was always the old one or the new one, whole."
 
 
 if __name__ == "__main__":
