@@ -13,7 +13,7 @@ export URL    ?=
 export TESTS  ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check audit audit-correction difference history hooks verify lint format serve demo bench \
+.PHONY: help site test check audit audit-correction difference history hooks verify lint format serve demo bench kills \
 	audit-web screenshots docs rehearse links audit-dependencies sbom lock clean
 
 help: ## say what can be made
@@ -83,6 +83,9 @@ demo: $(VENV)/.site ## build the site of 500 invented providers into build/demo/
 bench: $(VENV)/.test ## measure how long things take, as ratios within one run
 	@PYTHONPATH=tests $(BIN)/python -m bench.importing
 	@PYTHONPATH=tests $(BIN)/python -m bench.finding
+
+kills: $(VENV)/.test ## kill the build of the real register at fifty moments: the site is the old one or the new one, whole
+	@PYTHONPATH=tests $(BIN)/python -m interrupted.kills
 
 audit-web: $(VENV)/.test demo ## Lighthouse and html-validate on each kind of page of the demo (needs Node)
 	@$(BIN)/python tests/published/browser.py

@@ -3,7 +3,9 @@
 import io
 import shutil
 import sys
+from contextlib import AbstractContextManager
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NoReturn
@@ -30,11 +32,13 @@ from generator.disclosure.review import review
 from generator.disclosure.sealing import seal as seal_register
 from generator.disclosure.withholding import by_rows, withhold
 from generator.engine import building, serving
+from generator.engine.claim import Claim, claimed
 from generator.engine.errors import EngineError
 from generator.engine.permanence import permanent_addresses
 from generator.engine.settings import SettingsError, read_settings
 from generator.guard.command import guard
-from generator.register.addresses import ADDRESSES_FILE, with_addresses
+from generator.locking import locked
+from generator.register.addresses import ADDRESSES_FILE, read_addresses, with_addresses
 from generator.register.fields import is_provider_id
 from generator.register.findings import Finding, Format, has_errors
 from generator.register.printing import print_findings, summary
@@ -151,6 +155,8 @@ def build(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
         settings = read_settings(Path())
     except (building.UnsafeFolderError, SettingsError) as error:
         raise click.UsageError(f"{error}.") from None
+    # Before the register is read: who waits for another build must know what that one published.
+    claim = _claimed(docs, site)
     register, policy = _read_without_errors(data)
     public = withhold(register, policy, as_of.date())
     try:
@@ -163,10 +169,9 @@ def build(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
                 promised=register.addresses,
                 records=records(public, dutch()),
             )
-            building.build(content, Path(), docs, site)
+            building.build_claimed(content, Path(), claim)
     except EngineError as error:
-        click.echo(f"{error}\n{site} was not built; what was there is still there.", err=True)
-        raise SystemExit(ENGINE_FAILED) from None
+        _fail(error, site)
     click.echo(f"{site}: {len(public.providers)} providers, from {data} as of {as_of:%Y-%m-%d}.")
     for identity in gone_providers(register.addresses, public):
         click.echo(
@@ -176,6 +181,36 @@ def build(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
         _promise(data, register, site)
 
 
+def _claimed(docs: Path, site: Path) -> Claim:
+    """A claim on both folders until the command ends."""
+    try:
+        return click.get_current_context().with_resource(claimed(docs, site, _say_waiting))
+    except EngineError as error:
+        _fail(error, site)
+
+
+def _locked(data: Path) -> AbstractContextManager[None]:
+    """The register, for one command at a time to write."""
+    return locked(data / ".lock", partial(_say_waiting, data))
+
+
+def _hold(data: Path, otherwise: str) -> None:
+    """Lock the register for the command, before it is read: so nothing is written over what another one did."""
+    try:
+        click.get_current_context().with_resource(_locked(data))
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or data}: {error.strerror}; {otherwise}") from None
+
+
+def _say_waiting(folder: Path) -> None:
+    click.echo(f"{folder} is being written by another command; this one goes on when that has ended.", err=True)
+
+
+def _fail(error: EngineError, site: Path) -> NoReturn:
+    click.echo(f"{error}\n{site} was not built; what was there is still there.", err=True)
+    raise SystemExit(ENGINE_FAILED)
+
+
 def _promise(data: Path, register: Register, site: Path) -> None:
     """Add what is published now to the addresses that must answer for ever."""
     published = permanent_addresses(site)
@@ -183,7 +218,9 @@ def _promise(data: Path, register: Register, site: Path) -> None:
     if not new:
         return
     try:
-        replace_files(data, {ADDRESSES_FILE: with_addresses(register.addresses, published).encode()})
+        with _locked(data):
+            noted, _ = read_addresses(data)  # again: a build into another folder may have added some since
+            replace_files(data, {ADDRESSES_FILE: with_addresses(register.addresses | noted, published).encode()})
     except OSError as error:
         click.echo(f"{data / ADDRESSES_FILE}: {error.strerror}; {len(new)} new addresses are not noted.", err=True)
     else:
@@ -222,6 +259,8 @@ def import_(  # noqa: PLR0913, PLR0917 - a parameter for each option
 
     With --write it is written as well: all of it, or nothing where a finding is an error.
     """
+    if write:
+        _hold(data, "nothing was written")
     register, policy, known = _read(data)
     if policy is None or has_errors(known):
         _refuse(known, data, "was not imported into: these come first")
@@ -305,6 +344,7 @@ def _said(prepared: Import, data: Path, findings: list[Finding], *, write: bool)
 @_DATA
 def seal(data: Path) -> None:
     """Empty the grade of every row that is withheld, as a repository that the public can read must have it."""
+    _hold(data, "nothing was sealed")
     register, policy, findings = _read(data)
     in_the_way = [finding for finding in findings if finding.code != "W02"]
     if policy is None or has_errors(in_the_way):

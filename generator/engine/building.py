@@ -1,21 +1,24 @@
 """From pages to a site: everything is made beside the last one, and swapped in when it is whole."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.engine.errors import EngineError
+from generator.engine.claim import Claim, claimed
+from generator.engine.errors import EngineError, told_as_engine_error
 from generator.engine.guarding import guard
 from generator.engine.indexing import write_index
 from generator.engine.permanence import refuse_lost_addresses
-from generator.engine.swap import swap
+from generator.engine.swap import recover, remove, swap
 from generator.site.search import Record
+
+_REFUSED = re.compile(r"\w*Error: \[Errno \d+\] ")
 
 
 class UnsafeFolderError(Exception):
@@ -80,39 +83,48 @@ def build(content: Content, project: Path, docs: Path, site: Path) -> None:
     Raises:
         EngineError: MkDocs or Pagefind failed, or a folder could not be written. Both folders are as they were.
     """
-    # A link stays a link, to the new folder.
-    docs, site = docs.resolve(), site.resolve()
-    try:
-        with _beside(docs) as new_docs, _beside(site) as new_site:
-            _lay_out(content.pages, project / "site_src" / "pages", new_docs)
-            _bring(content.assets, new_docs)
-            _run_mkdocs(project, new_docs, new_site)
-            _write(content.files, new_site)
-            guard(new_site)
-            refuse_lost_addresses(content.promised, new_site)
-            write_index(content.records, new_site)
+    with claimed(docs, site) as claim:
+        build_claimed(content, project, claim)
+
+
+def build_claimed(content: Content, project: Path, claim: Claim) -> None:
+    """The same in folders that were claimed before what is generated was made.
+
+    Raises:
+        EngineError: MkDocs or Pagefind failed, or a folder could not be written. Both folders are as they were.
+    """
+    docs, site = claim.docs, claim.site
+    with told_as_engine_error(site), _beside(docs) as new_docs, _beside(site) as new_site:
+        _lay_out(content.pages, project / "site_src" / "pages", new_docs)
+        _bring(content.assets, new_docs)
+        _run_mkdocs(project, new_docs, new_site)
+        _write(content.files, new_site)
+        guard(new_site)
+        refuse_lost_addresses(content.promised, new_site)
+        write_index(content.records, new_site)
+        _open_to_all(new_site)
+        swap(new_docs, docs)
+        try:
+            swap(new_site, site)
+        except OSError:
             swap(new_docs, docs)
-            try:
-                swap(new_site, site)
-            except OSError:
-                swap(new_docs, docs)
-                raise
-    except OSError as error:
-        message = f"{error.filename or site}: {error.strerror or error}"
-        raise EngineError(message) from error
+            raise
 
 
 @contextmanager
 def _beside(place: Path) -> Iterator[Path]:
-    """A new folder next to ``place``, so on the same file system; gone afterwards, with what it then holds."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
-    # Such a folder is private to its maker; a site is for whoever serves it.
-    folder.chmod(0o755)
+    """A new folder next to ``place``, so on the same file system; gone afterwards, with what it then holds.
+
+    It has one name, so that a build finds what another left there that was killed.
+    """
+    folder = place.with_name(f".{place.name}.building")
+    recover(folder, place)
+    folder.mkdir()
     try:
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):  # the next build says what it cannot remove
+            remove(folder)
 
 
 def _lay_out(pages: Iterable[tuple[str, str]], written_by_hand: Path, docs: Path) -> None:
@@ -134,6 +146,12 @@ def _bring(assets: Mapping[str, Path], docs: Path) -> None:
         shutil.copyfile(file, path)
 
 
+def _open_to_all(site: Path) -> None:
+    """A site is for whoever serves it, and the same whatever the umask of its maker and the modes of its sources."""
+    for path in (site, *site.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+
+
 def _run_mkdocs(project: Path, docs: Path, site: Path) -> None:
     """MkDocs in a process of its own, which gets its folders through mkdocs.yml's environment variables."""
     environment = {
@@ -143,6 +161,8 @@ def _run_mkdocs(project: Path, docs: Path, site: Path) -> None:
         "NO_MKDOCS_2_WARNING": "1",
         # Or MkDocs would date what it makes by the clock.
         "SOURCE_DATE_EPOCH": "0",
+        # Whatever the locale: Markdown is UTF-8, and so is what MkDocs says of it.
+        "PYTHONUTF8": "1",
     }
     # Not --quiet: MkDocs counts only the warnings that it logs, and --strict stands on that count.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "mkdocs.yml"]
@@ -152,9 +172,14 @@ def _run_mkdocs(project: Path, docs: Path, site: Path) -> None:
         env=environment,
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
+        errors="replace",
         check=False,
+        # It inherits the locks of the claim: no other build begins while one that outlives its own still writes.
+        close_fds=False,
     )
     if done.returncode:
-        said = (done.stderr or done.stdout).splitlines()
+        said = (done.stderr or done.stdout).strip().splitlines()
+        if said and _REFUSED.match(said[-1]):  # the system refused it something: where in MkDocs, helps nobody
+            raise EngineError(f"MkDocs: {said[-1]}")
         raise EngineError("\n".join(line for line in said if not line.startswith("INFO")).strip())

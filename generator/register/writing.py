@@ -91,15 +91,16 @@ def provider_text(provider: Provider) -> str:
 
 
 def replace_files(folder: Path, contents: Mapping[str, bytes]) -> None:
-    """Write files in ``folder``, all or none.
+    """Write files in ``folder``, all or none; nobody else may do so at the same time.
 
     Every new file, and a copy of each old one, is written beside them before the first takes its place. From there on
-    it takes renames alone, to go on and to go back.
+    it takes renames alone, to go on and to go back. Who is killed between two of them leaves each file old or new,
+    whole; the same once more mends that, and takes away what was left.
 
     Raises:
         OSError: a file could not be written; the others are as they were.
     """
-    beside = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder))
+    beside = _empty_folder(folder / ".writing")
     replacements: list[_Replacement] = []
     made: list[Path] = []
     is_whole = True
@@ -109,6 +110,8 @@ def replace_files(folder: Path, contents: Mapping[str, bytes]) -> None:
             replacements.append(_prepared(folder / file, content, beside / str(number)))
         for each in replacements:
             each.swap()
+        for parent in {each.path.parent for each in replacements}:
+            _keep(parent)
     except BaseException:
         undone = [each.undo() for each in reversed(replacements)]
         is_whole = all(undone)
@@ -117,8 +120,27 @@ def replace_files(folder: Path, contents: Mapping[str, bytes]) -> None:
                 made_folder.rmdir()
         raise
     finally:
-        if is_whole:  # else the copies are all that is left of what could not be put back
+        if is_whole:
             shutil.rmtree(beside, ignore_errors=True)
+        else:  # the copies are all that is left of what could not be put back: under a name that nobody clears
+            with contextlib.suppress(OSError):
+                beside.rename(tempfile.mkdtemp(prefix=".not-put-back-", dir=folder))
+
+
+def _empty_folder(path: Path) -> Path:
+    if path.exists():
+        shutil.rmtree(path)
+    path.mkdir(mode=0o700)
+    return path
+
+
+def _keep(path: Path) -> None:
+    """See that a file, or the names in a folder, outlive a power cut."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 @dataclass(slots=True)
@@ -152,6 +174,7 @@ def _prepared(path: Path, content: bytes, beside: Path) -> _Replacement:
     """The new content in a file, and the old one in another, both named after ``beside``."""
     new = beside.with_suffix(".new")
     new.write_bytes(content)
+    _keep(new)
     if not path.is_file():
         return _Replacement(path, new, None)
     shutil.copymode(path, new)

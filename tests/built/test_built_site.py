@@ -70,19 +70,6 @@ def private_copy(tmp_path: Path) -> Path:
     return data
 
 
-def test_the_same_data_gives_the_same_bytes_wherever_it_is_built(
-    private_copy: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    here = build(private_copy, tmp_path / "here")
-    elsewhere = tmp_path / "elsewhere" / "another data"
-    shutil.copytree(private_copy, elsewhere)
-    monkeypatch.setenv("TZ", "Pacific/Auckland")
-    monkeypatch.setenv("LC_ALL", "C")
-    assert build(elsewhere, tmp_path / "there") == here
-
-
 def test_a_rebuild_after_a_change_is_a_clean_build(private_copy: Path, tmp_path: Path) -> None:
     build(private_copy, tmp_path / "again")
     swapped("results/2021.csv", 6, "7.9", "8.1")(private_copy)

@@ -1,0 +1,59 @@
+"""One process at a time: a lock that ends with those who hold it, however they end."""
+
+import fcntl
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def locked(file: Path, waiting: Callable[[], object]) -> Iterator[None]:
+    """Hold the lock ``file`` until the end of the block; it is made for that, and is gone afterwards.
+
+    The system takes a lock back from a process that is killed, so a file that is left behind locks nobody out. A child
+    that inherits it (``close_fds=False``) holds it too, until it ends itself.
+
+    Args:
+        waiting: called once when somebody else holds it, before waiting for them.
+
+    Raises:
+        OSError: the file cannot be made here.
+    """
+    lock = _taken(file, waiting)
+    try:
+        yield
+    finally:
+        # First the name, while nobody else can have the lock: who waits for it then finds it gone, and makes another.
+        file.unlink(missing_ok=True)
+        os.close(lock)
+
+
+def _taken(file: Path, waiting: Callable[[], object]) -> int:
+    """The open lock file, which is locked and still has its name."""
+    while True:
+        lock = os.open(file, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW, 0o666)
+        try:
+            _lock(lock, waiting)
+            if _is_at(lock, file):
+                os.set_inheritable(lock, True)
+                return lock
+        except BaseException:
+            os.close(lock)
+            raise
+        os.close(lock)
+
+
+def _lock(lock: int, waiting: Callable[[], object]) -> None:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        waiting()
+        fcntl.flock(lock, fcntl.LOCK_EX)
+
+
+def _is_at(lock: int, file: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(lock), file.stat())
+    except FileNotFoundError:
+        return False

@@ -1,0 +1,105 @@
+"""Two commands at once: the second says that it waits, and then goes by what the first one left."""
+
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from threading import Event
+
+import pytest
+from click.testing import CliRunner, Result
+from support.registers import contents, swapped
+
+from generator import cli
+from generator.engine import building
+from generator.engine.building import Content
+from generator.engine.claim import Claim, claimed
+from generator.locking import locked
+
+ROOT = Path(__file__).parents[2]
+_PATIENCE = 120
+_SAY_WAITING = cli._say_waiting  # noqa: SLF001 - to know when it is called
+
+
+class Runner:
+    """Runs commands beside the test, which is told when one waits."""
+
+    def __init__(self, pool: ThreadPoolExecutor) -> None:
+        self._pool = pool
+        self._waits = Event()
+
+    def begin(self, *arguments: str | Path) -> Future[Result]:
+        """Begin a command, and return when it waits."""
+        future = self._pool.submit(CliRunner().invoke, cli.main, [str(argument) for argument in arguments])
+        future.add_done_callback(lambda _: self._waits.set())
+        assert self._waits.wait(_PATIENCE)
+        assert not future.done()
+        return future
+
+    def say_waiting(self, folder: Path) -> None:
+        """What the command says, and that it has said it."""
+        _SAY_WAITING(folder)
+        self._waits.set()
+
+
+@pytest.fixture
+def runner(monkeypatch: pytest.MonkeyPatch) -> Iterator[Runner]:
+    with ThreadPoolExecutor() as pool:
+        runner = Runner(pool)
+        monkeypatch.setattr(cli, "_say_waiting", runner.say_waiting)
+        yield runner
+
+
+def test_a_build_that_waited_reads_the_register_as_it_is_then(
+    register_folder: Path, tmp_path: Path, runner: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    site = tmp_path / "site"
+    with claimed(tmp_path / "other docs", site):
+        build = runner.begin("build", "--data", register_folder, "--docs", tmp_path / "docs", "--site", site)
+        swapped("results/2021.csv", 2, "8.0", "80")(register_folder)
+    done = build.result(_PATIENCE)
+    assert f"{site} is being written by another command; this one goes on when that has ended." in done.output
+    assert "grade 80 is not between 1.0 and 10.0" in done.output
+    assert done.exit_code == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+def test_sealing_that_waited_seals_what_is_there_then(register_folder: Path, runner: Runner) -> None:
+    with locked(register_folder / ".lock", lambda: None):
+        seal = runner.begin("seal", "--data", register_folder)
+        swapped("results/2021.csv", 7, "20,4,,nee", "20,4,6.5,nee")(register_folder)
+        before = contents(register_folder)
+        assert before[".lock"] == b""
+    done = seal.result(_PATIENCE)
+    assert f"{register_folder} is being written by another command" in done.output
+    assert f"{register_folder}: 1 sealed." in done.output
+    assert contents(register_folder).keys() == before.keys() - {".lock"}
+
+
+def test_an_import_that_waited_adds_to_what_is_there_then(
+    register_folder: Path, tmp_path: Path, runner: Runner
+) -> None:
+    (tmp_path / "report.txt").write_text("Geen rapport.", encoding="utf-8")
+    with locked(register_folder / ".lock", lambda: None):
+        begun = runner.begin("import", tmp_path / "report.txt", "--data", register_folder, "--write")
+        swapped("results/2021.csv", 2, "8.0", "80")(register_folder)
+    assert "grade 80 is not between 1.0 and 10.0" in begun.result(_PATIENCE).output
+
+
+def test_addresses_that_another_build_noted_meanwhile_stay(
+    register_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other one builds the same register into another folder, so neither waits for the other."""
+
+    def both(content: Content, project: Path, claim: Claim) -> None:
+        del content, project
+        (claim.site / "over").mkdir(parents=True)
+        (claim.site / "over" / "index.html").touch()
+        (register_folder / "urls.txt").write_text("/privacy/\n", encoding="utf-8")
+
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(building, "build_claimed", both)
+    folders = ["--docs", str(tmp_path / "docs"), "--site", str(tmp_path / "site")]
+    done = CliRunner().invoke(cli.main, ["build", "--data", str(register_folder), *folders], catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    assert (register_folder / "urls.txt").read_text(encoding="utf-8") == "/over/\n/privacy/\n"
