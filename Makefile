@@ -11,9 +11,11 @@ export FORMAT ?= text
 export BASE   ?= origin/main
 export URL    ?=
 export TESTS  ?=
+export FUZZ_MINUTES ?= 10
+export FUZZ_SEED    ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check difference verify lint format serve demo bench audit-web screenshots docs rehearse links \
+.PHONY: help site test check difference verify lint format serve demo bench fuzz audit-web screenshots docs rehearse links \
 	audit-dependencies lock clean
 
 help: ## say what can be made
@@ -70,6 +72,9 @@ demo: $(VENV)/.site ## build the site of 500 invented providers into build/demo/
 bench: $(VENV)/.test ## measure how long things take, as ratios within one run
 	@PYTHONPATH=tests $(BIN)/python -m bench.importing
 	@PYTHONPATH=tests $(BIN)/python -m bench.finding
+
+fuzz: $(VENV)/.test ## attack each reader with files changed at random; FUZZ_MINUTES=10, FUZZ_SEED=1
+	@PYTHONPATH=tests $(BIN)/python -m fuzz
 
 audit-web: $(VENV)/.test demo ## Lighthouse and html-validate on each kind of page of the demo (needs Node)
 	@$(BIN)/python tests/published/browser.py

@@ -48,7 +48,7 @@ class Table:
 
     def place(self, at: Location, route: Route) -> Location:
         """Where the cell that ``route`` names stands in the line at ``at``."""
-        return at.in_column(int(self.cells.columns.get_loc(str(route[0]))) + 1 if route else 0)
+        return at.in_column(list(self.cells.columns).index(str(route[0])) + 1 if route else 0)
 
 
 def read_table(path: Path, root: Path, schema: Schema) -> tuple[Table | None, list[Finding]]:

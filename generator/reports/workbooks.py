@@ -45,7 +45,7 @@ def read_sheets(path: Path) -> list[Sheet]:
 
 def _rows(sheet: ReadOnlyWorksheet) -> Sequence[Sequence[str]]:
     sheet.reset_dimensions()  # what a sheet says of its own size need not be so
-    found = sheet.iter_rows(max_col=_MOST_COLUMNS)  # type: ignore[misc] # the stub takes it for the method of another class
+    found = sheet.iter_rows(min_row=1)  # type: ignore[misc] # the stub takes it for the method of another class
     rows = list(limited(map(_cells, found)))
     width = max(map(len, rows), default=0)
     return list(limited([*cells, *[""] * (width - len(cells))] for cells in rows))
@@ -53,7 +53,7 @@ def _rows(sheet: ReadOnlyWorksheet) -> Sequence[Sequence[str]]:
 
 def _cells(row: Sequence[object]) -> list[str]:
     """The cells of a row up to the last that holds something."""
-    cells = [_cell(each) for each in row]
+    cells = [_cell(each) for each in row[:_MOST_COLUMNS]]
     while cells and not cells[-1]:
         cells.pop()
     return cells

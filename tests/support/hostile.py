@@ -1,12 +1,18 @@
 """Files that were made to do harm: small ones that unfold, large ones, ones that lead round in a circle."""
 
 import os
+import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from support.registers import Edit
+from support.registers import ROOT_DATA, Edit, findings_of
+
+from generator.register.reading import read_register
+from generator.reports.labels import Labels
+from generator.reports.reading import ReportFile, read_file
 
 _GIGABYTE = 1 << 30
 
@@ -23,20 +29,16 @@ def sparse(file: str, size: int = _GIGABYTE) -> Edit:
     return edit
 
 
-def nested_folders(folder: str, depth: int) -> Edit:
-    """Folders within each other, deeper than one name of a path can say or a recursion can go."""
-
-    def edit(data: Path) -> None:
-        (data / folder).mkdir(parents=True, exist_ok=True)
-        here = os.open(data / folder, os.O_RDONLY)
-        for _ in range(depth):
-            os.mkdir("d", dir_fd=here)
-            deeper = os.open("d", os.O_RDONLY, dir_fd=here)
-            os.close(here)
-            here = deeper
+def nested_folders(folder: Path, depth: int) -> None:
+    """Folders within each other, deeper than one path can say or a recursion can go."""
+    folder.mkdir()
+    here = os.open(folder, os.O_RDONLY)
+    for _ in range(depth):
+        os.mkdir("d", dir_fd=here)
+        deeper = os.open("d", os.O_RDONLY, dir_fd=here)
         os.close(here)
-
-    return edit
+        here = deeper
+    os.close(here)
 
 
 _WORKBOOK = {
@@ -71,10 +73,7 @@ _WORKBOOK = {
 }
 #: Entities that unfold to a thousand million words.
 LAUGHS = (
-    "<!DOCTYPE x ["
-    + '<!ENTITY a0 "lol">'
-    + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
-    + "]>"
+    '<!DOCTYPE x [<!ENTITY a0 "lol">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10)) + "]>"
 )
 LAUGH = "&a9;"
 
@@ -95,7 +94,7 @@ def row(number: int, *cells: str) -> str:
 
 def workbook(path: Path, parts: Mapping[str, str | bytes]) -> Path:
     """A workbook of one sheet with other parts than it would have."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, content in {**_WORKBOOK, **parts}.items():
             archive.writestr(name, content)
     return path
@@ -104,76 +103,74 @@ def workbook(path: Path, parts: Mapping[str, str | bytes]) -> Path:
 def workbook_that_claims(path: Path, size: int) -> Path:
     """A workbook whose table of contents says that the sheet unpacks to ``size`` bytes."""
     workbook(path, {"xl/worksheets/sheet1.xml": sheet(row(1, "x"))})
-    with zipfile.ZipFile(path) as archive:
-        true = archive.getinfo("xl/worksheets/sheet1.xml").file_size
-    raw = path.read_bytes()
-    at = raw.rindex(b"xl/worksheets/sheet1.xml") - 46 + 24  # within its entry in the table of contents
-    assert int.from_bytes(raw[at : at + 4], "little") == true
-    path.write_bytes(raw[:at] + size.to_bytes(4, "little") + raw[at + 4 :])
+    raw = bytearray(path.read_bytes())
+    entry = raw.rindex(b"xl/worksheets/sheet1.xml") - 46  # the fixed part of an entry, its sizes from byte 20 on
+    struct.pack_into("<I", raw, entry + 24, size)
+    path.write_bytes(raw)
     return path
 
 
 def stream(content: bytes, entries: str = "") -> bytes:
     """An object of a PDF that is compressed."""
-    packed = zlib.compress(content, 9)
+    packed = zlib.compress(content, 1)
     return f"<< /Length {len(packed)} /Filter /FlateDecode {entries} >>\nstream\n".encode() + packed + b"\nendstream"
 
 
-_FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
-_PAGE = (
-    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> {} >> >>"
-)
+_FREE = "0000000000 65535 f \n"
+CATALOG, PAGES, PAGE, CONTENT, FONT, OTHER = range(1, 7)
+_OBJECTS: Mapping[int, bytes] = {
+    CATALOG: b"<< /Type /Catalog /Pages 2 0 R >>",
+    PAGES: b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    PAGE: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> "
+    b"/XObject << /X 6 0 R >> >> >>",
+    CONTENT: stream(b"BT /F1 9 Tf 40 700 Td (Tevredenheidsonderzoek) Tj ET"),
+    FONT: b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+}
 
 
-def pdf(
-    path: Path,
-    content: bytes = b"BT /F1 9 Tf 40 700 Td (Tevredenheidsonderzoek) Tj ET",
-    *,
-    pages: str = "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-    catalog: str = "<< /Type /Catalog /Pages 2 0 R >>",
-    resources: str = "",
-    more: Sequence[bytes] = (),
-    trailer: str = "",
-) -> Path:
-    """A PDF of one page, some of whose objects are others: catalog 1, pages 2, page 3, content 4, font 5, more from 6."""
-    objects = [
-        catalog.encode(),
-        pages.encode(),
-        _PAGE.format(resources).encode(),
-        stream(content),
-        _FONT,
-        *more,
-    ]
+def pdf(path: Path, objects: Mapping[int, bytes] | None = None, trailer: str = "") -> Path:
+    """A PDF of one page, some of whose ``objects`` are others; HERE in the trailer is the place of its own table."""
     body = b"%PDF-1.7\n"
-    places = []
-    for number, each in enumerate(objects, start=1):
-        places.append(len(body))
+    places = {}
+    for number, each in sorted({**_OBJECTS, **(objects or {})}.items()):
+        places[number] = len(body)
         body += f"{number} 0 obj\n".encode() + each + b"\nendobj\n"
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    size = len(objects) + 1
-    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R {trailer} >>\nstartxref\n"
-    path.write_bytes(body + (end.replace("HERE", str(len(body))) + f"{len(body)}\n%%EOF\n").encode())
+    size = max(places) + 1
+    entries = (f"{places[number]:010} 00000 n \n" if number in places else _FREE for number in range(1, size))
+    trailer = f"<< /Size {size} /Root 1 0 R {trailer.replace('HERE', str(len(body)))} >>"
+    end = f"xref\n0 {size}\n{_FREE}{''.join(entries)}trailer\n{trailer}\nstartxref\n{len(body)}\n%%EOF\n"
+    path.write_bytes(body + end.encode())
     return path
-
-
-Attack = Callable[[Path], Path]
-
-
-def called(name: str, write: Callable[[Path], object]) -> Attack:
-    """An attack in a file of this name."""
-
-    def attack(folder: Path) -> Path:
-        write(folder / name)
-        return folder / name
-
-    return attack
-
-
-def repeated(content: bytes, times: int) -> Callable[[Path], object]:
-    """Write the same again and again."""
-    return lambda path: path.write_bytes(content * times)
 
 
 def lines(each: Iterable[str]) -> str:
     """Lines of text, with an end at each."""
     return "".join(f"{line}\n" for line in each)
+
+
+def counted(data: Path) -> dict[str, int]:
+    """How often each code is found in a register, by file."""
+    return dict(Counter(finding.partition(":")[0] for finding in findings_of(data)))
+
+
+def codes_of(path: Path) -> set[str]:
+    """The codes of what is found in a report or a delivery."""
+    register, _ = read_register(ROOT_DATA)
+    surveys, findings = read_file(ReportFile(path, is_named=True), Labels(register.services.values()))
+    return {finding.code for finding in (*findings, *(each for survey in surveys for each in survey.findings))}
+
+
+def greedy(_: Path) -> int:
+    """A reader that takes four gigabytes."""
+    return len(bytearray(4_000_000_000))
+
+
+def endless(_: Path) -> None:
+    """A reader that never comes back."""
+    while True:
+        pass
+
+
+def deadly(_: Path) -> None:
+    """A reader that ends its process, as a fault in a library written in C does."""
+    os.abort()

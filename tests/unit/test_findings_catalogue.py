@@ -161,6 +161,13 @@ _FILES = [
         all_of(removed(_CORRECTIONS), lambda data: (data / _CORRECTIONS).mkdir()),
         f"F11 {_CORRECTIONS}",
     ),
+    case("a link to a folder", linked("results/again", ".."), "F11 results/again"),
+    case("a line of ten thousand characters", swapped(_REPLY, 3, "Wij", "Wij" * 4_000), f"F14 {_REPLY}:3"),
+    case(
+        "a thousand addresses that are none, and one more",
+        written("urls.txt", "x\n" * 1_001),
+        *("F15 urls.txt", *(f"F13 urls.txt:{number}" for number in range(1, 1_001))),
+    ),
     case(
         "columns in another order",
         swapped(_CORRECTIONS, 1, "provider,period_end", "period_end,provider"),
