@@ -56,7 +56,7 @@ def _held(name: str, number: int, tried: Counter[str]) -> bool:
     said = io.StringIO()
     try:
         with contextlib.redirect_stdout(said), _alarm():
-            attack(TARGETS[name], _EXAMPLES // TARGETS[name].cost, number, remember)
+            attack(TARGETS[name], _EXAMPLES, number, remember)
     except BaseException as error:
         if isinstance(error, KeyboardInterrupt):
             raise

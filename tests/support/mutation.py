@@ -1,6 +1,6 @@
 """Files that were changed at random: bytes that changed, parts that went, came twice, or came from elsewhere."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from hypothesis import strategies as st
 
@@ -164,24 +164,55 @@ XML_TOKENS: Sequence[bytes] = (
 def mutated(draw: st.DrawFn, raw: bytes, tokens: Sequence[bytes] = TOKENS) -> bytes:
     """``raw`` with a few changes."""
     for _ in range(draw(st.integers(1, 6))):
-        at = draw(st.integers(0, len(raw)))
-        length = draw(st.sampled_from([0, 1, 1, 2, 8, 50, 1000]))
-        kind = draw(st.sampled_from(["token", "token", "byte", "gone", "twice", "elsewhere", "cut off"]))
-        part = raw[at : at + length]
-        if kind == "token":
-            raw = raw[:at] + draw(st.sampled_from(tokens)) + raw[at + length :]
-        elif kind == "byte":
-            raw = raw[:at] + bytes([draw(st.integers(0, 255))]) + raw[at + 1 :]
-        elif kind == "gone":
-            raw = raw[:at] + raw[at + length :]
-        elif kind == "twice":
-            raw = raw[:at] + part * draw(st.sampled_from([2, 3, 30])) + raw[at + length :]
-        elif kind == "elsewhere":
-            other = draw(st.integers(0, len(raw)))
-            raw = raw[:other] + part + raw[other:]
-        elif draw(st.integers(0, 5)) == 0:  # seldom: little is left of a file that is cut off
-            raw = raw[:at]
+        change = draw(st.sampled_from(_CHANGES))
+        raw = draw(change(raw, draw(st.sampled_from(tokens))))
     return raw
+
+
+@st.composite
+def _part(draw: st.DrawFn, raw: bytes, token: bytes) -> bytes:
+    """A part of it is gone, comes again and again, stands elsewhere as well, or is something else."""
+    at = draw(st.integers(0, len(raw)))
+    end = at + draw(st.sampled_from([0, 1, 1, 2, 8, 50, 1000]))
+    other = draw(st.integers(0, at))
+    part = raw[at:end]
+    return draw(
+        st.sampled_from(
+            [
+                raw[:at] + token + raw[end:],
+                raw[:at] + raw[end:],
+                raw[:at] + part * 30 + raw[end:],
+                raw[:other] + part + raw[other:],
+                raw[:at] + bytes([draw(st.integers(0, 255))]) + raw[at + 1 :],
+            ]
+        )
+    )
+
+
+def _parts(separators: Sequence[bytes]) -> Callable[[bytes, bytes], st.SearchStrategy[bytes]]:
+    """Of what a separator parts, one is something else, or two change places."""
+
+    @st.composite
+    def change(draw: st.DrawFn, raw: bytes, token: bytes) -> bytes:
+        separator = draw(st.sampled_from(separators))
+        parts = raw.split(separator)
+        one, other = (draw(st.integers(0, len(parts) - 1)) for _ in range(2))
+        if draw(st.booleans()):
+            parts[one] = token
+        else:
+            parts[one], parts[other] = parts[other], parts[one]
+        return separator.join(parts)
+
+    return change
+
+
+@st.composite
+def _cut_off(draw: st.DrawFn, raw: bytes, token: bytes) -> bytes:
+    return raw[: draw(st.integers(0, len(raw)))] + token
+
+
+# What leaves most of a file as it was comes more often: the rest of it is read then too.
+_CHANGES = (_part, _part, _part, _parts((b"\n",)), _parts((b",", b";", b":", b"\t", b" ")), _cut_off)
 
 
 @st.composite

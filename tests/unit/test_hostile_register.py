@@ -13,6 +13,7 @@ from support.registers import (
     findings_of,
     linked,
     made,
+    moved,
     piped,
     read_all,
     written,
@@ -72,7 +73,7 @@ _ATTACKS: dict[str, tuple[Edit, dict[str, int]]] = {
     "a link to the whole disk": (linked("notes", "/"), {"F11 notes": 1}),
     "a link round in a circle": (linked("results/again", ".."), {"F11 results/again": 1}),
     "a folder out of the register": (
-        all_of(lambda data: (data / "results").rename(data / "../results"), linked("results", "../results")),
+        all_of(moved("results", "../results"), linked("results", "../results")),
         {"F11 results": 1, "F11 results/2020.csv": 1, "F11 results/2021.csv": 1},
     ),
     "zeros without end": (linked("results/2022.csv", "/dev/zero"), {"F11 results/2022.csv": 1}),
