@@ -1,5 +1,7 @@
 """A report or a delivery that was made to do harm is a finding, whatever it unfolds into."""
 
+import os
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from support.hostile import (
     deadly,
     endless,
     greedy,
+    nested_folders,
     pdf,
     row,
     sheet,
@@ -27,6 +30,7 @@ from support.report_writer import FIXED, with_tabs
 
 from generator.reports.confinement import confined
 from generator.reports.limits import LARGEST_WORKBOOK, LONGEST_TEXT, MOST_ROWS, UnreadableError
+from generator.reports.reading import report_files
 from generator.reports.spreadsheets import read_cells
 
 _SHEET = "xl/worksheets/sheet1.xml"
@@ -193,3 +197,36 @@ def test_a_row_of_fifty_thousand_words_takes_no_longer_than_its_words(row_of_wor
     told = with_tabs(FIXED).replace("Jobcoaching\t10\t2", row_of_words)
     (tmp_path / "report.txt").write_text(told, encoding="utf-8")
     assert "I10" in confined(codes_of, tmp_path / "report.txt", seconds=5)
+
+
+def test_folders_deeper_than_a_recursion_goes(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").touch()
+    nested_folders(tmp_path / "d", 1_500)
+    try:
+        files, findings = report_files([tmp_path])
+    finally:
+        subprocess.run(["rm", "-r", tmp_path / "d"], check=True)  # noqa: S607 - what pytest does itself recurs too
+    assert [file.path.name for file in files] == ["report.txt"]
+    assert [finding.code for finding in findings] == ["I30"]
+
+
+def test_what_a_folder_leads_to_elsewhere_is_no_report(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports/again").symlink_to("..")
+    (tmp_path / "reports/zero.txt").symlink_to("/dev/zero")
+    (tmp_path / "reports/nowhere.txt").symlink_to("nowhere")
+    os.mkfifo(tmp_path / "reports/pipe.csv")
+    (tmp_path / "reports/map.pdf").mkdir()
+    (tmp_path / "outside.txt").touch()
+    files, findings = report_files([tmp_path / "reports"])
+    assert files == []
+    assert [finding.code for finding in findings] == ["I01"]
+
+
+@pytest.mark.parametrize("name", ["zero.txt", "pipe.csv", "pipe.pdf"])
+def test_what_never_ends_is_no_report_either_when_it_is_named(name: str, tmp_path: Path) -> None:
+    if name.startswith("zero"):
+        (tmp_path / name).symlink_to("/dev/zero")
+    else:
+        os.mkfifo(tmp_path / name)
+    assert codes_of(tmp_path / name) == {"I01"}
