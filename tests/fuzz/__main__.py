@@ -1,6 +1,6 @@
 """`make fuzz`: attack each reader in turn, for FUZZ_MINUTES; what succeeds is kept in build/fuzz/, with its seed.
 
-`python -m fuzz build/fuzz/pdf-17` tries what is kept there once more.
+`PYTHONPATH=tests .venv/bin/python -m fuzz build/fuzz/pdf-17` tries what is kept there once more.
 """
 
 import contextlib
@@ -62,7 +62,10 @@ def _held(name: str, number: int, tried: Counter[str]) -> bool:
             raise
         folder = _KEPT / f"{name}-{number}"
         keep(folder, last, f"{traceback.format_exc()}\n{said.getvalue()}")
-        print(f"{folder}: {type(error).__name__}; try it again with `python -m fuzz {folder}`", flush=True)
+        print(
+            f"{folder}: {type(error).__name__}; try it again: PYTHONPATH=tests .venv/bin/python -m fuzz {folder}",
+            flush=True,
+        )
         return False
     return True
 

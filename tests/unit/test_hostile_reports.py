@@ -201,7 +201,7 @@ def test_a_row_of_fifty_thousand_words_takes_no_longer_than_its_words(row_of_wor
 
 def test_folders_deeper_than_a_recursion_goes(tmp_path: Path) -> None:
     (tmp_path / "report.txt").touch()
-    nested_folders(tmp_path / "d", 1_500)
+    nested_folders(tmp_path / "d", 1_100)
     try:
         files, findings = report_files([tmp_path])
     finally:
