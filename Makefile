@@ -11,10 +11,12 @@ export FORMAT ?= text
 export BASE   ?= origin/main
 export URL    ?=
 export TESTS  ?=
+export FUZZ_MINUTES ?= 10
+export FUZZ_SEED    ?= 1
 
 .DEFAULT_GOAL := help
 .PHONY: help site test check audit audit-correction difference history hooks verify lint format serve demo bench kills \
-	audit-web screenshots docs rehearse links audit-dependencies sbom lock clean
+	fuzz audit-web screenshots docs rehearse links audit-dependencies sbom lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -86,6 +88,9 @@ bench: $(VENV)/.test ## measure how long things take, as ratios within one run
 
 kills: $(VENV)/.test ## kill the build of the real register at fifty moments: the site is the old one or the new one, whole
 	@PYTHONPATH=tests $(BIN)/python -m interrupted.kills
+
+fuzz: $(VENV)/.test ## attack each reader with files changed at random; FUZZ_MINUTES=10, FUZZ_SEED=1
+	@PYTHONPATH=tests $(BIN)/python -m fuzz
 
 audit-web: $(VENV)/.test demo ## Lighthouse and html-validate on each kind of page of the demo (needs Node)
 	@$(BIN)/python tests/published/browser.py

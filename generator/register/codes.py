@@ -45,6 +45,10 @@ CODES: dict[str, Code] = {
     "F13": Code(
         "The line is no address of the site", "Put the line back as a build wrote it: `git log -- data/urls.txt`."
     ),
+    "F14": Code(
+        "There is more in the file than it can hold", "Look what came into it: docs/data.md says how much it can hold."
+    ),
+    "F15": Code("More is wrong with the file than is told", "Mend what is told, and look again."),
     # Codes in Y are about YAML
     "Y01": Code("The file is not valid YAML", "Mend the line; indent with spaces, and quote text that holds a colon."),
     "Y02": Code("YAML with a tag, an anchor or an alias", "Write the value out in full: data needs no YAML tricks."),

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from generator.register.findings import Finding, Location
-from generator.register.text import control_character, is_unseen, read_text
+from generator.register.text import LARGEST_DOCUMENT, control_character, is_unseen, read_text
 
 # Where a value stands in a document: the keys and list positions that lead to it, the same as pydantic's `loc`.
 Route: TypeAlias = tuple[str | int, ...]
@@ -41,7 +41,7 @@ class Document:
 
 def read_document(path: Path, root: Path) -> tuple[Document | None, list[Finding]]:
     """Read one YAML file that holds a mapping; no document when there are findings."""
-    text, findings = read_text(path, root)
+    text, findings = read_text(path, root, LARGEST_DOCUMENT)
     if text is None:
         return None, findings
     file = path.relative_to(root).as_posix()

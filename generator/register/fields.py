@@ -153,7 +153,7 @@ def _promoter_score(value: str) -> Decimal | None:
         return None
     if not _ONE_DECIMAL.fullmatch(value) or abs(Decimal(value)) > _HUNDRED:
         raise fault("M06", f"{value!r} is no promoter score", "a number from -100.0 to 100.0 with one decimal")
-    return Decimal(value)
+    return Decimal(value) + 0  # -0.0 is 0.0
 
 
 def _grade(value: str) -> Decimal | Unpublished:

@@ -1,10 +1,15 @@
 """What is wrong with the input, said to the person who can mend it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import Self
 
 from generator.register.codes import CODES, Severity
+
+#: So many findings are told of one table: who mends those has mended the rest, or needs another way.
+MOST_OF_A_FILE = 1_000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,6 +69,20 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
+
+
+def first_of(findings: Iterable[Finding], file: str) -> list[Finding]:
+    """The findings about a file that are told: the first, and where there are more, one that says so."""
+    left = iter(findings)
+    told = list(islice(left, MOST_OF_A_FILE))
+    return [*told, and_more(file)] if next(left, None) else told
+
+
+def and_more(file: str) -> Finding:
+    """The finding that more is wrong with a file than is told."""
+    return Finding(
+        Location(file), "F15", f"after the first {MOST_OF_A_FILE:,} problems no more are told", "fewer of them"
+    )
 
 
 def has_errors(findings: list[Finding]) -> bool:

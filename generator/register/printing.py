@@ -7,6 +7,8 @@ from dataclasses import replace
 from generator.register.codes import Severity
 from generator.register.findings import Finding, Format
 
+_LONGEST = 1000  # characters; the columns of a table, named in full, take a few hundred
+
 
 def print_findings(findings: Sequence[Finding], form: Format, root: str) -> str:
     """The findings as they are printed, ending without a newline.
@@ -26,9 +28,13 @@ def print_findings(findings: Sequence[Finding], form: Format, root: str) -> str:
 
 
 def _printable(finding: Finding) -> Finding:
-    """A file's name can hold anything, also what no terminal takes: such characters are spelled out."""
+    """A file, and its name, can hold anything: what no terminal takes is spelled out, and what is long is cut short."""
     at = replace(finding.at, file=_visible(finding.at.file))
-    return replace(finding, at=at, came=_visible(finding.came), expected=_visible(finding.expected))
+    return replace(finding, at=at, came=_short(_visible(finding.came)), expected=_short(_visible(finding.expected)))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _visible(text: str) -> str:

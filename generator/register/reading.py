@@ -1,6 +1,5 @@
 """All of data/ but the policy, read once: typed records, and every problem as a finding."""
 
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,7 +12,8 @@ from generator.register.addresses import ADDRESSES_FILE, read_addresses
 from generator.register.checks import Gaps
 from generator.register.codes import Severity
 from generator.register.documents import read_document
-from generator.register.findings import Finding, Location
+from generator.register.findings import MOST_OF_A_FILE, Finding, Location, and_more, first_of
+from generator.register.folders import files_below
 from generator.register.records import (
     Correction,
     Distribution,
@@ -28,7 +28,7 @@ from generator.register.records import (
     Service,
 )
 from generator.register.tables import Schema, Table, read_table
-from generator.register.text import read_text
+from generator.register.text import LARGEST_DOCUMENT, read_text
 from generator.register.validation import validated
 
 _RecordT = TypeVar("_RecordT", bound=Record)
@@ -111,18 +111,13 @@ class _Reader:
                 for path in self.data.glob(f"{folder}/[0-9][0-9][0-9][0-9].csv")
             ),
         }
-        refused: list[OSError] = []
-        files = [Path(folder, name) for folder, _, each in os.walk(self.data, onerror=refused.append) for name in each]
-        names = sorted(path.relative_to(self.data).as_posix() for path in files)
-        closed = (Path(error.filename).relative_to(self.data).as_posix() for error in refused)
-        self.findings += [
-            Finding(Location(name), "F11", "the folder cannot be read", "one you may read") for name in closed
-        ]
-        return [
+        names, findings = files_below(self.data)
+        strange = [
             Finding(Location(name), "F07", "nothing reads this file", "only files that docs/data.md describes")
             for name in names
-            if name not in known and not name.startswith(".") and "/." not in name
+            if name not in known
         ]
+        return [*findings, *strange]
 
     def years(self, folder: str, schema: Schema, model: type[_RecordT]) -> list[_RecordT]:
         """The tables of one folder, a file for each year."""
@@ -131,15 +126,21 @@ class _Reader:
 
     def table(self, path: Path, schema: Schema, model: type[_RecordT]) -> list[_RecordT]:
         table, findings = read_table(path, self.data, schema)
-        self.findings += findings
+        self.findings += first_of(findings, path.relative_to(self.data).as_posix())
         if any(finding.severity is Severity.ERROR and finding.code != "R01" for finding in findings):
             self.gaps.files.add(path.relative_to(self.data).as_posix())
         return [] if table is None else list(self.records(table, model))
 
     def records(self, table: Table, model: type[_RecordT]) -> Iterator[_RecordT]:
+        told = 0
         for at, cells in table.rows():
             record, findings = validated(model, cells, partial(table.place, at), at=at)
             self.findings += (_discreet(finding, cells) for finding in findings)
+            told += len(findings)
+            if told > MOST_OF_A_FILE:
+                self.findings.append(and_more(table.file))
+                self.gaps.files.add(table.file)
+                return
             if record is not None:
                 yield record
             else:
@@ -173,7 +174,7 @@ class _Reader:
         return provider
 
     def reply(self, path: Path) -> Reply | None:
-        text, findings = read_text(path, self.data)
+        text, findings = read_text(path, self.data, LARGEST_DOCUMENT)
         self.findings += findings
         if text is None:
             return None

@@ -123,9 +123,8 @@ def _check_keys(table: Table, schema: Schema) -> list[Finding]:
     once = keys.drop_duplicates()
     first = {tuple(key): line for line, *key in once.itertuples(name=None)}
     findings = []
-    for line in keys.index[keys.duplicated()]:
-        key = tuple(keys.loc[line])
-        came = f"{' '.join(key)} stands on line {first[key]} too"
+    for line, *key in keys[keys.duplicated()].itertuples(name=None):
+        came = f"{' '.join(key)} stands on line {first[tuple(key)]} too"
         findings.append(Finding(Location(table.file, line), "R01", came, f"one row for each {', '.join(schema.key)}"))
     # A row that is there twice is mostly out of order too, and goes when that is mended.
     order = [tuple(map(_sortable, row)) for row in once.itertuples(index=False, name=None)]

@@ -1,6 +1,7 @@
 """A file of the register as text, or a finding that says why not."""
 
 import unicodedata
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.register.findings import Finding, Location
@@ -11,11 +12,22 @@ _NONCHARACTERS = {"\ufffe", "\uffff"}
 # What text needs of them: its lines, tabs, and the two joiners, which some scripts and emoji are spelled with.
 _ALLOWED = {"\n", "\t", "\u200c", "\u200d"}
 
+#: What a file of the register can hold: what 20,000 providers need, and more (docs/decisions/0017-limits.md).
+LARGEST_TABLE = 20_000_000  # bytes
+LARGEST_DOCUMENT = 100_000  # bytes, of YAML or of a reply
+MOST_LINES = 100_000
+LONGEST_LINE = 10_000  # characters
 
-def read_text(path: Path, root: Path) -> tuple[str | None, list[Finding]]:
-    r"""The file at ``path``, below ``root``, with ``\n`` at each line's end; None with findings when it is no text."""
+
+def read_text(
+    path: Path, root: Path, largest: int = LARGEST_TABLE, most_lines: int = MOST_LINES
+) -> tuple[str | None, list[Finding]]:
+    r"""The file at ``path``, below ``root``, with ``\n`` at each line's end; None with findings when it is no text.
+
+    No more than ``largest`` bytes of it are read.
+    """
     at = Location(path.relative_to(root).as_posix())
-    raw, findings = _read_bytes(path, root, at)
+    raw, findings = _read_bytes(path, root, largest)
     if raw is None:
         return None, findings
     try:
@@ -27,34 +39,49 @@ def read_text(path: Path, root: Path) -> tuple[str | None, list[Finding]]:
     if text.startswith("\ufeff"):
         return None, [Finding(Location(at.file, 1, 1), "F01", "a byte order mark", "UTF-8 without one")]
     text = text.replace("\r\n", "\n")
-    controls = list(_control_characters(text, at))
-    return (None, controls) if controls else (text, [])
+    lines = text.split("\n")
+    if len(lines) > most_lines:
+        return None, [Finding(at, "F14", f"{len(lines):,} lines", f"at most {most_lines:,}")]
+    findings = _of_lines(lines, at)
+    return (None, findings) if findings else (text, [])
 
 
-def _read_bytes(path: Path, root: Path, at: Location) -> tuple[bytes | None, list[Finding]]:
+def _read_bytes(path: Path, root: Path, largest: int) -> tuple[bytes | None, list[Finding]]:
+    at = Location(path.relative_to(root).as_posix())
     try:
         if not path.resolve().is_relative_to(root.resolve()):
             return None, [Finding(at, "F11", "a link leads out of the register", "a file of its own")]
         if path.exists() and not path.is_file():
             # A pipe would be waited for, for ever.
             return None, [Finding(at, "F11", "this is no file", "a plain file")]
-        return path.read_bytes(), []
+        with path.open("rb") as file:
+            raw = file.read(largest + 1)
     except FileNotFoundError:
         return None, [Finding(at, "F06", "there is no such file", "a file by this name")]
     except (OSError, RuntimeError) as error:
         why = error.strerror if isinstance(error, OSError) else "a link that leads to itself"
         return None, [Finding(at, "F11", f"the file cannot be read: {why}", "a plain file")]
+    if len(raw) > largest:
+        return None, [Finding(at, "F14", f"more than {largest:,} bytes", f"at most {largest:,}")]
+    return raw, []
 
 
-def _control_characters(text: str, at: Location) -> list[Finding]:
-    found = []
-    for number, line in enumerate(text.split("\n"), start=1):
+def _of_lines(lines: Sequence[str], at: Location) -> list[Finding]:
+    """What is wrong with lines before anything is made of them."""
+    return [
+        Finding(Location(at.file, number), "F14", f"a line of {len(line):,} characters", f"at most {LONGEST_LINE:,}")
+        for number, line in enumerate(lines, start=1)
+        if len(line) > LONGEST_LINE
+    ] or list(_control_characters(lines, at))
+
+
+def _control_characters(lines: Sequence[str], at: Location) -> Iterator[Finding]:
+    for number, line in enumerate(lines, start=1):
         if line.isascii() and line.isprintable():
             continue
         place = next((place for place, character in enumerate(line) if is_unseen(character)), None)
         if place is not None:
-            found.append(control_character(line[place], Location(at.file, number, place + 1)))
-    return found
+            yield control_character(line[place], Location(at.file, number, place + 1))
 
 
 def is_unseen(character: str) -> bool:

@@ -1,30 +1,22 @@
 """The text of a report's file: a PDF, or a plain or Markdown extraction of one."""
 
-import logging
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-import pypdf
-
 from generator.register.findings import Finding, Location
+from generator.reports.confinement import confined
+from generator.reports.limits import LARGEST_FILE, LONGEST_TEXT, UnreadableError, too_much
 from generator.reports.lines import Line, lines_of
+from generator.reports.pdf import read_pages, ruled_tables
 
-LARGEST_FILE = 50_000_000  # bytes
-LONGEST_REPORT = 100  # pages; a real one has about fifteen
 _LEAST_TEXT = 10  # characters; less on all pages together is a picture of a report
-
-# What begins a table of responses, in the words of its first line.
-_TABLE_WORDS = re.compile(r"netto\W+steekproef|tabel\s+1[.,]1\b|rapportcijfer\W+publi", re.IGNORECASE)
 
 _UTF_8 = "text in UTF-8; a spreadsheet calls that 'CSV UTF-8'"
 # Accents and marks as they come out where UTF-8 was taken for Latin-1.
 _MISREAD = re.compile("\u00c3[\u00ab\u00a9\u00af\u00a8\u00b6\u00bc]|\u00e2\u20ac|\u00e2\u0153|\u00f0\u0178")
-
-# Both libraries write what they put up with to the log; what matters to the maintainer becomes a finding.
-for _library in ("pypdf", "pdfminer"):
-    logging.getLogger(_library).setLevel(logging.CRITICAL)
 
 _Reading = Callable[[], Sequence[Line]]
 
@@ -52,7 +44,7 @@ def read_bytes(path: Path) -> tuple[bytes | None, list[Finding]]:
         if not path.is_file():
             return None, [Finding(at, "I01", "there is no such file", "a report, or a folder of reports")]
         if path.stat().st_size > LARGEST_FILE:
-            return None, [Finding(at, "I05", f"{path.stat().st_size:,} bytes", f"at most {LARGEST_FILE:,}")]
+            return None, [too_much("bytes", path.stat().st_size, LARGEST_FILE).finding(at)]
         raw = path.read_bytes()
     except OSError as error:
         return None, [Finding(at, "I03", f"the file cannot be read: {error.strerror}", "a file that you may read")]
@@ -88,6 +80,8 @@ def _of_text(path: Path, raw: bytes) -> tuple[Extraction | None, list[Finding]]:
     if text is None:
         return None, findings
     at = Location(str(path))
+    if len(text) > LONGEST_TEXT:
+        return None, [too_much("characters", len(text), LONGEST_TEXT).finding(at)]
     lines = list(lines_of(text, at))
     return Extraction(at, lines, [lambda: lines]), []
 
@@ -97,53 +91,29 @@ def _of_pdf(path: Path, raw: bytes) -> tuple[Extraction | None, list[Finding]]:
     if b"%PDF-" not in raw[:1024]:
         return None, [Finding(at, "I03", "the file is called .pdf and is none", "a PDF")]
     try:
-        return _of_pages(path, at)
-    except Exception as error:  # noqa: BLE001 - a damaged file makes the library fail in any way there is
-        return None, [Finding(at, "I03", f"the PDF is damaged ({type(error).__name__})", "a whole PDF")]
-
-
-def _of_pages(path: Path, at: Location) -> tuple[Extraction | None, list[Finding]]:
-    with pypdf.PdfReader(path) as pdf:
-        if pdf.is_encrypted and pdf.decrypt("") == pypdf.PasswordType.NOT_DECRYPTED:
-            return None, [Finding(at, "I04", "the PDF asks for a password", "a PDF without one")]
-        if len(pdf.pages) > LONGEST_REPORT:
-            return None, [Finding(at, "I05", f"{len(pdf.pages)} pages", f"at most {LONGEST_REPORT}")]
-        pages = [page.extract_text() for page in pdf.pages]
-        if sum(len(text.strip()) for text in pages) < _LEAST_TEXT:
-            return None, [
-                Finding(at, "I02", f"no text on {len(pages)} page{'' if len(pages) == 1 else 's'}", "a PDF with text")
-            ]
-        numbers = list(_with_tables(pages))
-        laid_out = [(number, pdf.pages[number].extract_text(extraction_mode="layout")) for number in numbers]
-    lines = list(_lines(at, enumerate(pages)))
-    readings: list[_Reading] = [lambda: list(_lines(at, laid_out)), lambda: lines, lambda: _ruled(path, at, numbers)]
+        pages = confined(read_pages, path)
+    except UnreadableError as error:
+        return None, [error.finding(at)]
+    if sum(len(text.strip()) for text in pages.texts) < _LEAST_TEXT:
+        number = len(pages.texts)
+        return None, [Finding(at, "I02", f"no text on {number} page{'' if number == 1 else 's'}", "a PDF with text")]
+    lines = list(_lines(at, enumerate(pages.texts)))
+    readings: list[_Reading] = [
+        lambda: list(_lines(at, pages.laid_out)),
+        lambda: lines,
+        lambda: list(_lines(at, _ruled(path, [number for number, _ in pages.laid_out]))),
+    ]
     return Extraction(at, lines, readings), []
 
 
-def _with_tables(pages: Sequence[str]) -> Iterator[int]:
-    """The pages on which a table of responses begins, and the pages after them."""
-    begins = [bool(_TABLE_WORDS.search(text)) for text in pages]
-    for number in range(len(pages)):
-        if begins[number] or (number and begins[number - 1]):
-            yield number
-
-
-def _lines(at: Location, pages: Sequence[tuple[int, str]] | Iterator[tuple[int, str]]) -> Iterator[Line]:
+def _lines(at: Location, pages: Iterable[tuple[int, str]]) -> Iterator[Line]:
     for number, text in pages:
         yield from lines_of(text, Location(at.file, number + 1))
 
 
-def _ruled(path: Path, at: Location, numbers: Sequence[int]) -> Sequence[Line]:
-    """The rows of the tables that are drawn with lines, by the coordinates of their cells."""
-    import pdfplumber  # noqa: PLC0415 - slow to load, and seldom needed
-
-    lines: list[Line] = []
+def _ruled(path: Path, numbers: Sequence[int]) -> Sequence[tuple[int, str]]:
+    """The tables by their lines; none where that fails: what could not be read the first way stays what is reported."""
     try:
-        with pdfplumber.open(path, pages=[number + 1 for number in numbers]) as pdf:
-            for page in pdf.pages:
-                rows = [row for table in page.extract_tables() for row in table]
-                text = "\n".join("\t".join(" ".join((cell or "").split()) for cell in row) for row in rows)
-                lines += lines_of(text, Location(at.file, page.page_number))
-    except Exception:  # noqa: BLE001 - as above; what could not be read the first way stays what is reported
+        return confined(partial(ruled_tables, numbers=numbers), path)
+    except UnreadableError:
         return []
-    return lines

@@ -1,7 +1,8 @@
 """Files and folders of reports and deliveries, each read into surveys."""
 
+import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,9 @@ from generator.reports.table.reading import ResponseTables, read_tables
 
 _OTHER_TEXTS = frozenset({".doc", ".docx", ".odt", ".rtf", ".xls", ".ods"})
 _REPORT_SUFFIXES = frozenset({".pdf", ".txt", ".md", ".markdown"})
+_IN_A_FOLDER = _REPORT_SUFFIXES | DELIVERY_SUFFIXES | _OTHER_TEXTS
+_HIDDEN = (".", "~$")
+_DEEPEST = 20  # folders within each other
 # A file in a folder that has none of these words is no report, nor a part of one.
 _A_REPORT = re.compile(r"tevredenheidsonderzoek|meetperiode|netto\s+steekproef|promotor[\s-]?score", re.IGNORECASE)
 
@@ -39,7 +43,9 @@ def report_files(paths: Iterable[Path]) -> tuple[list[ReportFile], list[Finding]
             findings.append(Finding(Location(str(path)), "I03", f"the file cannot be read: {why}", _KINDS))
             continue
         if path.is_dir():
-            inside = [ReportFile(each, is_named=False) for each in _inside(path)]
+            files, passed_over = _inside(path)
+            findings += passed_over
+            inside = [ReportFile(each, is_named=False) for each in files]
             if not inside:
                 findings.append(Finding(Location(str(path)), "I01", "no report in this folder", _KINDS))
         else:
@@ -59,12 +65,21 @@ def _unreachable(path: Path) -> str | None:
     return None
 
 
-def _inside(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-        known = _REPORT_SUFFIXES | DELIVERY_SUFFIXES | _OTHER_TEXTS
-        if path.suffix.lower() in known and not hidden and path.is_file():
-            yield path
+def _inside(folder: Path) -> tuple[list[Path], list[Finding]]:
+    """The files below ``folder`` that may be reports, in order; what is hidden, or behind a link, is passed over."""
+    found: list[Path] = []
+    too_deep: list[Path] = []
+    for here, folders, names in os.walk(folder):
+        found += [Path(here, name) for name in names if not name.startswith(_HIDDEN)]
+        folders[:] = [name for name in folders if not name.startswith(_HIDDEN)]
+        if len(Path(here).relative_to(folder).parts) == _DEEPEST:
+            too_deep += [Path(here, name) for name in folders]
+            folders.clear()
+    files = [path for path in sorted(found) if path.suffix.lower() in _IN_A_FOLDER and path.is_file()]
+    expected = f"reports in at most {_DEEPEST} folders within each other"
+    return files, [
+        Finding(Location(str(each)), "I30", "a folder that deep is not looked into", expected) for each in too_deep
+    ]
 
 
 _KINDS = "a .pdf, .txt or .md report, or a .csv or .xlsx delivery"

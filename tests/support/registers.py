@@ -278,6 +278,15 @@ def made(folder: str) -> Edit:
     return lambda data: (data / folder).mkdir()
 
 
+def moved(name: str, target: str) -> Edit:
+    """Move a file or a folder."""
+
+    def edit(data: Path) -> None:
+        (data / name).rename(data / target)
+
+    return edit
+
+
 def linked(file: str, target: str) -> Edit:
     """Put a symbolic link in the place of a file."""
 

@@ -161,6 +161,13 @@ _FILES = [
         all_of(removed(_CORRECTIONS), lambda data: (data / _CORRECTIONS).mkdir()),
         f"F11 {_CORRECTIONS}",
     ),
+    case("a link to a folder", linked("results/again", ".."), "F11 results/again"),
+    case("a line of ten thousand characters", swapped(_REPLY, 3, "Wij", "Wij" * 4_000), f"F14 {_REPLY}:3"),
+    case(
+        "a thousand addresses that are none, and one more",
+        written("urls.txt", "x\n" * 1_001),
+        *("F15 urls.txt", *(f"F13 urls.txt:{number}" for number in range(1, 1_001))),
+    ),
     case(
         "columns in another order",
         swapped(_CORRECTIONS, 1, "provider,period_end", "period_end,provider"),
@@ -193,7 +200,7 @@ _YAML = [
         f"Y02 {_BETA}:3:8",
         f"Y02 {_BETA}:3:15",
     ),
-    case("deep nesting", written(_BETA, "services: " + "[" * 50_000), f"Y02 {_BETA}:1:30"),
+    case("deep nesting", written(_BETA, "services: " + "[" * 5_000), f"Y02 {_BETA}:1:30"),
     case("the policy is nested deep", written(_POLICY, "{a: " * 30 + "b" + "}" * 30), f"Y02 {_POLICY}:1:81"),
     case("a key twice", appended(_BETA, "name: Verzonnen Bis"), f"Y03 {_BETA}:7:1"),
     case("a key of the policy twice", inserted(_POLICY, 5, "      days: 14"), f"Y03 {_POLICY}:6:7"),

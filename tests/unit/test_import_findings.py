@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
 from reportlab.pdfgen.canvas import Canvas
+from support.hostile import sheet, workbook
 from support.imports import Done, empty_register, imported
 from support.registers import contents
 from support.report_writer import FIXED, WrittenReport, delivery_csv, with_tabs, write_pdf, write_xlsx
@@ -15,6 +15,7 @@ from support.report_writer import FIXED, WrittenReport, delivery_csv, with_tabs,
 from generator.register.codes import CODES, Severity
 from generator.register.findings import Finding, has_errors
 from generator.reports import extraction
+from generator.reports.limits import MOST_ROWS
 from generator.reports.lines import MASK
 from generator.reports.measurements import Naming
 
@@ -115,12 +116,8 @@ def broken_workbook(folder: Path) -> Path:
 
 
 def long_workbook(folder: Path) -> Path:
-    workbook = Workbook(write_only=True)
-    sheet = workbook.create_sheet()
-    for _ in range(100_001):
-        sheet.append(["x"])
-    workbook.save(folder / "delivery.xlsx")
-    return folder / "delivery.xlsx"
+    rows = "<row/>" * (MOST_ROWS + 1)
+    return workbook(folder / "delivery.xlsx", {"xl/worksheets/sheet1.xml": sheet(rows)})
 
 
 _JOBCOACHING = "Jobcoaching\t10\t2\t20,0\t3,5\tnee"

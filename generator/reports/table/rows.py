@@ -68,7 +68,8 @@ class _Scanner:
         self.words: list[str] = []
 
     def read(self, line: Line) -> None:
-        tokens = [Token(word, line, len(line.text.split()) == 1) for word in words_below_title(line)]
+        is_alone = len(line.text.split()) == 1
+        tokens = [Token(word, line, is_alone) for word in words_below_title(line)]
         if is_page_number(line) and not self.may_be_a_cell(tokens):
             return
         for number, token in enumerate(tokens):

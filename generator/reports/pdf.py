@@ -1,0 +1,70 @@
+"""The text of a PDF's pages. To be called in confinement: what a file does to the libraries is not limited here."""
+
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdf
+
+from generator.reports.limits import LONGEST_REPORT, LONGEST_TEXT, UnreadableError, too_much
+
+# What begins a table of responses, in the words of its first line.
+_TABLE_WORDS = re.compile(r"netto\W+steekproef|tabel\s+1[.,]1\b|rapportcijfer\W+publi", re.IGNORECASE)
+
+# Both libraries write what they put up with to the log; what matters to the maintainer becomes a finding.
+for _library in ("pypdf", "pdfminer"):
+    logging.getLogger(_library).setLevel(logging.CRITICAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The text of each page, and of those with tables, by their number from 0, the text as it is laid out."""
+
+    texts: Sequence[str]
+    laid_out: Sequence[tuple[int, str]]
+
+
+def read_pages(path: Path) -> Pages:
+    """All pages of a PDF.
+
+    Raises:
+        UnreadableError: it asks for a password, or holds more than a report does.
+    """
+    with pypdf.PdfReader(path) as pdf:
+        if pdf.is_encrypted and pdf.decrypt("") == pypdf.PasswordType.NOT_DECRYPTED:
+            raise UnreadableError("I04", "the PDF asks for a password", "a PDF without one")
+        if len(pdf.pages) > LONGEST_REPORT:
+            raise too_much("pages", len(pdf.pages), LONGEST_REPORT)
+        texts = [page.extract_text() for page in pdf.pages]
+        laid_out = [
+            (number, pdf.pages[number].extract_text(extraction_mode="layout")) for number in _with_tables(texts)
+        ]
+    length = sum(map(len, (*texts, *(text for _, text in laid_out))))
+    if length > LONGEST_TEXT:
+        raise too_much("characters", length, LONGEST_TEXT)
+    return Pages(texts, laid_out)
+
+
+def _with_tables(texts: Sequence[str]) -> Iterator[int]:
+    """The pages on which a table of responses begins, and the pages after them."""
+    begins = [bool(_TABLE_WORDS.search(text)) for text in texts]
+    for number in range(len(texts)):
+        if begins[number] or (number and begins[number - 1]):
+            yield number
+
+
+def ruled_tables(path: Path, numbers: Sequence[int]) -> list[tuple[int, str]]:
+    """The rows of the tables that are drawn with lines, by the coordinates of their cells: the text by page."""
+    import pdfplumber  # noqa: PLC0415 - slow to load, and seldom needed
+
+    with pdfplumber.open(path, pages=[number + 1 for number in numbers]) as pdf:
+        return [
+            (page.page_number - 1, "\n".join(_as_text(row) for table in page.extract_tables() for row in table))
+            for page in pdf.pages
+        ]
+
+
+def _as_text(row: Sequence[str | None]) -> str:
+    return "\t".join(" ".join((cell or "").split()) for cell in row)
