@@ -13,7 +13,7 @@ export URL    ?=
 export TESTS  ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check difference verify lint format serve demo bench audit-web screenshots docs rehearse links \
+.PHONY: help site test check difference verify lint format serve demo bench hostile audit-web screenshots docs rehearse links \
 	audit-dependencies lock clean
 
 help: ## say what can be made
@@ -70,6 +70,11 @@ demo: $(VENV)/.site ## build the site of 500 invented providers into build/demo/
 bench: $(VENV)/.test ## measure how long things take, as ratios within one run
 	@PYTHONPATH=tests $(BIN)/python -m bench.importing
 	@PYTHONPATH=tests $(BIN)/python -m bench.finding
+	@PYTHONPATH=tests $(BIN)/python -m bench.replying
+
+hostile: $(VENV)/.test ## visit a page of each hostile text in a browser; `make test` visits some
+	@$(BIN)/python tests/published/browser.py
+	@EVERY_TEXT=1 $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --quiet tests/hostile
 
 audit-web: $(VENV)/.test demo ## Lighthouse and html-validate on each kind of page of the demo (needs Node)
 	@$(BIN)/python tests/published/browser.py
