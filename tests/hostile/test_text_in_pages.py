@@ -15,6 +15,8 @@ from support.hostile import COMMON, EXAMPLES, HOSTILE, ORDINARY_EXAMPLE, Example
 from support.settings import SETTINGS
 from support.shapes import Piece, pieces, replaced
 
+from generator.site.replies import reply_html
+
 KINDS = {
     "provider": "aanbieders/{0.provider}/index.html",
     "frame": "aanbieders/{0.provider}/embed/index.html",
@@ -24,6 +26,7 @@ KINDS = {
 }
 # Whose address differs, and whose name is longer: the code of a poster, and the size of its letters.
 _OWN = {("poster", "path"), ("poster", "h1")}
+_REPLY = ("begin", "div", (("class", "kc-reply"),))
 _PROVIDER = ORDINARY_EXAMPLE.provider.partition("-")[0]
 # What only lists have: forms, terms, and lines that break.
 _OF_LISTS = {"form", "input", "option", "select", "template", "noscript", "dl", "dt", "dd", "br", "blockquote"}
@@ -34,7 +37,15 @@ _ATTRIBUTES_WITH_ADDRESSES = ("href", "src", "action", "formaction", "data", "po
 
 def page_of(site: Path, kind: str, example: Example) -> list[Piece]:
     found = pieces((site / KINDS[kind].format(example)).read_text(encoding="utf-8"))
+    if kind == "provider":
+        found[reply_of(found)] = []
     return [piece[:2] if piece[0] == "begin" and (kind, piece[1]) in _OWN else piece for piece in found]
+
+
+def reply_of(page: list[Piece]) -> slice:
+    """Where the reply stands, with the element that holds it: it may have marks of its own."""
+    start = page.index(_REPLY)
+    return slice(start, page.index(("end", "div"), start) + 1)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -46,6 +57,13 @@ def test_a_page_differs_from_an_ordinary_one_by_its_texts_alone(kind: str, site:
         if is_ != should_be:
             wrong[example.name] = next(pair for pair in zip(is_, should_be, strict=False) if pair[0] != pair[1])
     assert wrong == {}
+
+
+def test_a_reply_is_on_its_page_as_it_was_made(site: Path) -> None:
+    for example in EXAMPLES:
+        page = pieces((site / KINDS["provider"].format(example)).read_text(encoding="utf-8"))
+        made = pieces(f'<div class="kc-reply">\n{reply_html(example.reply)}\n</div>')
+        assert page[reply_of(page)] == made[reply_of(made)], example.name
 
 
 @pytest.fixture(scope="module")

@@ -286,8 +286,8 @@ REPEATED: tuple[str, ...] = (
     "!",
 )
 
-#: The text of the provider that is as ordinary as can be, and what else its service is called.
-ORDINARY, ORDINARY_CALLED = "Gewoon7x", "Gewoner8y"
+#: The text of the provider that is as ordinary as can be, what else its service is called, and what it replies.
+ORDINARY, ORDINARY_CALLED, ORDINARY_REPLIED = "Gewoon7x", "Gewoner8y", "Gewoonst9z"
 #: What all providers have been measured for, so that one page compares them.
 COMMON = "gewone-hulp"
 
@@ -322,6 +322,15 @@ class Example:
         """What else its service is called: a list that semicolons part."""
         return ORDINARY_CALLED if self.text == ORDINARY else self.text
 
+    @property
+    def replied(self) -> str:
+        """A reply may hold no HTML at all."""
+        return ORDINARY_REPLIED if self.text == ORDINARY else self.text.replace("<", "(")
+
+    @property
+    def reply(self) -> str:
+        return f"{self.replied}\n\n> {self.replied}"
+
     def instead(self, text: str, between: str = ", ") -> str:
         """What stands for this example where ``text`` stands for the ordinary one; ``between`` parts a list."""
         called = between.join(" ".join(part.split()) for part in self.called.split(";") if part.strip())
@@ -330,6 +339,7 @@ class Example:
             (ORDINARY_EXAMPLE.former, self.former),
             (ORDINARY_EXAMPLE.service, self.service),
             (ORDINARY_CALLED, called),
+            (ORDINARY_REPLIED, self.replied),
             (ORDINARY, self.read),
         ):
             text = text.replace(ordinary, own)
@@ -352,7 +362,7 @@ def write_hostile(folder: Path) -> Path:
     _table(data / "services.csv", [list(Service.columns()), common, *services])
     for each in EXAMPLES:
         _write(data / "providers" / f"{each.provider}.yaml", _provider(each))
-        _write(data / "replies" / each.provider / f"{_END}.md", f"Dank, {ORDINARY_REPLY}\n")
+        _write(data / "replies" / each.provider / f"{_END}.md", each.reply)
     for end in (_BEFORE, _END):
         year = end[:4]
         _table(data / "reports" / f"{year}.csv", [_REPORT_HEAD, *(_report(each, year, end) for each in EXAMPLES)])
@@ -364,7 +374,6 @@ def write_hostile(folder: Path) -> Path:
     return data
 
 
-ORDINARY_REPLY = "wij zijn er *blij* mee."
 _REPORT_HEAD = list(Report.columns())
 _RESULT_HEAD = list(Result.columns())
 

@@ -43,9 +43,9 @@ def _pieces(node: Any) -> Iterator[Piece]:  # noqa: ANN401 - a node of any kind
 
 
 def _within(node: Any) -> Iterator[Piece]:  # noqa: ANN401 - the same
-    for child in node.children:
+    for child in node.children or ():
         yield from _pieces(child)
-    if node.name == "template":
+    if node.name == "template" and node.template_content is not None:
         yield from _pieces(node.template_content)
 
 
