@@ -15,8 +15,8 @@ export FUZZ_MINUTES ?= 10
 export FUZZ_SEED    ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check audit audit-correction difference history hooks verify lint format serve demo bench kills \
-	fuzz audit-web screenshots docs rehearse links audit-dependencies sbom lock clean
+.PHONY: help site test check audit audit-correction difference history hooks verify lint format serve demo bench hostile \
+	kills fuzz audit-web screenshots docs rehearse links audit-dependencies sbom lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -85,6 +85,11 @@ demo: $(VENV)/.site ## build the site of 500 invented providers into build/demo/
 bench: $(VENV)/.test ## measure how long things take, as ratios within one run
 	@PYTHONPATH=tests $(BIN)/python -m bench.importing
 	@PYTHONPATH=tests $(BIN)/python -m bench.finding
+	@PYTHONPATH=tests $(BIN)/python -m bench.replying
+
+hostile: $(VENV)/.test ## visit a page of each hostile text in a browser; `make test` visits some
+	@$(BIN)/python tests/published/browser.py
+	@EVERY_TEXT=1 $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --quiet tests/hostile
 
 kills: $(VENV)/.test ## kill the build of the real register at fifty moments: the site is the old one or the new one, whole
 	@PYTHONPATH=tests $(BIN)/python -m interrupted.kills

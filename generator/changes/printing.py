@@ -10,6 +10,7 @@ from typing import Any
 from generator.changes.addresses import Addresses
 from generator.changes.difference import Change, Kind, ProviderChange, ReportChange, uncorrected
 from generator.changes.facts import Fact, Rating
+from generator.terminal import visible
 
 _MOST_NAMED = 20
 
@@ -44,7 +45,7 @@ def _as_text(found: Difference) -> Iterator[str]:
     yield f"What the public would see change, from {found.before} to {found.after}: {_summary(found)}"
     for provider in found.providers:
         yield ""
-        yield f"{_visible(provider.name)} ({provider.id}){_note(provider.kind)}"
+        yield f"{_one_line(provider.name)} ({provider.id}){_note(provider.kind)}"
         yield from (f"  {_line(change)}" for change in provider.changes)
         for report in provider.reports:
             yield f"  period until {report.period_end}{_note(report.kind)}"
@@ -68,7 +69,7 @@ def _as_markdown(found: Difference) -> Iterator[str]:
         yield f"> **Error**: {report.provider}, period until {report.period_end}: {_missing(report)}"
     for provider in found.providers:
         yield ""
-        yield f"### {_escaped(provider.name)} ({_code(provider.id)}){_note(provider.kind)}"
+        yield f"### {_quoted(provider.name)} ({_code(provider.id)}){_note(provider.kind)}"
         yield from _table(provider.changes)
         for report in provider.reports:
             yield ""
@@ -92,13 +93,12 @@ def _table(changes: Sequence[Change]) -> Iterator[str]:
     yield "| what | | before | after |"
     yield "| --- | --- | --- | --- |"
     for change in changes:
-        before, after = (_escaped(str(each)) if each is not None else "" for each in (change.before, change.after))
-        yield f"| {_escaped(change.what)} | {change.kind} | {before} | {after} |"
+        yield f"| {_quoted(change.what)} | {change.kind} | {_fact(change.before)} | {_fact(change.after)} |"
 
 
 def _line(change: Change) -> str:
-    before, after = (_visible(str(each)) for each in (change.before, change.after))
-    what = f"{_visible(change.what)}: {change.kind}"
+    before, after = (_one_line(str(each)) for each in (change.before, change.after))
+    what = f"{_one_line(change.what)}: {change.kind}"
     if change.before is None:
         return f"{what}: {after}"
     return f"{what}: {before}" if change.after is None else f"{what}: {before} -> {after}"
@@ -210,16 +210,31 @@ def _fact_object(fact: Fact | None) -> Any:  # noqa: ANN401 - JSON
     return None if fact is None else str(fact)
 
 
-def _visible(text: str) -> str:
-    """On one line, and without what a terminal would act on."""
-    line = " ".join(text.split())
-    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode("ascii") for each in line)
+def _one_line(text: str) -> str:
+    return visible(" ".join(text.split()))
 
 
 def _escaped(text: str) -> str:
-    """Text that is text in a pull request, whatever marks or mentions stand in it."""
-    return "".join(each if each.isalnum() or each in " .,;:%/()-" else f"&#{ord(each)};" for each in _visible(text))
+    """Our own words in Markdown."""
+    return "".join(each if each.isalnum() or each in " .,;:%/()-" else f"&#{ord(each)};" for each in _one_line(text))
+
+
+def _quoted(text: str) -> str:
+    """Text of others in a pull request: neither Markdown nor GitHub finds a mark, a link or a name of somebody in it.
+
+    GitHub looks for mentions and issues in what it made of the Markdown, so that references alone hide nothing; in code
+    it does not. Addresses of mail become links even there, wherever an at sign touches the text before it.
+    """
+    line = "".join(each if each.isalnum() or each == " " else f"&#{ord(each)};" for each in _one_line(text))
+    return f"<code>{line.replace('&#64;', '<!-- -->&#64;')}</code>"
+
+
+def _fact(fact: Fact | None) -> str:
+    """A fact in a cell of a table."""
+    if fact is None:
+        return ""
+    return _escaped(str(fact)) if isinstance(fact, Rating) else _quoted(str(fact))
 
 
 def _code(text: str) -> str:
-    return f"`{_visible(text).replace('`', '')}`"
+    return f"`{_one_line(text).replace('`', '')}`"

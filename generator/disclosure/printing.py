@@ -12,6 +12,7 @@ from rich.table import Table
 from generator.disclosure.importing import Change, Entry, Import
 from generator.disclosure.public import NoResponse, Published, Rating, Reason, Withheld
 from generator.register.records import Audience, Result
+from generator.terminal import visible
 
 _WIDTH = 140
 _REASONS = {
@@ -33,8 +34,8 @@ def print_import(prepared: Import, root: str, as_of: date) -> str:
             for line in _besides(entry):
                 console.print(f"  {line}", soft_wrap=True)
         console.print()
-    text = "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())
-    return text + "".join(_difference(prepared, root))
+    lines = (*buffer.getvalue().split("\n")[:-1], *_difference(prepared, root))
+    return "".join(f"{visible(line.rstrip())}\n" for line in lines)
 
 
 def _when(entry: Entry) -> str:
@@ -97,4 +98,4 @@ def _difference(prepared: Import, root: str) -> Iterator[str]:
         lines = difflib.unified_diff(
             old.splitlines(), new.splitlines(), name if old else "/dev/null", name, n=0, lineterm=""
         )
-        yield from (f"{line}\n" for line in lines)
+        yield from lines

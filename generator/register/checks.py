@@ -1,5 +1,6 @@
 """What must hold between the records of the register. The checks that depend on the policy are the disclosure's."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from generator.register.findings import Finding, Location
 from generator.register.records import (
     Audience,
     Correction,
+    Provider,
     ProviderStatus,
     Publication,
     Record,
@@ -23,6 +25,7 @@ from generator.register.records import (
     Row,
     Service,
 )
+from generator.register.text import is_latin
 from generator.register.totals import counted_in
 
 _RecordT = TypeVar("_RecordT", bound=Record)
@@ -78,6 +81,7 @@ def _folder(file: str) -> str:
 
 def _providers(register: Register, gaps: Gaps) -> Iterator[Finding]:
     taken = {identity: provider.at for identity, provider in register.providers.items()}
+    yield from _names(register.providers.values())
     for provider in register.providers.values():
         for number, former in enumerate(provider.former_ids):
             first = taken.setdefault(former, provider.place("former_ids", number))
@@ -93,6 +97,17 @@ def _providers(register: Register, gaps: Gaps) -> Iterator[Finding]:
                     yield Finding(provider.place(name, number), "P10", f"{value} once more", "each once")
         if provider.status is ProviderStatus.ENDED and provider.since is None:
             yield Finding(provider.place("status"), "P09", "ended, without a date", "a line `since: 2024-06-30`")
+
+
+def _names(providers: Iterable[Provider]) -> Iterator[Finding]:
+    """Names with a letter that is not Latin, which may look like one that is."""
+    for provider in providers:
+        places = [("name",), *(("former_names", number) for number, _ in enumerate(provider.former_names))]
+        for route, name in zip(places, (provider.name, *provider.former_names), strict=True):
+            other = next((letter for letter in name if letter.isalpha() and not is_latin(letter)), None)
+            if other:
+                came = f"U+{ord(other):04X} {unicodedata.name(other, 'without a name')} in {name!r}"
+                yield Finding(provider.place(*route), "P11", came, "Latin letters")
 
 
 def _references(register: Register, gaps: Gaps) -> Iterator[Finding]:

@@ -58,7 +58,7 @@ CODES: dict[str, Code] = {
     "Y06": Code("The value is of the wrong type", "Write the value in the form that is expected."),
     # Codes in P are about providers and services
     "P01": Code("The id is no slug", "Use small letters, digits and single hyphens: step-by-step-priority."),
-    "P02": Code("The id is reserved", "Choose another id: this word is a page of the site itself."),
+    "P02": Code("The id is reserved", "Choose another id: this word is a page of the site, or a device of Windows."),
     "P03": Code("The id is given twice", "Give each its own id; an id, also a former one, is never used again."),
     "P04": Code("The id is not the file's name", "An id is for ever: rename the file, not the id."),
     "P05": Code("The web address is no good", "Give the whole address, with https:// in front."),
@@ -67,6 +67,11 @@ CODES: dict[str, Code] = {
     "P08": Code("The province is unknown", "Use the id of one of the twelve provinces."),
     "P09": Code("A provider that ended has no date", "Say in `since` from which date it ended."),
     "P10": Code("The list names something twice", "Name it once."),
+    "P11": Code(
+        "The name has letters that are not Latin",
+        "Type the letter again, unless the provider spells its name so: it shows as it is.",
+        _WARNING,
+    ),
     # Codes in R are about rows of reports, results and distributions
     "R01": Code("The row is there twice", "Keep the right one of the two rows."),
     "R02": Code("The value is missing", "Fill in the value from the report."),
@@ -94,12 +99,14 @@ CODES: dict[str, Code] = {
     "M06": Code("The promoter score is out of range", "Write a number from -100.0 to 100.0 with one decimal."),
     "M07": Code("Only some of the five shares are there", "Copy all five from the report, or leave all five empty."),
     "M08": Code("The text is too long", "Shorten the text."),
+    "M09": Code("A letter has too many marks", "Take out the marks that the letter does not need."),
     # Codes in D are about distributions, replies, corrections
     "D01": Code("The distribution counts more than answered", "Compare the counts with the figure in the report."),
     "D02": Code("A distribution without a result", "Add the row in results/ that it belongs to, or mend its key."),
     "D03": Code("The reply is no plain Markdown", "Remove the HTML: a reply is plain text with Markdown marks."),
     "D04": Code("The reply has no report", "Name the file after the period's end of a report of this provider."),
     "D05": Code("The correction has no report", "Mend the provider or the period's end."),
+    "D06": Code("The reply is nested too deep", "Take out quotes in quotes, lists in lists, and spaces before lines."),
     # Codes in W are about what the rules make of it
     "W01": Code(
         "Report and policy disagree",

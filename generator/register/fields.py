@@ -14,8 +14,13 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from generator.register.text import is_seen, most_marks
+
 TOTAL = "total"
-RESERVED_IDS = frozenset({TOTAL, "index", "embed", "badge", "ratings", "404", "assets", "search", "feed", "sitemap"})
+# Pages of the site, and names that Windows keeps for its devices: it could not check the repository out.
+_PAGES = {TOTAL, "index", "embed", "badge", "ratings", "404", "assets", "search", "feed", "sitemap"}
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+RESERVED_IDS = frozenset(_PAGES | _DEVICES)
 PROVINCES = frozenset(
     {
         "drenthe",
@@ -37,6 +42,14 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_SLUG = 80
 _LONGEST_PHRASE = 120
 _LONGEST_TEXT = 300
+_LONGEST_PROSE = 10_000
+_MOST_MARKS = 4  # on one letter, as Unicode's security mechanisms have it (UTS 39, section 5.4)
+_DEEPEST = 5
+# What a line of Markdown begins with: marks of quotes and of lists, and how far it is moved in.
+_HEAD = re.compile(r"(?:[>\s*+-]|[0-9]+[.)])*")
+_STEP = re.compile(r">| {4}|\t")
+# Names as DNS has them, the last one with a letter in front: no number of a machine.
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _COUNT = re.compile(r"[0-9]{1,9}")
 _ONE_DECIMAL = re.compile(r"-?[0-9]{1,3}\.[0-9]")
 _LOWEST, _HIGHEST = Decimal("1.0"), Decimal("10.0")
@@ -85,26 +98,35 @@ def _province(value: object) -> str:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise fault("Y06", f"is a {_kind(value)}", "text")
-    if not value.strip():
+    if not is_seen(value):
         raise fault("R02", "is empty", "text")
-    return _no_longer_than(_LONGEST_TEXT, value)
+    return _readable(" ".join(value.split()), _LONGEST_TEXT)
 
 
 def _phrase(value: str) -> str:
-    return _no_longer_than(_LONGEST_PHRASE, value)
+    return _readable(" ".join(value.split()), _LONGEST_PHRASE) if is_seen(value) else ""
 
 
-def _no_longer_than(longest: int, value: str) -> str:
-    text = " ".join(value.split())
+def _readable(text: str, longest: int) -> str:
     if len(text) > longest:
         raise fault("M08", f"has {len(text)} characters", f"at most {longest}")
+    if most_marks(text) > _MOST_MARKS:
+        raise fault("M09", f"has {most_marks(text)} marks on one letter", f"at most {_MOST_MARKS}")
     return text
 
 
 def _prose(value: str) -> str:
-    if not value:
+    if not is_seen(value):
         raise fault("R02", "is empty", "text, or no file at all")
-    return value
+    if max(map(_depth, value.splitlines())) > _DEEPEST:
+        raise fault("D06", "has a line that is nested deeper", f"quotes and lists at most {_DEEPEST} deep")
+    return _readable(value, _LONGEST_PROSE)
+
+
+def _depth(line: str) -> int:
+    """How deep a line of Markdown is nested in quotes and lists."""
+    head = _HEAD.match(line)
+    return len(_STEP.findall(head.group())) if head else 0
 
 
 def _website(value: object) -> str | None:
@@ -113,7 +135,8 @@ def _website(value: object) -> str | None:
     text = _text(value)
     try:
         parts = urlsplit(text)
-        usable = parts.scheme in {"http", "https"} and "." in (parts.hostname or "") and "@" not in parts.netloc
+        named = _HOST.fullmatch(parts.hostname or "") and "@" not in parts.netloc and parts.port != 0
+        usable = parts.scheme in {"http", "https"} and named
     except ValueError:
         usable = False
     if not usable or not re.fullmatch(r"[!-~]+", text) or re.search(r"[\"'<>\\^`{|}]", text):

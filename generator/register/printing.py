@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from generator.register.codes import Severity
 from generator.register.findings import Finding, Format
+from generator.terminal import visible
 
-_LONGEST = 1000  # characters; the columns of a table, named in full, take a few hundred
+# Characters of what came, and of what was expected: the columns of a table, named in full, take a few hundred.
+_LONGEST = 500
 
 
 def print_findings(findings: Sequence[Finding], form: Format, root: str) -> str:
@@ -19,7 +21,7 @@ def print_findings(findings: Sequence[Finding], form: Format, root: str) -> str:
         root: the folder of the register, put before each file so that an editor or GitHub finds it; empty where the
             files are named as they are found.
     """
-    root = f"{_visible(root)}/" if root else ""
+    root = f"{visible(root)}/" if root else ""
     findings = [_printable(finding) for finding in findings]
     if form is Format.JSON:
         return json.dumps([_as_object(finding, root) for finding in findings], indent=2, ensure_ascii=False)
@@ -29,16 +31,13 @@ def print_findings(findings: Sequence[Finding], form: Format, root: str) -> str:
 
 def _printable(finding: Finding) -> Finding:
     """A file, and its name, can hold anything: what no terminal takes is spelled out, and what is long is cut short."""
-    at = replace(finding.at, file=_visible(finding.at.file))
-    return replace(finding, at=at, came=_short(_visible(finding.came)), expected=_short(_visible(finding.expected)))
+    at = replace(finding.at, file=visible(finding.at.file))
+    return replace(finding, at=at, came=_short(finding.came), expected=_short(finding.expected))
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-
-
-def _visible(text: str) -> str:
-    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode("ascii") for each in text)
+    """What was found may be a whole file on one line: its begin tells enough."""
+    return visible(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
 
 
 def summary(findings: Sequence[Finding]) -> str:

@@ -95,7 +95,7 @@ class Service(Record):
     id: ProviderId
     name_nl: Text
     name_en: Text
-    also_called: Annotated[tuple[str, ...], BeforeValidator(_words)]
+    also_called: Annotated[tuple[Text, ...], BeforeValidator(_words)]
     retired: OptionalDay
 
     @property

@@ -1,16 +1,26 @@
 """A file of the register as text, or a finding that says why not."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from generator.register.findings import Finding, Location
 
 # Controls, marks that change what a reader sees without being seen (bidi, zero width), line breaks of other kinds.
 _UNSEEN_CATEGORIES = {"Cc", "Cf", "Zl", "Zp"}
-_NONCHARACTERS = {"\ufffe", "\uffff"}
+# What is drawn as nothing though it counts as a letter or a mark (Unicode's Default_Ignorable_Code_Point), the blank of
+# Braille, and the code points that are no characters.
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufdd0-\ufdef\ufe00-\ufe0d\uffa0\ufff0-\uffff"
+    "\U000e0000-\U000e0fff]"
+)
 # What text needs of them: its lines, tabs, and the two joiners, which some scripts and emoji are spelled with.
 _ALLOWED = {"\n", "\t", "\u200c", "\u200d"}
+_SEEN_CATEGORIES = frozenset("LNPS")  # letters, numbers, punctuation, symbols
+_LAST_OF_A_PLANE = 0xFFFE  # the last two code points of each plane are no characters
+_MARKS = {"Mn", "Me"}  # drawn on the character before them
 
 #: What a file of the register can hold: what 20,000 providers need, and more (docs/decisions/0017-limits.md).
 LARGEST_TABLE = 20_000_000  # bytes
@@ -86,9 +96,29 @@ def _control_characters(lines: Sequence[str], at: Location) -> Iterator[Finding]
 
 def is_unseen(character: str) -> bool:
     """Whether a character cannot be seen, and is not one that text needs."""
-    if character in _NONCHARACTERS:
+    if character in _ALLOWED:
+        return False
+    if unicodedata.category(character) in _UNSEEN_CATEGORIES or _UNSEEN.match(character):
         return True
-    return unicodedata.category(character) in _UNSEEN_CATEGORIES and character not in _ALLOWED
+    return ord(character) & 0xFFFE == _LAST_OF_A_PLANE
+
+
+def is_seen(text: str) -> bool:
+    """Whether anything in ``text`` can be seen: it is more than spaces, and marks that belong to a letter."""
+    return any(unicodedata.category(character)[0] in _SEEN_CATEGORIES for character in text)
+
+
+def is_latin(letter: str) -> bool:
+    """Whether a letter is of the Latin script, and no other form of one, such as those of mathematics."""
+    return letter in "\u00aa\u00ba" or unicodedata.name(letter, "").startswith("LATIN ")
+
+
+def most_marks(text: str) -> int:
+    """How many marks stand on one character at most, also where a letter and its marks are written as one."""
+    if text.isascii():
+        return 0
+    marks = (unicodedata.category(character) in _MARKS for character in unicodedata.normalize("NFD", text))
+    return max((len(list(run)) for is_mark, run in groupby(marks) if is_mark), default=0)
 
 
 def control_character(character: str, at: Location) -> Finding:

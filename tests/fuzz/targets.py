@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from click.testing import CliRunner, Result
 from hypothesis import strategies as st
 from support.damage import DAMAGE
-from support.hostile import CONTENT, pdf, stream
+from support.hostile_files import CONTENT, pdf, stream
 from support.imports import empty_register
 from support.mutation import PDF_TOKENS, TOKENS, XML_TOKENS, mutated, one_mutated
 from support.registers import FILES, ROOT_DATA, contents, read_all

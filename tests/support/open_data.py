@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 import openpyxl
 import pyarrow.parquet as pq
+from openpyxl.utils.escape import unescape
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicRegister
@@ -67,8 +68,9 @@ def _of_workbook(made: Mapping[str, bytes], table: str) -> Iterator[list[Any]]:
     sheet = openpyxl.load_workbook(io.BytesIO(made["open-data/klantcijfer.xlsx"]), read_only=True)[table]
     width = next(len(each.columns) for each in TABLES if each.name == table)
     for line in sheet.iter_rows(min_row=2, max_col=width, values_only=True):
-        # A reader leaves out empty cells at the end of a line.
-        yield [*line, *[None] * (width - len(line))]
+        # A reader leaves out empty cells at the end of a line, and the format's own escapes in text.
+        cells = [unescape(cell) if isinstance(cell, str) else cell for cell in line]
+        yield [*cells, *[None] * (width - len(line))]
 
 
 def _value(cell: Any, column: Column[Any]) -> Any:  # noqa: ANN401 - a cell as its format gives it

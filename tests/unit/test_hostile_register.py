@@ -4,7 +4,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from support.hostile import counted, lines, nested_folders, sparse
+from support.hostile_files import counted, lines, nested_folders, sparse
 from support.registers import (
     RESULTS_2021,
     Edit,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.hostile import (
+from support.hostile_files import (
     CATALOG,
     CONTENT,
     LAUGH,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
-from support.hostile import sheet, workbook
+from support.hostile_files import sheet, workbook
 from support.imports import Done, empty_register, imported
 from support.registers import contents
 from support.report_writer import FIXED, WrittenReport, delivery_csv, with_tabs, write_pdf, write_xlsx

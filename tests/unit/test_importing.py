@@ -348,7 +348,7 @@ def test_any_name_comes_back_from_its_file(name: str, tmp_path: Path) -> None:
     folder = empty_register(tmp_path, "public")
     done = imported(folder, as_text(replace(FIXED, name=name), tmp_path), naming=Naming(new_provider="werk"))
     assert not has_errors(done.findings), done.findings
-    assert findings_of(folder) == []
+    assert {each.partition(" ")[0] for each in findings_of(folder)} <= {"P11"}  # a warning of letters of another script
     assert imported(folder, as_text(replace(FIXED, name=name), tmp_path)).prepared.contents == {}
 
 

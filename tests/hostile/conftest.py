@@ -1,0 +1,65 @@
+"""A whole site of which every text tries to be more than text."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.hostile_texts import write_hostile
+from support.registers import read_all
+from support.settings import SETTINGS
+from support.sites import served
+
+from generator.disclosure.public import PublicRegister
+from generator.disclosure.withholding import withhold
+from generator.engine import building
+from generator.register.findings import has_errors
+from generator.site import plotly
+from generator.site.files import files
+from generator.site.pages import pages
+from generator.site.search import records
+from generator.site.words import dutch
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def public(tmp_path_factory: pytest.TempPathFactory) -> PublicRegister:
+    register, policy, findings = read_all(write_hostile(tmp_path_factory.mktemp("register")))
+    assert policy
+    assert not has_errors(findings), findings
+    return withhold(register, policy, date(2026, 1, 1))
+
+
+@pytest.fixture(scope="session")
+def texts(public: PublicRegister) -> dict[str, str]:
+    """What goes to MkDocs."""
+    return dict(pages(public, SETTINGS))
+
+
+@pytest.fixture(scope="session")
+def made(public: PublicRegister) -> dict[str, bytes]:
+    """Every file that needs no engine."""
+    return dict(files(public, SETTINGS))
+
+
+@pytest.fixture(scope="session")
+def site(
+    public: PublicRegister,
+    texts: dict[str, str],
+    made: dict[str, bytes],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    folder = tmp_path_factory.mktemp("hostile")
+    content = building.Content(
+        texts.items(), {plotly.SCRIPT: plotly.script_file()}, made.items(), records=records(public, dutch())
+    )
+    building.build(content, ROOT, folder / "docs", folder / "site")
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def home(site: Path) -> Iterator[str]:
+    """Where the site is, with a slash behind it."""
+    with served(site) as address:
+        yield address

@@ -1,0 +1,166 @@
+"""Text that tries to be more than text, on its way in: taken as it is, or refused in words that do no harm."""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+from support.hostile_texts import EXAMPLES, NO_IDS, NO_WEBSITES, REFUSED, TEXTS, WEBSITES, write_hostile
+from support.registers import Edit, all_of, findings_of, read_all, swapped, write_register, written
+
+from generator.register.codes import CODES
+from generator.register.fields import ProviderId, Website
+from generator.register.findings import Finding, Format, Location
+from generator.register.printing import print_findings
+from generator.register.reading import read_register
+from generator.register.text import is_seen, is_unseen, most_marks
+from generator.terminal import visible
+
+_ALFA, _REPLY = "providers/verzonnen-alfa.yaml", "replies/verzonnen-alfa/2021-12-31.md"
+_REPORTS, _STRENGTHS = "reports/2021.csv", "reports/2020.csv"
+
+
+def quoted(text: str) -> str:
+    """A field of a CSV file."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def spelled(text: str) -> str:
+    """A value in YAML: what JSON spells."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def in_every_field(text: str) -> Mapping[str, Edit]:
+    """The edits that put ``text`` into each kind of field, by the line in which it then stands."""
+    return {
+        f"{_ALFA}:2": swapped(_ALFA, 2, "Verzonnen Alfa", spelled(text)),
+        f"{_ALFA}:4": swapped(_ALFA, 4, "Bedacht Alfa", spelled(text)),
+        f"{_REPORTS}:3": swapped(_REPORTS, 3, "Verzonnen bureau", quoted(text)),
+        "services.csv:2": swapped("services.csv", 2, "Verzonnen eerste hulp", quoted(text)),
+        "services.csv:3": swapped("services.csv", 3, "second help,", f"second help,{quoted(text)}"),
+        "services.csv:4": swapped("services.csv", 4, "Invented fourth help", quoted(text)),
+        "corrections.csv:2": swapped("corrections.csv", 2, "Rapportcijfer van de opdrachtgevers", quoted(text)),
+        "policy.yaml:6": swapped("policy.yaml", 6, "Verzonnen handboek", spelled(text)),
+    }
+
+
+def in_fields_that_may_be_empty_or_long(text: str) -> Mapping[str, Edit]:
+    """The same of a strength, which may be empty, and of a reply, which may be long."""
+    return {f"{_STRENGTHS}:2": swapped(_STRENGTHS, 2, "Luisteren", quoted(text)), f"{_REPLY}:1": written(_REPLY, text)}
+
+
+@pytest.mark.parametrize(("text", "code"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_seen_or_has_no_end_is_refused_everywhere(text: str, code: str, register_folder: Path) -> None:
+    edits = dict(in_every_field(text))
+    if code not in {"M08", "R02"}:
+        edits |= in_fields_that_may_be_empty_or_long(text)
+    all_of(*edits.values())(register_folder)
+    found = read_all(register_folder)[2]
+    assert {place for place in edits if not is_at(place, code, found)} == set()
+    for form in Format:
+        assert_harmless(print_findings(found, form, "data"), form)
+
+
+def is_at(place: str, code: str, found: list[Finding]) -> bool:
+    """Whether there is such a finding on that line."""
+    return any(each.code == code and f"{each.at.file}:{each.at.line}" == place for each in found)
+
+
+def assert_harmless(printed: str, form: Format) -> None:
+    """No terminal, log or list of annotations takes anything in it for a command."""
+    lines = printed.split("\n")
+    assert all(line.isprintable() for line in lines)
+    assert "##[" not in printed
+    for line in lines:
+        command = re.fullmatch(r"::(error|warning) file=[^:,]*(,line=\d+)?(,col=\d+)?,title=[A-Z]\d\d::.*", line)
+        assert command if form is Format.GITHUB and line else not line.lstrip().startswith("::")
+
+
+@pytest.mark.parametrize("form", Format)
+def test_a_finding_that_quotes_anything_does_no_harm(form: Format) -> None:
+    texts = [*TEXTS.values(), *(text for text, _ in REFUSED.values()), "a\n::error::b", "a%0A::error::b", "x" * 10_000]
+    found = [Finding(Location(text, 1, 1), "F04", f"the column {text}", text) for text in texts]
+    printed = print_findings(found, form, "data")
+    if form is Format.JSON:
+        assert len(json.loads(printed)) == len(texts)
+        return
+    assert len(printed.split("\n")) == len(texts) * (1 if form is Format.GITHUB else 3)
+    assert all(line.isprintable() for line in printed.split("\n"))
+    assert "##[" not in printed
+
+
+@pytest.mark.parametrize("form", Format)
+def test_a_finding_quotes_the_begin_of_what_has_no_end(form: Format) -> None:
+    printed = print_findings([Finding(Location("a.csv"), "F04", "x" * 10_000, "y" * 10_000)], form, "data")
+    assert len(printed) < 2_000
+    assert "xxx…" in printed
+
+
+def test_what_is_printed_tells_which_character_it_was() -> None:
+    assert visible("a\x1b[31m\u202e\n") == r"a\x1b[31m\u202e\n"
+    assert visible("::error::x ::error::") == r":\x3aerror::x ::error::"
+    assert visible("a ##[error]x [red] 8:00 #1") == r"a ##\x5berror]x [red] 8:00 #1"
+
+
+def test_every_other_text_is_taken_in_every_field(tmp_path: Path) -> None:
+    data = write_hostile(tmp_path)
+    register, findings = read_register(data)
+    assert {finding.code for finding in findings} <= {"P11"}
+    assert len(TEXTS) >= 60
+    for example in EXAMPLES:
+        provider = register.providers[example.provider]
+        assert (provider.name, provider.former_names) == (example.read, (example.read,))
+        service = register.services[example.service]
+        assert (service.name_nl, service.name_en) == (example.read, example.read)
+        for report in (each for each in register.reports.values() if each.provider == example.provider):
+            assert {report.source, report.staff_strength, *report.strengths} == {example.read}
+    assert {(each.what, each.reason) for each in register.corrections} == {(each.read, each.read) for each in EXAMPLES}
+
+
+def test_letters_of_another_script_are_shown_and_warned_of(tmp_path: Path) -> None:
+    register, findings = read_register(write_hostile(tmp_path))
+    warned = {each.at.file.removeprefix("providers/").removesuffix(".yaml") for each in findings if each.code == "P11"}
+    other = ("look-alikes", "full width", "mathematical letters", "right to left", "joiners")
+    assert warned == {each.provider for each in EXAMPLES if each.name in other}
+    assert CODES["P11"].severity == "warning"
+    assert "U+0420 CYRILLIC CAPITAL LETTER ER" in " ".join(each.came for each in findings)
+    assert (
+        register.providers[next(each.provider for each in EXAMPLES if each.name == "look-alikes")].name[0] == "\u0420"
+    )
+
+
+@pytest.mark.parametrize("address", WEBSITES)
+def test_a_website_is_taken_as_it_is(address: str) -> None:
+    assert TypeAdapter(Website).validate_python(address) == address
+
+
+@pytest.mark.parametrize("address", NO_WEBSITES, ids=range(len(NO_WEBSITES)))
+def test_what_is_no_public_website_is_refused(address: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        TypeAdapter(Website).validate_python(address)
+    assert refused.value.errors()[0]["type"] in {"P05", "M08"}
+
+
+@pytest.mark.parametrize("identity", NO_IDS, ids=range(len(NO_IDS)))
+def test_what_leads_elsewhere_is_no_id(identity: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        TypeAdapter(ProviderId).validate_python(identity)
+    assert refused.value.errors()[0]["type"] in {"P01", "P02"}
+
+
+def test_two_names_may_differ_in_capitals_alone(tmp_path: Path) -> None:
+    data = write_register(tmp_path)
+    swapped("providers/verzonnen-beta.yaml", 2, "Verzonnen B\u00e8ta", "VERZONNEN ALFA")(data)
+    assert findings_of(data) == []
+
+
+def test_a_mark_too_many() -> None:
+    assert most_marks("gewoon") == 0
+    assert most_marks("e\u0301\u0323") == 2
+    assert most_marks("\u1ec7") == 2  # as one character
+    assert most_marks("e\u0301e\u0301") == 1
+    assert is_seen(" *")
+    assert not is_seen(" \u200d\u0301\t")
+    assert [is_unseen(each) for each in "\u2764\ufe0f\u200d\u3000a\t"] == [False] * 6
