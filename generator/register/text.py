@@ -26,7 +26,7 @@ _MARKS = {"Mn", "Me"}  # drawn on the character before them
 LARGEST_TABLE = 20_000_000  # bytes
 LARGEST_DOCUMENT = 100_000  # bytes, of YAML or of a reply
 MOST_LINES = 100_000
-LONGEST_LINE = 10_000  # characters
+LONGEST_LINE = 100_000  # characters
 
 
 def read_text(

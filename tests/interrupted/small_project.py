@@ -32,9 +32,13 @@ site_dir: !ENV SITE_DIR
 theme:
   name: null
   custom_dir: theme
+  static_templates: [404.html]
 plugins: []
 hooks: [hook.py]
 """
+_HEAD = '<!doctype html><html lang="nl"><head><meta charset="utf-8">'
+_PAGE = f"{_HEAD}<title>{{{{ page.title }}}}</title></head><body>{{{{ page.content }}}}</body></html>\n"
+_NOT_FOUND = f"{_HEAD}<title>Niet gevonden</title></head><body></body></html>\n"
 # Where a test has put two pipes, MkDocs says that it is there, and waits until it may go on.
 _HOOK = """\
 from pathlib import Path
@@ -111,7 +115,8 @@ def digest(folder: Path) -> str:
 def small_project(folder: Path) -> SmallProject:
     """Write the project into ``folder``."""
     (folder / "theme").mkdir(parents=True)
-    (folder / "theme" / "main.html").write_text("<title>{{ page.title }}</title>{{ page.content }}", encoding="utf-8")
+    (folder / "theme" / "main.html").write_text(_PAGE, encoding="utf-8")
+    (folder / "theme" / "404.html").write_text(_NOT_FOUND, encoding="utf-8")
     (folder / "site_src" / "pages").mkdir(parents=True)
     (folder / "site_src" / "pages" / "over.md").write_text("# Over\n", encoding="utf-8")
     (folder / "mkdocs.yml").write_text(_SETTINGS, encoding="utf-8")

@@ -18,6 +18,8 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 KEPT = {
     "site/": "the site",
     "artifact.tar": "the site, as an earlier step kept it",
+    "build/sbom.json": "which packages a site is made with",
+    "sbom.json": "the same, as an earlier step kept it",
     "build/verification.md": "what a look at the deployed site says",
     "build/links.md": "which websites on the site do not answer",
     "build/weaknesses.md": "which packages have a known weakness",

@@ -44,7 +44,7 @@ _ATTACKS: dict[str, tuple[Edit, dict[str, int]]] = {
     "addresses of a gigabyte": (sparse("urls.txt"), {"F14 urls.txt": 1}),
     "a scalar of twenty megabytes": (written(_BETA, f"name: {_LETTERS}"), {f"F14 {_BETA}": 1}),
     "a line of twenty megabytes": (written("results/2022.csv", f"{_HEADER}\n{_LETTERS}"), {"F14 results/2022.csv": 1}),
-    "a line of ten thousand": (written("urls.txt", "/" + "a" * 10_000), {"F14 urls.txt": 1}),
+    "a line of a hundred thousand": (written("urls.txt", "/" + "a" * 100_000), {"F14 urls.txt": 1}),
     "ten million empty lines": (written("results/2022.csv", _HEADER + "\n" * 10_000_000), {"F14 results/2022.csv": 1}),
     "empty lines, as many as may be": (
         written("results/2022.csv", _HEADER + "\n" * 30_000),
