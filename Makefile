@@ -5,12 +5,16 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 
+# One more than there are processors: a test in a browser waits as much as it works.
+WORKERS := $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
+
 # What a target can be told, as `make check FORMAT=github`. Recipes read them as variables of the shell, in quotes: a
 # branch or an address never becomes part of a command.
 export FORMAT ?= text
 export BASE   ?= origin/main
 export URL    ?=
 export TESTS  ?=
+export EXAMPLES ?= 30
 export FUZZ_MINUTES ?= 10
 export FUZZ_SEED    ?= 1
 
@@ -27,11 +31,11 @@ site: $(VENV)/.site ## check data/ and build it into site/
 	@echo "Done. The site is in site/."
 	@echo "To look at it in a browser: make serve"
 
-test: $(VENV)/.test ## run every test, browser included, and the linters; TESTS=published only those of tests/published
+test: $(VENV)/.test ## run every test, browser included, and the linters; TESTS=published only those of tests/published, EXAMPLES=300 tries more
 	@$(BIN)/python tests/published/browser.py
 	@$(MAKE) --no-print-directory --jobs=2 lint $(if $(filter published,$(TESTS)),,demo)
 	@$(BIN)/generator build
-	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --quiet $(if $(TESTS),"tests/$$TESTS")
+	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=worksteal --quiet $(if $(TESTS),"tests/$$TESTS")
 
 check: $(VENV)/.site ## print every finding about data/; FORMAT=github as annotations on a pull request
 	@$(BIN)/generator check --format "$$FORMAT"
@@ -89,7 +93,7 @@ bench: $(VENV)/.test ## measure how long things take, as ratios within one run
 
 hostile: $(VENV)/.test ## visit a page of each hostile text in a browser; `make test` visits some
 	@$(BIN)/python tests/published/browser.py
-	@EVERY_TEXT=1 $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --quiet tests/hostile
+	@EVERY_TEXT=1 $(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=worksteal --quiet tests/hostile
 
 kills: $(VENV)/.test ## kill the build of the real register at fifty moments: the site is the old one or the new one, whole
 	@PYTHONPATH=tests $(BIN)/python -m interrupted.kills

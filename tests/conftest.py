@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +9,9 @@ from hypothesis import settings
 from published.browser import launch_options
 from support.registers import write_register
 
-# The same examples in every run: a test that fails, fails for everybody.
-settings.register_profile("same", derandomize=True, deadline=None, database=None)
+# The same examples in every run: a test that fails, fails for everybody. `make test EXAMPLES=300` tries more of them.
+_EXAMPLES = int(os.environ.get("EXAMPLES", "30"))
+settings.register_profile("same", derandomize=True, deadline=None, database=None, max_examples=_EXAMPLES)
 settings.load_profile("same")
 
 

@@ -49,7 +49,7 @@ _FORMS |= {"pdf-with-lines": _pdf(lines=True), "pdf-without-lines": _pdf(lines=F
 
 
 @pytest.mark.parametrize("form", _FORMS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=max(settings().max_examples // 2, 1))
 @given(written=written_reports())
 def test_what_was_written_is_what_is_read(form: str, written: WrittenReport) -> None:
     with TemporaryDirectory() as folder:
