@@ -14,7 +14,7 @@ export FORMAT ?= text
 export BASE   ?= origin/main
 export URL    ?=
 export TESTS  ?=
-export EXAMPLES ?= 30
+export EXAMPLES ?= 20
 export FUZZ_MINUTES ?= 10
 export FUZZ_SEED    ?= 1
 

@@ -10,7 +10,7 @@ from published.browser import launch_options
 from support.registers import write_register
 
 # The same examples in every run: a test that fails, fails for everybody. `make test EXAMPLES=300` tries more of them.
-_EXAMPLES = int(os.environ.get("EXAMPLES", "30"))
+_EXAMPLES = int(os.environ.get("EXAMPLES", "20"))
 settings.register_profile("same", derandomize=True, deadline=None, database=None, max_examples=_EXAMPLES)
 settings.load_profile("same")
 

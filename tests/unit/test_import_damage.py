@@ -45,7 +45,7 @@ def _refused_or_right(written: WrittenReport, path: Path, folder: Path) -> None:
 
 @pytest.mark.parametrize("form", TEXTS)
 @pytest.mark.parametrize("damage", DAMAGE)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(written=written_reports(), seed=st.integers(0, 2**32))
 def test_a_damaged_text(damage: str, form: str, written: WrittenReport, seed: int) -> None:
     with TemporaryDirectory() as name:

@@ -68,7 +68,7 @@ def test_a_report_without_a_fault(form: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", TEXTS)
 @pytest.mark.parametrize("damage", DAMAGE)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(seed=st.integers(0, 2**32))
 def test_a_damaged_report(damage: str, form: str, seed: int) -> None:
     with TemporaryDirectory() as name:
@@ -80,7 +80,7 @@ def test_a_damaged_report(damage: str, form: str, seed: int) -> None:
 
 @pytest.mark.parametrize("form", ["tabs", "cells"])
 @pytest.mark.parametrize("damage", DAMAGE)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(seed=st.integers(0, 2**32))
 def test_a_damaged_report_of_a_period_that_is_there(damage: str, form: str, seed: int) -> None:
     """What differs from the register is told, but not what was misread into sight."""
