@@ -7,7 +7,7 @@ import pytest
 from support.bill_of_materials import InvalidBillError, joined, written
 
 HASH = {"alg": "SHA-256", "content": "13b2beaad985e05e2d6407ee4c4f35590b11f8d693a258a561055cac8f64cab7"}
-FILES = {"type": "distribution", "url": "https://pypi.org/simple/een-pakket/", "hashes": [HASH]}
+FILES = {"type": "distribution", "url": "https://index.example/een-pakket/", "hashes": [HASH]}
 MIT = [{"license": {"id": "MIT", "acknowledgement": "declared"}}]
 
 
