@@ -29,6 +29,7 @@ from generator.disclosure.printing import print_import
 from generator.disclosure.protecting import UnsafeReportError
 from generator.disclosure.public import PublicRegister
 from generator.disclosure.review import review
+from generator.disclosure.rules import MissingGradeError
 from generator.disclosure.sealing import seal as seal_register
 from generator.disclosure.withholding import by_rows, withhold
 from generator.engine import building, serving
@@ -475,7 +476,12 @@ def _difference(before: tuple[str, Path], after: tuple[str, Path], as_of: date, 
     old_register, old_policy = _read_version(*before, was_public=True)
     new_register, new_policy = _read_version(*after)
     old, new = _shown(old_register, old_policy, as_of), withhold(new_register, new_policy, as_of)
-    changes = difference(old, new, _shown(new_register, old_policy, as_of))
+    try:
+        by_old_rules = _shown(new_register, old_policy, as_of)
+    except (LookupError, MissingGradeError):
+        # Rules that cannot judge these data explain no change in them: then each change wants a correction.
+        by_old_rules = new
+    changes = difference(old, new, by_old_rules)
     was, will = (digests((*pages(each, settings), *files(each, settings))) for each in (old, new))
     return Difference(before[0], after[0], changes, affected(was, will))
 

@@ -232,6 +232,15 @@ def test_a_grade_that_should_not_have_stood_in_a_former_version_is_no_change(pro
     assert "3.7" not in done.output
 
 
+def test_data_that_the_rules_of_before_cannot_judge_want_a_correction(project: Path) -> None:
+    data = project / "data"
+    swapped("policy.yaml", 37, "50", "90")(data)  # then sealed, so that by the rules of before a grade is missing
+    assert CliRunner().invoke(main, ["seal", "--data", str(data)]).exit_code == 0
+    done = run(project, "HEAD")
+    assert done.exit_code == 1
+    assert "no grade (too low a response, 90% needed)" in done.output
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
