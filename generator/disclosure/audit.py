@@ -169,7 +169,7 @@ def audit_measurement(
             narrowest=found.narrowest.interval if found.narrowest else None,
             observer=found.narrowest.observer if found.narrowest else None,
             figures=found.figures,
-            minimum=view.report.disclosure.minimum_interval,
+            minimum=view.report.disclosure.one_person,
         )
         for view in measurement
         for row in view.report.clients.rows
@@ -182,7 +182,7 @@ def is_safe(measurement: Measurement, hidden: Collection[str]) -> bool:
     protected = {
         key_of(row) for view in measurement for row in view.report.clients.rows if _is_protected(_reason(row, hidden))
     }
-    minimum = Fraction(measurement[0].report.disclosure.minimum_interval)
+    minimum = Fraction(measurement[0].report.disclosure.one_person)
     for group in _groups_of(measurement, hidden, ()):
         if not any(each.is_open and each.key in protected for each in group.rows):
             continue

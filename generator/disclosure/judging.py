@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from generator.disclosure.policy import Policy, PublicationRules, Secondary
+from generator.disclosure.policy import Policy, PublicationRules
 from generator.disclosure.protecting import also_hidden
-from generator.disclosure.public import PublicRegister
+from generator.disclosure.public import Means, PublicRegister
 from generator.disclosure.rules import withheld
 from generator.disclosure.withholding import by_rows
 from generator.register.arithmetic import Part, total_is_possible
@@ -22,7 +22,7 @@ def secondary(register: Register, policy: Policy) -> frozenset[ResultKey]:
     return frozenset(
         (provider, end, Audience.CLIENT, service)
         for (provider, end), services in also_hidden(judged(register, policy)).items()
-        if (rules := policy.rules_for(end)) and rules.disclosure.secondary is Secondary.WITHHOLD
+        if (rules := policy.rules_for(end)) and rules.disclosure.means is not Means.FAIL
         for service in services
     )
 

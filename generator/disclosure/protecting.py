@@ -11,6 +11,7 @@ from typing import TypeAlias
 from generator.disclosure.audit import TOTAL, Measurement, is_safe, key_of, measurements
 from generator.disclosure.public import (
     AudienceResults,
+    Means,
     PublicProvider,
     PublicRegister,
     PublicReport,
@@ -37,7 +38,7 @@ def protect(register: PublicRegister) -> PublicRegister:
     hidden = also_hidden(register)
     for provider in register.providers:
         for report in provider.reports:
-            if not report.disclosure.hides and (provider.id, report.period_end) in hidden:
+            if report.disclosure.means is Means.FAIL and (provider.id, report.period_end) in hidden:
                 message = f"{provider.id}, {report.period_end}: a withheld grade could be worked out"
                 raise UnsafeReportError(message)
     return replace(register, providers=tuple(_provider(each, hidden) for each in register.providers))

@@ -11,8 +11,8 @@ from decimal import Decimal
 from generator.disclosure.audit import Measurement, audit_measurement, is_safe, key_of, measurements
 from generator.disclosure.confidential import Confidential, confidential
 from generator.disclosure.judging import judged
-from generator.disclosure.policy import Policy, PublicationRules, Repository, Secondary
-from generator.disclosure.public import Reason, Withheld
+from generator.disclosure.policy import Policy, PublicationRules, Repository
+from generator.disclosure.public import Means, Reason, Withheld
 from generator.disclosure.rules import withheld
 from generator.register.arithmetic import Part, distribution_fits, total_is_possible
 from generator.register.fields import Unpublished
@@ -131,7 +131,7 @@ def _worked_out(register: Register, policy: Policy) -> Iterator[Finding]:
         if cell.narrowest is None:
             came = "withheld, beside published grades that no whole grades of its clients can give"
             yield Finding(row.place("grade"), "W09", came, "grades that fit each other")
-        elif rules is not None and rules.disclosure.secondary is Secondary.FAIL:
+        elif rules is not None and rules.disclosure.means is Means.FAIL:
             came = "withheld, and what stands beside it gives it away"
             yield Finding(row.place("grade"), "W08", came, f"at least {cell.minimum} points of doubt about it")
     for measurement in measurements(public):

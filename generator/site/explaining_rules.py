@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.disclosure.public import CertaintyRules, PublicRules, ResponseStep
+from generator.disclosure.public import CertaintyRules, Means, PublicRules, ResponseStep
 from generator.site import figures
 from generator.site.statistics.certainty import Certainty
 from generator.site.words import Words
@@ -50,8 +50,8 @@ def rules_view(rules: PublicRules, words: Words) -> RulesView:
         steps=_steps(rules.response_steps, words),
         steps_inferred=rules.response_inferred,
         minimum_respondents=figures.count(rules.minimum_respondents),
-        minimum_interval=figures.points(rules.disclosure.minimum_interval),
-        hides_more=rules.disclosure.hides,
+        minimum_interval=figures.points(rules.disclosure.one_person),
+        hides_more=rules.disclosure.means is not Means.FAIL,
         norm_total=figures.grade(rules.norm.total),
         norm_service=figures.grade(rules.norm.service),
         insufficient=figures.count(rules.norm.insufficient),

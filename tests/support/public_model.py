@@ -5,9 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from generator.disclosure.public import (
+    Attacker,
     AudienceResults,
     CertaintyRules,
     DisclosureRules,
+    Means,
     NoResponse,
     NormRules,
     PublicProvider,
@@ -61,7 +63,7 @@ def report(
         opinion=None,
         norm=NormRules(Decimal("6.5"), Decimal("5.5"), 5),
         certainty=CertaintyRules(10, 30),
-        disclosure=DisclosureRules(Decimal(2), hides=True),
+        disclosure=DisclosureRules(Attacker.OUTSIDER, Decimal("2.0"), Decimal("0.5"), Means.ROUND),
     )
 
 

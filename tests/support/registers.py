@@ -148,8 +148,10 @@ _RULES = """\
       fairly_certain_from: 30
       source: Verzonnen handboek
     disclosure:
-      minimum_interval: 2.0
-      secondary: withhold
+      attacker: outsider
+      one_person: 2.0
+      several: 0.5
+      means: round
       source: Verzonnen handboek
 """
 POLICY = f"""\

@@ -99,7 +99,7 @@ def test_sealing_changes_nothing_that_the_public_sees(register: Register) -> Non
 @given(registers(), st.integers(10, 90), st.integers(10, 90))
 def test_a_higher_minimum_never_publishes_more(register: Register, one: int, other: int) -> None:
     def shown(tenths: int) -> set[tuple[str, date, str, str]]:
-        disclosure = RULES.disclosure.model_copy(update={"minimum_interval": Decimal(tenths) / 10})
+        disclosure = RULES.disclosure.model_copy(update={"one_person": Decimal(tenths) / 10})
         versions = tuple(each.model_copy(update={"disclosure": disclosure}) for each in POLICY.versions)
         return published_keys(withhold(register, POLICY.model_copy(update={"versions": versions}), AS_OF))
 

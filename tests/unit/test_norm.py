@@ -7,9 +7,11 @@ from decimal import Decimal
 import pytest
 
 from generator.disclosure.public import (
+    Attacker,
     AudienceResults,
     CertaintyRules,
     DisclosureRules,
+    Means,
     NoResponse,
     NormRules,
     PublicReport,
@@ -52,7 +54,7 @@ def report(total: Rating, *services: Rating) -> PublicReport:
         opinion=None,
         norm=NormRules(Decimal("6.5"), Decimal("5.5"), 5),
         certainty=CertaintyRules(10, 30),
-        disclosure=DisclosureRules(Decimal(2), hides=True),
+        disclosure=DisclosureRules(Attacker.OUTSIDER, Decimal("2.0"), Decimal("0.5"), Means.ROUND),
     )
 
 

@@ -15,9 +15,11 @@ from support.public_model import provider, register, report, service
 from generator.disclosure.audit import Cell, Interval, Observer, audit, audit_versions, sums_of
 from generator.disclosure.protecting import UnsafeReportError, protect
 from generator.disclosure.public import (
+    Attacker,
     AudienceResults,
     ClientOpinion,
     DisclosureRules,
+    Means,
     NoResponse,
     PublicProvider,
     PublicReport,
@@ -322,7 +324,7 @@ def test_where_nothing_is_withheld_nothing_is_hidden() -> None:
 
 
 def test_a_policy_that_says_fail_lets_nothing_through() -> None:
-    rules = DisclosureRules(Decimal(2), hides=False)
+    rules = DisclosureRules(Attacker.OUTSIDER, Decimal("2.0"), Decimal("0.5"), Means.FAIL)
     unsafe = replace(of((11, shown("7.5")), (10, shown("7.9")), (1, FEW)), disclosure=rules)
     with pytest.raises(UnsafeReportError, match="verzonnen, 2021-12-31"):
         protect(register(provider(unsafe)))
