@@ -12,6 +12,12 @@ from generator.disclosure.public import Attacker
 Answers: TypeAlias = tuple[Sums | None, ...]
 
 
+def in_order(group: Group, published: Collection[str]) -> tuple[Row, ...]:
+    """The ``published`` rows in the order of figures: services with few answers first, the total last."""
+    services = sorted((row.completed, row.key, row) for row in group.services if row.key in published)
+    return (*(row for _, _, row in services), *((group.total,) if group.total.key in published else ()))
+
+
 class Doubt:
     """Rows that bound each other, and what is promised about those that are secret.
 
@@ -22,12 +28,9 @@ class Doubt:
     """
 
     def __init__(self, group: Group, published: Collection[str], attacker: Attacker) -> None:
-        services = [row for row in group.services if row.key in published]
-        services.sort(key=lambda row: (row.completed, row.key))
         self.group = group
         self.has_total = group.total.key in published
-        # In the order of figures: services with few answers first, the total last.
-        self.published: tuple[Row, ...] = (*services, *((group.total,) if self.has_total else ()))
+        self.published = in_order(group, published)
         observers = group.observers if attacker is Attacker.RESPONDENT else ()
         asked = {observer: group.questions(observer) for observer in observers}
         self._observers = {observer: len(questions) for observer, questions in asked.items()}

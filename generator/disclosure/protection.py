@@ -119,6 +119,8 @@ class Protection:
         if len(places_of(picture, Precision.EXACT)) == len(picture):
             figures = tuple(each.value for each in picture)
             return (figures,) if self._stands(figures) else ()
+        if not self._may_round and places_of(picture, Precision.WHOLE):
+            return ()
         blurred = self._blurred(picture)
         hides = bool(places_of(picture, Precision.HIDDEN))
         if not hides and places_of(picture, Precision.WHOLE) <= self._free(blurred):
