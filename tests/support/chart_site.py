@@ -10,6 +10,7 @@ from random import Random
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from support.registers import IN_THE_MENU
 
+from generator.disclosure.public import Published
 from generator.engine import building
 from generator.site import charts, figures, plotly
 from generator.site.words import Words, dutch
@@ -29,8 +30,15 @@ def points(number: int = 60) -> list[charts.Point]:
         answered = round(2 * 10 ** (random.random() ** 1.4 * 2.25))
         grade = min(10.0, max(1.0, random.gauss(float(AVERAGE), 0.3 + SPREAD / math.sqrt(answered))))
         name = f"Verzonnen aanbieder {index}" + (" voor werk, inkomen en re-integratie B.V." if index % 9 == 0 else "")
-        made.append(charts.Point(name, f"../aanbieder-{index}/", answered, Decimal(f"{grade:.1f}")))
+        made.append(charts.Point(name, f"../aanbieder-{index}/", answered, _rating(grade, index)))
     return made
+
+
+def _rating(grade: float, index: int) -> Published:
+    """One in seven is shown in whole numbers."""
+    if index % 7:
+        return Published(Decimal(f"{grade:.1f}"))
+    return Published(Decimal(round(grade)), is_rounded=True)
 
 
 def funnel() -> list[charts.Limits]:
@@ -51,7 +59,7 @@ def measurements() -> list[charts.Measurement]:
 
 def _mark(grade: str, answered: int, reach: float | None = None) -> charts.Mark:
     likely = (float(grade) - reach, float(grade) + reach) if reach else None
-    return charts.Mark(Decimal(grade), answered, likely)
+    return charts.Mark(Published(Decimal(grade)), answered, likely)
 
 
 def build(to: Path) -> Path:

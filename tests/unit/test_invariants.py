@@ -130,7 +130,7 @@ def test_every_absence_is_explained_with_the_numbers_that_decided_it(register: R
                 assert dutch()("reason.not_asked") in page
                 continue
             for row in results.rows:
-                reason = explaining.reason(row, audience, dutch())
+                reason = explaining.reason(row, audience, report, dutch())
                 if isinstance(row.rating, Published):
                     assert reason is None
                     continue

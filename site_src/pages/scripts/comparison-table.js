@@ -122,6 +122,7 @@ function shown(cell) {
   const basis = lines.flatMap((line) => [" ", element("span", { class: "kc-sub" }, line)]);
   return [
     element("data", { class: "kc-grade", value: cell.value }, cell.grade),
+    cell.remark ? element("span", { class: "kc-rounded" }, cell.remark) : "",
     element("span", { class: "kc-compared__basis" }, ...basis),
   ];
 }
