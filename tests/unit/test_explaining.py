@@ -127,7 +127,7 @@ def test_who_only_hides_says_nothing_of_rounding() -> None:
 
 
 OF_ONE = "met een cijfer achter de komma is te zien wat één cliënt vond."
-OF_SEVERAL = "met een cijfer achter de komma is een cijfer uit te rekenen dat niet openbaar is."
+OF_SEVERAL = "met een cijfer achter de komma is een ander cijfer uit te rekenen dat niet openbaar is."
 
 
 @pytest.mark.parametrize(
