@@ -46,7 +46,7 @@ def text_of(page: Page, address: str) -> str:
                 "22 van de 49 cliënten antwoordden (45%)",
                 "Te weinig respons: 1 van de 5 cliënten (20%) vulde de vragenlijst in; nodig is 50%",
                 "Te weinig respons: 1 van de 4 cliënten (25%) vulde de vragenlijst in; nodig is 50%",
-                "omdat anders een ander cijfer is uit te rekenen dat niet openbaar is. 20 van de 40 cliënten (50%)",
+                "20 van de 40",
                 "iemand van de 1 uitgenodigde opdrachtgevers",
             ],
         ),

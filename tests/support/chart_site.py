@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -12,7 +13,7 @@ from support.registers import IN_THE_MENU
 
 from generator.disclosure.public import Published
 from generator.engine import building
-from generator.site import charts, figures, plotly
+from generator.site import charts, grades, plotly
 from generator.site.words import Words, dutch
 
 ROOT = Path(__file__).parents[2]
@@ -84,7 +85,7 @@ def pages() -> Iterator[tuple[str, str]]:
 
 def _page(words: Words) -> str:
     environment = Environment(loader=PackageLoader("generator.site"), autoescape=True, undefined=StrictUndefined)
-    environment.globals.update(words=words, plotly_script=plotly.SCRIPT, grade=figures.grade)
+    environment.globals.update(words=words, plotly_script=plotly.SCRIPT, grade=partial(grades.text, words=words))
     environment.trim_blocks = environment.lstrip_blocks = True
     return environment.from_string(_TEMPLATE).render(points=points(), measurements=measurements())
 
@@ -107,7 +108,7 @@ _TEMPLATE = """\
 <tr>
 <th scope="row"><a href="{{ point.path }}">{{ point.name }}</a></th>
 <td>{{ point.answered }}</td>
-<td>{{ grade(point.grade) }}</td>
+<td>{{ grade(point.rating) }}</td>
 </tr>
 {% endfor %}
 </tbody>
