@@ -116,7 +116,7 @@ def test_commissioners_with_an_answer_always_show_their_grade(register: Register
             commissioners = reports[row.report_key].commissioners
             assert commissioners is not None
             assert commissioners.total.rating == Published(row.grade)  # type: ignore[arg-type]
-            assert f'value="{row.grade}"' in texts[f"aanbieders/{row.provider}.md"]
+            assert f'value="{row.grade:.1f}"' in texts[f"aanbieders/{row.provider}.md"]
 
 
 @given(registers())
@@ -130,7 +130,7 @@ def test_every_absence_is_explained_with_the_numbers_that_decided_it(register: R
                 assert dutch()("reason.not_asked") in page
                 continue
             for row in results.rows:
-                reason = explaining.reason(row, audience, dutch())
+                reason = explaining.reason(row, audience, report, dutch())
                 if isinstance(row.rating, Published):
                     assert reason is None
                     continue
