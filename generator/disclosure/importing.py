@@ -1,7 +1,7 @@
 """What an import would do to data/, sealed, and what the public would see of it. Nothing is written here."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -20,6 +20,7 @@ from generator.register.checks import Gaps, check
 from generator.register.editing import with_corrections, with_reports
 from generator.register.findings import Finding, Location, has_errors
 from generator.register.records import Provider, Register, Report, ReportKey, ReportStatus, Result
+from generator.reports.choices import Choice
 from generator.reports.differences import differences, values, what_changed
 from generator.reports.lines import masked
 from generator.reports.measurements import Measurement, Measurements, Naming, Origin, measure
@@ -87,12 +88,14 @@ class Import:
         findings: sorted; with an error among them nothing may be written.
         contents: the files of data/ that change, and what they will hold.
         shown: the same files before and after, sealed, for a difference that anybody may see.
+        choices: what a person can answer to these findings, of files that hold one report.
     """
 
     entries: tuple[Entry, ...]
     findings: list[Finding]
     contents: Mapping[str, bytes]
     shown: Mapping[str, tuple[str, str]]
+    choices: tuple[Choice, ...] = ()
 
 
 def prepare(data: Path, register: Register, policy: Policy, surveys: Sequence[Survey], decisions: Decisions) -> Import:
@@ -106,7 +109,9 @@ def prepare(data: Path, register: Register, policy: Policy, surveys: Sequence[Su
     measurements = measure(readable, register, decisions.naming)
     preparing = _Preparing(data, register, policy, decisions, measurements)
     preparing.findings += [finding for survey in surveys for finding in survey.findings]
-    return preparing.prepared()
+    reports = Counter(survey.at.file for survey in surveys)
+    choices = tuple(each for each in measurements.choices if reports[each.file] == 1)
+    return replace(preparing.prepared(), choices=choices)
 
 
 # A report with these can be read, and its rows say more of what is wrong.
