@@ -1,4 +1,4 @@
-"""What can be worked out of a withheld grade from all that is public, by somebody who has this program: rule 7, audited.
+"""What can be worked out of a withheld grade from all that is public, by somebody who has this program.
 
 Exact, from the public model alone: every set of exact figures that leads to what is shown counts, and of each every set
 of whole grades that gives them. Source of the rule: DESIGN.md, section 5; docs/decisions/0018.
@@ -204,9 +204,11 @@ class _Audited:
                 options[row.key] = _options(row, memory[row.key])
         figures = [options[row.key] for row in published]
         alike = [each for each in self._alike() if all(tenths in of for tenths, of in zip(each, figures, strict=True))]
-        for each in alike or [None]:
-            exact = {} if each is None else {row.key: (tenths,) for row, tenths in zip(published, each, strict=True)}
-            yield [_sums(row, {**options, **exact}.get(row.key)) for row in self._group.rows]
+        # Where no such figures are known, each figure can be all that looks like it.
+        exact = [[[tenths] for tenths in each] for each in alike]
+        for each in exact or [figures]:
+            known = options | dict(zip((row.key for row in published), each, strict=True))
+            yield [_sums(row, known.get(row.key)) for row in self._group.rows]
 
     def _alike(self) -> Sequence[Figures]:
         """The exact figures that lead to what is shown, by rule 7; none where it does not come from that."""
@@ -219,7 +221,7 @@ class _Audited:
         return Protection(doubt, self._rules.means).alike(picture)
 
 
-def _options(row: Row, seen: Sequence[Seen]) -> Sequence[int]:
+def _options(row: Row, seen: Sequence[Seen]) -> list[int]:
     """The grades that look like all of ``seen``, the first of them what is shown now: what differs was corrected."""
     first, *others = seen
     found = exact_figures(first, row.completed)
