@@ -253,7 +253,7 @@ class _Preparing:
         return None
 
     def unmarked(self, old: Result) -> Result:
-        """A row of the register, with the grade that it gets where it holds a mark of rule 7 that this grade can have."""
+        """A row of the register, with the grade that it gets where it holds a mark of rule 7 for one."""
         planned, sealed = self.planned.results.get(old.key), self.sealed_plan.results.get(old.key)
         if planned is None or sealed is None or not isinstance(planned.grade, Decimal):
             return old
