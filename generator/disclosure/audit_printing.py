@@ -12,7 +12,8 @@ from generator.disclosure.audit import Cell, Known
 from generator.disclosure.feasibility import TOTAL
 from generator.disclosure.public import Attacker, Reason
 
-_WIDTH = 220
+# A line each, however long: the last column names services.
+_WIDTH = 1000
 _HUNDREDTH = Decimal("0.01")
 _REASONS = {
     Reason.INSUFFICIENT_RESPONSE: "too low a response",
@@ -83,7 +84,7 @@ def _reached(cell: Cell) -> str:
     if not cell.figures:
         return "nothing public tells of it"
     observer = cell.respondent.observer if cell.respondent else None
-    if observer is None:
+    if cell.respondent is None or observer is None or cell.respondent.interval == cell.outsider.interval:
         return _figures(cell)
     inside = ", of the others" if observer.service == cell.service and cell.completed > 1 else ""
     return f"{_figures(cell)}; who answered: one of {observer.service} who gave a {observer.answer}{inside}"

@@ -17,7 +17,7 @@ that each cell is parted by itself:
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import chain, product, takewhile
@@ -213,9 +213,9 @@ class Protection:
         for rounded in self._roundings(free):
             if not parts.left:
                 break
-            for picture, alike in _by_picture(parts.left, rounded, hidden).items():
+            for alike in _look_alikes(parts.left, self._places - rounded - hidden).values():
                 if self._doubt.is_enough(alike):
-                    parts.add(picture, alike)
+                    parts.add(picture_of(alike[0], rounded, hidden), alike)
             parts.drop_shown()
         return parts
 
@@ -235,14 +235,14 @@ class Protection:
         units = [*parts.classes.values(), *((each,) for each in safe if each not in parts.shown)]
         lost = {each: loss(places_of(picture, Precision.WHOLE), self._total) for each, picture in parts.shown.items()}
         for rounded in self._roundings(free):
-            for picture, alike in _by_picture(parts.left, rounded).items():
-                like = [unit for unit in units if all(_differ_only_at(rounded, each, alike[0]) for each in unit)]
-                if chosen := self._as_few_as_do(alike, _nearest(like, alike[0])):
+            exact = self._places - rounded
+            like = _units_alike(units, exact)
+            for key, alike in _look_alikes(parts.left, exact).items():
+                if chosen := self._as_few_as_do(alike, _nearest(like.get(key, ()), alike[0])):
                     covering = list(chain(*chosen))
-                    more = loss(rounded, self._total) * (len(alike) + len(covering)) - sum(
-                        lost.get(each, 0) for each in covering
-                    )
-                    yield _Cover(Fraction(more, len(alike)), picture, alike, chosen)
+                    before = sum(lost.get(each, 0) for each in covering)
+                    more = loss(rounded, self._total) * (len(alike) + len(covering)) - before
+                    yield _Cover(Fraction(more, len(alike)), picture_of(alike[0], rounded), alike, chosen)
 
     def _as_few_as_do(
         self, alike: Sequence[Figures], units: Sequence[Sequence[Figures]]
@@ -300,17 +300,24 @@ class Protection:
                 yield self._cell_of(picture_of(tuple(of[end] for of in self._options(looks))))
 
 
-def _by_picture(
-    figures: Iterable[Figures], rounded: frozenset[int], hidden: frozenset[int] = frozenset()
-) -> Mapping[Picture, list[Figures]]:
-    found: Mapping[Picture, list[Figures]] = defaultdict(list)
+def _look_alikes(figures: Iterable[Figures], exact: Iterable[int]) -> Mapping[Figures, list[Figures]]:
+    """``figures`` of one cell by what is shown of them when those at the places ``exact`` are."""
+    places = sorted(exact)
+    found: Mapping[Figures, list[Figures]] = defaultdict(list)
     for each in figures:
-        found[picture_of(each, rounded, hidden)].append(each)
+        found[tuple([each[place] for place in places])].append(each)
     return found
 
 
-def _differ_only_at(rounded: Collection[int], one: Figures, other: Figures) -> bool:
-    return all(here == there or place in rounded for place, (here, there) in enumerate(zip(one, other, strict=True)))
+def _units_alike(units: Iterable[Sequence[Figures]], exact: Iterable[int]) -> Mapping[Figures, list[Sequence[Figures]]]:
+    """``units`` all of which look alike, by what is shown of them."""
+    places = sorted(exact)
+    found: Mapping[Figures, list[Sequence[Figures]]] = defaultdict(list)
+    for unit in units:
+        keys = {tuple([each[place] for place in places]) for each in unit}
+        if len(keys) == 1:
+            found[keys.pop()].append(unit)
+    return found
 
 
 def _nearest(units: Iterable[Sequence[Figures]], to: Figures) -> list[Sequence[Figures]]:
