@@ -67,8 +67,8 @@ def exact_figures(of: Seen, completed: int) -> tuple[int, ...]:
 
 
 def loss(places: Collection[int], total: int | None) -> int:
-    """How much is lost with the grades at ``places``: the total, which most people look at, weighs as two services."""
-    return len(places) + (total in places)
+    """How much is lost with the grades at ``places``: the total, which all look at first, weighs as three services."""
+    return len(places) + 2 * (total in places)
 
 
 @lru_cache(maxsize=1024)

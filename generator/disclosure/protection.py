@@ -16,14 +16,11 @@ that each cell is parted by itself:
    alike with these hidden is parted as a cell is.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from fractions import Fraction
-from itertools import chain, product, takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from math import prod
-from typing import NamedTuple
 
+from generator.disclosure.cells import Cells, Parts
 from generator.disclosure.doubt import Doubt
 from generator.disclosure.pictures import (
     Figures,
@@ -31,51 +28,19 @@ from generator.disclosure.pictures import (
     Precision,
     Seen,
     choices,
-    exact_figures,
-    loss,
     picture_of,
     places_of,
     seen,
 )
 from generator.disclosure.public import Means
 
-# How many figures are looked at: in a cell, in a cell that may want cover, and in all cells that look alike when grades
-# are hidden. Where there are more, the smallest services keep their decimal, there is no cover, and some cells stand
-# for all. None of it costs safety: what is not looked at could only add to the doubt.
-_LARGEST_CELL = 20_000
-_LARGEST_WITH_COVER = 300
-_MOST_HIDDEN = 500_000
+# How many figures, and cells, are looked at that look alike when grades are hidden; where there are more, some from all
+# over stand for all. It costs no safety: what is not looked at could only add to the doubt.
+_MOST_FIGURES = 200_000
 _MOST_CELLS = 10_000
-
-
-@dataclass(slots=True)
-class _Parts:
-    """Figures, parted by what is shown of them; ``left`` is what nothing protects yet."""
-
-    left: list[Figures]
-    classes: dict[Picture, tuple[Figures, ...]] = field(default_factory=dict)
-    shown: dict[Figures, Picture] = field(default_factory=dict)
-
-    def add(self, picture: Picture, alike: Sequence[Figures]) -> None:
-        self.classes[picture] = tuple(alike)
-        self.shown |= dict.fromkeys(alike, picture)
-
-    def take_back(self, alike: Iterable[Sequence[Figures]]) -> None:
-        for each in alike:
-            if picture := self.shown.get(each[0]):
-                del self.classes[picture]
-
-    def drop_shown(self) -> None:
-        self.left = [each for each in self.left if each not in self.shown]
-
-
-class _Cover(NamedTuple):
-    """What could be rounded beside figures that stand out, and how much is lost by it for each of these."""
-
-    loss: Fraction
-    picture: Picture
-    alike: Sequence[Figures]
-    units: Sequence[Sequence[Figures]]
+_MOST_CELLS_UNROUNDED = 500
+# Of how many grades each choice to hide some is tried.
+_MOST_CHOICES = 3
 
 
 class Protection:
@@ -88,28 +53,24 @@ class Protection:
 
     def __init__(self, doubt: Doubt, means: Means) -> None:
         self._doubt = doubt
-        self._completed = tuple(row.completed for row in doubt.published)
-        self._places = frozenset(range(len(doubt.published)))
-        self._total = max(self._places) if doubt.has_total else None
-        self._may_round = means is Means.ROUND
-        self._cells: dict[Picture, _Parts] = {}
-        self._hidings: dict[Picture, _Parts] = {}
+        self._cells = Cells(doubt, means)
+        self._hidings: dict[Picture, Parts] = {}
 
     def picture(self, figures: Figures) -> Picture:
         """What is shown of ``figures``; nothing at all where nothing is safe, which `alike` then tells.
 
         Of figures that contradict each other is shown what would be of others that look the same.
         """
-        if self._stands(figures):
+        if self._cells.stands(figures):
             return picture_of(figures)
-        for hidden, parts in self._stages(figures):
-            if figures in parts.shown:
-                return parts.shown[figures]
-            if not self._doubt.is_possible(figures):
-                for rounded in self._roundings(self._places - hidden):
-                    if (picture := picture_of(figures, rounded, hidden)) in parts.classes:
-                        return picture
-        return picture_of(figures, hidden=self._places)
+        cell = self._cells.key_of(picture_of(figures))
+        parts = self._cells.parts(cell)
+        if figures in parts.shown:
+            return parts.shown[figures]
+        if not self._doubt.is_possible(figures) and (picture := parts.look_alike(figures, frozenset())):
+            return picture
+        hidings = (self._hidden(figures, hidden) for hidden in self._hidings_from(cell))
+        return next((picture for picture in hidings if picture), picture_of(figures, hidden=self._cells.places))
 
     def alike(self, picture: Picture) -> tuple[Figures, ...]:
         """Exact figures that lead to ``picture``, and leave the promised doubt together.
@@ -118,215 +79,65 @@ class Protection:
         """
         if len(places_of(picture, Precision.EXACT)) == len(picture):
             figures = tuple(each.value for each in picture)
-            return (figures,) if self._stands(figures) else ()
-        if not self._may_round and places_of(picture, Precision.WHOLE):
+            return (figures,) if self._cells.stands(figures) else ()
+        if not self._cells.may_round and places_of(picture, Precision.WHOLE):
             return ()
-        blurred = self._blurred(picture)
+        blurred = self._cells.blurred(picture)
         hides = bool(places_of(picture, Precision.HIDDEN))
-        if not hides and places_of(picture, Precision.WHOLE) <= self._free(blurred):
-            parts = self._cell(self._cell_of(picture))
+        if not hides and places_of(picture, Precision.WHOLE) <= self._cells.free(blurred):
+            parts = self._cells.parts(self._cells.key_of(picture))
             if picture in parts.classes:
                 return parts.classes[picture]
         return self._hiding(blurred).classes.get(picture, ())
 
-    def _stages(self, figures: Figures) -> Iterator[tuple[frozenset[int], _Parts]]:
-        """What may protect ``figures``, with what that hides: first their cell, then ever more that is hidden."""
-        cell = self._cell_of(picture_of(figures))
-        yield frozenset(), self._cell(cell)
-        for hidden in self._hidings_from(cell):
-            yield hidden, self._hiding(self._blurred(picture_of(figures, hidden=hidden)))
+    def _hidden(self, figures: Figures, hidden: frozenset[int]) -> Picture | None:
+        """What is shown of ``figures`` if hiding ``hidden`` protects them, and nothing that hides less does."""
+        return self._hiding(self._cells.blurred(picture_of(figures, hidden=hidden))).look_alike(figures, hidden)
 
     def _hidings_from(self, cell: Picture) -> Iterable[frozenset[int]]:
         """What may be hidden of figures that are left in ``cell``: also nothing, where other cells look alike."""
-        found = choices(self._completed, self._total, self._places)
-        if not self._may_round:
-            return (*(hidden for hidden in found if len(hidden) == 1), self._places)
-        if self._doubt.breadth > 1:
-            # With so many to ask, each choice would take too long: the total first, then the largest services with it.
-            return tuple(frozenset(range(place, len(self._places))) for place in sorted(self._places, reverse=True))
-        return found[1:] if self._blurred(cell) == cell else found
+        nothing, *found = choices(self._cells.completed, self._cells.total, self._cells.places)
+        if not self._cells.may_round:
+            return (*(hidden for hidden in found if len(hidden) == 1), self._cells.places)
+        if self._doubt.breadth > 1 or len(self._cells.places) > _MOST_CHOICES:
+            # Each choice would take too long: the total first, then the largest services with it.
+            count = len(self._cells.places)
+            found = [frozenset(range(place, count)) for place in reversed(range(count))]
+        return found if self._cells.blurred(cell) == cell else [nothing, *found]
 
-    def _roundings(self, free: frozenset[int]) -> Iterable[frozenset[int]]:
-        return choices(self._completed, self._total, free if self._may_round else frozenset())
-
-    # Cells, and rounding in them.
-
-    def _stands(self, figures: Figures) -> bool:
-        """Whether ``figures`` are shown exact."""
-        if not self._doubt.is_possible(figures) or self._doubt.is_exposed(figures):
-            return False
-        cell = self._cell_of(picture_of(figures))
-        return not self._may_want_cover(cell) or figures not in self._cell(cell).shown
-
-    def _cell_of(self, picture: Picture) -> Picture:
-        """The cell of what looks like ``picture``, in which nothing is hidden."""
-        blurred = self._blurred(picture)
-        free = self._free(blurred)
-        return tuple(blurred[place] if place in free else each for place, each in enumerate(picture))
-
-    def _blurred(self, picture: Picture) -> Picture:
-        """``picture`` with each exact grade rounded, if grades may be."""
-        if not self._may_round:
-            return picture
-        return tuple(
-            seen(each.value, Precision.WHOLE) if each.precision is Precision.EXACT else each for each in picture
-        )
-
-    def _free(self, blurred: Picture) -> frozenset[int]:
-        """The places of which a cell holds every figure: the total and the largest services, as many as it can."""
-        free: set[int] = set()
-        size = 1
-        for place in sorted(self._places, reverse=True):
-            size *= len(exact_figures(blurred[place], self._completed[place]))
-            if size > _LARGEST_CELL:
-                break
-            free.add(place)
-        return frozenset(free)
-
-    def _may_want_cover(self, cell: Picture) -> bool:
-        return self._may_round and self._size(cell) <= _LARGEST_WITH_COVER
-
-    def _size(self, picture: Picture) -> int:
-        """How many figures look like ``picture``."""
-        return prod(map(len, self._options(picture)))
-
-    def _options(self, picture: Picture) -> list[tuple[int, ...]]:
-        return list(map(exact_figures, picture, self._completed))
-
-    def _cell(self, cell: Picture) -> _Parts:
-        if cell not in self._cells:
-            self._cells[cell] = self._parted_cell(cell)
-        return self._cells[cell]
-
-    def _parted_cell(self, cell: Picture) -> _Parts:
-        possible = [each for each in product(*self._options(cell)) if self._doubt.is_possible(each)]
-        exposed = [each for each in possible if self._doubt.is_exposed(each)]
-        free = places_of(cell, Precision.WHOLE)
-        parts = self._parted(exposed, free, frozenset())
-        if parts.left and self._may_want_cover(cell):
-            self._cover(parts, free, sorted(set(possible) - set(exposed)))
-        return parts
-
-    def _parted(self, figures: Sequence[Figures], free: frozenset[int], hidden: frozenset[int]) -> _Parts:
-        """``figures`` by what is shown of them: some ``hidden``, and as few of ``free`` rounded as will do."""
-        parts = _Parts(list(figures))
-        for rounded in self._roundings(free):
-            if not parts.left:
-                break
-            for alike in _look_alikes(parts.left, self._places - rounded - hidden).values():
-                if self._doubt.is_enough(alike):
-                    parts.add(picture_of(alike[0], rounded, hidden), alike)
-            parts.drop_shown()
-        return parts
-
-    def _cover(self, parts: _Parts, free: frozenset[int], safe: Sequence[Figures]) -> None:
-        """Round more than need be, so that those that are left do not stand out: the least loss for each first."""
-        while covers := sorted(self._covers(parts, free, safe), key=lambda cover: cover.loss):
-            touched: set[Figures] = set()
-            for cover in covers:
-                look_alike = [*cover.alike, *chain(*cover.units)]
-                if touched.isdisjoint(look_alike):
-                    parts.take_back(cover.units)
-                    parts.add(cover.picture, look_alike)
-                    touched.update(look_alike)
-            parts.drop_shown()
-
-    def _covers(self, parts: _Parts, free: frozenset[int], safe: Sequence[Figures]) -> Iterator[_Cover]:
-        units = [*parts.classes.values(), *((each,) for each in safe if each not in parts.shown)]
-        lost = {each: loss(places_of(picture, Precision.WHOLE), self._total) for each, picture in parts.shown.items()}
-        for rounded in self._roundings(free):
-            exact = self._places - rounded
-            like = _units_alike(units, exact)
-            for key, alike in _look_alikes(parts.left, exact).items():
-                if chosen := self._as_few_as_do(alike, _nearest(like.get(key, ()), alike[0])):
-                    covering = list(chain(*chosen))
-                    before = sum(lost.get(each, 0) for each in covering)
-                    more = loss(rounded, self._total) * (len(alike) + len(covering)) - before
-                    yield _Cover(Fraction(more, len(alike)), picture_of(alike[0], rounded), alike, chosen)
-
-    def _as_few_as_do(
-        self, alike: Sequence[Figures], units: Sequence[Sequence[Figures]]
-    ) -> Sequence[Sequence[Figures]]:
-        """As few of ``units`` as are enough beside ``alike``, the first ones first; none where all of them are not."""
-        if not self._doubt.is_enough(chain(alike, *units)):
-            return ()
-        for unit in units:
-            if self._doubt.is_enough(chain(alike, unit)):
-                return (unit,)
-        needed = list(units)
-        for unit in reversed(units):
-            fewer = [other for other in needed if other != unit]
-            if self._doubt.is_enough(chain(alike, *fewer)):
-                needed = fewer
-        return needed
-
-    # Hiding, where rounding is not enough.
-
-    def _hiding(self, blurred: Picture) -> _Parts:
+    def _hiding(self, blurred: Picture) -> Parts:
         if blurred not in self._hidings:
             self._hidings[blurred] = self._parted_hiding(blurred)
         return self._hidings[blurred]
 
-    def _parted_hiding(self, blurred: Picture) -> _Parts:
+    def _parted_hiding(self, blurred: Picture) -> Parts:
         """What is left of all cells that look like ``blurred``, and that hiding less does not protect."""
-        options = self._options(blurred)
+        options = self._cells.options(blurred)
         if not all(options) or not self._doubt.could_be_enough(options):
-            return _Parts([])
+            return Parts([])
         hidden = places_of(blurred, Precision.HIDDEN)
-        left = {each for cell in self._cells_like(blurred) for each in self._cell(cell).left}
-        return self._parted(
-            [each for each in sorted(left) if self._is_left(each, hidden)], self._places - hidden, hidden
+        left = {each for cell in self._cells_like(blurred) for each in self._cells.parts(cell).left}
+        return self._cells.parted(
+            [each for each in sorted(left) if self._is_left(each, hidden)], self._cells.places - hidden, hidden
         )
 
     def _is_left(self, figures: Figures, hidden: frozenset[int]) -> bool:
         """Whether nothing before hiding ``hidden`` protects ``figures``."""
-        before = takewhile(lambda stage: stage != hidden, self._hidings_from(self._cell_of(picture_of(figures))))
-        return not any(
-            figures in self._hiding(self._blurred(picture_of(figures, hidden=less))).shown for less in before
-        )
+        before = takewhile(lambda less: less != hidden, self._hidings_from(self._cells.key_of(picture_of(figures))))
+        return not any(self._hidden(figures, less) for less in before)
 
     def _cells_like(self, blurred: Picture) -> Iterator[Picture]:
         """Cells of figures that look like ``blurred``: all, or some from all over where there are many."""
-        whole = Precision.WHOLE if self._may_round else Precision.EXACT
+        whole = Precision.WHOLE if self._cells.may_round else Precision.EXACT
         options = [
             sorted({seen(tenths, whole) for tenths in of}) if each.precision is Precision.HIDDEN else [each]
-            for each, of in zip(blurred, self._options(blurred), strict=True)
+            for each, of in zip(blurred, self._cells.options(blurred), strict=True)
         ]
-        most = (
-            min(_MOST_CELLS, 1 + _MOST_HIDDEN // self._size(tuple(of[0] for of in options))) if self._may_round else 500
-        )
+        size = self._cells.size(tuple(of[0] for of in options))
+        most = min(_MOST_CELLS, 1 + _MOST_FIGURES // size) if self._cells.may_round else _MOST_CELLS_UNROUNDED
         for looks in _spread(options, most):
             for end in (0, -1):
-                yield self._cell_of(picture_of(tuple(of[end] for of in self._options(looks))))
-
-
-def _look_alikes(figures: Iterable[Figures], exact: Iterable[int]) -> Mapping[Figures, list[Figures]]:
-    """``figures`` of one cell by what is shown of them when those at the places ``exact`` are."""
-    places = sorted(exact)
-    found: Mapping[Figures, list[Figures]] = defaultdict(list)
-    for each in figures:
-        found[tuple([each[place] for place in places])].append(each)
-    return found
-
-
-def _units_alike(units: Iterable[Sequence[Figures]], exact: Iterable[int]) -> Mapping[Figures, list[Sequence[Figures]]]:
-    """``units`` all of which look alike, by what is shown of them."""
-    places = sorted(exact)
-    found: Mapping[Figures, list[Sequence[Figures]]] = defaultdict(list)
-    for unit in units:
-        keys = {tuple([each[place] for place in places]) for each in unit}
-        if len(keys) == 1:
-            found[keys.pop()].append(unit)
-    return found
-
-
-def _nearest(units: Iterable[Sequence[Figures]], to: Figures) -> list[Sequence[Figures]]:
-    """``units``, the one nearest to some figures first, in tenths of a point."""
-
-    def distance(figures: Figures) -> int:
-        return sum(abs(here - there) for here, there in zip(figures, to, strict=True))
-
-    return sorted(units, key=lambda unit: (min(map(distance, unit)), unit))
+                yield self._cells.key_of(picture_of(tuple(of[end] for of in self._cells.options(looks))))
 
 
 def _spread(options: Sequence[Sequence[Seen]], most: int) -> Iterator[Picture]:
