@@ -38,7 +38,7 @@ from generator.disclosure.public import Means
 # over stand for all. It costs no safety: what is not looked at could only add to the doubt.
 _MOST_FIGURES = 200_000
 _MOST_CELLS = 10_000
-_MOST_CELLS_UNROUNDED = 500
+_MOST_CELLS_UNROUNDED = 2_000
 # Of how many grades each choice to hide some is tried.
 _MOST_CHOICES = 3
 
