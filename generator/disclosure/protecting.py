@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 from generator.disclosure.doubt import Doubt, in_order
 from generator.disclosure.feasibility import TOTAL, Group
 from generator.disclosure.measurements import Linked, is_secret, key_of, linked, measurements, seen_of
-from generator.disclosure.pictures import Picture, Precision, Seen, picture_of
+from generator.disclosure.pictures import Picture, Precision, Seen, picture_of, seen
 from generator.disclosure.protection import Protection
 from generator.disclosure.public import (
     Attacker,
@@ -135,12 +135,15 @@ def _report(report: PublicReport, grades: Mapping[str, Seen]) -> PublicReport:
 
 
 def _row(row: PublicRow, grades: Mapping[str, Seen]) -> PublicRow:
-    seen = grades.get(key_of(row))
-    if seen is None or is_secret(row) or seen == seen_of(row):
+    """A row, shown as much of as is shown of its key: the grade is its own, also where publications contradict."""
+    if key_of(row) not in grades or is_secret(row):
         return row
-    if seen.precision is Precision.HIDDEN:
+    own, precision = seen_of(row), grades[key_of(row)].precision
+    if precision <= own.precision or not isinstance(row.rating, Published):
+        return row
+    if precision is Precision.HIDDEN:
         return replace(row, rating=Withheld(Reason.SECONDARY))
-    return replace(row, rating=Published(Decimal(seen.value), is_rounded=True))
+    return replace(row, rating=Published(Decimal(seen(own.value, precision).value), is_rounded=True))
 
 
 def _without_counts(row: PublicRow) -> PublicRow:
