@@ -46,6 +46,7 @@ _LARGEST_CELL = 20_000
 _LARGEST_WITH_COVER = 300
 _MOST_HIDDEN = 500_000
 _MOST_CELLS = 10_000
+_MOST_CELLS_OF_ONE = 2_000  # where no grade may be rounded: of a single set of figures each
 
 
 @dataclass(slots=True)
@@ -292,9 +293,9 @@ class Protection:
             sorted({seen(tenths, whole) for tenths in of}) if each.precision is Precision.HIDDEN else [each]
             for each, of in zip(blurred, self._options(blurred), strict=True)
         ]
-        most = (
-            min(_MOST_CELLS, 1 + _MOST_HIDDEN // self._size(tuple(of[0] for of in options))) if self._may_round else 500
-        )
+        most = _MOST_CELLS_OF_ONE
+        if self._may_round:
+            most = min(_MOST_CELLS, 1 + _MOST_HIDDEN // self._size(tuple(of[0] for of in options)))
         for looks in _spread(options, most):
             for end in (0, -1):
                 yield self._cell_of(picture_of(tuple(of[end] for of in self._options(looks))))
