@@ -40,5 +40,5 @@ def test_services_lose_before_the_total_and_small_ones_before_large_ones() -> No
         frozenset({1, 2}),
         frozenset({0, 1, 2}),
     )
-    assert [loss(each, 2) for each in found] == [0, 1, 1, 2, 2, 3, 3, 4]
+    assert [loss(each, 2) for each in found] == [0, 1, 1, 2, 3, 4, 4, 5]
     assert choices((5, 20), None, frozenset({1})) == (frozenset(), frozenset({1}))

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.worlds import Small, Spans, is_kept, tried
 
-from generator.disclosure import protection
+from generator.disclosure import cells, protection
+from generator.disclosure.cells import Cells
 from generator.disclosure.pictures import Figures, Picture, Precision, choices, picture_of, places_of, whole
 from generator.disclosure.protection import Protection
 from generator.disclosure.public import Attacker, Means
@@ -181,10 +182,14 @@ def test_nothing_is_lost_without_need(case: Case) -> None:
             assert not seen.is_kept(set(alike) - {figures}), figures
 
 
+def nothing(*_: object) -> None:
+    """Stands in for what is not to be done."""
+
+
 @pytest.mark.parametrize("case", ROUNDED[:-1], ids=str)
 def test_none_could_lose_less_not_even_together(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of the exposed figures that look alike if less were lost, all that lose more now are not enough together."""
-    monkeypatch.setattr(protection, "_LARGEST_WITH_COVER", 0)  # some lose more for others' sake: the next test
+    monkeypatch.setattr(Cells, "_cover", nothing)  # some lose more for others' sake: the next test
     seen = everything.__wrapped__(case)
     every_choice = choices(seen.completed, seen.total, frozenset(range(len(seen.completed))))
     order = {chosen: place for place, chosen in enumerate(every_choice)}
@@ -204,7 +209,7 @@ def test_none_could_lose_less_not_even_together(case: Case, monkeypatch: pytest.
 @pytest.mark.parametrize("case", ROUNDED[:-1], ids=str)
 def test_more_is_rounded_only_so_that_less_is_hidden(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     with_cover = everything(case)
-    monkeypatch.setattr(protection, "_LARGEST_WITH_COVER", 0)
+    monkeypatch.setattr(Cells, "_cover", nothing)
     without = everything.__wrapped__(case)
     rounded_for_others = {
         figures
@@ -236,12 +241,14 @@ def test_a_policy_that_withholds_never_rounds(case: Case) -> None:
 )
 def test_what_is_not_looked_at_costs_no_safety(report: Small, means: Means, monkeypatch: pytest.MonkeyPatch) -> None:
     """With the limits so low that even small reports are too large."""
-    for limit, value in (
-        ("_LARGEST_CELL", 20),
-        ("_LARGEST_WITH_COVER", 10),
-        ("_MOST_HIDDEN", 100),
-        ("_MOST_CELLS", 3),
-        ("_MOST_CELLS_OF_ONE", 20),
+    for module, limit, value in (
+        (cells, "_LARGEST", 20),
+        (cells, "_LARGEST_WITH_COVER", 10),
+        (cells, "_MOST_LOOKS", 30),
+        (protection, "_MOST_FIGURES", 100),
+        (protection, "_MOST_CELLS", 3),
+        (protection, "_MOST_CELLS_UNROUNDED", 20),
+        (protection, "_MOST_CHOICES", 1),
     ):
-        monkeypatch.setattr(protection, limit, value)
+        monkeypatch.setattr(module, limit, value)
     check_that_it_is_safe(everything.__wrapped__(Case(report, means=means)))
