@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from generator.disclosure.judging import protected
 from generator.disclosure.pictures import Precision, Seen
@@ -67,7 +66,7 @@ def grade_of(seen: Seen) -> Unpublished | Rounded:
 
 def _grades(rows: list[Result]) -> Iterator[Confidential]:
     for row in rows:
-        if isinstance(row.grade, Decimal):
+        if not isinstance(row.grade, Unpublished):
             yield Confidential(row, "grade", "a grade that is withheld")
 
 

@@ -65,10 +65,11 @@ class Rules:
 
     def confidential(self, register: Register) -> list[Confidential]:
         """All that ``register`` holds and is withheld: by its own figures, or by those of the head."""
-        shown = {key: row for key, row in register.results.items() if isinstance(row.grade, Decimal)}
-        marked = [
-            protected_grade(shown[key], self.protected[key]) for key in sorted(self.protected.keys() & shown.keys())
-        ]
+        known = (
+            (register.results[key], self.protected[key])
+            for key in sorted(self.protected.keys() & register.results.keys())
+        )
+        marked = [protected_grade(row, seen) for row, seen in known if _tells_more(row, seen)]
         rows = {key: self._judged(row) for key, row in register.results.items()}
         return [*marked, *confidential(replace(register, results=rows), self.policy)]
 
@@ -113,6 +114,11 @@ def _marked(row: Result) -> Seen | None:
     if isinstance(row.grade, Rounded):
         return Seen(Precision.WHOLE, row.grade.points)
     return Seen(Precision.HIDDEN, 0) if row.grade is Unpublished.HIDDEN else None
+
+
+def _tells_more(row: Result, seen: Seen) -> bool:
+    """Whether a row tells more of its grade than is ``seen``, which is not all of it."""
+    return isinstance(row.grade, Decimal) or (isinstance(row.grade, Rounded) and seen.precision is Precision.HIDDEN)
 
 
 def _read(data: Path, tree: str) -> Reading:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.public_model import NOBODY, WITHHELD, grade, provider, register, report, rounded, service
 from support.random_registers import AS_OF, grades, policy, registers
-from support.registers import all_of, cell, inserted, swapped, write_register
+from support.registers import all_of, cell, inserted, ruled, swapped, write_register
 from support.repositories import commit, repository
 
 from generator.changes.addresses import Addresses, affected, digests
@@ -251,7 +251,9 @@ def test_a_grade_that_should_not_have_stood_in_a_former_version_is_no_change(pro
 
 def test_data_that_the_rules_of_before_cannot_judge_want_a_correction(project: Path) -> None:
     data = project / "data"
-    swapped("policy.yaml", 37, "50", "90")(data)  # then sealed, so that by the rules of before a grade is missing
+    ruled("versions.1.response_requirement.steps.0.required", "90")(
+        data
+    )  # then sealed, so that by the rules of before a grade is missing
     assert CliRunner().invoke(main, ["seal", "--data", str(data)]).exit_code == 0
     done = run(project, "HEAD")
     assert done.exit_code == 1
