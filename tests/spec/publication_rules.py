@@ -46,10 +46,10 @@ WHOLE = Rule(
     "7. It could be worked out",
     "A total and the grades of the other services bound a withheld grade: each client gives a whole grade from 1 to "
     "10, and a printed one lies within 0.05 of the mean. An outsider, who knows all that is public and has this "
-    "program, is left at least 2.0 points of doubt about one person's answer, and 0.5 points about the mean of several. "
-    "Where that would not be so, grades beside it are shown in whole numbers: as few as possible, services before the total, "
-    "those with few answers first. Only where rounding is not enough is one hidden. Each line is the clients of one "
-    "report, as `answered: grade`; `-` is a grade that rules 4 to 6 withhold.",
+    "program, is left at least 2.0 points of doubt about one person's answer, and 0.5 points about the mean of "
+    "several. Where that would not be so, grades beside it are shown in whole numbers: as few as possible, services "
+    "before the total, those with few answers first. Only where rounding is not enough is one hidden. Each line is the "
+    "clients of one report, as `answered: grade`; `-` is a grade that rules 4 to 6 withhold.",
     """
     total    | services              | seen of the total | of the services   | because
     55: 8.3  | 7: 8.6, 1: -, 47: 8.2 | 8.3               | 8.6, -, 8.2       | that one gave a 7, 8, 9 or 10
