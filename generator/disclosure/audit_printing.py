@@ -12,7 +12,7 @@ from generator.disclosure.audit import Cell, Known
 from generator.disclosure.feasibility import TOTAL
 from generator.disclosure.public import Attacker, Reason
 
-_WIDTH = 220
+_WIDTH = 300
 _HUNDREDTH = Decimal("0.01")
 _REASONS = {
     Reason.INSUFFICIENT_RESPONSE: "too low a response",
