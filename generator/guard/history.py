@@ -65,13 +65,11 @@ class Rules:
 
     def confidential(self, register: Register) -> list[Confidential]:
         """All that ``register`` holds and is withheld: by its own figures, or by those of the head."""
-        known = (
-            (register.results[key], self.protected[key])
-            for key in sorted(self.protected.keys() & register.results.keys())
-        )
-        marked = [protected_grade(row, seen) for row, seen in known if _tells_more(row, seen)]
-        rows = {key: self._judged(row) for key, row in register.results.items()}
-        return [*marked, *confidential(replace(register, results=rows), self.policy)]
+        rows = register.results
+        beside = [(rows[key], self.protected[key]) for key in sorted(self.protected.keys() & rows.keys())]
+        marked = [protected_grade(row, seen) for row, seen in beside if _tells_more(row, seen)]
+        judged = {key: self._judged(row) for key, row in rows.items()}
+        return [*marked, *confidential(replace(register, results=judged), self.policy)]
 
     def _judged(self, row: Result) -> Result:
         """A row as the head would have it."""

@@ -94,8 +94,8 @@ verzonnen-alfa,2020-12-31,client,total,14,7,7.8,ja
 verzonnen-alfa,2020-12-31,client,vroegere-hulp,4,2,7.5,ja
 verzonnen-alfa,2020-12-31,commissioner,total,4,0,,ja
 """
-# Line 7 is sealed: too few answered, and the grade is not there. Line 10 is anonymised by the agency. Line 9 is sealed to
-# whole points: all 20 give 169 to 171 points, and with an 8.0 these 15 give 120, so that line 10 would be a 9 or a 10.
+# Line 7 is sealed: too few answered, and the grade is not there. Line 10 is anonymised by the agency. Line 9 is sealed
+# to whole points: all 20 gave 169 to 171 points, and with an 8.0 these 15 gave 120, so that line 10 is a 9 or a 10.
 RESULTS_2021 = f"""\
 {_RESULT_COLUMNS}\
 verzonnen-alfa,2021-12-31,client,eerste-hulp,10,6,8.0,ja
@@ -331,8 +331,9 @@ def _of_lines(file: str, change: Callable[[list[str]], None]) -> Edit:
     return edit
 
 
-# A report of gamma that only hiding protects. All 19 give 180 or 181 points and 15 of them 139 or 140, so that the other 4
-# gave nothing but tens. And it stays so when both grades are rounded: a total from 9.5 leaves no service below 9.3.
+# A report of gamma that only hiding protects. All 19 gave 180 or 181 points and 15 of them 139 or 140, so that the
+# other 4 gave nothing but tens. It stays so when both are rounded: beside a total from 9.5, that service is a 9.3
+# or a 9.4.
 ONLY_HIDING = all_of(
     without_line("results/2021.csv", 10),
     cell("results/2021.csv", 8, "net_sample", "45"),

@@ -251,9 +251,8 @@ def test_a_grade_that_should_not_have_stood_in_a_former_version_is_no_change(pro
 
 def test_data_that_the_rules_of_before_cannot_judge_want_a_correction(project: Path) -> None:
     data = project / "data"
-    ruled("versions.1.response_requirement.steps.0.required", "90")(
-        data
-    )  # then sealed, so that by the rules of before a grade is missing
+    ruled("versions.1.response_requirement.steps.0.required", "90")(data)
+    # Sealed by these rules, a grade is missing by those of before.
     assert CliRunner().invoke(main, ["seal", "--data", str(data)]).exit_code == 0
     done = run(project, "HEAD")
     assert done.exit_code == 1

@@ -108,10 +108,9 @@ def test_whole_points_on_the_way_are_refused_where_the_head_withholds_them(proje
 def test_what_the_rule_of_before_hid_may_have_stood_on_the_way(project: Path) -> None:
     """The head shows it, whatever a version in between said of it, and by what rules."""
     before = (project / "data" / "policy.yaml").read_text(encoding="utf-8")
-    former = before.replace("attacker: outsider", "minimum_interval: 2.0").replace(
-        "means: round", "secondary: withhold"
-    )
-    commit(project, written("policy.yaml", former.replace("      one_person: 2.0\n      several: 0.5\n", "")))
+    rules = before.replace("      one_person: 2.0\n      several: 0.5\n", "")
+    rules = rules.replace("attacker: outsider", "minimum_interval: 2.0").replace("means: round", "secondary: withhold")
+    commit(project, written("policy.yaml", rules))
     commit(project, cell(RESULTS, 4, "grade", "secondary"))
     commit(project, cell(RESULTS, 4, "grade", "8.4"))
     commit(project, written("policy.yaml", before))

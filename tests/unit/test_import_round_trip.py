@@ -56,7 +56,7 @@ def test_what_was_written_is_what_is_read(form: str, written: WrittenReport) -> 
         data = empty_register(Path(folder))
         path = _FORMS[form](written, Path(folder))
         done = imported(data, path, unsealed=True)
-        # That nothing can protect a withheld grade, such as beside a service of nothing but ones, is told, and is no slip.
+        # That nothing can protect a withheld grade, as beside a service of nothing but ones, is told, and is no slip.
         assume("W08" not in {finding.code for finding in done.findings})
         assert outcome_of(done) == [], path.read_bytes()[:20000]
         register, findings = read_register(data)

@@ -49,7 +49,7 @@ def with_row(written: WrittenReport, service: str, **changes: object) -> Written
     return replace(written, results=tuple(rows))
 
 
-# All 23 gave 193 or 194 points; with a service of 8.1 (161 to 163) the three others all tens, and 8.2 is the cover for it.
+# All 23 gave 193 or 194 points. With a service of 8.1 (161 to 163) the three others gave tens; 8.2 is the cover for it.
 ROUNDED = with_row(with_row(FIXED, "total", grade=Decimal("8.4")), "jobcoaching", grade=Decimal("10.0"))
 
 
@@ -160,7 +160,7 @@ def test_a_correction_changes_the_rows_and_says_so(data: Path, tmp_path: Path) -
     assert findings_of(data) == []
     after = contents(data)
     (line,) = after["corrections.csv"].decode().splitlines()[1:]
-    # With the new total the other service's grade would give away two small ones: it is rounded, and the correction says so.
+    # With the new total the other service's grade gives away two small ones: it is rounded, and the correction says so.
     assert line.startswith('2022-05-06,verzonnen-werk,2021-12-31,"het rapport: promotorscore; cliënten, totaal: ')
     assert line.endswith(' (eerste en tweede spoor): rapportcijfer",Tikfout van het bureau')
     assert after[_RESULTS] == before[_RESULTS].replace(b"7.7", b"8.4").replace(b"8.1", b"8")

@@ -40,8 +40,8 @@ NAMES = [
     "aanbieders/verzonnen-beta.md",
 ]
 
-# Alfa's newest report with one service withheld, for whose sake another is rounded, and commissioners that were asked by
-# service too. All 20 gave 165 to 167 points and 14 of them, with an 8.5, 119: so the other 6 a mean between 7.6 and 8.0.
+# Alfa's newest report with one service withheld, for whose sake another is rounded, and commissioners that were asked
+# by service too. All 20 gave 165 to 167 points and 14 of them, with an 8.5, 119: the other 6 a mean of 7.7 to 8.0.
 TELLING = all_of(
     cell("results/2021.csv", 2, "publication", "nee"),
     cell("results/2021.csv", 4, "grade", "8.5"),

@@ -184,7 +184,7 @@ def test_when_a_file_cannot_be_replaced_nothing_is_left_beside_it(
 
 
 def test_every_row_by_itself_is_sealed_where_it_is_withheld(register_folder: Path) -> None:
-    """Line by line, nee makes a client's grade withheld, and sealing empties that one, and rounds what gives it away."""
+    """Line by line, nee makes a client's grade withheld: sealing empties that one, and rounds what gives it away."""
     whole = (register_folder / _RESULTS).read_bytes()
     reports = (register_folder / _REPORTS).read_bytes()
     # With a total goes what the clients answered besides, and the counts of its grades.
