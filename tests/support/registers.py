@@ -308,6 +308,7 @@ def ruled(path: str, value: str) -> Edit:
         file = data / "policy.yaml"
         text = file.read_text(encoding="utf-8")
         node = yaml.compose(text, Loader=yaml.SafeLoader)
+        assert node is not None
         for key in path.split("."):
             children = {name.value: child for name, child in node.value} if isinstance(node, yaml.MappingNode) else {}
             node = children[key] if children else node.value[int(key)]
