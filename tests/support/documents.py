@@ -21,8 +21,8 @@ policy in `data/policy.yaml`. A rule can only take away: none gives back what an
 """
 
 _RULES_TAIL = """\
-The decision looks at what rules 1 to 6 leave public, and at nothing else (`protecting.py`). `generator audit` prints what
-is left to know of each withheld grade. Why so, and what it does not promise:
+The decision looks at what rules 1 to 6 leave public, and at nothing else (`protecting.py`). `generator audit` prints
+what is left to know of each withheld grade. Why so, and what it does not promise:
 [0018](decisions/0018-round-before-hiding.md). In a public repository `data/` may not tell more either: `generator seal`
 leaves the whole number, or `hidden`.
 
