@@ -91,7 +91,7 @@ class Cells:
     def _roundings(self, free: frozenset[int], figures: int) -> Iterable[frozenset[int]]:
         """What may be rounded of ``free``, the least loss first; for many ``figures`` one grade, two, or all."""
         found = choices(self.completed, self.total, free if self.may_round else frozenset())
-        if figures * len(found) <= _MOST_LOOKS:
+        if figures * len(found) * self._doubt.breadth <= _MOST_LOOKS:
             return found
         return [rounded for rounded in found if len(rounded) <= _FEW or rounded == free]
 
