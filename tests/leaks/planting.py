@@ -74,14 +74,13 @@ _EARLY_WORDS = (
 CANARIES = Planted(
     grades=_decimals(
         low_response="3.7",
-        secondary="4.9",
+        rounded="4.9",
         said_no="2.3",
-        alone="2.9",
-        secondary_beside_two="6.4",
-        nearly_all="3.2",
-        few="5.7",
-        fewer="6.3",
-        secondary_total="3.4",
+        alone="9.2",
+        rounded_beside_two="5.1",
+        hidden_total="4.2",
+        hidden="3.2",
+        rounded_total="5.7",
         one_of_two="4.4",
         other_of_two="2.8",
         draft="5.9",
@@ -93,7 +92,7 @@ CANARIES = Planted(
     scores=_decimals(beta="-43.9", delta="-61.7", iota="-71.3", kappa="-54.1", draft="-38.3", window="-29.6"),
     counts={
         # Of a published grade, beside a withheld one: they subtract.
-        "beside": (0, 0, 0, 0, 0, 0, 17, 23, 17, 3),
+        "beside": (0, 0, 0, 0, 0, 0, 1, 5, 17, 37),
         "said_no": (839, 456, 497, 519, 0, 0, 0, 0, 0, 0),
         "draft": (0, 0, 0, 0, 80, 707, 0, 0, 0, 0),
     },
@@ -101,18 +100,18 @@ CANARIES = Planted(
     | {"ends_on": "2031-07-19"},
 )
 
-# The same places. Those of two providers have changed places, so that nothing can stand in the order of them.
+# The same places. Those of two providers have changed places, so that nothing can stand in the order of them. What is
+# rounded is another decimal of the same whole number, and what is hidden another grade that is hidden in the same way.
 OTHERS = Planted(
     grades=_decimals(
-        low_response="4.3",
-        secondary="5.2",
+        low_response="3.6",
+        rounded="5.2",
         said_no="8.8",
-        alone="9.8",
-        secondary_beside_two="6.1",
-        nearly_all="4.1",
-        few="6.3",
-        fewer="5.7",
-        secondary_total="4.3",
+        alone="8.9",
+        rounded_beside_two="5.2",
+        hidden_total="7.6",
+        hidden="9.7",
+        rounded_total="6.2",
         one_of_two="2.8",
         other_of_two="4.4",
         draft="9.1",
@@ -123,7 +122,7 @@ OTHERS = Planted(
     ),
     scores=_decimals(beta="81.1", delta="12.2", iota="-54.1", kappa="-71.3", draft="93.3", window="0.0"),
     counts={
-        "beside": (0, 0, 0, 0, 0, 0, 18, 21, 18, 3),
+        "beside": (0, 0, 0, 0, 0, 0, 2, 4, 16, 38),
         "said_no": (0, 0, 0, 0, 0, 0, 0, 855, 1063, 393),
         "draft": (0, 0, 0, 0, 0, 0, 0, 0, 13, 1),
     },
@@ -168,7 +167,7 @@ def _counts(counts: tuple[int, ...]) -> str:
 
 
 # What has a public report in 2021; the last three only give the averages something to be of.
-_PUBLIC = ("alfa", "beta", "delta", "epsilon", "gamma", "iota", "kappa", "lambda", "mu", "nu", "zeta")
+_PUBLIC = ("alfa", "beta", "delta", "epsilon", "gamma", "iota", "kappa", "lambda", "mu", "nu", "theta", "zeta")
 _SEEN_BY_ALL = {"epsilon": "7.6", "lambda": "8.4", "mu": "7.9", "nu": "7.5", "zeta": "7.4"}
 
 
@@ -211,28 +210,34 @@ def _results(planted: Planted | None) -> list[str]:
         return str(planted.grades[name]) if planted else left
 
     rows = [
-        # One service has too low a response; a second could tell it (rule 7).
-        "alfa,2021-12-31,client,eerste-hulp,100,60,8.1,ja",
-        "alfa,2021-12-31,client,total,190,80,7.2,ja",
-        f"alfa,2021-12-31,client,tweede-hulp,60,10,{hidden('low_response')},ja",
-        f"alfa,2021-12-31,client,vierde-hulp,30,10,{hidden('secondary', 'secondary')},ja",
+        # One service has too low a response; a second could tell it within half a point (rule 7): all 110 gave 765 to 775
+        # points, the 60 of them 567 to 573 and the 10, whatever they gave, a number that is known.
+        "alfa,2021-12-31,client,eerste-hulp,100,60,9.5,ja",
+        "alfa,2021-12-31,client,total,270,110,7.0,ja",
+        f"alfa,2021-12-31,client,tweede-hulp,140,40,{hidden('low_response')},ja",
+        f"alfa,2021-12-31,client,vierde-hulp,30,10,{hidden('rounded', '5')},ja",
         "alfa,2021-12-31,commissioner,total,20,4,7.9,ja",
         # The report says nee, and the total is all there is.
         f"beta,2021-12-31,client,total,4613,2311,{hidden('said_no')},nee",
         "beta,2021-12-31,commissioner,total,12,6,8.2,ja",
-        # Most of the total is withheld, and so the total is too (rule 7).
-        f"delta,2021-12-31,client,eerste-hulp,340,100,{hidden('nearly_all')},ja",
-        f"delta,2021-12-31,client,total,350,106,{hidden('secondary_total', 'secondary')},ja",
-        f"delta,2021-12-31,client,tweede-hulp,5,3,{hidden('few', 'secondary')},ja",
-        f"delta,2021-12-31,client,vierde-hulp,5,3,{hidden('fewer', 'secondary')},ja",
-        # Two services of one client each, of which the agency leaves one out itself.
-        f"gamma,2021-12-31,client,eerste-hulp,40,20,{hidden('secondary_beside_two', 'secondary')},ja",
-        "gamma,2021-12-31,client,total,42,22,6.0,ja",
+        # Much of the total is withheld, and the total must be hidden (rule 7): a total of 4 to 4.4 leaves four ones nearly
+        # alone, and one of 7.5 or 7.6 four tens; the two look alike only when neither is shown.
+        "delta,2021-12-31,client,eerste-hulp,8,4,*,ja",
+        f"delta,2021-12-31,client,total,20,10,{hidden('hidden_total', 'hidden')},ja",
+        "delta,2021-12-31,client,tweede-hulp,12,6,6.0,ja",
+        # Two services of one client each, of which the agency leaves one out itself. All 22 gave 123 or 124 points, and
+        # the 20 of them, with a 5.1, at most 103: so the two a 10 each. With a 5.2 beside it there is doubt (rule 7).
+        f"gamma,2021-12-31,client,eerste-hulp,40,20,{hidden('rounded_beside_two', '5')},ja",
+        "gamma,2021-12-31,client,total,42,22,5.6,ja",
         "gamma,2021-12-31,client,tweede-hulp,1,1,*,ja",
         f"gamma,2021-12-31,client,vierde-hulp,1,1,{hidden('alone')},ja",
         # Two that only their withheld grades tell apart.
         f"iota,2021-12-31,client,total,60,12,{hidden('one_of_two')},ja",
         f"kappa,2021-12-31,client,total,60,12,{hidden('other_of_two')},ja",
+        # As delta, but here a service is hidden, and the total only rounded (rule 7).
+        "theta,2021-12-31,client,eerste-hulp,7,4,*,ja",
+        f"theta,2021-12-31,client,total,19,10,{hidden('rounded_total', '6')},ja",
+        f"theta,2021-12-31,client,tweede-hulp,12,6,{hidden('hidden', 'hidden')},ja",
     ]
     for provider, grade in _SEEN_BY_ALL.items():
         rows += [f"{provider},2021-12-31,client,{service},90,50,{grade},ja" for service in ("eerste-hulp", "total")]

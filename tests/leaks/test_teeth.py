@@ -118,7 +118,7 @@ def a_name_of_a_file(patch: pytest.MonkeyPatch, secret: Secret) -> None:
 
 SAID: dict[str, tuple[Break, str]] = {
     "no rule about a row": (no_rule_about_a_row, "grade said_no"),
-    "no rule 7": (no_rule_about_what_can_be_worked_out, "grade secondary"),
+    "no rule 7": (no_rule_about_what_can_be_worked_out, "grade rounded"),
     "no reply window": (no_reply_window, "provider_window"),
     "an opinion without its total": (an_opinion_without_its_total, "score beta"),
     "counts beside a withheld row": (counts_beside_a_withheld_row, "count 839 of said_no"),
@@ -239,7 +239,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_no_picture_shows_it(drawn: list[str]) -> None:
     rendered_from(CANARIES)
-    assert {"7,2", "80 van de 190 antwoordden (42%)"} <= set(drawn)
+    assert {"7,0", "110 van de 270 antwoordden (41%)"} <= set(drawn)
     assert leaks({"drawn.txt": "\n".join(drawn).encode()}, CANARIES) == []
 
 
@@ -259,4 +259,4 @@ def test_what_is_early_shows_on_its_day(tmp_path: Path) -> None:
     shown = rendered(plant(tmp_path), AS_OF + timedelta(days=1))
     found = {each.partition(" in ")[0] for each in leaks(shown, CANARIES)}
     assert {"grade window", "grade never_public", "provider_window", "reply_window", "what_window"} <= found
-    assert not found & {"grade draft", "source_draft", "reply_draft", "what_future", "grade said_no", "grade secondary"}
+    assert not found & {"grade draft", "source_draft", "reply_draft", "what_future", "grade said_no", "grade rounded", "grade hidden"}
