@@ -259,4 +259,12 @@ def test_what_is_early_shows_on_its_day(tmp_path: Path) -> None:
     shown = rendered(plant(tmp_path), AS_OF + timedelta(days=1))
     found = {each.partition(" in ")[0] for each in leaks(shown, CANARIES)}
     assert {"grade window", "grade never_public", "provider_window", "reply_window", "what_window"} <= found
-    assert not found & {"grade draft", "source_draft", "reply_draft", "what_future", "grade said_no", "grade rounded", "grade hidden"}
+    assert not found & {
+        "grade draft",
+        "source_draft",
+        "reply_draft",
+        "what_future",
+        "grade said_no",
+        "grade rounded",
+        "grade hidden",
+    }
