@@ -26,6 +26,13 @@ class Confidential:
     leaves: Unpublished | Rounded = Unpublished.ABSENT
 
     @property
+    def expected(self) -> str:
+        """What may stand there, without a value."""
+        if isinstance(self.leaves, Rounded):
+            return "the grade in whole points"
+        return f"`{self.leaves}`" if self.leaves is Unpublished.HIDDEN else "nothing there"
+
+    @property
     def at(self) -> Location:
         return self.record.place(self.name) if self.name else self.record.at
 

@@ -54,7 +54,7 @@ def _confidential(register: Register, policy: Policy, doubted: set[Location]) ->
         lines.setdefault(found.at.in_column(0), found)
     for line, found in lines.items():
         care = "; mend this row's other finding first, lest a right grade be sealed for a wrong number"
-        expected = f"nothing there{care if line in doubted else ''}"
+        expected = f"{found.expected}{care if line in doubted else ''}"
         yield Finding(found.at, "W02", f"{found.what}, in a public repository", expected)
 
 

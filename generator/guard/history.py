@@ -157,7 +157,7 @@ def _unclear(finding: Finding) -> Finding:
 def _held(register: Register, rules: Rules, known: AbstractSet[Fact]) -> Iterator[Finding]:
     for found in rules.confidential(register):
         if _fact(found) not in known:
-            yield Finding(found.at, "W02", f"{found.what}, in a public repository", "nothing there")
+            yield Finding(found.at, "W02", f"{found.what}, in a public repository", found.expected)
 
 
 def _fact(found: Confidential) -> Fact:
