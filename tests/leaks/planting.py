@@ -91,7 +91,7 @@ CANARIES = Planted(
     scores=_decimals(beta="-43.9", delta="-61.7", iota="-71.3", kappa="-54.1", draft="-38.3", window="-29.6"),
     counts={
         # Of a published grade, beside a withheld one: they subtract.
-        "beside": (0, 0, 0, 0, 0, 0, 1, 5, 17, 37),
+        "beside": (0, 0, 0, 0, 0, 0, 17, 23, 17, 3),
         "said_no": (839, 456, 497, 519, 0, 0, 0, 0, 0, 0),
         "draft": (0, 0, 0, 0, 80, 707, 0, 0, 0, 0),
     },
@@ -99,8 +99,7 @@ CANARIES = Planted(
     | {"ends_on": "2031-07-19"},
 )
 
-# The same places. Those of two providers have changed places, so that nothing can stand in the order of them. What is
-# rounded is another decimal of the same whole number, and what is hidden another grade that is hidden in the same way.
+# The same places. Those of two providers have changed places, so that nothing can stand in the order of them.
 OTHERS = Planted(
     grades=_decimals(
         low_response="4.3",
@@ -120,7 +119,7 @@ OTHERS = Planted(
     ),
     scores=_decimals(beta="81.1", delta="12.2", iota="-54.1", kappa="-71.3", draft="93.3", window="0.0"),
     counts={
-        "beside": (0, 0, 0, 0, 0, 0, 2, 4, 16, 38),
+        "beside": (0, 0, 0, 0, 0, 0, 18, 21, 18, 3),
         "said_no": (0, 0, 0, 0, 0, 0, 0, 855, 1063, 393),
         "draft": (0, 0, 0, 0, 0, 0, 0, 0, 13, 1),
     },
@@ -165,7 +164,7 @@ def _counts(counts: tuple[int, ...]) -> str:
 
 
 # What has a public report in 2021; the last three only give the averages something to be of.
-_PUBLIC = ("alfa", "beta", "delta", "epsilon", "gamma", "iota", "kappa", "lambda", "mu", "nu", "theta", "zeta")
+_PUBLIC = ("alfa", "beta", "delta", "epsilon", "gamma", "iota", "kappa", "lambda", "mu", "nu", "zeta")
 _SEEN_BY_ALL = {"epsilon": "7.6", "lambda": "8.4", "mu": "7.9", "nu": "7.5", "zeta": "7.4"}
 
 
@@ -230,10 +229,6 @@ def _results(planted: Planted | None) -> list[str]:
         # Two that only their withheld grades tell apart.
         f"iota,2021-12-31,client,total,60,12,{hidden('one_of_two')},ja",
         f"kappa,2021-12-31,client,total,60,12,{hidden('other_of_two')},ja",
-        # As delta, but here a service is hidden, and the total only rounded (rule 7).
-        "theta,2021-12-31,client,eerste-hulp,7,4,*,ja",
-        f"theta,2021-12-31,client,total,19,10,{hidden('rounded_total', '6')},ja",
-        f"theta,2021-12-31,client,tweede-hulp,12,6,{hidden('hidden', 'hidden')},ja",
     ]
     for provider, grade in _SEEN_BY_ALL.items():
         rows += [f"{provider},2021-12-31,client,{service},90,50,{grade},ja" for service in ("eerste-hulp", "total")]

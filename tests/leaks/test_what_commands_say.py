@@ -17,7 +17,7 @@ from generator.register.findings import Format
 
 RESULTS, COUNTS = "results/2021.csv", "distributions/2021.csv"
 # Also what is planted below in place of a canary.
-PLANTED = replace(CANARIES, grades={**CANARIES.grades, "misfit": Decimal("7.3"), "misfit of another": Decimal("4.8")})
+PLANTED = replace(CANARIES, grades={**CANARIES.grades, "misfit": Decimal("6.9"), "misfit of a total": Decimal("6.6")})
 PUBLIC = swapped("policy.yaml", 1, "private", "public")
 
 
@@ -35,9 +35,9 @@ def rules(old: str, new: str) -> Edit:
 FAULTS: dict[str, tuple[Edit, str, int]] = {
     "nothing": (all_of(), "W01", 0),
     "the repository is public": (PUBLIC, "W02", 1),
-    "a withheld grade does not fit": (cell(RESULTS, 3, "grade", "7.3"), "W04", 0),
-    "that of one client does not fit": (cell(RESULTS, 13, "grade", "4.8"), "W04", 0),
-    "counts beside a withheld grade do not fit": (swapped(COUNTS, 2, "1,5,17,37", "37,17,5,1"), "W04", 0),
+    "a withheld grade does not fit": (cell(RESULTS, 3, "grade", "6.9"), "W04", 0),
+    "a withheld total does not fit": (cell(RESULTS, 10, "grade", "6.6"), "W04", 0),
+    "counts beside a withheld grade do not fit": (swapped(COUNTS, 2, "17,23,17,3", "3,17,23,17"), "W04", 0),
     "counts of a withheld grade do not fit": (swapped(COUNTS, 3, "839,456,497,519", "519,497,456,839"), "W04", 0),
     "published grades do not fit": (cell(RESULTS, 3, "grade", "2.0"), "R14", 1),
     "nothing may be hidden for another": (rules("means: round", "means: fail"), "W08", 1),
