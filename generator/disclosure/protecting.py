@@ -136,7 +136,7 @@ def _report(report: PublicReport, grades: Mapping[str, Seen]) -> PublicReport:
 
 def _row(row: PublicRow, grades: Mapping[str, Seen]) -> PublicRow:
     seen = grades.get(key_of(row))
-    if seen is None or is_secret(row) or seen == seen_of(row):
+    if seen is None or is_secret(row) or seen.precision is Precision.EXACT or seen == seen_of(row):
         return row
     if seen.precision is Precision.HIDDEN:
         return replace(row, rating=Withheld(Reason.SECONDARY))
