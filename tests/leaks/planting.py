@@ -77,7 +77,7 @@ CANARIES = Planted(
         rounded="4.9",
         said_no="2.3",
         alone="9.2",
-        rounded_beside_two="5.1",
+        rounded_beside_two="6.1",
         hidden_total="4.2",
         hidden="3.2",
         rounded_total="5.7",
@@ -108,7 +108,7 @@ OTHERS = Planted(
         rounded="5.2",
         said_no="8.8",
         alone="8.9",
-        rounded_beside_two="5.2",
+        rounded_beside_two="6.2",
         hidden_total="7.6",
         hidden="9.7",
         rounded_total="6.2",
@@ -210,8 +210,8 @@ def _results(planted: Planted | None) -> list[str]:
         return str(planted.grades[name]) if planted else left
 
     rows = [
-        # One service has too low a response; a second could tell it within half a point (rule 7): all 110 gave 765 to 775
-        # points, the 60 of them 567 to 573 and the 10, whatever they gave, a number that is known.
+        # One service has too low a response; a second could tell it within half a point (rule 7): all 110 gave 765 to
+        # 775 points, the 60 of them 567 to 573, and the 10 a number that their grade tells.
         "alfa,2021-12-31,client,eerste-hulp,100,60,9.5,ja",
         "alfa,2021-12-31,client,total,270,110,7.0,ja",
         f"alfa,2021-12-31,client,tweede-hulp,140,40,{hidden('low_response')},ja",
@@ -220,15 +220,15 @@ def _results(planted: Planted | None) -> list[str]:
         # The report says nee, and the total is all there is.
         f"beta,2021-12-31,client,total,4613,2311,{hidden('said_no')},nee",
         "beta,2021-12-31,commissioner,total,12,6,8.2,ja",
-        # Much of the total is withheld, and the total must be hidden (rule 7): a total of 4 to 4.4 leaves four ones nearly
-        # alone, and one of 7.5 or 7.6 four tens; the two look alike only when neither is shown.
+        # Much of the total is withheld, and the total must be hidden (rule 7): a total of 4.0 to 4.4 says that the four
+        # gave nearly nothing but ones, and one of 7.5 or 7.6 the same of tens; these look alike only when hidden.
         "delta,2021-12-31,client,eerste-hulp,8,4,*,ja",
         f"delta,2021-12-31,client,total,20,10,{hidden('hidden_total', 'hidden')},ja",
         "delta,2021-12-31,client,tweede-hulp,12,6,6.0,ja",
-        # Two services of one client each, of which the agency leaves one out itself. All 22 gave 123 or 124 points, and
-        # the 20 of them, with a 5.1, at most 103: so the two a 10 each. With a 5.2 beside it there is doubt (rule 7).
-        f"gamma,2021-12-31,client,eerste-hulp,40,20,{hidden('rounded_beside_two', '5')},ja",
-        "gamma,2021-12-31,client,total,42,22,5.6,ja",
+        # Two services of one client each, of which the agency leaves one out itself. All 22 gave 142 to 144 points, and
+        # the 20 of them, with a 6.1, at most 123: so the two a 9 or a 10. With a 6.2 beside it there is doubt (rule 7).
+        f"gamma,2021-12-31,client,eerste-hulp,40,20,{hidden('rounded_beside_two', '6')},ja",
+        "gamma,2021-12-31,client,total,42,22,6.5,ja",
         "gamma,2021-12-31,client,tweede-hulp,1,1,*,ja",
         f"gamma,2021-12-31,client,vierde-hulp,1,1,{hidden('alone')},ja",
         # Two that only their withheld grades tell apart.

@@ -17,7 +17,7 @@ from generator.register.findings import Format
 
 RESULTS, COUNTS = "results/2021.csv", "distributions/2021.csv"
 # Also what is planted below in place of a canary.
-PLANTED = replace(CANARIES, grades={**CANARIES.grades, "misfit": Decimal("7.3"), "misfit of another": Decimal("4.8")})
+PLANTED = replace(CANARIES, grades={**CANARIES.grades, "misfit": Decimal("7.3"), "misfit of another": Decimal("3.9")})
 PUBLIC = swapped("policy.yaml", 1, "private", "public")
 
 
@@ -36,7 +36,7 @@ FAULTS: dict[str, tuple[Edit, str, int]] = {
     "nothing": (all_of(), "W01", 0),
     "the repository is public": (PUBLIC, "W02", 1),
     "a withheld grade does not fit": (cell(RESULTS, 3, "grade", "7.3"), "W04", 0),
-    "that of one client does not fit": (cell(RESULTS, 13, "grade", "4.8"), "W04", 0),
+    "that of one client does not fit": (cell(RESULTS, 18, "grade", "3.9"), "W04", 0),
     "counts beside a withheld grade do not fit": (swapped(COUNTS, 2, "1,5,17,37", "37,17,5,1"), "W04", 0),
     "counts of a withheld grade do not fit": (swapped(COUNTS, 3, "839,456,497,519", "519,497,456,839"), "W04", 0),
     "published grades do not fit": (cell(RESULTS, 3, "grade", "2.0"), "R14", 1),
@@ -118,7 +118,7 @@ def test_a_summary_of_a_pull_request_tells_only_what_changes_in_public(
     committed(bare(tmp_path))
     assert since(plant(tmp_path), Layout.TEXT)["diff-stdout.txt"].endswith(b"nothing.\n\n")
     committed(plant(tmp_path))
-    cell(RESULTS, 25, "grade", "8.0")(plant(tmp_path, OTHERS))
+    cell(RESULTS, 6, "grade", "8.0")(plant(tmp_path, OTHERS))
     for layout in Layout:
         said = since(tmp_path / "data", layout)
         assert b"8.0" in said["diff-stdout.txt"]

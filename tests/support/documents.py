@@ -21,10 +21,10 @@ policy in `data/policy.yaml`. A rule can only take away: none gives back what an
 """
 
 _RULES_TAIL = """\
-The decision looks at what rules 1 to 6 leave public, and at nothing else (`protection.py`). A grade that is rounded or hidden
-so is no secret itself. `generator audit` prints what is left of each that is. Why so, and what it does not promise:
-[0018](decisions/0018-round-before-hiding.md). In a public repository such a grade may not stand in `data/` either:
-`generator seal` leaves its whole number there, or `hidden`.
+The decision looks at what rules 1 to 6 leave public, and at nothing else (`protection.py`). A grade that is rounded or
+hidden so is no secret itself. `generator audit` prints what is left of each that is. Why so, and what it does not
+promise: [0018](decisions/0018-round-before-hiding.md). In a public repository such a grade may not stand in `data/`
+either: `generator seal` leaves its whole number there, or `hidden`.
 
 ## What else follows
 
