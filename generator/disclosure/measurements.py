@@ -109,7 +109,9 @@ def linked(measurement: Measurement) -> Iterator[Linked]:
         seen = {row.key: _seen(publications[row.key]) for row in group.rows if row.key in publications}
         adds_up = group.total.completed == sum(row.completed for row in group.services)
         agree = all(len(each) < 2 for each in seen.values())  # noqa: PLR2004 - one grade, or none
-        yield Linked(group, {key: each.pop() for key, each in seen.items() if each}, is_sound=adds_up and agree)
+        # Where publications do not agree, what is shown least of.
+        least = {key: max(each) for key, each in seen.items() if each}
+        yield Linked(group, least, is_sound=adds_up and agree)
 
 
 def _signature(report: PublicReport) -> object:
