@@ -582,19 +582,21 @@ _RULES = [
         f"W11 {_RESULTS}:4:7",
     ),
     case(
-        # All 16 gave a 10. A total of 10.0 says so of the one that is withheld, and so does the other service, hidden
-        # beside it or not; and of what looks like two hidden grades only a part is looked at.
+        # The total is withheld, and is its one service. Of 1.0 to 1.4 a 1 leaves less than half a point; so does hiding
+        # it: no other grade is hidden there.
         "a grade that can be worked out, whatever is hidden",
         all_of(
             private(),
-            ruled("versions.1.disclosure.means", "withhold"),
-            cell(_RESULTS, 8, "net_sample", "26"),
-            cell(_RESULTS, 8, "completed", "16"),
-            cell(_RESULTS, 8, "grade", "10.0"),
-            cell(_RESULTS, 9, "grade", "10.0"),
+            cell(_RESULTS, 9, "grade", "1.2"),
+            cell(_RESULTS, 8, "grade", ""),
+            cell(_RESULTS, 8, "publication", "nee"),
+            cell(_RESULTS, 8, "net_sample", "25"),
+            cell(_RESULTS, 8, "completed", "15"),
+            without_line(_RESULTS, 10),
             without_line(_RESULTS, 7),
         ),
-        f"W08 {_RESULTS}:9:7",
+        f"W08 {_RESULTS}:7:7",
+        f"W01 {_RESULTS}:7:8",
     ),
     case("hidden where rounding is not enough", _HIDDEN),
     case(
