@@ -26,6 +26,8 @@ class Kind(StrEnum):
     DISAPPEARS = "disappears"
     GRADE_APPEARS = "grade appears"
     GRADE_CHANGES = "grade changes"
+    GRADE_ROUNDED = "grade is rounded"
+    GRADE_EXACT = "grade is exact again"
     GRADE_DISAPPEARS = "grade disappears"
     REASON_CHANGES = "reason changes"
 
@@ -145,6 +147,8 @@ def _kind(before: object, after: object) -> Kind:
 def _kind_of_rating(before: Fact | None, after: Fact | None) -> Kind:
     old, new = (each if isinstance(each, Rating) else None for each in (before, after))
     old_grade, new_grade = (each.grade if each else None for each in (old, new))
+    if old and new and old_grade and new_grade and old.is_rounded != new.is_rounded:
+        return Kind.GRADE_ROUNDED if new.is_rounded else Kind.GRADE_EXACT
     if old_grade != new_grade:
         if old_grade is None:
             return Kind.GRADE_APPEARS

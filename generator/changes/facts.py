@@ -38,9 +38,11 @@ class Rating:
     completed: int
     net_sample: int
     distribution: tuple[int, ...] | None = None
+    is_rounded: bool = False
 
     def __str__(self) -> str:
-        said = f"{self.grade}" if self.grade is not None else f"no grade ({self.reason})"
+        rounded = ", rounded" if self.is_rounded else ""
+        said = f"{self.grade}{rounded}" if self.grade is not None else f"no grade ({self.reason})"
         counts = f", by grade {'/'.join(map(str, self.distribution))}" if self.distribution else ""
         return f"{said}, {self.completed} of {self.net_sample} answered{counts}"
 
@@ -122,9 +124,9 @@ def _of_audience(audience: str, results: AudienceResults) -> Iterator[tuple[str,
 
 def _rating(row: PublicRow) -> Rating:
     rating = row.rating
-    grade = rating.grade if isinstance(rating, Published) else None
-    counts = rating.distribution if isinstance(rating, Published) else None
-    return Rating(grade, _reason(row), row.completed, row.net_sample, counts)
+    if not isinstance(rating, Published):
+        return Rating(None, _reason(row), row.completed, row.net_sample)
+    return Rating(rating.grade, None, row.completed, row.net_sample, rating.distribution, rating.is_rounded)
 
 
 def _reason(row: PublicRow) -> str | None:

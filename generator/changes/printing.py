@@ -125,6 +125,8 @@ _OF_REPORTS = {
 _OF_GRADES = {
     Kind.GRADE_APPEARS: ("grade appears", "grades appear"),
     Kind.GRADE_CHANGES: ("grade changes", "grades change"),
+    Kind.GRADE_ROUNDED: ("grade is rounded", "grades are rounded"),
+    Kind.GRADE_EXACT: ("grade is exact again", "grades are exact again"),
     Kind.GRADE_DISAPPEARS: ("grade disappears", "grades disappear"),
     Kind.REASON_CHANGES: ("reason changes", "reasons change"),
 }
@@ -202,6 +204,7 @@ def _fact_object(fact: Fact | None) -> Any:  # noqa: ANN401 - JSON
     if isinstance(fact, Rating):
         return {
             "grade": None if fact.grade is None else str(fact.grade),
+            "rounded": fact.is_rounded,
             "reason": fact.reason,
             "completed": fact.completed,
             "net_sample": fact.net_sample,

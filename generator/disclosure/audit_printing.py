@@ -1,4 +1,4 @@
-"""The audit in words, for a terminal: each withheld grade, how far it can be worked out, and from what."""
+"""The audit in words, for a terminal: each withheld grade, how far it can be worked out, by whom and from what."""
 
 import io
 from collections.abc import Sequence
@@ -8,15 +8,21 @@ from fractions import Fraction
 from rich.console import Console
 from rich.table import Table
 
-from generator.disclosure.audit import TOTAL, Cell
-from generator.disclosure.public import Reason
+from generator.disclosure.audit import Cell, Known
+from generator.disclosure.feasibility import TOTAL
+from generator.disclosure.public import Attacker, Reason
 
-_WIDTH = 200
+# A line each, however long: the last column names services.
+_WIDTH = 1000
 _HUNDREDTH = Decimal("0.01")
 _REASONS = {
     Reason.INSUFFICIENT_RESPONSE: "too low a response",
     Reason.TOO_FEW_RESPONDENTS: "too few people",
     Reason.SECONDARY: "another one's sake",
+}
+_PROMISES = {
+    Attacker.OUTSIDER: "The policy protects them from an outsider",
+    Attacker.RESPONDENT: "The policy protects them from an outsider, and from everybody who answered",
 }
 
 
@@ -34,26 +40,32 @@ def _table(cells: Sequence[Cell]) -> Table:
     table = Table(box=None, padding=(0, 2), pad_edge=False)
     for name in ("provider", "period ends", "service"):
         table.add_column(name)
-    for name in ("answered", "points", "between"):
+    for name in ("answered", "promised", "an outsider knows", "one who answered knows"):
         table.add_column(name, justify="right")
-    for name in ("withheld for", "by whom, from what"):
+    for name in ("withheld for", "from what"):
         table.add_column(name)
     for cell in cells:
-        interval = cell.narrowest
-        points, between = ("none", "") if interval is None else (_points(interval.width), "")
-        if interval is not None:
-            between = f"{_rounded(interval.low, ROUND_FLOOR)} and {_rounded(interval.high, ROUND_CEILING)}"
         table.add_row(
             cell.provider,
             str(cell.period_end),
             cell.service,
             str(cell.completed),
-            f"{points}{' !' if cell.is_narrow else ''}",
-            between,
+            _points(cell.outsider.needed) if cell.outsider and cell.is_protected else "",
+            f"{_known(cell.outsider, 'contradicts itself')}{' !' if cell.is_narrow else ''}",
+            _known(cell.respondent, "nobody else"),
             _REASONS[cell.reason],
             _reached(cell),
         )
     return table
+
+
+def _known(known: Known | None, nothing: str) -> str:
+    """The points between the lowest and the highest that it can be, and which these are."""
+    if known is None:
+        return nothing
+    interval = known.interval
+    between = f"{_rounded(interval.low, ROUND_FLOOR)} to {_rounded(interval.high, ROUND_CEILING)}"
+    return f"{_points(interval.width)}: {between}"
 
 
 def _points(width: Fraction) -> str:
@@ -67,14 +79,15 @@ def _rounded(value: Fraction, way: str) -> Decimal:
 
 
 def _reached(cell: Cell) -> str:
-    if cell.narrowest is None:
+    if cell.outsider is None:
         return f"what is public contradicts itself: {_figures(cell)}"
     if not cell.figures:
         return "nothing public tells of it"
-    if cell.observer is None:
-        return f"anybody, from {_figures(cell)}"
-    inside = " the mean of the others," if cell.observer.service == cell.service and cell.completed > 1 else ""
-    return f"one of {cell.observer.service} who gave a {cell.observer.answer}:{inside} from {_figures(cell)}"
+    observer = cell.respondent.observer if cell.respondent else None
+    if cell.respondent is None or observer is None or cell.respondent.interval == cell.outsider.interval:
+        return _figures(cell)
+    inside = ", of the others" if observer.service == cell.service and cell.completed > 1 else ""
+    return f"{_figures(cell)}; who answered: one of {observer.service} who gave a {observer.answer}{inside}"
 
 
 def _figures(cell: Cell) -> str:
@@ -88,7 +101,8 @@ def _summary(cells: Sequence[Cell]) -> str:
     narrow = sum(cell.is_narrow for cell in cells)
     also = sum(not cell.is_protected for cell in cells)
     own = len(cells) - also
-    minimum = ", ".join(sorted({f"{cell.minimum}" for cell in cells}))
-    points = f" of {minimum} points" if minimum else ""
-    kept = f"{narrow} too narrow, by the minimum{points}" if narrow else f"none narrower than the minimum{points}"
-    return f"{own} withheld for too few answers, {also} more so that these cannot be worked out; {kept}."
+    kept = f"{narrow} known better than promised" if narrow else "none known better than promised"
+    promises = "".join(f" {_PROMISES[each]}." for each in sorted({cell.attacker for cell in cells}))
+    return (
+        f"{own} withheld for too few answers, {also} more hidden so that these cannot be worked out; {kept}.{promises}"
+    )

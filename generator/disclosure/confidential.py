@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
-from generator.disclosure.judging import secondary
+from generator.disclosure.judging import protected
+from generator.disclosure.pictures import Precision, Seen
 from generator.disclosure.policy import Policy
 from generator.disclosure.rules import withheld
 from generator.register.fields import Unpublished
 from generator.register.findings import Location
+from generator.register.grades import Rounded
 from generator.register.records import OPINION, Audience, Register, Report, Result, Row
 
 
@@ -22,7 +23,14 @@ class Confidential:
     record: Report | Row
     name: str
     what: str
-    leaves: Unpublished = Unpublished.ABSENT
+    leaves: Unpublished | Rounded = Unpublished.ABSENT
+
+    @property
+    def expected(self) -> str:
+        """What may stand there, without a value."""
+        if isinstance(self.leaves, Rounded):
+            return "the grade in whole points"
+        return f"`{self.leaves}`" if self.leaves is Unpublished.HIDDEN else "nothing there"
 
     @property
     def at(self) -> Location:
@@ -32,12 +40,13 @@ class Confidential:
 def confidential(register: Register, policy: Policy) -> list[Confidential]:
     """All that ``register`` holds and the rules withhold, sorted by place."""
     rows = [row for row in register.results.values() if is_withheld(row, policy)]
-    others = [register.results[key] for key in secondary(register, policy)]
-    hidden = [*rows, *others]
+    others = protected(register, policy)
+    beside = [*rows, *(register.results[key] for key in others)]
+    hidden = [*rows, *(register.results[key] for key, seen in others.items() if seen.precision is Precision.HIDDEN)]
     found = [
         *_grades(rows),
-        *map(secondary_grade, others),
-        *_distributions(hidden, register),
+        *(protected_grade(register.results[key], seen) for key, seen in others.items()),
+        *_distributions(beside, register),
         *_opinions(hidden, register),
     ]
     return sorted(found, key=lambda each: each.at)
@@ -51,14 +60,20 @@ def is_withheld(row: Result, policy: Policy) -> bool:
     return withheld(row, rules) is not None
 
 
-def secondary_grade(row: Result) -> Confidential:
-    """The grade of a row that is withheld for another one's sake."""
-    return Confidential(row, "grade", "a grade that gives away one that is withheld", Unpublished.SECONDARY)
+def protected_grade(row: Result, seen: Seen) -> Confidential:
+    """The exact grade of a row of which rule 7 shows less."""
+    decimal = "" if seen.precision is Precision.HIDDEN else " with a decimal"
+    return Confidential(row, "grade", f"a grade{decimal} that gives away one that is withheld", grade_of(seen))
+
+
+def grade_of(seen: Seen) -> Unpublished | Rounded:
+    """What data/ holds of a grade of which rule 7 shows less."""
+    return Unpublished.HIDDEN if seen.precision is Precision.HIDDEN else Rounded(seen.value)
 
 
 def _grades(rows: list[Result]) -> Iterator[Confidential]:
     for row in rows:
-        if isinstance(row.grade, Decimal):
+        if not isinstance(row.grade, Unpublished):
             yield Confidential(row, "grade", "a grade that is withheld")
 
 

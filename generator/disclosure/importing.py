@@ -1,11 +1,12 @@
 """What an import would do to data/, sealed, and what the public would see of it. Nothing is written here."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -18,8 +19,11 @@ from generator.disclosure.rules import MissingGradeError, is_public, outcome
 from generator.disclosure.sealing import sealed_records, sealed_text
 from generator.register.checks import Gaps, check
 from generator.register.editing import with_corrections, with_reports
+from generator.register.fields import Unpublished
 from generator.register.findings import Finding, Location, has_errors
+from generator.register.grades import Rounded, is_printed
 from generator.register.records import Provider, Register, Report, ReportKey, ReportStatus, Result
+from generator.reports.choices import Choice
 from generator.reports.differences import differences, values, what_changed
 from generator.reports.lines import masked
 from generator.reports.measurements import Measurement, Measurements, Naming, Origin, measure
@@ -37,7 +41,7 @@ class Change(StrEnum):
     UNCHANGED = "already there"
     FINAL = "takes the place of its draft"
     CORRECTED = "corrected"
-    UNSEALED = "withheld values change"
+    UNSEALED = "what the rules leave of it changes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +91,14 @@ class Import:
         findings: sorted; with an error among them nothing may be written.
         contents: the files of data/ that change, and what they will hold.
         shown: the same files before and after, sealed, for a difference that anybody may see.
+        choices: what a person can answer to these findings, of files that hold one report.
     """
 
     entries: tuple[Entry, ...]
     findings: list[Finding]
     contents: Mapping[str, bytes]
     shown: Mapping[str, tuple[str, str]]
+    choices: tuple[Choice, ...] = ()
 
 
 def prepare(data: Path, register: Register, policy: Policy, surveys: Sequence[Survey], decisions: Decisions) -> Import:
@@ -106,7 +112,9 @@ def prepare(data: Path, register: Register, policy: Policy, surveys: Sequence[Su
     measurements = measure(readable, register, decisions.naming)
     preparing = _Preparing(data, register, policy, decisions, measurements)
     preparing.findings += [finding for survey in surveys for finding in survey.findings]
-    return preparing.prepared()
+    reports = Counter(survey.at.file for survey in surveys)
+    choices = tuple(each for each in measurements.choices if reports[each.file] == 1)
+    return replace(preparing.prepared(), choices=choices)
 
 
 # A report with these can be read, and its rows say more of what is wrong.
@@ -226,8 +234,8 @@ class _Preparing:
         old, new = self.sealed_register.reports.get(key), self.sealed_plan.reports[key]
         if old is None:
             return Change.NEW
-        if values(old, self.rows_before[key]) == values(new, self.rows_after[key]):
-            return Change.UNCHANGED if self.decisions.is_sealed or self.is_same_unsealed(key) else Change.UNSEALED
+        if values(old, map(self.unmarked, self.rows_before[key])) == values(new, self.rows_after[key]):
+            return Change.UNCHANGED if self.is_same(key) else Change.UNSEALED
         origin = self.origin(new)
         there = f"{self.data.as_posix()}/{old.at.in_column(0)}"
         if new.status is ReportStatus.DRAFT and old.status is ReportStatus.FINAL:
@@ -244,7 +252,21 @@ class _Preparing:
         self.findings.append(Finding(origin.at, "I33", came, 'the same report, or --correction "the reason"'))
         return None
 
-    def is_same_unsealed(self, key: ReportKey) -> bool:
+    def unmarked(self, old: Result) -> Result:
+        """A row of the register, with the grade that it gets where it holds a mark of rule 7 for one."""
+        planned, sealed = self.planned.results.get(old.key), self.sealed_plan.results.get(old.key)
+        if planned is None or sealed is None or not isinstance(planned.grade, Decimal):
+            return old
+        was_hidden = old.grade in {Unpublished.HIDDEN, Unpublished.SECONDARY}
+        was_rounded = isinstance(old.grade, Rounded) and is_printed(planned.grade, old.grade)
+        return old.model_copy(update={"grade": sealed.grade}) if was_hidden or was_rounded else old
+
+    def is_same(self, key: ReportKey) -> bool:
+        """Whether what is written is what stands there."""
+        if self.decisions.is_sealed:
+            return values(self.sealed_register.reports[key], self.rows_before[key]) == values(
+                self.sealed_plan.reports[key], self.rows_after[key]
+            )
         before = [row for row in self.register.results.values() if row.report_key == key]
         measurement = self.measured[key]
         return values(self.register.reports[key], before) == values(measurement.report, measurement.results)

@@ -10,6 +10,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
 
+from generator.disclosure.public import Attacker, Means
 from generator.register.documents import Document, read_document
 from generator.register.fields import Day, Text, choice, fault
 from generator.register.findings import Finding
@@ -18,13 +19,6 @@ from generator.register.records import Result, YesNo
 from generator.register.validation import validated
 
 _NUMBER = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3})?")
-
-
-class Secondary(StrEnum):
-    """What is done where a withheld grade could be worked out from what is public beside it."""
-
-    WITHHOLD = "withhold"
-    FAIL = "fail"
 
 
 class Repository(StrEnum):
@@ -41,12 +35,12 @@ def _number(value: object) -> Decimal:
     return Decimal(value)
 
 
-def _between(low: int, high: int) -> BeforeValidator:
+def _between(low: str, high: str) -> BeforeValidator:
     """A number that makes sense here: a slip of the pen in a rule would publish, or hide, a whole year."""
 
     def validate(value: object) -> Decimal:
         number = _number(value)
-        if not low <= number <= high:
+        if not Decimal(low) <= number <= Decimal(high):
             raise fault("Y06", f"{value!r} is out of range", f"a number from {low} to {high}")
         return number
 
@@ -84,7 +78,7 @@ class Step(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     invited_below: Annotated[int, _whole(2, 999_999)] | None = None
-    required: Annotated[Decimal, _between(1, 100)]
+    required: Annotated[Decimal, _between("1", "100")]
 
 
 def _stairs(steps: tuple[Step, ...]) -> tuple[Step, ...]:
@@ -116,8 +110,8 @@ class MinimumRespondents(_Rule):
 class Norm(_Rule):
     """The quality mark's norm; ``insufficient`` is the highest grade that is insufficient."""
 
-    total: Annotated[Decimal, _between(1, 10)]
-    service: Annotated[Decimal, _between(1, 10)]
+    total: Annotated[Decimal, _between("1", "10")]
+    service: Annotated[Decimal, _between("1", "10")]
     insufficient: Annotated[int, _whole(1, 9)]
 
 
@@ -138,10 +132,12 @@ class Certainty(_Rule):
 
 
 class Disclosure(_Rule):
-    """How many points a withheld grade must stay uncertain by, and what is done where it would not."""
+    """How many points of doubt the ``attacker`` is left in, of one answer and of several, and by what means."""
 
-    minimum_interval: Annotated[Decimal, _between(1, 9)]
-    secondary: Annotated[Secondary, choice(Secondary)]
+    attacker: Annotated[Attacker, choice(Attacker)]
+    one_person: Annotated[Decimal, _between("1", "9")]
+    several: Annotated[Decimal, _between("0.1", "9")]
+    means: Annotated[Means, choice(Means)]
 
 
 class PublicationRules(BaseModel):

@@ -2,7 +2,7 @@
 
 import difflib
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -12,9 +12,11 @@ from rich.table import Table
 from generator.disclosure.importing import Change, Entry, Import
 from generator.disclosure.public import NoResponse, Published, Rating, Reason, Withheld
 from generator.register.records import Audience, Result
+from generator.reports.choices import Choice
 from generator.terminal import visible
 
 _WIDTH = 140
+_MOST_CHOICES = 20
 _REASONS = {
     Reason.INSUFFICIENT_RESPONSE: "withheld, too low a response",
     Reason.TOO_FEW_RESPONDENTS: "withheld, too few people",
@@ -36,6 +38,16 @@ def print_import(prepared: Import, root: str, as_of: date) -> str:
         console.print()
     lines = (*buffer.getvalue().split("\n")[:-1], *_difference(prepared, root))
     return "".join(f"{visible(line.rstrip())}\n" for line in lines)
+
+
+def print_choices(choices: Sequence[Choice], typed: Callable[[Choice], str]) -> str:
+    """The commands that answer what the findings ask, to copy: each with a line above it that a shell passes over."""
+    lines = ["Copy the command that is right:" if len(choices) > 1 else "Copy this command:"]
+    for choice in choices[:_MOST_CHOICES]:
+        lines += [f"  # {choice.means}", f"  {typed(choice)}"]
+    if len(choices) > _MOST_CHOICES:
+        lines.append(f"  # and {len(choices) - _MOST_CHOICES} more: import these first, or one report at a time")
+    return "\n".join(visible(line) for line in lines)
 
 
 def _when(entry: Entry) -> str:

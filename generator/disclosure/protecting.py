@@ -1,16 +1,25 @@
-"""Rule 7: what must also be withheld, so that a withheld grade cannot be worked out from what stands beside it.
+"""Rule 7: which grades are shown in whole numbers, or not at all, so that no withheld one can be worked out.
 
 Decided from the public model alone, as rules 1 to 6 leave it: no withheld grade has a part in it.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TypeAlias
+from decimal import Decimal
+from enum import Enum, auto
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
-from generator.disclosure.audit import TOTAL, Measurement, is_safe, key_of, measurements
+from generator.disclosure.doubt import Doubt, in_order
+from generator.disclosure.feasibility import TOTAL, Group
+from generator.disclosure.measurements import Linked, is_secret, key_of, linked, measurements, seen_of
+from generator.disclosure.pictures import Picture, Precision, Seen, picture_of, seen
+from generator.disclosure.protection import Protection
 from generator.disclosure.public import (
-    AudienceResults,
+    Attacker,
+    DisclosureRules,
+    Means,
     PublicProvider,
     PublicRegister,
     PublicReport,
@@ -25,89 +34,120 @@ _ReportKey: TypeAlias = tuple[str, date]
 
 
 class UnsafeReportError(ValueError):
-    """A withheld grade could be worked out, and the policy says that nothing may be withheld for that: no check ran."""
+    """A withheld grade could be worked out, and nothing may, or can, be done against it: no check ran."""
+
+
+class Verdict(Enum):
+    """What rule 7 says of rows that bound each other."""
+
+    SAFE = auto()
+    FORBIDDEN = auto()  # something must be done, and the policy says `fail`
+    HOPELESS = auto()  # nothing that can be done is enough
+    CONTRADICTED = auto()  # what is published cannot be true
+    UNFOUNDED = auto()  # grades are rounded or hidden already, and the rule never does that
+
+
+class Shown(NamedTuple):
+    """What is shown of published grades, by the keys of their rows, and what the rule says of it."""
+
+    grades: Mapping[str, Seen]
+    verdict: Verdict
+
+
+_REFUSED = {
+    Verdict.FORBIDDEN: "a withheld grade could be worked out",
+    Verdict.HOPELESS: "a withheld grade could be worked out, whatever is done about it",
+    Verdict.UNFOUNDED: "grades are rounded or hidden that the rule shows",
+}
 
 
 def protect(register: PublicRegister) -> PublicRegister:
-    """``register`` without the grades that would give away a withheld one.
+    """``register`` with grades rounded, or hidden, that would give away a withheld one.
 
     Raises:
-        UnsafeReportError: there are such grades, and the policy says `fail`.
+        UnsafeReportError: that is forbidden, is not enough, or was done already and wrongly.
     """
-    hidden = also_hidden(register)
-    for provider in register.providers:
-        for report in provider.reports:
-            if not report.disclosure.hides and (provider.id, report.period_end) in hidden:
-                message = f"{provider.id}, {report.period_end}: a withheld grade could be worked out"
-                raise UnsafeReportError(message)
-    return replace(register, providers=tuple(_provider(each, hidden) for each in register.providers))
-
-
-def also_hidden(register: PublicRegister) -> Mapping[_ReportKey, tuple[str, ...]]:
-    """What each report must also withhold: services, or ``total``; a report that need not is not in it."""
-    found: dict[_ReportKey, tuple[str, ...]] = {}
+    found: dict[_ReportKey, Mapping[str, Seen]] = {}
     for measurement in measurements(register):
-        hidden = to_hide(measurement)
-        for view in measurement:
-            own = tuple(key_of(row) for row in _published(view.report) if key_of(row) in hidden)
-            if own:
-                found[view.provider.id, view.report.period_end] = own
-    return found
+        grades: dict[str, Seen] = {}
+        for rows in linked(measurement):
+            outcome = shown(rows, measurement[0].report.disclosure)
+            if outcome.verdict in _REFUSED:
+                view = measurement[0]
+                message = f"{view.provider.id}, {view.report.period_end}: {_REFUSED[outcome.verdict]}"
+                raise UnsafeReportError(message)
+            grades |= outcome.grades
+        found |= {(view.provider.id, view.report.period_end): grades for view in measurement}
+    return replace(register, providers=tuple(_provider(each, found) for each in register.providers))
 
 
-def to_hide(measurement: Measurement) -> tuple[str, ...]:
-    """What must be withheld of a measurement too, in the order in which it is.
-
-    The order is fixed: first what another publication of it withholds, then services by how many answered, the fewest
-    first, and the total last. So many of these go as are needed, and no later one without the earlier. So a higher
-    minimum never shows more. It ends: with everything hidden nothing is known.
-    """
-    if not any(isinstance(row.rating, Withheld) for view in measurement for row in view.report.clients.rows):
-        return ()
-    order = _order(measurement)
-    return next(
-        (order[:count] for count in range(len(order)) if is_safe(measurement, order[:count])),
-        order,
+def shown(rows: Linked, rules: DisclosureRules) -> Shown:
+    """What is shown of the grades of ``rows``; where some are rounded or hidden already, that and no more."""
+    if not rows.has_secrets:
+        is_exact = all(each.precision is Precision.EXACT for each in rows.seen.values())
+        return Shown(rows.seen, Verdict.SAFE if is_exact else Verdict.UNFOUNDED)
+    if not rows.is_sound:
+        return Shown(dict.fromkeys(rows.seen, Seen(Precision.HIDDEN, 0)), Verdict.CONTRADICTED)
+    keys = frozenset(rows.seen)
+    published = in_order(rows.group, keys)
+    picture, verdict = _decided(
+        rows.group, keys, rules.attacker, rules.means, rows.picture(row.key for row in published)
     )
+    return Shown(dict(zip((row.key for row in published), picture, strict=True)), verdict)
 
 
-def _order(measurement: Measurement) -> tuple[str, ...]:
-    rows = [row for view in measurement for row in view.report.clients.rows]
-    withheld = {key_of(row) for row in rows if isinstance(row.rating, Withheld)}
-    published = {key_of(row): row for view in measurement for row in _published(view.report)}
-    apart = {service.id for service in measurement[0].report.clients.total_without}
-    useful = {key: row for key, row in published.items() if key in withheld or key not in apart}
-    return tuple(sorted(useful, key=lambda key: (key not in withheld, key == TOTAL, useful[key].completed, key)))
+@lru_cache(maxsize=4096)
+def _decided(
+    group: Group, published: frozenset[str], attacker: Attacker, means: Means, marked: Picture
+) -> tuple[Picture, Verdict]:
+    """The picture that is shown, where ``marked`` may be one already. Checking, sealing and building ask the same."""
+    doubt = Doubt(group, published, attacker)
+    figures = tuple(each.value for each in marked)
+    if marked != picture_of(figures):
+        is_founded = means is not Means.FAIL and Protection(doubt, means).alike(marked)
+        return marked, Verdict.SAFE if is_founded else Verdict.UNFOUNDED
+    if means is Means.FAIL:
+        is_safe = doubt.is_possible(figures) and not doubt.is_exposed(figures)
+        return marked, Verdict.SAFE if is_safe else Verdict.FORBIDDEN
+    protection = Protection(doubt, means)
+    picture = protection.picture(figures)
+    if not doubt.is_possible(figures):
+        return picture, Verdict.CONTRADICTED
+    return picture, Verdict.SAFE if protection.alike(picture) else Verdict.HOPELESS
 
 
-def _published(report: PublicReport) -> Iterator[PublicRow]:
-    return (row for row in report.clients.rows if isinstance(row.rating, Published))
+def _provider(provider: PublicProvider, found: Mapping[_ReportKey, Mapping[str, Seen]]) -> PublicProvider:
+    reports = tuple(_report(each, found[provider.id, each.period_end]) for each in provider.reports)
+    return provider if reports == provider.reports else replace(provider, reports=reports)
 
 
-def _provider(provider: PublicProvider, hidden: Mapping[_ReportKey, tuple[str, ...]]) -> PublicProvider:
-    if not any((provider.id, report.period_end) in hidden for report in provider.reports):
-        return provider
-    return replace(
-        provider,
-        reports=tuple(_report(report, hidden.get((provider.id, report.period_end), ())) for report in provider.reports),
-    )
-
-
-def _report(report: PublicReport, hidden: Collection[str]) -> PublicReport:
-    """A report without these grades, nor what hangs on them (docs/decisions/0001)."""
-    if not hidden:
+def _report(report: PublicReport, grades: Mapping[str, Seen]) -> PublicReport:
+    """A report as it is shown. What hangs on a grade that loses something goes too (docs/decisions/0001)."""
+    rows = {key_of(row): _row(row, grades) for row in report.clients.rows}
+    if tuple(rows.values()) == report.clients.rows:
         return report
-    clients = report.clients
-    results = AudienceResults(
-        total=_row(clients.total, hidden),
-        services=tuple(_row(row, hidden) for row in clients.services),
-        total_without=clients.total_without,
+    clients = replace(
+        report.clients, total=rows.pop(TOTAL), services=tuple(_without_counts(row) for row in rows.values())
     )
-    opinion = report.opinion if isinstance(results.total.rating, Published) else None
-    return replace(report, clients=results, opinion=opinion)
+    clients = replace(clients, total=_without_counts(clients.total))
+    opinion = report.opinion if isinstance(clients.total.rating, Published) else None
+    return replace(report, clients=clients, opinion=opinion)
 
 
-def _row(row: PublicRow, hidden: Collection[str]) -> PublicRow:
-    if not isinstance(row.rating, Published):
+def _row(row: PublicRow, grades: Mapping[str, Seen]) -> PublicRow:
+    """A row, shown as much of as is shown of its key: the grade is its own, also where publications contradict."""
+    if key_of(row) not in grades or is_secret(row):
         return row
-    return replace(row, rating=Withheld(Reason.SECONDARY) if key_of(row) in hidden else Published(row.rating.grade))
+    own, precision = seen_of(row), grades[key_of(row)].precision
+    if precision <= own.precision or not isinstance(row.rating, Published):
+        return row
+    if precision is Precision.HIDDEN:
+        return replace(row, rating=Withheld(Reason.SECONDARY))
+    return replace(row, rating=Published(Decimal(seen(own.value, precision).value), is_rounded=True))
+
+
+def _without_counts(row: PublicRow) -> PublicRow:
+    """Counts of grades subtract without rounding, so that those beside a rounded one would show it."""
+    if isinstance(row.rating, Published) and row.rating.distribution is not None:
+        return replace(row, rating=replace(row.rating, distribution=None))
+    return row

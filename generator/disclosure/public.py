@@ -18,12 +18,34 @@ class Reason(StrEnum):
     SECONDARY = "secondary"
 
 
+class Attacker(StrEnum):
+    """Against whom a withheld grade is protected: whoever knows no more than is public, or one who answered too."""
+
+    OUTSIDER = "outsider"
+    RESPONDENT = "respondent"
+
+
+class Means(StrEnum):
+    """What is done where a withheld grade could be worked out from what is public beside it."""
+
+    ROUND = "round"
+    WITHHOLD = "withhold"
+    FAIL = "fail"
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A grade: a mean from 1.0 to 10.0 with one decimal. ``distribution`` counts each whole grade, that of 1 first."""
+    """A grade: a mean from 1.0 to 10.0.
+
+    Args:
+        grade: with one decimal; a whole number (of 1 to 10, half up) where ``is_rounded``.
+        distribution: how many gave each whole grade, that of 1 first; None where that is not public.
+        is_rounded: whether rule 7 took the decimal, because a withheld grade could be worked out with it.
+    """
 
     grade: Decimal
     distribution: tuple[int, ...] | None = None
+    is_rounded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +154,16 @@ class DisclosureRules:
     """How well a withheld grade must be hidden by what is public beside it.
 
     Args:
-        minimum_interval: in points; anybody must be left in at least so much doubt.
-        hides: whether grades are withheld to that end; if not, a report that would need it is not built.
+        attacker: who must be left in doubt.
+        one_person: the doubt about one person's own answer, in points.
+        several: the doubt about the mean of several people, in points.
+        means: what is done to that end.
     """
 
-    minimum_interval: Decimal
-    hides: bool
+    attacker: Attacker
+    one_person: Decimal
+    several: Decimal
+    means: Means
 
 
 @dataclass(frozen=True, slots=True)

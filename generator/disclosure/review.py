@@ -8,16 +8,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from generator.disclosure.audit import Measurement, audit_measurement, is_safe, key_of, measurements
 from generator.disclosure.confidential import Confidential, confidential
-from generator.disclosure.judging import judged
-from generator.disclosure.policy import Policy, PublicationRules, Repository, Secondary
-from generator.disclosure.public import Reason, Withheld
+from generator.disclosure.judging import Judgement, judgements, printed
+from generator.disclosure.policy import Policy, PublicationRules, Repository
+from generator.disclosure.protecting import Verdict
 from generator.disclosure.rules import withheld
 from generator.register.arithmetic import Part, distribution_fits, total_is_possible
 from generator.register.fields import Unpublished
 from generator.register.findings import Finding, Location
-from generator.register.records import Audience, Publication, Register, Result, ResultKey
+from generator.register.grades import Rounded
+from generator.register.records import Audience, Publication, Register, Result
 from generator.register.totals import counted_in
 
 
@@ -54,7 +54,7 @@ def _confidential(register: Register, policy: Policy, doubted: set[Location]) ->
         lines.setdefault(found.at.in_column(0), found)
     for line, found in lines.items():
         care = "; mend this row's other finding first, lest a right grade be sealed for a wrong number"
-        expected = f"nothing there{care if line in doubted else ''}"
+        expected = f"{found.expected}{care if line in doubted else ''}"
         yield Finding(found.at, "W02", f"{found.what}, in a public repository", expected)
 
 
@@ -62,6 +62,9 @@ def _row(row: Result, rules: PublicationRules) -> Iterator[Finding]:
     if row.completed and withheld(row, rules) is None and isinstance(row.grade, Unpublished):
         came = f"grade {row.grade.value or 'empty'}, where the rules publish it"
         yield Finding(row.place("grade"), "W03", came, "the grade, with one decimal and a dot")
+    if row.grade is Unpublished.SECONDARY:
+        came = "secondary, a mark of the rule 7 of before, which hid more"
+        yield Finding(row.place("grade"), "W11", came, "the grade of the report, with one decimal and a dot")
     if row.audience is Audience.CLIENT and row.net_sample:
         yield from _disagreement(row, rules)
 
@@ -86,12 +89,12 @@ def _total(rows: Sequence[tuple[Result, bool]], register: Register) -> Iterator[
     row, total_is_hidden = total
     counted = {each.key for each in counted_in(row, [each for each, _ in services], register.services)}
     services = [(each, hidden) for each, hidden in services if each.key in counted]
-    grade = _number(row)
+    grade = printed(row)
     # Where the answers do not add up, a row is missing or wrong and has its own finding.
     if grade is None or row.completed != sum(each.completed for each, _ in services):
         return
-    known = [Part(each.completed, None if hidden else _number(each)) for each, hidden in services]
-    everything = [Part(each.completed, _number(each)) for each, _ in services]
+    known = [Part(each.completed, None if hidden else printed(each)) for each, hidden in services]
+    everything = [Part(each.completed, printed(each)) for each, _ in services]
     if not total_is_hidden and not total_is_possible(grade, known):
         came = f"grade {grade}, which no grades within rounding of the services' give"
         yield Finding(row.place("grade"), "R14", came, "a mean of the services' grades, each as heavy as its answers")
@@ -108,7 +111,7 @@ def _distributions(rows: Sequence[tuple[Result, bool]], register: Register) -> I
         if distribution is None:
             continue
         # A commissioner may give decimals, so that the counts are of rounded grades and need not give the mean.
-        grade = _number(row) if row.audience is Audience.CLIENT else None
+        grade = row.grade if row.audience is Audience.CLIENT and isinstance(row.grade, Decimal) else None
         too_many = sum(distribution.counts) > row.completed  # which has its own finding
         if grade is not None and not too_many and not distribution_fits(distribution.counts, grade):
             came = "the mean of these counts is not the grade of the row in results/"
@@ -120,39 +123,42 @@ def _worked_out(register: Register, policy: Policy) -> Iterator[Finding]:
 
     The grades that decide are published by the rules about a row, so that an error may depend on them.
     """
-    public = judged(register, policy)
-    unsafe = [each for each in measurements(public) if not is_safe(each, ())]
-    narrow = sorted(
-        (cell for each in unsafe for cell in audit_measurement(each) if cell.is_narrow), key=lambda cell: cell.order
-    )
-    for cell in {(each.provider, each.period_end): each for each in reversed(narrow)}.values():
-        row = register.results[cell.provider, cell.period_end, Audience.CLIENT, cell.service]
-        rules = policy.rules_for(cell.period_end)
-        if cell.narrowest is None:
-            came = "withheld, beside published grades that no whole grades of its clients can give"
-            yield Finding(row.place("grade"), "W09", came, "grades that fit each other")
-        elif rules is not None and rules.disclosure.secondary is Secondary.FAIL:
-            came = "withheld, and what stands beside it gives it away"
-            yield Finding(row.place("grade"), "W08", came, f"at least {cell.minimum} points of doubt about it")
-    for measurement in measurements(public):
-        for key in _marked_in_vain(measurement):
-            yield Finding(
-                register.results[key].place("grade"), "W10", "secondary, beside nothing withheld", "the grade"
-            )
+    told: set[tuple[object, str]] = set()
+    for judgement in judgements(register, policy):
+        for finding in _of_judgement(judgement, register):
+            report = (finding.at.file, judgement.measurement[0].provider.id, judgement.measurement[0].report.period_end)
+            if finding.code == "W10" or (report, finding.code) not in told:
+                told.add((report, finding.code))
+                yield finding
 
 
-def _marked_in_vain(measurement: Measurement) -> Iterator[ResultKey]:
-    """The rows that say `secondary`, where none of the measurement is withheld for itself."""
-    hidden = [
-        (view, row, row.rating.reason)
-        for view in measurement
-        for row in view.report.clients.rows
-        if isinstance(row.rating, Withheld)
-    ]
-    if all(reason is Reason.SECONDARY for _, _, reason in hidden):
-        for view, row, _ in hidden:
-            yield view.provider.id, view.report.period_end, Audience.CLIENT, key_of(row)
+_WORKED_OUT = {
+    Verdict.FORBIDDEN: (
+        "W08",
+        "withheld, and what stands beside it gives it away",
+        "doubt about it, as policy.yaml asks",
+    ),
+    Verdict.HOPELESS: (
+        "W08",
+        "withheld, and what stands beside it gives it away, whatever is rounded or hidden",
+        "grades that leave doubt about it",
+    ),
+    Verdict.CONTRADICTED: (
+        "W09",
+        "withheld, beside published grades that no whole grades of its clients can give",
+        "grades that fit each other",
+    ),
+}
 
 
-def _number(row: Result) -> Decimal | None:
-    return row.grade if isinstance(row.grade, Decimal) else None
+def _of_judgement(judgement: Judgement, register: Register) -> Iterator[Finding]:
+    if judgement.shown.verdict is Verdict.UNFOUNDED:
+        for key in judgement.keys_of(judgement.rows.seen):
+            row = register.results[key]
+            if isinstance(row.grade, Rounded) or row.grade is Unpublished.HIDDEN:
+                came = f"{row.grade}, and by rule 7 these rows are never shown so"
+                yield Finding(row.place("grade"), "W10", came, "the grade of the report, with one decimal and a dot")
+    elif judgement.shown.verdict in _WORKED_OUT:
+        code, came, expected = _WORKED_OUT[judgement.shown.verdict]
+        row = register.results[judgement.secrets[0]]
+        yield Finding(row.place("grade"), code, came, expected)

@@ -1,10 +1,12 @@
 """The rules of publication, one row at a time: pure decisions, in the order of docs/publication-rules.md."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from generator.disclosure.policy import PublicationRules
 from generator.disclosure.public import NoResponse, Published, Rating, Reason, Withheld
 from generator.register.fields import Unpublished
+from generator.register.grades import Rounded
 from generator.register.records import Audience, Publication, Report, ReportStatus, Result
 
 
@@ -45,7 +47,7 @@ def withheld(row: Result, rules: PublicationRules) -> Withheld | None:
         return Withheld(Reason.INSUFFICIENT_RESPONSE)
     if row.completed < rules.minimum_respondents.completed or row.grade is Unpublished.ANONYMISED:
         return Withheld(Reason.TOO_FEW_RESPONDENTS)
-    if row.grade is Unpublished.SECONDARY:
+    if row.grade in {Unpublished.HIDDEN, Unpublished.SECONDARY}:
         return Withheld(Reason.SECONDARY)  # what rule 7 decided, before this row was sealed
     return None
 
@@ -54,4 +56,6 @@ def _published(row: Result) -> Published:
     if isinstance(row.grade, Unpublished):
         message = f"{row.at}: a published row holds no grade"
         raise MissingGradeError(message)
+    if isinstance(row.grade, Rounded):
+        return Published(Decimal(row.grade.points), is_rounded=True)
     return Published(row.grade)

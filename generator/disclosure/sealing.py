@@ -22,8 +22,8 @@ _FIELD = re.compile(r'(?:^|,)("(?:[^"]|"")*"|[^,]*)')
 def seal(data: Path, register: Register, policy: Policy) -> list[Location]:
     """Empty every cell, and take out every line, that shows what is withheld.
 
-    A grade that goes for another one's sake leaves `secondary`, without which its row would want a grade. A `*` stays:
-    it is no grade. No other line changes. All files are written, or none.
+    A grade that gives away another one leaves what rule 7 shows of it: whole points, or `hidden`. A `*` stays: it is no
+    grade. No other line changes. All files are written, or none.
 
     Returns:
         The places that changed, as they were before, in order.
@@ -41,7 +41,7 @@ def sealed_text(file: str, raw: bytes, found: Iterable[Confidential]) -> bytes:
     columns: dict[int, dict[int, str]] = defaultdict(dict)
     for each in found:
         if each.at.file == file:
-            columns[each.at.line][each.at.column] = each.leaves
+            columns[each.at.line][each.at.column] = str(each.leaves)
     # Bytes, because text would lose the line ends of another system.
     return _sealed(raw.decode("utf-8"), columns).encode("utf-8")
 

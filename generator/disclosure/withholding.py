@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.disclosure import public
-from generator.disclosure.policy import Policy, PublicationRules, Secondary
+from generator.disclosure.policy import Policy, PublicationRules
 from generator.disclosure.protecting import protect
 from generator.disclosure.public import Published, Rating, Withheld
 from generator.disclosure.rules import is_public, outcome
@@ -203,8 +203,8 @@ def _certainty(rules: PublicationRules) -> public.CertaintyRules:
 
 
 def _disclosure(rules: PublicationRules) -> public.DisclosureRules:
-    hides = rules.disclosure.secondary is Secondary.WITHHOLD
-    return public.DisclosureRules(rules.disclosure.minimum_interval, hides)
+    own = rules.disclosure
+    return public.DisclosureRules(own.attacker, own.one_person, own.several, own.means)
 
 
 def _rules(rules: PublicationRules) -> public.PublicRules:

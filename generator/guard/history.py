@@ -4,7 +4,7 @@ The rules that judge a version are those of the head, which is what people look 
 was lax, or a count that was wrong, for one commit only would otherwise let a grade into the history.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -14,12 +14,14 @@ from tempfile import TemporaryDirectory
 from typing import Self, TypeAlias
 
 from generator.changes.versions import Version, extract
-from generator.disclosure.confidential import Confidential, confidential, is_withheld, secondary_grade
-from generator.disclosure.judging import secondary
+from generator.disclosure.confidential import Confidential, confidential, grade_of, is_withheld, protected_grade
+from generator.disclosure.judging import protected
+from generator.disclosure.pictures import Precision, Seen
 from generator.disclosure.policy import Policy, Repository, read_policy
 from generator.register.codes import CODES, Severity
 from generator.register.fields import Unpublished
 from generator.register.findings import Finding, Location
+from generator.register.grades import Rounded
 from generator.register.reading import POLICY_FILE, read_register
 from generator.register.records import Publication, Register, Result, ResultKey
 
@@ -47,32 +49,33 @@ class Rules:
     Args:
         policy: that of the head.
         withheld: rows that are withheld for themselves.
-        secondary: rows that are withheld for another one's sake. They protect it without a protection of their own.
+        protected: rows of which rule 7 shows less than their grade, and what it shows.
     """
 
     policy: Policy
     withheld: AbstractSet[ResultKey]
-    secondary: AbstractSet[ResultKey]
+    protected: Mapping[ResultKey, Seen]
 
     @classmethod
     def of(cls, register: Register, policy: Policy) -> Self:
         """The rules of a version, by its own figures."""
-        marked = {key for key, row in register.results.items() if row.grade is Unpublished.SECONDARY}
+        marked = {key: seen for key, row in register.results.items() if (seen := _marked(row))}
         withheld = {key for key, row in register.results.items() if is_withheld(row, policy)}
-        return cls(policy, withheld - marked, marked | secondary(register, policy))
+        return cls(policy, withheld - marked.keys(), {**marked, **protected(register, policy)})
 
     def confidential(self, register: Register) -> list[Confidential]:
         """All that ``register`` holds and is withheld: by its own figures, or by those of the head."""
-        shown = {key: row for key, row in register.results.items() if isinstance(row.grade, Decimal)}
-        marked = [secondary_grade(shown[key]) for key in sorted(self.secondary & shown.keys())]
-        rows = {key: self._judged(row) for key, row in register.results.items()}
-        return [*marked, *confidential(replace(register, results=rows), self.policy)]
+        rows = register.results
+        beside = [(rows[key], self.protected[key]) for key in sorted(self.protected.keys() & rows.keys())]
+        marked = [protected_grade(row, seen) for row, seen in beside if _tells_more(row, seen)]
+        judged = {key: self._judged(row) for key, row in rows.items()}
+        return [*marked, *confidential(replace(register, results=judged), self.policy)]
 
     def _judged(self, row: Result) -> Result:
         """A row as the head would have it."""
         if row.key in self.withheld:
             return row.model_copy(update={"publication": Publication.NO})
-        return row.model_copy(update={"grade": Unpublished.SECONDARY}) if row.key in self.secondary else row
+        return row.model_copy(update={"grade": grade_of(self.protected[row.key])}) if row.key in self.protected else row
 
 
 def refusals(
@@ -102,6 +105,18 @@ def refusals(
         found = sorted({*_unread(reading), *_held(reading.register, rules, forgiven)})
         if found:
             yield version, found
+
+
+def _marked(row: Result) -> Seen | None:
+    """What a row says that rule 7 shows of it; the mark of the rule of before says nothing any more."""
+    if isinstance(row.grade, Rounded):
+        return Seen(Precision.WHOLE, row.grade.points)
+    return Seen(Precision.HIDDEN, 0) if row.grade is Unpublished.HIDDEN else None
+
+
+def _tells_more(row: Result, seen: Seen) -> bool:
+    """Whether a row tells more of its grade than is ``seen``, which is not all of it."""
+    return isinstance(row.grade, Decimal) or (isinstance(row.grade, Rounded) and seen.precision is Precision.HIDDEN)
 
 
 def _read(data: Path, tree: str) -> Reading:
@@ -142,7 +157,7 @@ def _unclear(finding: Finding) -> Finding:
 def _held(register: Register, rules: Rules, known: AbstractSet[Fact]) -> Iterator[Finding]:
     for found in rules.confidential(register):
         if _fact(found) not in known:
-            yield Finding(found.at, "W02", f"{found.what}, in a public repository", "nothing there")
+            yield Finding(found.at, "W02", f"{found.what}, in a public repository", found.expected)
 
 
 def _fact(found: Confidential) -> Fact:

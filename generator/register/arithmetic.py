@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-LOWEST, HIGHEST = Decimal(1), Decimal(10)
-# A grade is printed with one decimal: what was measured lies within this of it.
-ROUNDING = Decimal("0.05")
+from generator.register.grades import HIGHEST, LOWEST, ROUNDING, Printed, means_of
+
 # Five whole percentages, each rounded by at most a half.
 _SHARES_SLACK = Decimal("2.5")
 
@@ -16,14 +15,14 @@ class Part:
     """A group of respondents within a total; ``grade`` is None where it is not known."""
 
     completed: int
-    grade: Decimal | None
+    grade: Printed | None
 
     @property
     def sums(self) -> tuple[Decimal, Decimal]:
         """The lowest and the highest sum of the grades that were given."""
         if self.grade is None:
             return LOWEST * self.completed, HIGHEST * self.completed
-        low, high = max(self.grade - ROUNDING, LOWEST), min(self.grade + ROUNDING, HIGHEST)
+        low, high = means_of(self.grade)
         return low * self.completed, high * self.completed
 
 
@@ -37,13 +36,13 @@ def total_range(parts: Iterable[Part]) -> tuple[Decimal, Decimal] | None:
     return sum(lows, Decimal()) / completed, sum(highs, Decimal()) / completed
 
 
-def total_is_possible(total: Decimal, parts: Iterable[Part]) -> bool:
+def total_is_possible(total: Printed, parts: Iterable[Part]) -> bool:
     """Whether grades within rounding of the parts' can give a mean that is within rounding of ``total``."""
     between = total_range(parts)
     if between is None:
         return True
-    low, high = between
-    return low - ROUNDING <= total <= high + ROUNDING
+    low, high = means_of(total)
+    return between[0] <= high and low <= between[1]
 
 
 def share_fits(share: Decimal, decimals: int, part: int, whole: int) -> bool:

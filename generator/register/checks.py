@@ -4,12 +4,12 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import TypeVar
 
 from generator.register.arithmetic import shares_are_possible
-from generator.register.fields import TOTAL
+from generator.register.fields import TOTAL, Unpublished
 from generator.register.findings import Finding, Location
+from generator.register.grades import Rounded
 from generator.register.records import (
     Audience,
     Correction,
@@ -222,8 +222,11 @@ def _results(results: Iterable[Result]) -> Iterator[Finding]:
         if row.completed > row.net_sample:
             came = f"{row.completed} completed, {row.net_sample} invited"
             yield Finding(row.place("completed"), "R06", came, f"at most {row.net_sample}")
-        if row.completed == 0 and isinstance(row.grade, Decimal):
+        if row.completed == 0 and not isinstance(row.grade, Unpublished):
             yield Finding(row.place("grade"), "R10", "a grade, and nobody answered", "an empty cell")
+        if row.audience is Audience.COMMISSIONER and isinstance(row.grade, Rounded):
+            came = f"{row.grade} does not have one decimal, and of commissioners no grade is rounded"
+            yield Finding(row.place("grade"), "R09", came, "the grade of the report, with one decimal and a dot")
         if row.audience is Audience.COMMISSIONER and row.publication is Publication.NO:
             yield Finding(row.place("publication"), "R11", "nee for commissioners", "ja")
 

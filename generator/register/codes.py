@@ -126,17 +126,20 @@ CODES: dict[str, Code] = {
     "W07": Code("The distribution does not give the grade", "Compare the counts and the grade with the report."),
     "W08": Code(
         "A withheld grade can be worked out",
-        "See it with `generator audit`; say `secondary: withhold` in policy.yaml, or ask the agency what to leave out.",
+        "See it with `generator audit`; say `means: round` in policy.yaml, or ask the agency what to leave out.",
     ),
     "W09": Code(
         "The grades beside a withheld one do not fit",
-        "Compare the rows with table 1.1 of the report; until they fit, more is withheld than need be.",
+        "Compare the rows with table 1.1 of the report; until they fit, more is rounded or hidden than need be.",
         _WARNING,
     ),
     "W10": Code(
-        "A grade is left out for no reason",
-        "Copy the grade from the report: `secondary` is for one that gives away another.",
-        _WARNING,
+        "A grade is rounded or hidden for no reason",
+        "Import the report again, or copy its grades; `generator seal` then writes what rule 7 rounds or hides.",
+    ),
+    "W11": Code(
+        "A grade was left out by the rule 7 of before",
+        "Import the report again: today's rule shows the grade, mostly with its decimal.",
     ),
     "W05": Code("No policy for this period", "Add a version to policy.yaml that applies from an earlier date."),
     "W06": Code("The policy's versions are not in order", "Sort them by `applies_from`, each date once."),

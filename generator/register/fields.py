@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from generator.register.grades import HIGHEST, LOWEST, Rounded
 from generator.register.text import is_seen, most_marks
 
 TOTAL = "total"
@@ -52,7 +53,6 @@ _STEP = re.compile(r">| {4}|\t")
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _COUNT = re.compile(r"[0-9]{1,9}")
 _ONE_DECIMAL = re.compile(r"-?[0-9]{1,3}\.[0-9]")
-_LOWEST, _HIGHEST = Decimal("1.0"), Decimal("10.0")
 _HUNDRED = Decimal(100)
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -63,7 +63,8 @@ class Unpublished(StrEnum):
 
     ANONYMISED = "*"
     ABSENT = ""
-    SECONDARY = "secondary"  # sealed, because it would give another one away
+    HIDDEN = "hidden"  # by rule 7, for another one's sake
+    SECONDARY = "secondary"  # the same by the rule 7 of before, which hid more: to be imported again
 
 
 def fault(code: str, came: str, expected: str) -> PydanticCustomError:
@@ -179,18 +180,20 @@ def _promoter_score(value: str) -> Decimal | None:
     return Decimal(value) + 0  # -0.0 is 0.0
 
 
-def _grade(value: str) -> Decimal | Unpublished:
+def _grade(value: str) -> Decimal | Rounded | Unpublished:
     if value in set(Unpublished):
         return Unpublished(value)
     dotted = value.replace(",", ".", 1)
     if re.fullmatch(r"[0-9]+(\.[0-9]+)?", dotted):
         number = Decimal(dotted)
-        if not _LOWEST <= number <= _HIGHEST:
+        if not LOWEST <= number <= HIGHEST:
             raise fault("R07", f"{value} is not between 1.0 and 10.0", _grade_hint(number))
         if "," in value:
             right = _ONE_DECIMAL.fullmatch(dotted)
             expected = f"a grade with a dot: {dotted}" if right else "a grade with a dot and one decimal"
             raise fault("R08", f"{value} has a comma", expected)
+        if re.fullmatch(r"[1-9]|10", value):
+            return Rounded(int(value))
         if not _ONE_DECIMAL.fullmatch(value):
             raise fault("R09", f"{value} does not have one decimal", "a grade with one decimal, such as 8.0")
         return number
@@ -201,7 +204,7 @@ def _grade_hint(number: Decimal) -> str:
     hint = "a grade with one decimal and a dot"
     if number == 0:
         return f"{hint}; leave the cell empty where nobody answered"
-    if number == number.to_integral_value() and _LOWEST <= number / 10 <= _HIGHEST:
+    if number == number.to_integral_value() and LOWEST <= number / 10 <= HIGHEST:
         return f"{hint}; did you mean {number / 10:.1f}?"
     return hint
 
@@ -238,4 +241,4 @@ OptionalDay = Annotated[date | None, BeforeValidator(_optional_date)]
 Count = Annotated[int, BeforeValidator(_count)]
 Percentage = Annotated[int | None, BeforeValidator(_percentage)]
 PromoterScore = Annotated[Decimal | None, BeforeValidator(_promoter_score)]
-Grade = Annotated[Decimal | Unpublished, BeforeValidator(_grade)]
+Grade = Annotated[Decimal | Rounded | Unpublished, BeforeValidator(_grade)]

@@ -16,6 +16,7 @@ from pathlib import Path
 import yaml
 
 from generator.register.fields import Unpublished
+from generator.register.grades import Rounded
 from generator.register.records import Provider, Record
 from generator.register.tables import Schema
 
@@ -32,7 +33,7 @@ def _cell(value: object) -> str:
         return value.isoformat()
     if isinstance(value, Unpublished):
         return value.value
-    if isinstance(value, str | int | Decimal):
+    if isinstance(value, str | int | Decimal | Rounded):
         return str(value)
     message = f"a cell cannot hold {value!r}"
     raise TypeError(message)

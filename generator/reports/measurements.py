@@ -1,6 +1,5 @@
 """Surveys as records of the register: whose each is, and what its rows become."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -22,17 +21,15 @@ from generator.register.records import (
 )
 from generator.register.validation import validated
 from generator.register.writing import cells as cells_of
+from generator.reports.choices import FIGURE, PLACEHOLDER, Choice, are_spellings, known, new, offered
 from generator.reports.lines import Line, masked
 from generator.reports.names import known_names, resembles, slug
 from generator.reports.survey import PrintedRow, Survey
 
 # The agency whose reports these are; it is named with every figure.
 _AGENCY = "Panteia"
-# A grade or a score, which a title page may show beside the name.
-_FIGURE = re.compile(r"\d,\d")
 _LONGEST_NAME = 200
 _MOST_LISTED = 5
-_MOST_OTHER_LETTERS = 5  # of another spelling: with more it holds something else as well
 _TITLES = {ReportStatus.FINAL: "definitief rapport", ReportStatus.DRAFT: "conceptrapport"}
 
 
@@ -101,12 +98,14 @@ class Measurements:
         new_providers: those that no survey was imported of before, by id.
         origins: where each record was read; a record's own place is a key of this, and no place of a file.
         findings: why others could not.
+        choices: what a person can answer to some of these.
     """
 
     measured: list[Measurement] = field(default_factory=list)
     new_providers: dict[str, Provider] = field(default_factory=dict)
     origins: dict[Location, Origin] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    choices: list[Choice] = field(default_factory=list)
 
 
 def measure(surveys: Iterable[Survey], register: Register, naming: Naming) -> Measurements:
@@ -197,10 +196,23 @@ class _Measuring:
         at = survey.names[-1].line.at if survey.names else survey.at
         self.done.findings.append(Finding(at, code, came, expected))
 
+    def known_ones(self, survey: Survey, code: str, ids: Iterable[str]) -> None:
+        """Offer these providers as the one whose report it is; those that are new in this run cannot be named yet."""
+        there = [self.register.providers[each] for each in sorted(ids) if each in self.register.providers]
+        self.done.choices += [known(survey.at.file, code, each.id, each.name) for each in there[:_MOST_LISTED]]
+
+    def new_ones(self, survey: Survey, code: str, names: Sequence[str], identity: str | None = None) -> None:
+        """Offer each of these names for a new provider, with its id where that can be used."""
+        is_said = len(survey.names) > 1 or self.naming.name is not None
+        can_be = {*offered([said.value for said in survey.names]), self.naming.name}
+        for name in [each for each in names if each in can_be][:_MOST_LISTED]:
+            own = identity or (slug(name) if self.why_not(slug(name)) is None else PLACEHOLDER)
+            self.done.choices.append(new(survey.at.file, code, own, name, is_said=is_said))
+
     def can_be_named(self, survey: Survey) -> bool:
         """Whether what stands where the name should be can be one."""
         name = survey.names[0].value if survey.names else ""
-        if _FIGURE.search(name):
+        if FIGURE.search(name):
             self.fault(survey, "I06", "there is a figure where the name should be", "the name, and just that")
             return False
         if len(name) > _LONGEST_NAME:
@@ -214,13 +226,35 @@ class _Measuring:
         if self.naming.provider:
             return self.as_said(survey, self.register.providers[self.naming.provider], "--provider")
         if self.naming.new_provider:
-            return self.new_by_hand(survey, self.naming.new_provider, self.naming.name or name)
+            return self.new_by_hand(survey, self.naming.new_provider)
         if survey.provider:
             return self.by_id(survey, survey.provider)
         if len(survey.names) > 1:
-            self.fault(survey, "I17", f"the name is spelled {_spellings(survey)}", _CHOOSE)
-            return None
+            holder = self.holder(survey)
+            if holder is None:
+                self.ask_in_spellings(survey)
+            return holder
         return self.by_name(survey, name) if name else None
+
+    def holder(self, survey: Survey) -> Provider | None:
+        """Who has this very report in the register, by one of its spellings: that was asked, and answered, before."""
+        ids = {identity for said in survey.names for identity in self.known.ids(said.value)}
+        if len(ids) != 1 or not (survey.period and survey.report_date):
+            return None
+        start, end = survey.period.value
+        (identity,) = ids
+        report = self.register.reports.get((identity, end))
+        is_held = report and (report.period_start, report.report_date) == (start, survey.report_date.value)
+        return self.register.providers[identity] if is_held else None
+
+    def ask_in_spellings(self, survey: Survey) -> None:
+        """Ask whose report it is that spells the name in several ways."""
+        self.fault(survey, "I17", f"the name is spelled {_spellings(survey)}", _CHOOSE)
+        names = offered([said.value for said in survey.names])
+        ids = {each for name in names for each in self.known.ids(name)}
+        self.known_ones(survey, "I17", ids or {each for name in names for each in self.known.like(name)})
+        if not ids:
+            self.new_ones(survey, "I17", names)
 
     def by_id(self, survey: Survey, identity: str) -> Provider | None:
         if identity in self.register.providers:
@@ -241,6 +275,7 @@ class _Measuring:
         ids = self.known.ids(name)
         if len(ids) > 1:
             self.fault(survey, "I32", f"{name!r} is a name of {_listed(ids)}", "--provider with one of these")
+            self.known_ones(survey, "I32", ids)
             return None
         if ids:
             return self.by_any_id(next(iter(ids)))
@@ -248,19 +283,28 @@ class _Measuring:
         if like:
             came = f"{name!r} resembles the name of {_listed(like)}, and is not the same"
             self.fault(survey, "I22", came, f"--provider {min(like)} if it is theirs; {_CHOOSE_NEW} if it is not")
+            self.known_ones(survey, "I22", like)
+            self.new_ones(survey, "I22", [name])
             return None
         identity = slug(name)
         if not self.is_free(survey, name, identity):
             return None
         came = f"{name!r} is new: its id is {identity!r}, for ever"
         self.fault(survey, "I26", came, f"{_CHOOSE_NEW} for another id; --provider ID if it is a known one")
+        self.new_ones(survey, "I26", [name], PLACEHOLDER)
         return self.new_provider(survey, name, identity)
 
     def by_any_id(self, identity: str) -> Provider:
         return self.new.get(identity) or self.register.providers[identity]
 
-    def new_by_hand(self, survey: Survey, identity: str, name: str) -> Provider | None:
+    def new_by_hand(self, survey: Survey, identity: str) -> Provider | None:
         """A new provider by an id, and perhaps a name, that a person chose."""
+        names = [said.value for said in survey.names]
+        holder = self.holder(survey)
+        if holder and holder.id == identity and not self.naming.name:
+            return holder
+        likely = offered(names)
+        name = self.naming.name or next(iter(likely or names), "")
         if not name:
             self.fault(survey, "I06", "no name for the new provider", "--name NAME")
             return None
@@ -269,22 +313,41 @@ class _Measuring:
             return self.by_any_id(identity)
         if ids:
             self.fault(survey, "I22", f"{name!r} is the name of {_listed(ids)}", f"--provider {min(ids)}")
+            self.known_ones(survey, "I22", ids)
             return None
         if not self.is_free(survey, name, identity):
             return None
-        if len(survey.names) > 1 and not self.naming.name:
-            came = f"the name is spelled {_spellings(survey)}; the first is taken"
+        if self.naming.name:
+            self.compare(survey, name)
+        elif len(names) > 1:
+            came = f"the name is spelled {_spellings(survey)}; '{masked(name)}' is taken"
             self.fault(survey, "I31", came, "the right name: say it with --name if it is another")
+            self.new_ones(survey, "I31", [each for each in likely if each != name], identity)
         return self.new_provider(survey, name, identity)
+
+    def compare(self, survey: Survey, name: str) -> None:
+        """Warn of a name that was said by hand, and stands nowhere in the report."""
+        if survey.names and all(said.value != name for said in survey.names):
+            came = f"the name {name!r}, by --name, stands nowhere in the report"
+            self.fault(survey, "I23", came, f"one of {_spellings(survey)}")
 
     def is_free(self, survey: Survey, name: str, identity: str) -> bool:
         """Whether a new provider can get this id; where it cannot, that is a finding."""
-        why = "no letter of it can stand in an address" if not identity else None
-        why = "the site itself uses it" if identity in RESERVED_IDS else why
-        why = "it is taken" if identity in self.taken or identity in self.new else why
+        why = self.why_not(identity)
         if why:
             self.fault(survey, "I25", f"{name!r} cannot get the id {identity!r}: {why}", f"{_CHOOSE_NEW} with another")
+            theirs = {each for said in survey.names for each in self.known.like(said.value)}
+            self.known_ones(survey, "I25", theirs & {identity})
+            self.new_ones(survey, "I25", [name], PLACEHOLDER)
         return not why
+
+    def why_not(self, identity: str) -> str | None:
+        """Why no new provider can get this id."""
+        if not identity:
+            return "no letter of it can stand in an address"
+        if identity in self.taken or identity in self.new:
+            return "it is taken"
+        return "the site itself uses it" if identity in RESERVED_IDS else None
 
     def new_provider(self, survey: Survey, name: str, identity: str) -> Provider | None:
         values = {"id": identity, "name": name, "status": "active"}
@@ -335,13 +398,11 @@ def _opinion(survey: Survey) -> Mapping[str, object]:
 
 def _spellings(survey: Survey) -> str:
     """The name, and where it is spelled otherwise: what is less like it may be something else, and is not quoted."""
-    first = survey.names[0].value
-    quoted = (masked(said.value) if _is_spelling(said.value, first) else "something else" for said in survey.names)
+    are = are_spellings([said.value for said in survey.names])
+    quoted = (
+        masked(said.value) if is_one else "something else" for said, is_one in zip(survey.names, are, strict=True)
+    )
     return ", ".join(f"'{name}' ({_place(said.line.at)})" for name, said in zip(quoted, survey.names, strict=True))
-
-
-def _is_spelling(name: str, first: str) -> bool:
-    return resembles(name, first) and abs(len(name) - len(first)) <= _MOST_OTHER_LETTERS
 
 
 def _place(at: Location) -> str:

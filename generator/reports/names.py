@@ -3,18 +3,18 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from generator.register.records import Provider
 
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 _LEGAL_FORMS = frozenset({"bv", "nv", "vof", "cv", "ug", "gmbh", "stichting", "holding", "cooperatie", "maatschap"})
 _LONGEST_ID = 80
-# One letter in so many may differ before two words, or two names, are no longer alike.
+# One letter in so many may differ, or change places with the next, before two words, or two names, are no longer alike.
 _LETTERS_OF_A_WORD, _LETTERS_OF_A_NAME = 4, 8
 # A name that is longer than so many times another says something else.
 _MOST_LONGER = 1.8
@@ -100,4 +100,9 @@ def _alike(one: _Significant, other: _Significant) -> bool:
 
 def _is_slip(one: str, other: str, letters: int) -> bool:
     most = min(len(one), len(other)) // letters
-    return Levenshtein.distance(one, other, score_cutoff=most) <= most
+    return OSA.distance(one, other, score_cutoff=most) <= most
+
+
+def likeliest(names: Sequence[str]) -> list[str]:
+    """Spellings of one name, that of which the others are the fewest slips away first; else in their order."""
+    return sorted(names, key=lambda name: sum(OSA.distance(name, other) for other in names))

@@ -14,7 +14,8 @@ from html import escape
 from textwrap import wrap
 from typing import Any, TypeAlias
 
-from generator.site import figures
+from generator.disclosure.public import Published
+from generator.site import figures, grades
 from generator.site.words import Words
 
 Figure: TypeAlias = dict[str, Any]
@@ -29,6 +30,7 @@ _SHORTEST = (2, 20)  # the axis of answers spans at least these, lest a single p
 _AROUND_COUNTS = 0.06  # in powers of ten
 _AROUND_DAYS = 0.12  # of the time between the first and the last day
 _ONE_YEAR = timedelta(days=365)
+_SYMBOLS = {"client": "circle", "commissioner": "diamond"}
 _WIDEST = 30  # characters on a line of what a point says: more would not fit on a phone
 
 
@@ -39,16 +41,26 @@ class Point:
     name: str
     path: str
     answered: int
-    grade: Decimal
+    rating: Published
+
+    @property
+    def grade(self) -> Decimal:
+        """As it is shown: whole where it is rounded."""
+        return self.rating.grade
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A published grade in a development, how many answered, and between which grades it likely lies, where known."""
 
-    grade: Decimal
+    rating: Published
     answered: int
     likely: tuple[Decimal | float, Decimal | float] | None = None
+
+    @property
+    def grade(self) -> Decimal:
+        """As it is shown: whole where it is rounded."""
+        return self.rating.grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +95,7 @@ def scatter(points: Sequence[Point], average: Decimal | float | None, funnel: Se
         "hoverinfo": "text",
         "customdata": [each.path for each in points],
         "showlegend": False,
-        "marker": {"size": 10},
+        "marker": _marker("circle", [each.rating for each in points]),
     }
     axis = _counts([each.answered for each in points], words)
     level = [] if average is None else [_level(Decimal(average), axis["range"], words)]
@@ -108,9 +120,9 @@ def trend(measurements: Sequence[Measurement], words: Words) -> Figure:
     marks = [mark for each in measurements for mark in (each.clients, each.commissioners) if mark]
     return {
         "data": [
-            {**commissioners, "meta": "second", "line": {"dash": "dash"}, "marker": _symbol("diamond")},
+            {**commissioners, "meta": "second", "line": {"dash": "dash"}},
             # In front, so that no mark of a commissioners' grade hides an end of a likely interval.
-            {**clients, "meta": "first", "line": {"dash": "solid"}, "marker": _symbol("circle")},
+            {**clients, "meta": "first", "line": {"dash": "solid"}},
         ],
         "layout": {
             **_layout(words("chart.trend.grade"), (_lowest(mark) for mark in marks), words),
@@ -217,14 +229,17 @@ def _course(audience: str, measurements: Sequence[Measurement], marks: Sequence[
             _mark(each, mark, audience, words) if mark else "" for each, mark in zip(measurements, marks, strict=True)
         ],
         "hoverinfo": "text",
+        "marker": _marker(_SYMBOLS[audience], [mark.rating if mark else None for mark in marks]),
     }
     if any(mark and mark.likely for mark in marks):
         course["error_y"] = _errors(marks)
     return course
 
 
-def _symbol(name: str) -> Figure:
-    return {"size": 10, "symbol": name}
+def _marker(symbol: str, ratings: Sequence[Published | None]) -> Figure:
+    """The marks of a trace: filled, or open where a grade is rounded and may be somewhat lower or higher."""
+    symbols = [f"{symbol}-open" if rating and rating.is_rounded else symbol for rating in ratings]
+    return {"size": 10, "symbol": symbols if len(set(symbols)) > 1 else symbols[0]}
 
 
 def _errors(marks: Sequence[Mark | None]) -> Figure:
@@ -245,7 +260,7 @@ def _lowest(mark: Mark) -> float:
 
 def _point(point: Point, words: Words) -> str:
     return _said(
-        words("chart.scatter.point", answered=point.answered, name=point.name, grade=figures.grade(point.grade))
+        words("chart.scatter.point", answered=point.answered, name=point.name, grade=_grade(point.rating, words))
     )
 
 
@@ -256,9 +271,14 @@ def _mark(measurement: Measurement, mark: Mark, audience: str, words: Words) -> 
             answered=mark.answered,
             audience=words(f"chart.trend.course.{audience}"),
             day=figures.day(measurement.period_end),
-            grade=figures.grade(mark.grade),
+            grade=_grade(mark.rating, words),
         )
     )
+
+
+def _grade(rating: Published, words: Words) -> str:
+    """The grade on one line, with the word that it is rounded."""
+    return grades.text(rating, words).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _said(text: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from generator.disclosure.public import PublicProvider, PublicRegister, PublicReport, PublicRow, Published
-from generator.site import explaining, figures
+from generator.site import explaining, figures, grades
 from generator.site.benchmarks import CLIENT, COMMISSIONER
 from generator.site.statistics.certainty import Likely, certainty, likely_of_clients
 from generator.site.statistics.pools import Pools, pools_of
@@ -36,7 +36,7 @@ def compared(provider: PublicProvider, pools: Pools, words: Words) -> Mapping[st
 
     ``services`` has a cell for each service that was measured or that the provider offers, by id, as clients rated it;
     ``other_services`` is the cell of every other one. A cell has ``value``, the grade for machines, and what goes with
-    it, or else ``reason``.
+    it (``remark`` where it is rounded), or else ``reason``.
     """
     report = provider.newest
     cells = _Cells(report, pools, words)
@@ -91,11 +91,15 @@ class _Cells:
     def _rated(self, row: PublicRow, audience: str, likely: Likely | None) -> Cell:
         words = self.words
         if not isinstance(row.rating, Published):
-            return {"absence": explaining.absence(row, words), "reason": explaining.reason(row, audience, words)}
+            return {
+                "absence": explaining.absence(row, words),
+                "reason": explaining.reason(row, audience, self.report, words),
+            }
         level = certainty(row.completed, self.report.certainty)
         return {
-            "grade": figures.grade(row.rating.grade),
-            "value": str(row.rating.grade),
+            "grade": grades.number(row.rating),
+            "remark": grades.remark(row.rating, words) or None,
+            "value": str(grades.exact(row.rating)),
             "answered": words(
                 "compare.cell.answered",
                 completed=row.completed,

@@ -1,6 +1,6 @@
-"""A rating in words: how many answered, and why a grade is not there."""
+"""A rating in words: how many answered, why a grade is not there, and why one has no decimal."""
 
-from generator.disclosure.public import NoResponse, PublicRow, Published, Reason, Withheld
+from generator.disclosure.public import Means, NoResponse, PublicReport, PublicRow, Published, Reason, Withheld
 from generator.site import figures
 from generator.site.words import Words
 
@@ -28,10 +28,10 @@ def answered_short(row: PublicRow, words: Words) -> str:
     return words("answered.short", completed=row.completed, net_sample=row.net_sample, response=response(row))
 
 
-def reason(row: PublicRow, audience: str, words: Words) -> str | None:
+def reason(row: PublicRow, audience: str, report: PublicReport, words: Words) -> str | None:
     """Why there is no grade, with the numbers that decided it; None where there is one.
 
-    It follows what :func:`absence` says. ``audience`` is "client" or "commissioner".
+    It follows what :func:`absence` says. ``audience`` is "client" or "commissioner"; ``report`` is the one of the row.
     """
     numbers = _numbers(row, audience, words)
     rating = row.rating
@@ -41,7 +41,23 @@ def reason(row: PublicRow, audience: str, words: Words) -> str | None:
         return words("reason.no_response" if row.net_sample else "reason.nobody_invited", **numbers)
     if rating.reason is Reason.INSUFFICIENT_RESPONSE:
         return _insufficient(rating, numbers, words)
+    if rating.reason is Reason.SECONDARY and report.disclosure.means is Means.ROUND:
+        return words("reason.secondary_though_rounded", **numbers)
     return words(f"reason.{rating.reason}", **numbers)
+
+
+def why_rounded(report: PublicReport, words: Words) -> str:
+    """Why grades of clients in ``report`` are shown in whole numbers, to go on from a colon.
+
+    One client's answer is only spoken of where nothing else is withheld: a mean of several says what none of them gave.
+    """
+    protected = [row for row in report.clients.rows if _is_protected(row)]
+    of_one = bool(protected) and all(row.completed == 1 for row in protected)
+    return words("rounded.one_person" if of_one else "rounded.several")
+
+
+def _is_protected(row: PublicRow) -> bool:
+    return isinstance(row.rating, Withheld) and row.rating.reason is not Reason.SECONDARY
 
 
 def _insufficient(rating: Withheld, numbers: dict[str, object], words: Words) -> str:

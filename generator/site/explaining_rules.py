@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.disclosure.public import CertaintyRules, PublicRules, ResponseStep
+from generator.disclosure.public import Attacker, CertaintyRules, DisclosureRules, Means, PublicRules, ResponseStep
 from generator.site import figures
 from generator.site.statistics.certainty import Certainty
 from generator.site.words import Words
@@ -26,6 +26,27 @@ class CertaintyView:
 
 
 @dataclass(frozen=True, slots=True)
+class ProtectionView:
+    """How a grade that is withheld is kept from being worked out, in sentences.
+
+    Args:
+        short: what is protected, against whom, and how.
+        in_brief: what a visitor should know of it where the rules for clients' grades stand; None where nothing shows.
+        secondary: why a grade is hidden for another one's sake.
+        reckoning: how it is worked out, and by what levels.
+        limits: what is not protected.
+        once: whom it protects against and by what means, in as few words as a list of earlier rules has room for.
+    """
+
+    short: tuple[str, ...]
+    in_brief: str | None
+    secondary: str
+    reckoning: tuple[str, ...]
+    limits: tuple[str, ...]
+    once: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RulesView:
     """One version of the rules."""
 
@@ -34,8 +55,7 @@ class RulesView:
     steps: tuple[StepView, ...]
     steps_inferred: bool
     minimum_respondents: str
-    minimum_interval: str
-    hides_more: bool
+    protection: ProtectionView
     norm_total: str
     norm_service: str
     insufficient: str
@@ -50,12 +70,28 @@ def rules_view(rules: PublicRules, words: Words) -> RulesView:
         steps=_steps(rules.response_steps, words),
         steps_inferred=rules.response_inferred,
         minimum_respondents=figures.count(rules.minimum_respondents),
-        minimum_interval=figures.points(rules.disclosure.minimum_interval),
-        hides_more=rules.disclosure.hides,
+        protection=_protection(rules.disclosure, words),
         norm_total=figures.grade(rules.norm.total),
         norm_service=figures.grade(rules.norm.service),
         insufficient=figures.count(rules.norm.insufficient),
         certainty=_certainty(rules.certainty, words),
+    )
+
+
+def _protection(rules: DisclosureRules, words: Words) -> ProtectionView:
+    levels = {"one_person": figures.points(rules.one_person), "several": figures.points(rules.several)}
+
+    def said(*keys: str) -> tuple[str, ...]:
+        return tuple(words(f"explanation.protected.{key}", **levels) for key in keys)
+
+    answered = () if rules.attacker is Attacker.RESPONDENT else ("limit.respondent",)
+    return ProtectionView(
+        short=said("what", f"against.{rules.attacker}", f"how.{rules.means}"),
+        in_brief=None if rules.means is Means.FAIL else words(f"explanation.clients.protected.{rules.means}"),
+        secondary=words(f"explanation.none.secondary.{rules.means}"),
+        reckoning=said("reckoning.follows", "reckoning.one_person", "reckoning.several", f"reckoning.{rules.means}"),
+        limits=said(*answered, "limit.group", "limit.published", "limit.besides"),
+        once=said("once.one_person", "once.several", f"once.attacker.{rules.attacker}", f"once.means.{rules.means}"),
     )
 
 

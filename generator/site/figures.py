@@ -15,6 +15,11 @@ def grade(value: Decimal) -> str:
     return format_decimal(value, format="0.0", locale=LOCALE)
 
 
+def whole(value: Decimal) -> str:
+    """A grade in whole numbers: 8."""
+    return format_decimal(value, format="0", locale=LOCALE)
+
+
 def points(value: Decimal) -> str:
     """A distance between two grades, with no more decimals than it has: 2, or 2,5."""
     return format_decimal(value, format="0.###", locale=LOCALE)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from generator.disclosure.public import CertaintyRules, PublicProvider, PublicReport, PublicRow, Published
-from generator.site import explaining, figures
+from generator.disclosure.public import PublicProvider, PublicReport, PublicRow, Published
+from generator.site import explaining, figures, grades
 from generator.site.statistics.certainty import certainty
 from generator.site.words import Words
 
@@ -13,9 +13,11 @@ class GradeView:
     """A grade, its ``value`` for machines and how many ``answered``; or that there is none (``absence``) and why.
 
     What is not there is None: ``grade``, ``value`` and ``answered`` go together, and so do ``absence`` and ``reason``.
+    ``remark`` follows a grade that is rounded.
     """
 
     grade: str | None = None
+    remark: str | None = None
     value: str | None = None
     answered: str | None = None
     absence: str | None = None
@@ -45,8 +47,8 @@ BLANK = ListingView(
     name="",
     services=("",),
     provinces=("",),
-    clients=GradeView("", "", "", "", ""),
-    commissioners=GradeView("", "", "", "", ""),
+    clients=GradeView("", "", "", "", "", ""),
+    commissioners=GradeView("", "", "", "", "", ""),
     period="",
     ended="",
 )
@@ -60,7 +62,7 @@ def listing_view(provider: PublicProvider, words: Words) -> ListingView:
         name=provider.name,
         services=tuple(service.name for service in provider.services),
         provinces=_places(provider, words),
-        clients=_grade(newest.clients.total, "client", newest.certainty, words),
+        clients=_grade(newest.clients.total, "client", newest, words),
         commissioners=_grade_of_commissioners(newest, words),
         period=_period(newest, words),
         ended=words("listing.ended", day=figures.day(provider.ended_on)) if provider.ended_on else None,
@@ -78,22 +80,23 @@ def _places(provider: PublicProvider, words: Words) -> tuple[str, ...]:
     return tuple(words(f"province.{province}") for province in provider.provinces)
 
 
-def _grade(row: PublicRow, audience: str, rules: CertaintyRules, words: Words) -> GradeView:
+def _grade(row: PublicRow, audience: str, report: PublicReport, words: Words) -> GradeView:
     if not isinstance(row.rating, Published):
-        return GradeView(absence=explaining.absence(row, words), reason=explaining.reason(row, audience, words))
+        reason = explaining.reason(row, audience, report, words)
+        return GradeView(absence=explaining.absence(row, words), reason=reason)
+    sure = words(f"certainty.{certainty(row.completed, report.certainty)}")
     return GradeView(
-        grade=figures.grade(row.rating.grade),
-        value=str(row.rating.grade),
-        answered=words(
-            "listing.answered", completed=row.completed, certainty=words(f"certainty.{certainty(row.completed, rules)}")
-        ),
+        grade=grades.number(row.rating),
+        remark=grades.remark(row.rating, words) or None,
+        value=str(grades.exact(row.rating)),
+        answered=words("listing.answered", completed=row.completed, certainty=sure),
     )
 
 
 def _grade_of_commissioners(report: PublicReport, words: Words) -> GradeView:
     if report.commissioners is None:
         return GradeView(absence=words("absence.nobody"), reason=words("reason.not_asked"))
-    return _grade(report.commissioners.total, "commissioner", report.certainty, words)
+    return _grade(report.commissioners.total, "commissioner", report, words)
 
 
 def _period(report: PublicReport, words: Words) -> str:

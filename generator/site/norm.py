@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from generator.disclosure.public import NormRules, PublicReport, PublicRow, Published, Withheld
+from generator.site import grades
 
 
 class Verdict(StrEnum):
@@ -14,6 +15,7 @@ class Verdict(StrEnum):
     MET_SECOND_LOOK = "met_second_look"
     MISSED = "missed"
     HIDDEN_GRADE = "hidden_grade"
+    ROUNDED_GRADE = "rounded_grade"
     HIDDEN_DISTRIBUTION = "hidden_distribution"
 
 
@@ -22,6 +24,7 @@ def assess(report: PublicReport) -> Verdict | None:
 
     The total and each service must reach their grade. One that falls short is looked at again with every insufficient
     grade weighing the same, which takes the distribution. A service that nobody answered for has no grade to judge.
+    A rounded grade decides where every grade that it can stand for reaches the norm, or none does.
     Source of the rule: the reports of the research agency, section 2.3.
     """
     answered = [row for row in report.clients.rows if row.completed]
@@ -29,21 +32,30 @@ def assess(report: PublicReport) -> Verdict | None:
         return None
     if any(isinstance(row.rating, Withheld) for row in answered):
         return Verdict.HIDDEN_GRADE
-    short = [row for row in answered if not _reaches(row, report.norm)]
-    if not short:
-        return Verdict.MET
-    looks = [_second_look(row, report.norm) for row in short]
+    reached = [(row, _reaches(row, report.norm)) for row in answered]
+    looks = [_second_look(row, report.norm) for row, reaches in reached if reaches is False]
     if False in looks:
         return Verdict.MISSED
-    return Verdict.HIDDEN_DISTRIBUTION if None in looks else Verdict.MET_SECOND_LOOK
+    if None in looks:
+        return Verdict.HIDDEN_DISTRIBUTION
+    if any(reaches is None for _, reaches in reached):
+        return Verdict.ROUNDED_GRADE
+    return Verdict.MET_SECOND_LOOK if looks else Verdict.MET
 
 
 def _needed(row: PublicRow, norm: NormRules) -> Decimal:
     return norm.total if row.service is None else norm.service
 
 
-def _reaches(row: PublicRow, norm: NormRules) -> bool:
-    return isinstance(row.rating, Published) and row.rating.grade >= _needed(row, norm)
+def _reaches(row: PublicRow, norm: NormRules) -> bool | None:
+    """Whether ``row`` has the grade that is needed; None where it is rounded and could stand for either."""
+    if not isinstance(row.rating, Published):
+        return False
+    needed = _needed(row, norm)
+    lowest, highest = grades.span(row.rating)
+    if lowest >= needed:
+        return True
+    return None if highest >= needed else False
 
 
 def _second_look(row: PublicRow, norm: NormRules) -> bool | None:

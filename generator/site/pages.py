@@ -19,7 +19,7 @@ from generator.site.statistics.averages import MINIMUM_PROVIDERS
 from generator.site.templating import rendered
 from generator.site.views.browsing import BrowseView, browse_view, letter_views
 from generator.site.views.corrections import corrections_view
-from generator.site.views.developments import development
+from generator.site.views.developments import development, reading
 from generator.site.views.groups import GroupView, province_view, service_view
 from generator.site.views.providers import provider_view
 from generator.site.words import Words, dutch
@@ -88,15 +88,14 @@ def _group(folder: str, group: GroupView) -> Iterator[File]:
 def _provider(provider: PublicProvider, benchmarks: Benchmarks, settings: Settings, words: Words) -> Iterator[File]:
     view = provider_view(provider, benchmarks, words)
     chart = development(provider, benchmarks, words)
-    shows_likely = None if chart is None else any("error_y" in course for course in chart["data"])
-    for_machines = structured_data.element(structured_data.organization(provider, settings))
+    for_machines = structured_data.element(structured_data.organization(provider, settings, words))
     stands = standing(provider, settings, words)
     yield (
         f"aanbieders/{provider.id}.md",
         rendered(
             "provider.md",
             provider=view,
-            chart_shows_likely=shows_likely,
+            chart_reading=reading(chart, provider, words) if chart else None,
             for_machines=for_machines,
             snippets=snippets(stands, settings, words),
             picture=f"aanbieders/{provider.id}/{PICTURE}",

@@ -7,14 +7,19 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.disclosure.public import PublicProvider, Published
+from generator.site import grades
 from generator.site.settings import Settings
+from generator.site.words import Words
 
 # Inside a script element no text may look like markup.
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
-def organization(provider: PublicProvider, settings: Settings) -> Mapping[str, Any]:
-    """A provider, with the newest grade of all its clients together when that is public, and no rating otherwise."""
+def organization(provider: PublicProvider, settings: Settings, words: Words) -> Mapping[str, Any]:
+    """A provider, with the newest grade of all its clients together when that is public, and no rating otherwise.
+
+    A rounded grade is a whole number, and says in words that it is rounded.
+    """
     page = settings.at(f"aanbieders/{provider.id}/")
     said: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -29,12 +34,18 @@ def organization(provider: PublicProvider, settings: Settings) -> Mapping[str, A
     if isinstance(total.rating, Published):
         said["aggregateRating"] = {
             "@type": "AggregateRating",
-            "ratingValue": float(total.rating.grade),
+            "ratingValue": _number(total.rating),
             "bestRating": 10,
             "worstRating": 1,
             "ratingCount": total.completed,
+            **({"ratingExplanation": grades.text(total.rating, words)} if total.rating.is_rounded else {}),
         }
     return said
+
+
+def _number(rating: Published) -> int | float:
+    value = grades.exact(rating)
+    return int(value) if rating.is_rounded else float(value)
 
 
 def element(said: Mapping[str, Any]) -> Markup:

@@ -79,6 +79,7 @@ B = cell("8.1", "8.0", "8.2")
 C = cell("6.0", "5.9", "6.1")
 D = cell("4.0", "3.9", "4.1")
 UNKNOWN, LITTLE = cell("7.0"), cell("7.5", level="says_little")
+ROUNDED = cell("8") | {"remark": ", afgerond"}
 NONE = {"absence": "Geen cijfer.", "reason": "Te weinig respons."}
 
 
@@ -87,6 +88,7 @@ LARGER = "Het verschil is groter dan toeval alleen kan geven."
 UNTOLD = "Of het verschil groter is dan toeval alleen kan geven, is niet te zeggen."
 ONE_SMALLER = "Het verschil tussen Een en Twee is kleiner dan toeval alleen kan geven."
 ONE_LARGER = "Het verschil tussen Een en Twee is groter dan toeval alleen kan geven."
+FEW = "Het cijfer van Twee zegt weinig."
 MANY_LARGER = "Groter dan toeval alleen kan geven: {} van de 6 verschillen."
 MANY_SMALLER = "Kleiner dan toeval alleen kan geven: {} van de 6 verschillen."
 
@@ -98,6 +100,15 @@ MANY_SMALLER = "Kleiner dan toeval alleen kan geven: {} van de 6 verschillen."
         ([A, NONE, C], LARGER, 0),
         ([A, A, NONE], "De cijfers zijn gelijk.", 0),
         ([UNKNOWN, UNKNOWN], "De cijfers zijn gelijk.", 0),
+        ([ROUNDED, NONE, ROUNDED], "Afgerond zijn de cijfers gelijk.", 0),
+        # It looks the same as an exact 8, and may be 7.5 or 8.4.
+        ([A, ROUNDED], f"{UNTOLD} Het cijfer van Twee is afgerond.", 0),
+        ([C, ROUNDED | {"level": "says_little"}], f"{UNTOLD} Het cijfer van Twee is afgerond. {FEW}", 0),
+        (
+            [A, B, ROUNDED],
+            f"{ONE_SMALLER} Van de andere verschillen is dat niet te zeggen. Het cijfer van Drie is afgerond.",
+            0,
+        ),
         ([A, UNKNOWN], UNTOLD, 0),
         ([A, LITTLE], f"{UNTOLD} Het cijfer van Twee zegt weinig.", 0),
         ([A, B, B], "Alle verschillen zijn kleiner dan toeval alleen kan geven.", 0),

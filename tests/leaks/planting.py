@@ -74,14 +74,12 @@ _EARLY_WORDS = (
 CANARIES = Planted(
     grades=_decimals(
         low_response="3.7",
-        secondary="4.9",
         said_no="2.3",
-        alone="2.9",
-        secondary_beside_two="6.4",
-        nearly_all="3.2",
-        few="5.7",
-        fewer="6.3",
-        secondary_total="3.4",
+        alone="9.3",
+        rounded="5.3",
+        few="9.4",
+        fewer="9.6",
+        hidden="9.5",
         one_of_two="4.4",
         other_of_two="2.8",
         draft="5.9",
@@ -105,14 +103,12 @@ CANARIES = Planted(
 OTHERS = Planted(
     grades=_decimals(
         low_response="4.3",
-        secondary="5.2",
         said_no="8.8",
         alone="9.8",
-        secondary_beside_two="6.1",
-        nearly_all="4.1",
-        few="6.3",
-        fewer="5.7",
-        secondary_total="4.3",
+        rounded="5.2",
+        few="10.0",
+        fewer="10.0",
+        hidden="10.0",
         one_of_two="2.8",
         other_of_two="4.4",
         draft="9.1",
@@ -211,23 +207,23 @@ def _results(planted: Planted | None) -> list[str]:
         return str(planted.grades[name]) if planted else left
 
     rows = [
-        # One service has too low a response; a second could tell it (rule 7).
+        # One service has too low a response.
         "alfa,2021-12-31,client,eerste-hulp,100,60,8.1,ja",
         "alfa,2021-12-31,client,total,190,80,7.2,ja",
         f"alfa,2021-12-31,client,tweede-hulp,60,10,{hidden('low_response')},ja",
-        f"alfa,2021-12-31,client,vierde-hulp,30,10,{hidden('secondary', 'secondary')},ja",
+        "alfa,2021-12-31,client,vierde-hulp,30,10,5.4,ja",
         "alfa,2021-12-31,commissioner,total,20,4,7.9,ja",
         # The report says nee, and the total is all there is.
         f"beta,2021-12-31,client,total,4613,2311,{hidden('said_no')},nee",
         "beta,2021-12-31,commissioner,total,12,6,8.2,ja",
-        # Most of the total is withheld, and so the total is too (rule 7).
-        f"delta,2021-12-31,client,eerste-hulp,340,100,{hidden('nearly_all')},ja",
-        f"delta,2021-12-31,client,total,350,106,{hidden('secondary_total', 'secondary')},ja",
-        f"delta,2021-12-31,client,tweede-hulp,5,3,{hidden('few', 'secondary')},ja",
-        f"delta,2021-12-31,client,vierde-hulp,5,3,{hidden('fewer', 'secondary')},ja",
-        # Two services of one client each, of which the agency leaves one out itself.
-        f"gamma,2021-12-31,client,eerste-hulp,40,20,{hidden('secondary_beside_two', 'secondary')},ja",
-        "gamma,2021-12-31,client,total,42,22,6.0,ja",
+        # Two who answered alone gave nearly the most, or the least, that there is: no rounding of the total hides that.
+        f"delta,2021-12-31,client,total,2,2,{hidden('hidden', 'hidden')},ja",
+        f"delta,2021-12-31,client,tweede-hulp,1,1,{hidden('few')},ja",
+        f"delta,2021-12-31,client,vierde-hulp,1,1,{hidden('fewer')},ja",
+        # Two services of one client each, of which the agency leaves one out itself: with the decimal of the third they
+        # gave 18 to 20 points together, and with the whole number 17 to 20.
+        f"gamma,2021-12-31,client,eerste-hulp,20,10,{hidden('rounded', '5')},ja",
+        "gamma,2021-12-31,client,total,22,12,6.0,ja",
         "gamma,2021-12-31,client,tweede-hulp,1,1,*,ja",
         f"gamma,2021-12-31,client,vierde-hulp,1,1,{hidden('alone')},ja",
         # Two that only their withheld grades tell apart.

@@ -118,7 +118,7 @@ def a_name_of_a_file(patch: pytest.MonkeyPatch, secret: Secret) -> None:
 
 SAID: dict[str, tuple[Break, str]] = {
     "no rule about a row": (no_rule_about_a_row, "grade said_no"),
-    "no rule 7": (no_rule_about_what_can_be_worked_out, "grade secondary"),
+    "no rule 7": (no_rule_about_what_can_be_worked_out, "grade rounded"),
     "no reply window": (no_reply_window, "provider_window"),
     "an opinion without its total": (an_opinion_without_its_total, "score beta"),
     "counts beside a withheld row": (counts_beside_a_withheld_row, "count 839 of said_no"),
@@ -259,4 +259,12 @@ def test_what_is_early_shows_on_its_day(tmp_path: Path) -> None:
     shown = rendered(plant(tmp_path), AS_OF + timedelta(days=1))
     found = {each.partition(" in ")[0] for each in leaks(shown, CANARIES)}
     assert {"grade window", "grade never_public", "provider_window", "reply_window", "what_window"} <= found
-    assert not found & {"grade draft", "source_draft", "reply_draft", "what_future", "grade said_no", "grade secondary"}
+    assert not found & {
+        "grade draft",
+        "source_draft",
+        "reply_draft",
+        "what_future",
+        "grade said_no",
+        "grade rounded",
+        "grade hidden",
+    }

@@ -40,7 +40,7 @@ FAULTS: dict[str, tuple[Edit, str, int]] = {
     "counts beside a withheld grade do not fit": (swapped(COUNTS, 2, "17,23,17,3", "3,17,23,17"), "W04", 0),
     "counts of a withheld grade do not fit": (swapped(COUNTS, 3, "839,456,497,519", "519,497,456,839"), "W04", 0),
     "published grades do not fit": (cell(RESULTS, 3, "grade", "2.0"), "R14", 1),
-    "nothing may be hidden for another": (rules("secondary: withhold", "secondary: fail"), "W08", 1),
+    "nothing may be hidden for another": (rules("means: round", "means: fail"), "W08", 1),
     "a grade with a comma": (swapped(RESULTS, 7, "2.3", '"2,3"'), "R08", 1),
     "a grade with two decimals": (swapped(RESULTS, 7, "2.3", "2.30"), "R09", 1),
     "a grade with a mark": (swapped(RESULTS, 7, "2.3", "2.3?"), "R07", 1),

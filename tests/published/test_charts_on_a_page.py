@@ -26,7 +26,13 @@ new PerformanceObserver(list => list.getEntries().forEach(each => { if (!each.ha
   .observe({ type: 'layout-shift', buffered: true });
 """
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
-FILLS = "each => [...each.querySelectorAll('.points path')].map(point => getComputedStyle(point).fill)"
+# The colour of each mark: of an open one that of its line.
+MARKS = """
+each => [...each.querySelectorAll('.points path')].map((mark) => {
+  const { fill, stroke } = getComputedStyle(mark);
+  return fill === 'none' ? `${stroke} open` : fill;
+})
+"""
 INK = """
 name => {
   const probe = document.body.appendChild(document.createElement('i'));
@@ -154,14 +160,14 @@ def test_nothing_moves_while_charts_come(reader: Page) -> None:
 def test_a_chart_has_the_colours_of_the_page_and_changes_with_them(reader: Page) -> None:
     scatter, trend = drawn(reader, "scatter"), drawn(reader, "trend")
     light = reader.evaluate(INK, "accent")
-    assert set(scatter.evaluate(FILLS)) == {light}
-    assert set(trend.evaluate(FILLS)) == {light, reader.evaluate(INK, "muted")}
+    assert set(scatter.evaluate(MARKS)) == {light, f"{light} open"}
+    assert set(trend.evaluate(MARKS)) == {light, reader.evaluate(INK, "muted")}
     reader.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
     dark = reader.evaluate(INK, "accent")
     assert dark != light
     expect(scatter.locator(".points path").first).to_have_css("fill", dark)
-    assert set(scatter.evaluate(FILLS)) == {dark}
-    assert set(trend.evaluate(FILLS)) == {dark, reader.evaluate(INK, "muted")}
+    assert set(scatter.evaluate(MARKS)) == {dark, f"{dark} open"}
+    assert set(trend.evaluate(MARKS)) == {dark, reader.evaluate(INK, "muted")}
 
 
 def test_nothing_in_a_chart_moves_for_who_wants_less_motion(chart_page: str, new_context: NewContext) -> None:

@@ -45,18 +45,23 @@ REPORTS = (
 WHOLE = Rule(
     "7. It could be worked out",
     "A total and the grades of the other services bound a withheld grade: each client gives a whole grade from 1 to "
-    "10, and a printed one lies within 0.05 of the mean. Where that leaves anybody, an outsider or somebody who knows "
-    "the own answer, less than 2.0 points of doubt, other grades are withheld too: the service with the fewest answers "
-    "first, the total last. Each line is the clients of one report, as `answered: grade`; `-` is a grade that rules 4 "
-    "to 6 withhold.",
+    "10, and a printed one lies within 0.05 of the mean. An outsider, who knows all that is public and has this "
+    "program, is left at least 2.0 points of doubt about one person's answer, and 0.5 points about the mean of "
+    "several. Where that would not be so, grades beside it are shown in whole numbers: as few as possible, services "
+    "before the total, those with few answers first. Only where rounding is not enough is one hidden. Each line is the "
+    "clients of one report, as `answered: grade`; `-` is a grade that rules 4 to 6 withhold.",
     """
     total    | services              | seen of the total | of the services   | because
     55: 8.3  | 7: 8.6, 1: -, 47: 8.2 | 8.3               | 8.6, -, 8.2       | that one gave a 7, 8, 9 or 10
-    22: 8.9  | 1: -, 20: 8.9, 1: -   | 8.9               | -, secondary, -   | who gave a 6 knows the other gave a 10
-    11: 7.5  | 10: 7.9, 1: -         | 7.5               | secondary, -      | that one gave a 3 or a 4
-    19: 7.6  | 1: -, 10: 7.0, 8: 8.0 | 7.6               | -, 7.0, secondary | eight answers hide it too
-    30: -    | 10: 8.0, 20: 7.0      | -                 | secondary, 7.0    | the services are the total
-    105: 7.0 | 100: -, 5: 8.0        | secondary         | -, secondary      | a hundred are nearly the total
+    22: 8.9  | 1: -, 20: 8.9, 1: -   | 8.9               | -, 8.9, -         | each of the two gave 6 to 10
+    61: 7.9  | 2: 8.0, 4: -, 55: 7.9 | 7.9               | 8.0, -, 7.9       | those four gave 6.5 to 9 on average
+    11: 7.5  | 10: 7.9, 1: -         | 7.5               | 8 rounded, -      | with the 7.9 that one gave a 3 or a 4
+    19: 7.6  | 1: -, 10: 7.0, 8: 8.0 | 7.6               | -, 7.0, 8 rounded | with the 8.0 that one gave a 10
+    26: 8.9  | 25: 8.8, 1: -         | 8.9               | 9 rounded, -      | a 10; only 8.8 tells: 8.9 covers it
+    26: 8.9  | 25: 8.9, 1: -         | 8.9               | 9 rounded, -      | the cover of 8.8
+    30: -    | 10: 8.0, 20: 7.0      | -                 | 8.0, 7 rounded    | the services are the total
+    105: 7.0 | 100: -, 5: 8.0        | 7 rounded         | -, 8.0            | a hundred are nearly the total
+    2: 9.5   | 1: -, 1: -            | hidden            | -, -              | a 9 and a 10
     12: 8.6  | 12: 8.6               | 8.6               | 8.6               | nothing is withheld
     9: -     | 9: -                  | -                 | -                 | nothing is public
     """,

@@ -91,16 +91,16 @@ def test_whether_the_public_sees_a_report(row: dict[str, str], rules: Publicatio
 
 
 def _row(text: str, service: PublicService | None) -> PublicRow:
-    answered, grade = text.split(":")
-    hidden = Withheld(Reason.TOO_FEW_RESPONDENTS)
+    answered, grade = text.strip().split(":")
+    hidden = Withheld(Reason.TOO_FEW_RESPONDENTS if answered == "1" else Reason.INSUFFICIENT_RESPONSE)
     rating = hidden if grade.strip() == "-" else Published(Decimal(grade.strip()))
     return PublicRow(service, 2 * int(answered), int(answered), rating)
 
 
 def _seen(row: PublicRow) -> str:
     if isinstance(row.rating, Published):
-        return str(row.rating.grade)
-    return "secondary" if row.rating == Withheld(Reason.SECONDARY) else "-"
+        return f"{row.rating.grade}{' rounded' if row.rating.is_rounded else ''}"
+    return "hidden" if row.rating == Withheld(Reason.SECONDARY) else "-"
 
 
 @pytest.mark.parametrize("row", WHOLE.rows(), ids=named)

@@ -4,14 +4,16 @@ import math
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from random import Random
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from support.registers import IN_THE_MENU
 
+from generator.disclosure.public import Published
 from generator.engine import building
-from generator.site import charts, figures, plotly
+from generator.site import charts, grades, plotly
 from generator.site.words import Words, dutch
 
 ROOT = Path(__file__).parents[2]
@@ -29,8 +31,15 @@ def points(number: int = 60) -> list[charts.Point]:
         answered = round(2 * 10 ** (random.random() ** 1.4 * 2.25))
         grade = min(10.0, max(1.0, random.gauss(float(AVERAGE), 0.3 + SPREAD / math.sqrt(answered))))
         name = f"Verzonnen aanbieder {index}" + (" voor werk, inkomen en re-integratie B.V." if index % 9 == 0 else "")
-        made.append(charts.Point(name, f"../aanbieder-{index}/", answered, Decimal(f"{grade:.1f}")))
+        made.append(charts.Point(name, f"../aanbieder-{index}/", answered, _rating(grade, index)))
     return made
+
+
+def _rating(grade: float, index: int) -> Published:
+    """One in seven is shown in whole numbers."""
+    if index % 7:
+        return Published(Decimal(f"{grade:.1f}"))
+    return Published(Decimal(round(grade)), is_rounded=True)
 
 
 def funnel() -> list[charts.Limits]:
@@ -51,7 +60,7 @@ def measurements() -> list[charts.Measurement]:
 
 def _mark(grade: str, answered: int, reach: float | None = None) -> charts.Mark:
     likely = (float(grade) - reach, float(grade) + reach) if reach else None
-    return charts.Mark(Decimal(grade), answered, likely)
+    return charts.Mark(Published(Decimal(grade)), answered, likely)
 
 
 def build(to: Path) -> Path:
@@ -76,7 +85,7 @@ def pages() -> Iterator[tuple[str, str]]:
 
 def _page(words: Words) -> str:
     environment = Environment(loader=PackageLoader("generator.site"), autoescape=True, undefined=StrictUndefined)
-    environment.globals.update(words=words, plotly_script=plotly.SCRIPT, grade=figures.grade)
+    environment.globals.update(words=words, plotly_script=plotly.SCRIPT, grade=partial(grades.text, words=words))
     environment.trim_blocks = environment.lstrip_blocks = True
     return environment.from_string(_TEMPLATE).render(points=points(), measurements=measurements())
 
@@ -99,7 +108,7 @@ _TEMPLATE = """\
 <tr>
 <th scope="row"><a href="{{ point.path }}">{{ point.name }}</a></th>
 <td>{{ point.answered }}</td>
-<td>{{ grade(point.grade) }}</td>
+<td>{{ grade(point.rating) }}</td>
 </tr>
 {% endfor %}
 </tbody>

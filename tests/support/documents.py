@@ -21,10 +21,10 @@ policy in `data/policy.yaml`. A rule can only take away: none gives back what an
 """
 
 _RULES_TAIL = """\
-The decision looks at what rules 1 to 6 leave public, and at nothing else (`protecting.py`). A grade that is withheld so
-is no secret itself. `generator audit` prints what is left of each. Why so, and what it does not promise:
-[0015](decisions/0015-what-can-be-worked-out.md). In a public repository such a grade may not stand in `data/` either;
-`generator seal` leaves `secondary` in its place.
+The decision looks at what rules 1 to 6 leave public, and at nothing else (`protecting.py`). `generator audit` prints
+what is left to know of each withheld grade. Why so, and what it does not promise:
+[0018](decisions/0018-round-before-hiding.md). In a public repository `data/` may not tell more either: `generator seal`
+leaves the whole number, or `hidden`.
 
 ## What else follows
 

@@ -19,6 +19,9 @@ from generator.reports.reading import read_file, report_files
 # make of the response, that a public commit would be early.
 HARMLESS = {"I26", "I19", "I24", "W01", "I37", "I36", "I40"}
 
+# Grades that are rounded or hidden in the register and should not be, which importing the report again mends.
+_MENDED = {"W10", "W11"}
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -53,7 +56,7 @@ def imported(
     """Import ``paths`` into ``data``, and write where there is no error."""
     register, policy, known = read_all(data)
     assert policy
-    assert not has_errors(known), known
+    assert not has_errors([each for each in known if each.code not in _MENDED]), known
     files, findings = report_files(paths)
     labels = Labels(register.services.values())
     surveys = []

@@ -76,7 +76,7 @@ def _of_workbook(made: Mapping[str, bytes], table: str) -> Iterator[list[Any]]:
 def _value(cell: Any, column: Column[Any]) -> Any:  # noqa: ANN401 - a cell as its format gives it
     if cell is None or cell == "":
         return None
-    if column.kind is Kind.DECIMAL:
+    if column.kind in {Kind.DECIMAL, Kind.GRADE}:
         return Decimal(str(cell)).quantize(Decimal(1).scaleb(-column.decimals))
     if column.kind is Kind.WHOLE:
         return int(cell)

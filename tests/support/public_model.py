@@ -1,13 +1,16 @@
 """Small invented public models: what is not said is the same everywhere."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from generator.disclosure.public import (
+    Attacker,
     AudienceResults,
     CertaintyRules,
     DisclosureRules,
+    Means,
     NoResponse,
     NormRules,
     PublicProvider,
@@ -28,6 +31,35 @@ NOBODY = NoResponse()
 def grade(value: str, distribution: Sequence[int] | None = None) -> Published:
     """A published grade; ``distribution`` has ten counts."""
     return Published(Decimal(value), None if distribution is None else tuple(distribution))
+
+
+def rounded(value: str) -> Published:
+    """A published grade that is shown in whole numbers, and so without a distribution."""
+    return Published(Decimal(value), is_rounded=True)
+
+
+def rounded_beside(public: PublicRegister) -> PublicRegister:
+    """``public`` with each grade of clients in whole numbers where one is withheld in the same report.
+
+    It is more than rule 7 would round: a register to see how that is shown.
+    """
+    providers = tuple(replace(each, reports=tuple(map(_rounded_report, each.reports))) for each in public.providers)
+    return replace(public, providers=providers)
+
+
+def _rounded_report(report: PublicReport) -> PublicReport:
+    clients = report.clients
+    if not any(isinstance(row.rating, Withheld) for row in clients.rows):
+        return report
+    total, *services = map(_rounded_row, clients.rows)
+    return replace(report, clients=replace(clients, total=total, services=tuple(services)))
+
+
+def _rounded_row(row: PublicRow) -> PublicRow:
+    if not isinstance(row.rating, Published):
+        return row
+    whole = row.rating.grade.quantize(Decimal(1), ROUND_HALF_UP)
+    return replace(row, rating=Published(whole, is_rounded=True))
 
 
 def service(identity: str) -> PublicService:
@@ -61,7 +93,7 @@ def report(
         opinion=None,
         norm=NormRules(Decimal("6.5"), Decimal("5.5"), 5),
         certainty=CertaintyRules(10, 30),
-        disclosure=DisclosureRules(Decimal(2), hides=True),
+        disclosure=DisclosureRules(Attacker.OUTSIDER, Decimal("2.0"), Decimal("0.5"), Means.ROUND),
     )
 
 

@@ -9,9 +9,11 @@ from functools import cache
 from support.registers import ROOT_DATA, read_all
 
 from generator.disclosure.public import (
+    Attacker,
     AudienceResults,
     CertaintyRules,
     DisclosureRules,
+    Means,
     NoResponse,
     NormRules,
     PublicProvider,
@@ -99,7 +101,7 @@ def _report(chance: random.Random) -> PublicReport:
         opinion=None,
         norm=_NORM,
         certainty=_CERTAINTY,
-        disclosure=DisclosureRules(Decimal(2), hides=True),
+        disclosure=DisclosureRules(Attacker.OUTSIDER, Decimal("2.0"), Decimal("0.5"), Means.ROUND),
     )
 
 

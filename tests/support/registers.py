@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
+import yaml
+
 from generator.disclosure.policy import Policy, read_policy
 from generator.disclosure.review import review
 from generator.register.findings import Finding
@@ -93,7 +95,7 @@ verzonnen-alfa,2020-12-31,client,vroegere-hulp,4,2,7.5,ja
 verzonnen-alfa,2020-12-31,commissioner,total,4,0,,ja
 """
 # Line 7 is sealed: too few answered, and the grade is not there. Line 10 is anonymised by the agency. Line 9 is sealed
-# because its grade would give those two away.
+# to whole points: all 20 gave 169 to 171 points, and with an 8.0 these 15 gave 120, so that line 10 is a 9 or a 10.
 RESULTS_2021 = f"""\
 {_RESULT_COLUMNS}\
 verzonnen-alfa,2021-12-31,client,eerste-hulp,10,6,8.0,ja
@@ -102,8 +104,8 @@ verzonnen-alfa,2021-12-31,client,tweede-hulp,30,14,8.4,ja
 verzonnen-alfa,2021-12-31,commissioner,total,20,4,7.5,ja
 verzonnen-beta,2021-06-30,client,total,12,8,7.0,ja
 verzonnen-gamma,2021-12-31,client,eerste-hulp,20,4,,nee
-verzonnen-gamma,2021-12-31,client,total,46,20,8.1,ja
-verzonnen-gamma,2021-12-31,client,tweede-hulp,25,15,secondary,ja
+verzonnen-gamma,2021-12-31,client,total,46,20,8.5,ja
+verzonnen-gamma,2021-12-31,client,tweede-hulp,25,15,8,ja
 verzonnen-gamma,2021-12-31,client,vierde-hulp,1,1,*,ja
 """
 
@@ -148,8 +150,10 @@ _RULES = """\
       fairly_certain_from: 30
       source: Verzonnen handboek
     disclosure:
-      minimum_interval: 2.0
-      secondary: withhold
+      attacker: outsider
+      one_person: 2.0
+      several: 0.5
+      means: round
       source: Verzonnen handboek
 """
 POLICY = f"""\
@@ -297,6 +301,22 @@ def linked(file: str, target: str) -> Edit:
     return edit
 
 
+def ruled(path: str, value: str) -> Edit:
+    """Put another value into the policy, by its keys and places in lists: ``versions.0.reply_window.days``."""
+
+    def edit(data: Path) -> None:
+        file = data / "policy.yaml"
+        text = file.read_text(encoding="utf-8")
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        assert node is not None
+        for key in path.split("."):
+            children = {name.value: child for name, child in node.value} if isinstance(node, yaml.MappingNode) else {}
+            node = children[key] if children else node.value[int(key)]
+        file.write_text(text[: node.start_mark.index] + value + text[node.end_mark.index :], encoding="utf-8")
+
+    return edit
+
+
 def private() -> Edit:
     """Say that nobody else can read the repository, so that withheld grades may stand in it."""
     return swapped("policy.yaml", 1, "public", "private")
@@ -310,3 +330,15 @@ def _of_lines(file: str, change: Callable[[list[str]], None]) -> Edit:
         path.write_bytes(("\n".join(lines) + "\n").encode())
 
     return edit
+
+
+# A report of gamma that only hiding protects. All 19 gave 180 or 181 points and 15 of them 139 or 140, so that the
+# other 4 gave nothing but tens. It stays so when both are rounded: beside a total from 9.5, that service is a 9.3
+# or a 9.4.
+ONLY_HIDING = all_of(
+    without_line("results/2021.csv", 10),
+    cell("results/2021.csv", 8, "net_sample", "45"),
+    cell("results/2021.csv", 8, "completed", "19"),
+    cell("results/2021.csv", 8, "grade", "9.5"),
+    cell("results/2021.csv", 9, "grade", "9.3"),
+)

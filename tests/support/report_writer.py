@@ -18,6 +18,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 from support.random_registers import NOWHERE, SERVICES
 
 from generator.register.fields import Unpublished
+from generator.register.grades import Rounded
 from generator.register.records import Audience, Publication, Report, ReportStatus, Result, YesNo
 
 HEADER = (
@@ -106,6 +107,9 @@ class WrittenReport:
     def grade(self, row: Result) -> str:
         if row.completed == 0:
             return self.style.nobody
+        if isinstance(row.grade, Rounded):
+            message = f"a report prints no rounded grade: {row.grade}"
+            raise TypeError(message)
         return row.grade.value if isinstance(row.grade, Unpublished) else dutch(row.grade)
 
     def before(self) -> list[str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from support.registers import Edit, all_of, cell, private, swapped
+from support.registers import ONLY_HIDING, Edit, all_of, cell, private, ruled, swapped
 from support.repositories import commit, repository
 
 from generator.cli import main
@@ -12,7 +12,14 @@ from generator.cli import main
 _RESULTS = "results/2021.csv"
 _FINAL = swapped("reports/2021.csv", 4, "draft", "final")  # the report in which something is withheld
 _UNSEALED = cell(_RESULTS, 9, "grade", "8.0")
-_FAIL = swapped("policy.yaml", 55, "withhold", "fail")
+_FAIL = ruled("versions.1.disclosure.means", "fail")
+_RESPONDENT = ruled("versions.1.disclosure.attacker", "respondent")
+_LAX = all_of(ruled("versions.1.disclosure.one_person", "1.0"), ruled("versions.1.disclosure.several", "0.1"), _FAIL)
+_STRICT = all_of(
+    ruled("versions.1.disclosure.one_person", "2.0"),
+    ruled("versions.1.disclosure.several", "0.5"),
+    ruled("versions.1.disclosure.means", "round"),
+)
 
 
 def audited(data: Path, *edits: Edit, against: tuple[str, ...] = ()) -> Result:
@@ -25,11 +32,29 @@ def test_what_is_published_is_safe(register_folder: Path) -> None:
     result = audited(register_folder, private(), _FINAL, _UNSEALED)
     assert result.exit_code == 0
     *lines, last = result.output.splitlines()
-    assert [line.split()[2] for line in lines[1:]] == ["eerste-hulp", "vierde-hulp", "tweede-hulp"]
+    # The 15 gave 119 to 122 points and all 20 169 to 171. So the other five gave 47 to 50.
+    assert [line.split()[2:8] for line in lines[1:]] == [
+        ["eerste-hulp", "4", "0.50", "0.75:", "9.25", "to"],
+        ["vierde-hulp", "1", "2.00", "3.00:", "7.00", "to"],
+    ]
     assert last == (
-        "2 withheld for too few answers, 1 more so that these cannot be worked out; "
-        "none narrower than the minimum of 2.0 points."
+        "2 withheld for too few answers, 0 more hidden so that these cannot be worked out; "
+        "none known better than promised. The policy protects them from an outsider."
     )
+
+
+def test_what_is_hidden_for_another_one_is_told_after_these(register_folder: Path) -> None:
+    result = audited(register_folder, private(), _FINAL, ONLY_HIDING)
+    assert result.exit_code == 0
+    *lines, last = result.output.splitlines()
+    assert [line.split()[2] for line in lines[1:]] == ["eerste-hulp", "tweede-hulp", "total"]
+    assert last.startswith("1 withheld for too few answers, 2 more hidden so that these cannot be worked out; none")
+
+
+def test_a_policy_that_protects_from_who_answered_says_so(register_folder: Path) -> None:
+    result = audited(register_folder, private(), _FINAL, _UNSEALED, _RESPONDENT)
+    assert result.exit_code == 0
+    assert result.output.endswith("The policy protects them from an outsider, and from everybody who answered.\n")
 
 
 def test_it_is_the_same_when_it_is_sealed(register_folder: Path) -> None:
@@ -42,34 +67,25 @@ def test_what_can_be_worked_out_is_a_finding_where_nothing_more_is_withheld(regi
     assert result.exit_code == 1
     header, first, second, last = result.output.splitlines()
     assert header.split()[:2] == ["provider", "period"]
-    # All five sum to 41 to 43. Who is one of the four, and gave a 1, knows that each of the other three gave a 10.
-    assert first.split()[:9] == [
-        "verzonnen-gamma",
-        "2021-12-31",
-        "eerste-hulp",
-        "4",
-        "0.00",
-        "!",
-        "10.00",
-        "and",
-        "10.00",
-    ]
-    assert "one of eerste-hulp who gave a 1: the mean of the others, from total less tweede-hulp" in first
-    assert second.split()[2] == "vierde-hulp"
-    assert last.endswith("2 too narrow, by the minimum of 2.0 points.")
+    # The 15 gave 120 points, so that the other five gave 49 or 50. Who is one of the four, and gave a 9, knows all.
+    assert first.split()[2:10] == ["eerste-hulp", "4", "0.50", "0.25:", "9.75", "to", "10.00", "!"]
+    assert first.endswith("total less tweede-hulp; who answered: one of eerste-hulp who gave a 9, of the others")
+    assert second.split()[2:10] == ["vierde-hulp", "1", "2.00", "1.00:", "9.00", "to", "10.00", "!"]
+    assert "2 known better than promised." in last
 
 
 def test_nothing_withheld_is_told_in_a_sentence(register_folder: Path) -> None:
     result = audited(register_folder)
     assert result.exit_code == 0
-    assert result.output.startswith("0 withheld for too few answers, 0 more")
+    assert result.output.startswith("0 withheld for too few answers, 0 more hidden")
 
 
 def test_figures_that_contradict_each_other_are_never_safe(register_folder: Path) -> None:
     edits = (
         cell(_RESULTS, 2, "grade", "8.1"),
         cell(_RESULTS, 4, "publication", "nee"),
-        swapped("policy.yaml", 55, "withhold", "fail"),
+        _UNSEALED,
+        _FAIL,
     )
     result = audited(register_folder, private(), *edits)
     assert result.exit_code == 1
@@ -86,15 +102,26 @@ def test_a_register_with_an_error_is_not_audited(edit: Edit, register_folder: Pa
 def test_what_an_earlier_version_showed_counts_as_known(tmp_path: Path) -> None:
     project = repository(tmp_path / "project")
     data = project / "data"
-    # The agency withholds what it first let through: a grade of 4 of whom anybody may have kept the page.
+    # The agency withholds what it first let through: a grade of 4 of whom anybody may have kept the page. All 20 gave
+    # 161 to 163 points, the 15 of them 120 and these 4 33, which leaves two points about the one.
     invited = all_of(cell(_RESULTS, 7, "net_sample", "4"), cell(_RESULTS, 8, "net_sample", "30"))
     published = all_of(cell(_RESULTS, 7, "grade", "8.2"), cell(_RESULTS, 7, "publication", "ja"))
-    commit(project, _FINAL, _UNSEALED, invited, published)
+    commit(project, _FINAL, _UNSEALED, cell(_RESULTS, 8, "grade", "8.1"), invited, published)
     sealed = audited(data, cell(_RESULTS, 7, "grade", ""), cell(_RESULTS, 7, "publication", "nee"))
     assert sealed.exit_code == 0, sealed.output
     result = audited(data, against=("HEAD",))
     assert result.exit_code == 1
-    assert "1 too narrow" in result.output
+    assert "1 known better than promised" in result.output
+
+
+def test_a_decimal_that_an_earlier_version_showed_counts_as_known(tmp_path: Path) -> None:
+    project = repository(tmp_path / "project")
+    data = project / "data"
+    commit(project, _FINAL, _UNSEALED, _LAX)
+    assert audited(data, _STRICT, cell(_RESULTS, 9, "grade", "8")).exit_code == 0
+    result = audited(data, against=("HEAD",))
+    assert result.exit_code == 1
+    assert "2 known better than promised" in result.output
 
 
 def test_an_earlier_version_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from justhtml import JustHTML
 from support.demos import public_demo
-from support.public_model import NOBODY, WITHHELD, grade, provider, report
+from support.public_model import NOBODY, WITHHELD, grade, provider, report, rounded
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicProvider, Rating, Reason, Withheld
@@ -70,6 +70,26 @@ def test_a_badge_says_the_grade_how_many_answered_how_sure_it_is_and_when() -> N
         "Verzonnen op Klantcijfer Verzonnen op Klantcijfer. Cliënten geven gemiddeld een 8,3 (redelijk zeker). "
         "55 van de 139 cliënten antwoordden (40%). Meetperiode 1 januari 2021 tot en met 31 december 2021."
     )
+
+
+def test_a_rounded_grade_is_whole_and_says_so_everywhere() -> None:
+    files_of = made(numbered(invented(rounded("8"), grade("7.0")), 40, 20))
+    assert shown(files_of["badge.svg"])[:3] == ["8", "afgerond", "Cijfer van cliënten"]
+    assert "Cliënten geven gemiddeld een 8, afgerond (geeft een indruk)." in said(files_of["badge.svg"])
+    assert "afgerond" not in files_of["badge-opdrachtgevers.svg"]
+    message = json.loads(files_of["badge.json"])["message"]
+    assert message == "8, afgerond · 20 van de 40 antwoordden (50%) · 2021"
+    for name in ("embed/index.html", "poster/index.html"):
+        number = JustHTML(files_of[name], sanitize=False).query("p.number")[0]
+        assert number.to_text(separator="") == "8, afgerond(van de 10)"
+    assert not any("8,0" in text for text in files_of.values())
+
+
+def test_the_remark_of_a_rounded_grade_stays_within_its_field() -> None:
+    svg = ET.fromstring(made(invented(rounded("10")))["badge.svg"])  # noqa: S314 - our own drawing
+    figure, word = [each for each in svg.iter(f"{SVG}text") if each.get("text-anchor") == "middle"]
+    assert float(str(word.get("font-size"))) * 0.58 * len("afgerond") <= 78 - 8
+    assert int(str(figure.get("y"))) + 12 < int(str(word.get("y"))) < 66
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 import pytest
-from support.public_model import NOBODY, WITHHELD, grade, row
+from support.public_model import NOBODY, WITHHELD, grade, rounded, row
 
-from generator.disclosure.public import CertaintyRules, Rating
+from generator.disclosure.public import CertaintyRules, Published, Rating
 from generator.site.statistics.certainty import Basis, Certainty, Likely, certainty, likely_of_clients
 from generator.site.statistics.interval import interval_of_mean
 from generator.site.statistics.pools import Pool
@@ -44,6 +44,12 @@ def test_without_one_others_tell_how_grades_lie_apart() -> None:
 
 def test_without_any_nothing_is_told() -> None:
     assert likely_of_clients(row(grade("8.0")), None) is None
+
+
+@pytest.mark.parametrize("pool", [POOL, None])
+def test_of_a_rounded_grade_it_is_not_told_where_it_is(pool: Pool | None) -> None:
+    assert likely_of_clients(row(rounded("8"), completed=25), pool) is None
+    assert likely_of_clients(row(Published(Decimal(8), TEN_ANSWERS, is_rounded=True)), pool) is None
 
 
 @pytest.mark.parametrize("rating", [WITHHELD, NOBODY])

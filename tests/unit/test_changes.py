@@ -11,9 +11,9 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.public_model import NOBODY, WITHHELD, grade, provider, register, report, service
+from support.public_model import NOBODY, WITHHELD, grade, provider, register, report, rounded, service
 from support.random_registers import AS_OF, grades, policy, registers
-from support.registers import all_of, cell, inserted, swapped, write_register
+from support.registers import all_of, cell, inserted, ruled, swapped, write_register
 from support.repositories import commit, repository
 
 from generator.changes.addresses import Addresses, affected, digests
@@ -45,6 +45,12 @@ def kinds(before: PublicRegister, after: PublicRegister) -> list[tuple[str, Kind
     ("old", "new", "kind"),
     [
         (grade("7.5"), grade("7.6"), Kind.GRADE_CHANGES),
+        (grade("8.0"), rounded("8"), Kind.GRADE_ROUNDED),
+        (grade("8.9"), rounded("9"), Kind.GRADE_ROUNDED),
+        (rounded("9"), grade("8.9"), Kind.GRADE_EXACT),
+        (rounded("9"), rounded("8"), Kind.GRADE_CHANGES),
+        (WITHHELD, rounded("8"), Kind.GRADE_APPEARS),
+        (rounded("8"), WITHHELD, Kind.GRADE_DISAPPEARS),
         (WITHHELD, grade("7.6"), Kind.GRADE_APPEARS),
         (grade("7.6"), WITHHELD, Kind.GRADE_DISAPPEARS),
         (WITHHELD, NOBODY, Kind.REASON_CHANGES),
@@ -54,6 +60,17 @@ def kinds(before: PublicRegister, after: PublicRegister) -> list[tuple[str, Kind
 )
 def test_a_grade_appears_changes_or_disappears(old: Rating, new: Rating, kind: Kind) -> None:
     assert kinds(one(report(total=old)), one(report(total=new))) == [("clients, total", kind)]
+
+
+def test_a_decimal_that_goes_is_said_in_words() -> None:
+    before, after = one(report(total=grade("8.9"))), one(report(total=rounded("9")))
+    found = Difference("a", "b", difference(before, after, after), NOWHERE)
+    text = print_difference(found, Layout.TEXT)
+    assert "1 grade is rounded" in text
+    assert "grade is rounded: 8.9, 10 of 20 answered -> 9, rounded, 10 of 20 answered" in text
+    (change,) = json.loads(print_difference(found, Layout.JSON))["providers"][0]["reports"][0]["changes"]
+    assert (change["before"]["grade"], change["before"]["rounded"]) == ("8.9", False)
+    assert (change["after"]["grade"], change["after"]["rounded"]) == ("9", True)
 
 
 def test_the_same_register_is_no_change() -> None:
@@ -234,7 +251,8 @@ def test_a_grade_that_should_not_have_stood_in_a_former_version_is_no_change(pro
 
 def test_data_that_the_rules_of_before_cannot_judge_want_a_correction(project: Path) -> None:
     data = project / "data"
-    swapped("policy.yaml", 37, "50", "90")(data)  # then sealed, so that by the rules of before a grade is missing
+    ruled("versions.1.response_requirement.steps.0.required", "90")(data)
+    # Sealed by these rules, a grade is missing by those of before.
     assert CliRunner().invoke(main, ["seal", "--data", str(data)]).exit_code == 0
     done = run(project, "HEAD")
     assert done.exit_code == 1

@@ -8,13 +8,15 @@ from decimal import Decimal
 import plotly.graph_objects as go
 import pytest
 from support import chart_site
+from support.public_model import grade, rounded
 
+from generator.disclosure.public import Published
 from generator.site import charts, plotly
 from generator.site.words import dutch
 
 WORDS = dutch()
-POINT = charts.Point("Verzonnen Alfa", "../../aanbieders/verzonnen-alfa/", 55, Decimal("8.3"))
-MARK = charts.Mark(Decimal("8.3"), 55)
+POINT = charts.Point("Verzonnen Alfa", "../../aanbieders/verzonnen-alfa/", 55, grade("8.3"))
+MARK = charts.Mark(grade("8.3"), 55)
 
 
 def scatter(
@@ -68,30 +70,42 @@ def test_a_point_stands_at_its_grade_and_number_and_leads_to_its_page() -> None:
 
 
 def test_a_point_says_its_name_its_grade_and_its_answers_in_dutch() -> None:
-    def said(answered: int, grade: str) -> str:
-        point = charts.Point("Alfa", "../alfa/", answered, Decimal(grade))
-        return str(traces(scatter(point), "points")[0]["hovertext"][0]).replace("\N{NO-BREAK SPACE}", " ")
+    def said(answered: int, rating: Published) -> str:
+        point = charts.Point("Alfa", "../alfa/", answered, rating)
+        text = str(traces(scatter(point), "points")[0]["hovertext"][0])
+        return text.replace("\N{NO-BREAK SPACE}", " ").replace("<br>", " ")
 
-    assert said(55, "8.3") == "Alfa: 8,3, 55 antwoorden"
-    assert said(1, "8.0") == "Alfa: 8,0, 1 antwoord"
-    assert said(1200, "10.0") == "Alfa: 10,0, 1.200 antwoorden"
+    assert said(55, grade("8.3")) == "Alfa: 8,3, 55 antwoorden"
+    assert said(1, grade("8.0")) == "Alfa: 8,0, 1 antwoord"
+    assert said(1200, grade("10.0")) == "Alfa: 10,0, 1.200 antwoorden"
+    assert said(55, rounded("8")) == "Alfa: 8, afgerond, 55 antwoorden"
 
 
 def test_what_a_point_says_fits_on_a_phone_with_its_figures_on_one_line() -> None:
-    long = charts.Point("Verzonnen aanbieder voor werk, inkomen en re-integratie B.V.", "../a/", 55, Decimal("8.3"))
+    long = charts.Point("Verzonnen aanbieder voor werk, inkomen en re-integratie B.V.", "../a/", 55, grade("8.3"))
     lines = traces(scatter(long), "points")[0]["hovertext"][0].split("<br>")
     assert max(map(len, lines)) <= 30
     assert lines[-1].replace("\N{NO-BREAK SPACE}", " ").endswith("8,3, 55 antwoorden")
 
 
+def test_a_rounded_grade_is_an_open_mark_among_filled_ones() -> None:
+    other = charts.Point("Beta", "../b/", 5, rounded("8"))
+    (points,) = traces(scatter(POINT, other), "points")
+    assert (points["y"], points["marker"]["symbol"]) == ([8.3, 8.0], ["circle", "circle-open"])
+    figure = trend(year(2020, charts.Mark(rounded("8"), 5), MARK), year(2021, MARK, MARK))
+    assert traces(figure, "first")[0]["marker"]["symbol"] == ["circle-open", "circle"]
+    assert traces(figure, "second")[0]["marker"]["symbol"] == "diamond"
+    go.Figure(figure)
+
+
 def test_a_name_is_no_markup_to_plotly() -> None:
-    sly = charts.Point('<a href="x">A</a> & B', "../a/", 5, Decimal(8))
+    sly = charts.Point('<a href="x">A</a> & B', "../a/", 5, grade("8.0"))
     assert traces(scatter(sly), "points")[0]["hovertext"][0].startswith('&lt;a href="x"&gt;A&lt;/a&gt; &amp; B:')
 
 
 @pytest.mark.parametrize(("lowest", "start"), [("7.9", 5), ("5.0", 5), ("4.9", 4), ("1.0", 1)])
 def test_the_axis_begins_at_five_or_at_the_whole_grade_below_the_lowest(lowest: str, start: int) -> None:
-    layout = scatter(charts.Point("Alfa", "../a/", 5, Decimal(lowest)))["layout"]
+    layout = scatter(charts.Point("Alfa", "../a/", 5, grade(lowest)))["layout"]
     assert layout["yaxis"]["tickvals"] == list(range(start, 11))
     low, high = layout["yaxis"]["range"]
     assert start - 1 < low < start
@@ -100,7 +114,7 @@ def test_the_axis_begins_at_five_or_at_the_whole_grade_below_the_lowest(lowest: 
 
 def test_an_axis_that_does_not_begin_at_one_says_so() -> None:
     assert scatter()["layout"]["title"]["text"] == "Cijfer (de as begint bij 5)"
-    whole = scatter(charts.Point("Alfa", "../a/", 5, Decimal(1)))
+    whole = scatter(charts.Point("Alfa", "../a/", 5, grade("1.0")))
     assert whole["layout"]["title"]["text"] == "Cijfer"
 
 
@@ -113,7 +127,7 @@ def test_an_axis_that_does_not_begin_at_one_says_so() -> None:
     ],
 )
 def test_the_axis_of_answers_has_round_numbers_in_dutch(answered: tuple[int, ...], ticks: list[str]) -> None:
-    axis = scatter(*(charts.Point("Alfa", "../a/", each, Decimal(8)) for each in answered))["layout"]["xaxis"]
+    axis = scatter(*(charts.Point("Alfa", "../a/", each, grade("8.0")) for each in answered))["layout"]["xaxis"]
     assert axis["ticktext"] == ticks
     assert all(10 ** axis["range"][0] < each < 10 ** axis["range"][1] for each in answered)
 
@@ -174,14 +188,14 @@ def test_a_mark_says_whose_grade_of_which_period_it_is() -> None:
 
 
 def test_a_likely_interval_reaches_from_the_grade_both_ways_where_it_is_known() -> None:
-    figure = trend(year(2020, MARK), year(2021, charts.Mark(Decimal("8.3"), 55, (Decimal("7.9"), Decimal("8.6")))))
+    figure = trend(year(2020, MARK), year(2021, charts.Mark(grade("8.3"), 55, (Decimal("7.9"), Decimal("8.6")))))
     errors = traces(figure, "first")[0]["error_y"]
     assert (errors["array"], errors["arrayminus"]) == ([None, 0.3], [None, 0.4])
     assert "error_y" not in traces(figure, "second")[0]
 
 
 def test_an_interval_that_reaches_below_the_axis_makes_it_longer() -> None:
-    figure = trend(year(2021, charts.Mark(Decimal("6.0"), 3, (3.2, 8.8))))
+    figure = trend(year(2021, charts.Mark(grade("6.0"), 3, (3.2, 8.8))))
     assert figure["layout"]["yaxis"]["tickvals"][0] == 3
 
 

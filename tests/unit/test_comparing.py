@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from support.compared import ADVIES, GROEP, LOOPBAAN, TRAJECT, WERKHUIS, Measured, write_compared
+from support.public_model import rounded
 from support.random_registers import AS_OF, policy, registers
 from support.registers import read_all
 from support.settings import SETTINGS
@@ -23,7 +24,7 @@ from generator.site.statistics.certainty import likely_of_clients
 from generator.site.statistics.pools import pools_of
 from generator.site.words import dutch
 
-GRADED = {"grade", "value", "answered", "completed", "level", "certainty", "likely"}
+GRADED = {"grade", "remark", "value", "answered", "completed", "level", "certainty", "likely"}
 UNGRADED = {"absence", "reason"}
 File = dict[str, Any]
 
@@ -56,6 +57,7 @@ def test_a_file_as_it_is(public: PublicRegister) -> None:
         "ended": "Gestopt op 1 januari 2022",
         "clients": {
             "grade": "7,3",
+            "remark": None,
             "value": "7.3",
             "answered": "251 van de 440 antwoordden (57%)",
             "completed": 251,
@@ -75,6 +77,7 @@ def test_a_file_as_it_is(public: PublicRegister) -> None:
         "services": {
             "jobcoaching": {
                 "grade": "7,8",
+                "remark": None,
                 "value": "7.8",
                 "answered": "6 van de 10 antwoordden (60%)",
                 "completed": 6,
@@ -93,6 +96,7 @@ def test_a_file_as_it_is(public: PublicRegister) -> None:
             },
             "activering": {
                 "grade": "7,3",
+                "remark": None,
                 "value": "7.3",
                 "answered": "240 van de 400 antwoordden (60%)",
                 "completed": 240,
@@ -176,6 +180,21 @@ def test_intervals_are_those_of_the_row_by_the_grades_of_its_own_service(of: Mea
             str(likely.interval.high),
             "own",
         )
+
+
+def test_a_rounded_grade_is_whole_says_so_and_has_no_interval(public: PublicRegister) -> None:
+    werkhuis = next(each for each in public.providers if each.id == WERKHUIS.id)
+    clients = werkhuis.newest.clients
+    total = replace(clients.total, rating=rounded("8"))
+    told = replace(werkhuis, reports=(replace(werkhuis.newest, clients=replace(clients, total=total)),))
+    cell = comparing.compared(told, pools_of(public), dutch())["clients"]
+    assert {name: cell[name] for name in ("grade", "remark", "value", "certainty", "likely")} == {
+        "grade": "8",
+        "remark": ", afgerond",
+        "value": "8",
+        "certainty": "redelijk zeker",
+        "likely": None,
+    }
 
 
 def test_a_former_id_has_the_same_file(public: PublicRegister) -> None:

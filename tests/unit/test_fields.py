@@ -24,6 +24,7 @@ from generator.register.fields import (
     Unpublished,
     Website,
 )
+from generator.register.grades import Rounded
 
 
 def _accepted(kind: Any, value: object) -> object:  # noqa: ANN401 - an annotated type is no class
@@ -45,11 +46,21 @@ def test_a_grade_has_one_decimal_and_is_a_decimal(value: str) -> None:
     assert str(grade) == value
 
 
+@pytest.mark.parametrize("points", range(1, 11))
+def test_a_whole_number_is_a_grade_that_is_rounded(points: int) -> None:
+    assert _accepted(Grade, str(points)) == Rounded(points)
+
+
 @pytest.mark.parametrize(
     ("value", "meaning"),
-    [("*", Unpublished.ANONYMISED), ("", Unpublished.ABSENT), ("secondary", Unpublished.SECONDARY)],
+    [
+        ("*", Unpublished.ANONYMISED),
+        ("", Unpublished.ABSENT),
+        ("hidden", Unpublished.HIDDEN),
+        ("secondary", Unpublished.SECONDARY),
+    ],
 )
-def test_an_asterisk_and_an_empty_cell_are_no_grades(value: str, meaning: Unpublished) -> None:
+def test_an_asterisk_an_empty_cell_and_a_mark_are_no_grades(value: str, meaning: Unpublished) -> None:
     assert _accepted(Grade, value) is meaning
 
 
@@ -75,7 +86,8 @@ def test_an_asterisk_and_an_empty_cell_are_no_grades(value: str, meaning: Unpubl
         ("8,4", "R08", "8.4"),
         ("10,0", "R08", "10.0"),
         ("8,45", "R08", "a dot and one decimal"),
-        ("8", "R09", "one decimal"),
+        ("08", "R09", "one decimal"),
+        ("11", "R07", "a grade with one decimal and a dot"),
         ("8.", "R07", "one decimal"),
         ("8.00", "R09", "one decimal"),
         ("8.25", "R09", "one decimal"),

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from support.registers import (
+    ONLY_HIDING,
+    POLICY,
     RESULTS_2021,
     Edit,
     all_of,
@@ -21,6 +23,7 @@ from support.registers import (
     piped,
     private,
     removed,
+    ruled,
     swapped,
     without_line,
     written,
@@ -39,8 +42,29 @@ _RESULTS_2020 = "results/2020.csv"
 _COUNTS = "distributions/2021.csv"
 _REPLY = "replies/verzonnen-alfa/2021-12-31.md"
 
+# Where the second version of the rules begins, and where there are none any more.
+_SECOND = POLICY.splitlines().index("  - applies_from: 2021-01-01") + 1
+_AFTER_POLICY = POLICY.count("\n") + 1
+_FAIL = ruled("versions.1.disclosure.means", "fail")
+_UNSEALED = cell("results/2021.csv", 9, "grade", "8.0")
+_HIDDEN = all_of(
+    ONLY_HIDING,
+    cell("results/2021.csv", 8, "grade", "hidden"),
+    cell("results/2021.csv", 9, "grade", "hidden"),
+    *(
+        cell("reports/2021.csv", 4, column, "")
+        for column in (
+            "promoter_score",
+            "very_satisfied",
+            "satisfied",
+            "dissatisfied",
+            "very_dissatisfied",
+            "no_opinion",
+        )
+    ),
+)
 _COUNTS_OF_COMMISSIONERS = "verzonnen-alfa,2021-12-31,commissioner,total,0,0,0,0,0,0,1,3,0,0"
-_COUNTS_OF_GAMMA = "verzonnen-gamma,2021-12-31,client,total,0,0,0,0,0,0,0,18,2,0"
+_COUNTS_OF_GAMMA = "verzonnen-gamma,2021-12-31,client,total,0,0,0,0,0,0,0,12,6,2"
 _BILLION_LAUGHS = "lol1: &lol1 [lol, lol]\nlol2: &lol2 [*lol1, *lol1]\nlol3: [*lol2, *lol2]\n"
 
 
@@ -207,7 +231,7 @@ _YAML = [
     case("a key of the policy twice", inserted(_POLICY, 5, "      days: 14"), f"Y03 {_POLICY}:6:7"),
     case("an unknown key", appended(_BETA, "telephone: unknown"), f"Y04 {_BETA}:7:1"),
     case("a key by the name of what we add", appended(_BETA, "at: here"), f"Y04 {_BETA}:7:1"),
-    case("another of those", appended(_POLICY, "places: here"), f"Y04 {_POLICY}:57:1"),
+    case("another of those", appended(_POLICY, "places: here"), f"Y04 {_POLICY}:{_AFTER_POLICY}:1"),
     case("an unknown key in the policy", inserted(_POLICY, 5, "      weeks: 3"), f"Y04 {_POLICY}:5:7"),
     case("a merge", appended(_BETA, "<<: {website: https://beta.example}"), f"Y04 {_BETA}:7:1"),
     case("no name", without_line(_BETA, 2), f"Y05 {_BETA}:1:1"),
@@ -384,7 +408,8 @@ _ROWS = [
     case("a grade with a comma", swapped(_RESULTS, 3, "8.3", '"8,3"'), f"R08 {_RESULTS}:3:7"),
     case("a comma and two decimals", swapped(_RESULTS, 3, "8.3", '"8,25"'), f"R08 {_RESULTS}:3:7"),
     case("a grade with two decimals", cell(_RESULTS, 3, "grade", "8.25"), f"R09 {_RESULTS}:3:7"),
-    case("a whole grade", cell(_RESULTS, 3, "grade", "8"), f"R09 {_RESULTS}:3:7"),
+    case("a whole grade of commissioners, who have no secret", cell(_RESULTS, 5, "grade", "8"), f"R09 {_RESULTS}:5:7"),
+    case("a whole grade with a nought before it", cell(_RESULTS, 9, "grade", "08"), f"R09 {_RESULTS}:9:7"),
     case("a grade where nobody answered", cell(_RESULTS_2020, 5, "grade", "7.0"), f"R10 {_RESULTS_2020}:5:7"),
     case("an asterisk where nobody answered is no grade", cell(_RESULTS_2020, 5, "grade", "*")),
     case("commissioners with nee", cell(_RESULTS, 5, "publication", "nee"), f"R11 {_RESULTS}:5:8"),
@@ -503,6 +528,7 @@ _RULES = [
     ),
     case("the report says ja, the policy nee", cell(_RESULTS, 7, "publication", "ja"), f"W01 {_RESULTS}:7:8"),
     case("a withheld grade, too few answers", cell(_RESULTS, 7, "grade", "8.5"), f"W02 {_RESULTS}:7:7"),
+    case("a withheld grade in whole points", cell(_RESULTS, 7, "grade", "9"), f"W02 {_RESULTS}:7:7"),
     case("a withheld grade, one client", cell(_RESULTS, 10, "grade", "9.0"), f"W02 {_RESULTS}:10:7"),
     case("counts beside a withheld grade", appended(_COUNTS, _COUNTS_OF_GAMMA), f"W02 {_COUNTS}:4"),
     case("no grade where one is published", cell(_RESULTS, 3, "grade", ""), f"W03 {_RESULTS}:3:7"),
@@ -510,22 +536,22 @@ _RULES = [
     case("an asterisk for commissioners", cell(_RESULTS, 5, "grade", "*"), f"W03 {_RESULTS}:5:7"),
     case(
         "a withheld grade that does not fit",
-        all_of(private(), cell(_RESULTS, 7, "grade", "2.0"), cell(_RESULTS, 9, "grade", "8.0")),
+        all_of(private(), cell(_RESULTS, 7, "grade", "2.0"), _UNSEALED),
         f"W04 {_RESULTS}:8:7",
     ),
     case(
         "a grade that gives away a withheld one, in a public repository",
-        cell(_RESULTS, 9, "grade", "8.0"),
+        _UNSEALED,
         f"W02 {_RESULTS}:9:7",
     ),
     case(
         "the same, where the policy has none withheld for that",
-        all_of(private(), cell(_RESULTS, 9, "grade", "8.0"), swapped(_POLICY, 55, "withhold", "fail")),
+        all_of(private(), _UNSEALED, _FAIL),
         f"W08 {_RESULTS}:7:7",
     ),
     case(
         "the same in a public repository: that is no reason to seal it",
-        all_of(cell(_RESULTS, 9, "grade", "8.0"), swapped(_POLICY, 55, "withhold", "fail")),
+        all_of(_UNSEALED, _FAIL),
         f"W08 {_RESULTS}:7:7",
     ),
     case(
@@ -534,10 +560,51 @@ _RULES = [
         f"W09 {_RESULTS}:4:7",
         f"W01 {_RESULTS}:4:8",
     ),
+    case("rounded, and none is withheld", cell(_RESULTS, 4, "grade", "8"), f"W10 {_RESULTS}:4:7"),
+    case("hidden, and none is withheld", cell(_RESULTS, 4, "grade", "hidden"), f"W10 {_RESULTS}:4:7"),
+    case("hidden where rounding is enough", cell(_RESULTS, 9, "grade", "hidden"), f"W10 {_RESULTS}:9:7"),
     case(
-        "left out for another one's sake, and none is withheld",
+        "more rounded than is needed",
+        cell(_RESULTS, 8, "grade", "9"),
+        f"W10 {_RESULTS}:8:7",
+        f"W10 {_RESULTS}:9:7",
+    ),
+    case(
+        "rounded, and each grade that looks so leaves enough doubt",
+        cell(_RESULTS, 8, "grade", "8.1"),
+        f"W10 {_RESULTS}:9:7",
+    ),
+    case("rounded where the policy has nothing done", _FAIL, f"W10 {_RESULTS}:9:7"),
+    case("the mark of the rule of before", cell(_RESULTS, 9, "grade", "secondary"), f"W11 {_RESULTS}:9:7"),
+    case(
+        "the mark of the rule of before, and none is withheld",
         cell(_RESULTS, 4, "grade", "secondary"),
-        f"W10 {_RESULTS}:4:7",
+        f"W11 {_RESULTS}:4:7",
+    ),
+    case(
+        # The total is withheld, and is its one service. Of 1.0 to 1.4 a 1 leaves less than half a point; so does hiding
+        # it: no other grade is hidden there.
+        "a grade that can be worked out, whatever is hidden",
+        all_of(
+            private(),
+            cell(_RESULTS, 9, "grade", "1.2"),
+            cell(_RESULTS, 8, "grade", ""),
+            cell(_RESULTS, 8, "publication", "nee"),
+            cell(_RESULTS, 8, "net_sample", "25"),
+            cell(_RESULTS, 8, "completed", "15"),
+            without_line(_RESULTS, 10),
+            without_line(_RESULTS, 7),
+        ),
+        f"W08 {_RESULTS}:7:7",
+        f"W01 {_RESULTS}:7:8",
+    ),
+    case("hidden where rounding is not enough", _HIDDEN),
+    case(
+        "an exact grade that must be hidden, in a public repository: the row, and the opinion beside the total",
+        ONLY_HIDING,
+        f"W02 {_REPORTS}:4:7",
+        f"W02 {_RESULTS}:8:7",
+        f"W02 {_RESULTS}:9:7",
     ),
     case(
         "counts that do not give a withheld grade",
@@ -554,11 +621,11 @@ _RULES = [
     case("counts of nobody", swapped(_COUNTS, 3, "0,0,0,0,0,2,4,2,0,0", "0,0,0,0,0,0,0,0,0,0"), f"W07 {_COUNTS}:3:5"),
     case(
         "no policy for a period: its report once",
-        all_of(swapped(_POLICY, 3, "2015-01-01", "2021-01-01"), swapped(_POLICY, 30, "2021-01-01", "2021-01-02")),
+        all_of(ruled("versions.0.applies_from", "2021-01-01"), ruled("versions.1.applies_from", "2021-01-02")),
         f"W05 {_RESULTS_2020}:2:2",
     ),
-    case("versions of one day", swapped(_POLICY, 3, "2015-01-01", "2021-01-01"), f"W06 {_POLICY}:30:5"),
-    case("versions not in order", swapped(_POLICY, 30, "2021-01-01", "2014-12-31"), f"W06 {_POLICY}:30:5"),
+    case("versions of one day", ruled("versions.0.applies_from", "2021-01-01"), f"W06 {_POLICY}:{_SECOND}:5"),
+    case("versions not in order", ruled("versions.1.applies_from", "2014-12-31"), f"W06 {_POLICY}:{_SECOND}:5"),
 ]
 
 _CASES = [*_FILES, *_YAML, *_PROVIDERS, *_ROWS, *_MEASUREMENTS, *_BESIDE, *_RULES]

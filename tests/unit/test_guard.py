@@ -4,7 +4,20 @@ from pathlib import Path
 
 import click.testing
 import pytest
-from support.registers import Edit, all_of, appended, cell, linked, private, removed, swapped, written
+from click.testing import CliRunner
+from support.registers import (
+    ONLY_HIDING,
+    Edit,
+    all_of,
+    appended,
+    cell,
+    linked,
+    private,
+    removed,
+    ruled,
+    swapped,
+    written,
+)
 from support.repositories import commit, git, repository
 
 from generator.cli import main
@@ -18,8 +31,8 @@ AS_IF_MANY = all_of(cell(RESULTS, 7, "completed", "10"), cell(RESULTS, 7, "publi
 UNSEALED = cell(RESULTS, 9, "grade", "8.0")
 ANSWERED = all_of(cell(RESULTS, 10, "net_sample", "2"), cell(RESULTS, 10, "completed", "2"))
 ALL_SHOWN = all_of(LEAK, AS_IF_MANY, ANSWERED, cell(RESULTS, 10, "grade", GRADE))
-COUNTS = appended("distributions/2021.csv", "verzonnen-gamma,2021-12-31,client,total,0,0,0,0,0,0,0,18,2,0")
-LAX = all_of(swapped("policy.yaml", 38, "30", "1"), cell(RESULTS, 7, "publication", "ja"))
+COUNTS = appended("distributions/2021.csv", "verzonnen-gamma,2021-12-31,client,total,0,0,0,0,0,0,0,12,6,2")
+LAX = all_of(ruled("versions.1.response_requirement.steps.1.required", "1"), cell(RESULTS, 7, "publication", "ja"))
 
 
 @pytest.fixture
@@ -61,6 +74,47 @@ def test_a_grade_that_the_next_commit_takes_out_is_refused_in_the_commit_that_ha
     # The second commit brings nothing that was not there before the first.
     assert "data: 1 versions in the history, 1 error, no warnings." in guard("--since", "HEAD~2").output
     assert refused("--only") == []
+
+
+def test_an_exact_grade_on_the_way_is_refused_where_the_head_shows_whole_points(project: Path) -> None:
+    exact = commit(project, UNSEALED)
+    commit(project, cell(RESULTS, 9, "grade", "8"))
+    assert refused("--since", "HEAD~2") == in_commit(exact, f"{RESULTS}:9:7 W02")
+
+
+def test_exact_grades_on_the_way_are_refused_where_the_head_hides_them(project: Path) -> None:
+    exact = commit(project, ONLY_HIDING)
+    assert CliRunner().invoke(main, ["seal", "--data", "data"]).exit_code == 0
+    commit(project)
+    # What the clients answered besides was public before, and is in the history for good.
+    assert refused("--since", "HEAD~2") == in_commit(exact, f"{RESULTS}:8:7 W02", f"{RESULTS}:9:7 W02")
+
+
+def test_whole_points_on_the_way_are_refused_where_the_head_hides_them(project: Path) -> None:
+    commit(project, ONLY_HIDING)
+    assert CliRunner().invoke(main, ["seal", "--data", "data"]).exit_code == 0
+    commit(project)
+    rounded = commit(project, cell(RESULTS, 9, "grade", "9"))
+    commit(project, cell(RESULTS, 9, "grade", "hidden"))
+    assert refused("--since", "HEAD~2") == in_commit(rounded, f"{RESULTS}:9:7 W02")
+
+
+def test_whole_points_on_the_way_are_refused_where_the_head_withholds_them(project: Path) -> None:
+    rounded = commit(project, cell(RESULTS, 7, "grade", "9"))
+    commit(project, SEALED)
+    assert refused("--since", "HEAD~2") == in_commit(rounded, f"{RESULTS}:7:7 W02")
+
+
+def test_what_the_rule_of_before_hid_may_have_stood_on_the_way(project: Path) -> None:
+    """The head shows it, whatever a version in between said of it, and by what rules."""
+    before = (project / "data" / "policy.yaml").read_text(encoding="utf-8")
+    rules = before.replace("      one_person: 2.0\n      several: 0.5\n", "")
+    rules = rules.replace("attacker: outsider", "minimum_interval: 2.0").replace("means: round", "secondary: withhold")
+    commit(project, written("policy.yaml", rules))
+    commit(project, cell(RESULTS, 4, "grade", "secondary"))
+    commit(project, cell(RESULTS, 4, "grade", "8.4"))
+    commit(project, written("policy.yaml", before))
+    assert refused("--since", "HEAD~4") == []
 
 
 def edits_on_the_way(project: Path, *edits: Edit) -> list[str]:

@@ -63,7 +63,8 @@ def test_all_faults_come_out_in_one_run(register_folder: Path) -> None:
 
 
 def test_every_wrong_cell_of_a_row_has_its_finding(register_folder: Path) -> None:
-    written(_RESULTS, FILES[_RESULTS].replace("client,total,40,20,8.3,ja", "klant,total,-40,2O,8,yes"))(register_folder)
+    wrong = FILES[_RESULTS].replace("client,total,40,20,8.3,ja", "klant,total,-40,2O,8.25,yes")
+    written(_RESULTS, wrong)(register_folder)
     assert findings_of(register_folder) == [
         f"R03 {_RESULTS}:3:3",
         f"R05 {_RESULTS}:3:5",

@@ -7,9 +7,11 @@ from decimal import Decimal
 import pytest
 
 from generator.disclosure.public import (
+    Attacker,
     AudienceResults,
     CertaintyRules,
     DisclosureRules,
+    Means,
     NoResponse,
     NormRules,
     PublicReport,
@@ -32,6 +34,10 @@ def grade(value: str, distribution: tuple[int, ...] | None = None) -> Published:
     return Published(Decimal(value), distribution)
 
 
+def whole(value: str) -> Published:
+    return Published(Decimal(value), is_rounded=True)
+
+
 HIDDEN = Withheld(Reason.INSUFFICIENT_RESPONSE, Decimal(50))
 
 
@@ -52,7 +58,7 @@ def report(total: Rating, *services: Rating) -> PublicReport:
         opinion=None,
         norm=NormRules(Decimal("6.5"), Decimal("5.5"), 5),
         certainty=CertaintyRules(10, 30),
-        disclosure=DisclosureRules(Decimal(2), hides=True),
+        disclosure=DisclosureRules(Attacker.OUTSIDER, Decimal("2.0"), Decimal("0.5"), Means.ROUND),
     )
 
 
@@ -75,10 +81,40 @@ def report(total: Rating, *services: Rating) -> PublicReport:
         (grade("6.0", ONE_VERY_LOW), [grade("2.4", ALL_LOW)], Verdict.MISSED),
         (grade("6.2", ONE_VERY_LOW), [grade("5.0")], Verdict.HIDDEN_DISTRIBUTION),
         (grade("6.2", SOME_OF_FIVE), [], Verdict.HIDDEN_DISTRIBUTION),
+        # 7 was 6.5 to 7.4, and all of that is enough for a total; 6 was 5.5 to 6.4, and enough for a service.
+        (whole("7"), [whole("6")], Verdict.MET),
+        (whole("6"), [], Verdict.HIDDEN_DISTRIBUTION),
+        (whole("7"), [whole("5")], Verdict.HIDDEN_DISTRIBUTION),
+        (whole("7"), [HIDDEN], Verdict.HIDDEN_GRADE),
+        (whole("7"), [whole("6"), grade("2.4", ALL_LOW)], Verdict.MISSED),
     ],
 )
 def test_what_is_told_of_the_norm(total: Rating, services: list[Rating], told: Verdict | None) -> None:
     assert assess(report(total, *services)) is told
+
+
+@pytest.mark.parametrize(
+    ("needed", "total", "told"),
+    [
+        ("7.5", whole("8"), Verdict.MET),
+        ("7.6", whole("8"), Verdict.ROUNDED_GRADE),
+        ("8.4", whole("8"), Verdict.ROUNDED_GRADE),
+        ("8.5", whole("8"), Verdict.HIDDEN_DISTRIBUTION),
+        ("9.5", whole("10"), Verdict.MET),
+        ("10", whole("10"), Verdict.ROUNDED_GRADE),
+        ("1", whole("1"), Verdict.MET),
+    ],
+)
+def test_a_rounded_grade_tells_of_the_norm_only_what_each_that_it_stands_for_does(
+    needed: str, total: Rating, told: Verdict
+) -> None:
+    judged = report(total)
+    assert assess(replace(judged, norm=replace(judged.norm, total=Decimal(needed)))) is told
+
+
+def test_one_grade_that_does_not_decide_leaves_the_norm_untold() -> None:
+    judged = report(grade("6.2", ONE_VERY_LOW), whole("6"))
+    assert assess(replace(judged, norm=replace(judged.norm, service=Decimal(6)))) is Verdict.ROUNDED_GRADE
 
 
 def test_a_second_look_that_just_reaches_the_norm_does() -> None:

@@ -7,7 +7,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -26,6 +26,7 @@ from jsonschema import Draft202012Validator
 from pyld import jsonld
 from support.demos import public_demo
 from support.open_data import READERS, open_data, read_json, rows_of
+from support.public_model import rounded_beside
 from support.random_registers import AS_OF, grades, policy, registers
 from support.settings import SETTINGS
 
@@ -75,7 +76,7 @@ REQUIRED = {
 
 @pytest.fixture(scope="module")
 def public() -> PublicRegister:
-    return public_demo(60)
+    return rounded_beside(public_demo(60))
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +120,7 @@ def test_every_public_row_is_there_with_its_grade_or_the_reason(
                 seen.add(type(rating))
                 if isinstance(rating, Published):
                     assert (found["outcome"], found["grade"], found["reason"]) == ("published", rating.grade, None)
+                    assert found["rounded"] is rating.is_rounded
                     counts = tuple(found[f"grade_{grade}"] for grade in range(1, 11))
                     assert counts == (rating.distribution or (None,) * 10)
                     continue
@@ -126,6 +128,7 @@ def test_every_public_row_is_there_with_its_grade_or_the_reason(
                     found[name] for name in found if name.startswith(("grade", "interval")) or name == "certainty"
                 ]
                 assert without == [None] * 14
+                assert found["rounded"] is False
                 assert found["explanation"].startswith("Geen cijfer")
                 if isinstance(rating, Withheld):
                     assert (found["outcome"], found["reason"]) == ("withheld", rating.reason)
@@ -134,6 +137,50 @@ def test_every_public_row_is_there_with_its_grade_or_the_reason(
                     assert (found["outcome"], found["reason"]) == ("no_response", None)
     assert next(rows, None) is None
     assert seen == {Published, Withheld, NoResponse}
+
+
+def first_of_each(public: PublicRegister) -> Iterator[tuple[int, str]]:
+    """On what line of the ratings the first exact grade stands and the first rounded one, and how each is written."""
+    ratings = [
+        row.rating for provider in public.providers for report in provider.reports for _, row in audiences(report)
+    ]
+    for is_rounded in (False, True):
+        yield next(
+            (line, f"{rating.grade}")
+            for line, rating in enumerate(ratings)
+            if isinstance(rating, Published) and rating.is_rounded is is_rounded
+        )
+
+
+def test_a_rounded_grade_is_written_without_a_decimal(public: PublicRegister, made: Mapping[str, bytes]) -> None:
+    (exact_line, exact_grade), (line, grade) = first_of_each(public)
+    assert "." in exact_grade
+    assert "." not in grade
+    rows = list(csv.DictReader(io.StringIO(made["open-data/ratings.csv"].decode(), newline="")))
+    assert (rows[line]["grade"], rows[line]["rounded"]) == (grade, "true")
+    assert (rows[exact_line]["grade"], rows[exact_line]["rounded"]) == (exact_grade, "false")
+    assert rows[line]["interval_low"] == rows[line]["grade_8"] == ""
+    lines = made["open-data/klantcijfer.json"].decode().partition('"ratings": [\n')[2].splitlines()
+    assert f'"grade": {grade}, ' in lines[line]
+    assert '"rounded": true' in lines[line]
+    assert f'"grade": {exact_grade}, ' in lines[exact_line]
+    sheet = openpyxl.load_workbook(io.BytesIO(made["open-data/klantcijfer.xlsx"]))["ratings"]
+    column = next(cell.column for cell in sheet[1] if cell.value == "grade")
+    assert sheet.cell(line + 2, column).number_format == "0"
+    assert sheet.cell(exact_line + 2, column).number_format == "0.0"
+
+
+def test_a_providers_file_has_a_rounded_grade_without_a_decimal(public: PublicRegister) -> None:
+    written = dict(files(public, SETTINGS))
+    of = next(
+        each
+        for each in public.providers
+        if isinstance(each.newest.clients.total.rating, Published) and each.newest.clients.total.rating.is_rounded
+    )
+    rating = of.newest.clients.total.rating
+    assert isinstance(rating, Published)
+    text = written[f"aanbieders/{of.id}/ratings.json"]
+    assert f'"grade": {rating.grade}, "rounded": true'.encode() in bytes(text)
 
 
 @pytest.mark.parametrize("table", NAMES)
@@ -156,7 +203,9 @@ def test_numbers_keep_their_decimals(made: Mapping[str, bytes]) -> None:
         '{"a": [8.0, null, true, 3, "2026-01-02", "é\\""]}'
     )
     text = made["open-data/klantcijfer.json"].decode()
-    assert re.findall(r'"grade": (?!null|\d+\.\d[,}])[^,]*', text) == []
+    assert re.findall(r'"grade": (?!null|\d+(\.\d)?[,}])[^,]*', text) == []
+    whole = [line for line in text.splitlines() if re.search(r'"grade": \d+,', line)]
+    assert whole == [line for line in text.splitlines() if '"rounded": true' in line]
     with pytest.raises(TypeError, match="float cannot be written as JSON"):
         jsons.encoded(8.3)
 
@@ -279,6 +328,7 @@ def test_a_providers_file_says_of_each_row_what_the_tables_say(
                 row = next(rows)
                 shared = ("audience", "net_sample", "completed", "response_rate", "grade", "outcome", "reason")
                 assert {name: rating[name] for name in shared} == {name: row[name] for name in shared}
+                assert rating.get("rounded", False) == row["rounded"]
                 assert (rating["explanation"] is None) == (rating["outcome"] == "published")
                 assert rating["explanation"] == row["explanation"]
                 interval = rating.get("interval") or {"low": None, "high": None}

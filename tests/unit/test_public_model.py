@@ -9,10 +9,12 @@ import pytest
 from support.registers import Edit, all_of, appended, cell, read_all, swapped
 
 from generator.disclosure.public import (
+    Attacker,
     AudienceResults,
     CertaintyRules,
     ClientOpinion,
     DisclosureRules,
+    Means,
     NoResponse,
     NormRules,
     PublicCorrection,
@@ -34,7 +36,7 @@ SECOND = PublicService("tweede-hulp", "Verzonnen hulp, de tweede")
 FOURTH = PublicService("vierde-hulp", "Verzonnen vierde hulp")
 FORMER = PublicService("vroegere-hulp", "Verzonnen vroegere hulp", (), date(2021, 1, 1))
 CERTAINTY = CertaintyRules(10, 30)
-DISCLOSURE = DisclosureRules(Decimal(2), hides=True)
+DISCLOSURE = DisclosureRules(Attacker.OUTSIDER, Decimal("2.0"), Decimal("0.5"), Means.ROUND)
 NORM = NormRules(total=Decimal("6.5"), service=Decimal("5.5"), insufficient=5)
 OPINION = ClientOpinion(Shares(60, 30, 5, 3, 2), Decimal("50.0"), "Luisteren", ("Snelheid", "Bereikbaarheid"))
 CORRECTION = PublicCorrection(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from support.registers import (
+    ONLY_HIDING,
     all_of,
     appended,
     cell,
@@ -24,7 +25,7 @@ from generator.register.records import OPINION
 _RESULTS = "results/2021.csv"
 _REPORTS = "reports/2021.csv"
 _COUNTS = "distributions/2021.csv"
-_COUNTS_OF_GAMMA = "verzonnen-gamma,2021-12-31,client,total,0,0,0,0,0,0,0,18,2,0"
+_COUNTS_OF_GAMMA = "verzonnen-gamma,2021-12-31,client,total,0,0,0,0,0,0,0,12,6,2"
 _WITHHELD = all_of(cell(_RESULTS, 7, "grade", "8.5"), cell(_RESULTS, 10, "grade", "9.0"))
 
 
@@ -55,11 +56,41 @@ def test_an_asterisk_stays_because_it_is_no_grade(register_folder: Path) -> None
     assert (register_folder / _RESULTS).read_text().splitlines()[9].endswith(",1,1,*,ja")
 
 
-def test_a_grade_that_gives_away_another_leaves_a_word(register_folder: Path) -> None:
+# All three are an 8 in whole points; with any of them, line 10 would be a 9 or a 10, or 8.1 is the cover for these.
+@pytest.mark.parametrize("grade", ["7.9", "8.0", "8.1"])
+def test_a_grade_that_gives_away_another_leaves_its_whole_points(grade: str, register_folder: Path) -> None:
     before = contents(register_folder)
-    cell(_RESULTS, 9, "grade", "8.0")(register_folder)
+    cell(_RESULTS, 9, "grade", grade)(register_folder)
     assert _seal(register_folder) == [Location(_RESULTS, 9, 7)]
-    assert (register_folder / _RESULTS).read_text().splitlines()[8].endswith(",25,15,secondary,ja")
+    assert (register_folder / _RESULTS).read_text().splitlines()[8].endswith(",25,15,8,ja")
+    assert contents(register_folder) == before
+
+
+def test_a_grade_that_leaves_enough_doubt_keeps_its_decimal(register_folder: Path) -> None:
+    """With an 8.2 these 15 gave 123 points, and the five others 46 to 48: of line 10 anything from 6 is possible."""
+    cell(_RESULTS, 9, "grade", "8.2")(register_folder)
+    before = contents(register_folder)
+    assert _seal(register_folder) == []
+    assert contents(register_folder) == before
+
+
+def test_grades_that_no_rounding_makes_safe_leave_a_word(register_folder: Path) -> None:
+    ONLY_HIDING(register_folder)
+    opinion = [Location(_REPORTS, 4, column) for column in range(7, 13)]  # which hangs on the total
+    assert _seal(register_folder) == [*opinion, Location(_RESULTS, 8, 7), Location(_RESULTS, 9, 7)]
+    total, service = (register_folder / _RESULTS).read_text().splitlines()[7:]
+    assert total.endswith(",total,45,19,hidden,ja")
+    assert service.endswith(",tweede-hulp,25,15,hidden,ja")
+    sealed = contents(register_folder)
+    assert findings_of(register_folder) == []
+    assert _seal(register_folder) == []
+    assert contents(register_folder) == sealed
+
+
+def test_a_mark_of_the_rule_of_before_is_left_to_the_import(register_folder: Path) -> None:
+    cell(_RESULTS, 9, "grade", "secondary")(register_folder)
+    before = contents(register_folder)
+    assert _seal(register_folder) == []
     assert contents(register_folder) == before
 
 
@@ -153,15 +184,17 @@ def test_when_a_file_cannot_be_replaced_nothing_is_left_beside_it(
 
 
 def test_every_row_by_itself_is_sealed_where_it_is_withheld(register_folder: Path) -> None:
-    """Line by line, nee makes a client's grade withheld, and sealing empties that one, and what gives it away."""
+    """Line by line, nee makes a client's grade withheld: sealing empties that one, and rounds what gives it away."""
     whole = (register_folder / _RESULTS).read_bytes()
     reports = (register_folder / _REPORTS).read_bytes()
     # With a total goes what the clients answered besides, and the counts of its grades.
     opinion = {Location(_REPORTS, 2, column) for column in range(7, 16)}
     besides = {
-        2: {Location(_RESULTS, 4, 7)},
-        3: {Location(_RESULTS, 2, 7), *opinion},
-        4: {Location(_RESULTS, 2, 7), Location(_RESULTS, 3, 7), *opinion},
+        # 2: the other 14 gave 117 or 118 points of 165 to 167, which leaves these 6 half a point.
+        # With a 7.5 to an 8.4 the 14 leave the total 0.65 points, and the 6 would not: 0.3.
+        3: {Location(_RESULTS, 4, 7), *opinion},
+        # With a 7.5 to an 8.4 the 6 leave the 14 half a point.
+        4: {Location(_RESULTS, 2, 7)},
         6: {Location(_COUNTS, 3)},
         8: {Location(_REPORTS, 4, column) for column in range(7, 13)},
     }
@@ -169,8 +202,7 @@ def test_every_row_by_itself_is_sealed_where_it_is_withheld(register_folder: Pat
         written(_RESULTS, whole)(register_folder)
         written(_REPORTS, reports)(register_folder)
         cell(_RESULTS, line, "publication", "nee")(register_folder)
-        own = set() if line == 9 else {Location(_RESULTS, line, 7)}  # which is sealed for another one's sake already
-        assert set(_seal(register_folder)) == own | besides.get(line, set())
+        assert set(_seal(register_folder)) == {Location(_RESULTS, line, 7)} | besides.get(line, set())
         assert (register_folder / _REPORTS).read_bytes().count(b",") == reports.count(b",")
 
 

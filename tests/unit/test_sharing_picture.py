@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageFont
 from support.demos import public_demo
-from support.public_model import NOBODY, WITHHELD, grade, provider, report
+from support.public_model import NOBODY, WITHHELD, grade, provider, report, rounded
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicProvider, Rating
@@ -30,7 +30,7 @@ def opened(content: bytes) -> Image.Image:
     return Image.open(BytesIO(content))
 
 
-@pytest.mark.parametrize("total", [grade("8.3"), grade("10.0"), WITHHELD, NOBODY])
+@pytest.mark.parametrize("total", [grade("8.3"), grade("10.0"), rounded("8"), WITHHELD, NOBODY])
 def test_it_has_the_size_that_sharing_asks_for_and_two_colours(total: Rating) -> None:
     image = opened(picture(invented(total, grade("7.0"))))
     assert image.size == (1200, 630)
@@ -47,6 +47,15 @@ def test_the_same_grades_give_the_same_bytes_and_no_name_or_time_is_in_it() -> N
     )
     assert picture(one) != picture(invented(grade("8.4"), grade("7.0")))
     assert opened(picture(one)).info.keys() <= {"transparency"}
+
+
+def test_a_rounded_grade_is_told_from_a_whole_one() -> None:
+    one, other = (opened(picture(invented(each))).convert("L") for each in (rounded("10"), grade("10.0")))
+    # Beside the figure, short of where the commissioners' part begins.
+    beside = (440, 320, 760, 410)
+    assert one.crop(beside).getextrema() != (255, 255)
+    assert one.crop((740, 180, 770, 440)).getextrema() == (255, 255)
+    assert one.tobytes() != other.tobytes()
 
 
 def test_every_picture_is_light() -> None:

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from pyld import jsonld
 from support.demos import public_demo
-from support.public_model import NOBODY, WITHHELD, grade, provider, report
+from support.public_model import NOBODY, WITHHELD, grade, provider, report, rounded
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicProvider, Published, Rating
 from generator.site.pages import pages
 from generator.site.structured_data import element, organization
+from generator.site.words import dutch
 
 SCHEMA = "https://schema.org/"
 
@@ -26,7 +27,7 @@ def schema_org(address: str, options: object) -> dict[str, Any]:
 
 
 def expanded(of: PublicProvider) -> Any:  # noqa: ANN401 - JSON
-    (said,) = jsonld.expand(dict(organization(of, SETTINGS)), {"documentLoader": schema_org})
+    (said,) = jsonld.expand(dict(organization(of, SETTINGS, dutch())), {"documentLoader": schema_org})
     return said
 
 
@@ -48,6 +49,14 @@ def test_an_organization_has_the_rating_of_all_its_clients_with_how_many_answere
         "worstRating": 1,
         "ratingCount": 10,
     }
+
+
+def test_a_rounded_grade_is_a_whole_number_and_says_so() -> None:
+    (rating,) = expanded(provider(report(total=rounded("8"))))[f"{SCHEMA}aggregateRating"]
+    assert value(rating, "ratingExplanation") == "8, afgerond"
+    said = organization(provider(report(total=rounded("8"))), SETTINGS, dutch())
+    assert '"ratingValue": 8,' in element(said)
+    assert "ratingExplanation" not in element(organization(provider(report(total=grade("8.0"))), SETTINGS, dutch()))
 
 
 @pytest.mark.parametrize("total", [WITHHELD, NOBODY])

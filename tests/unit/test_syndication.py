@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import feedparser
 import pytest
 from support.demos import public_demo
-from support.public_model import NOBODY, WITHHELD, grade, provider, register, report
+from support.public_model import NOBODY, WITHHELD, grade, provider, register, report, rounded
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicCorrection, PublicRegister
@@ -61,6 +61,11 @@ def test_a_new_report_tells_the_grade_with_how_many_answered() -> None:
     assert entry.link == "https://klantcijfer.example/onder/aanbieders/verzonnen/"
     assert entry.summary.startswith("Cliënten gaven een 7,5: 10 van de 20 cliënten antwoordden (50%). Bron: ")
     assert entry.published == "2022-02-22T00:00:00Z"
+
+
+def test_a_new_report_says_that_its_grade_is_rounded() -> None:
+    (entry,) = read(register(provider(report(total=rounded("8"))))).entries
+    assert entry.summary.startswith("Cliënten gaven een 8, afgerond: 10 van de 20 cliënten antwoordden (50%).")
 
 
 @pytest.mark.parametrize("rating", [WITHHELD, NOBODY])

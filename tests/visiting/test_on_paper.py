@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from generator.demo import cases
 from generator.disclosure.public import PublicProvider, PublicRegister, Published
-from generator.site import explaining, figures
+from generator.site import explaining, figures, grades
 from generator.site.words import dutch
 
 
@@ -40,9 +40,9 @@ def said(provider: PublicProvider) -> list[str]:
         for row in (results.rows if results else ())
     ]
     ratings = [
-        figures.grade(row.rating.grade)
+        grades.text(row.rating, dutch())
         if isinstance(row.rating, Published)
-        else str(explaining.reason(row, audience, dutch()))
+        else str(explaining.reason(row, audience, newest, dutch()))
         for audience, row in rows
     ]
     return [provider.name, *ratings, newest.source, figures.day(newest.report_date)]

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from generator.register.arithmetic import HIGHEST, LOWEST, share_fits
+from generator.register.arithmetic import share_fits
 from generator.register.fields import Unpublished
+from generator.register.grades import HIGHEST, LOWEST
 from generator.reports.dutch import parse_count, parse_decimal
 from generator.reports.table.rows import Token
 from generator.reports.table.words import is_nothing

@@ -20,6 +20,7 @@ _EDGE = 12
 # A wide letter of a wide system font, as a share of its size: a line that is estimated so stays within its room.
 _LETTER = 0.58
 _GRADE, _SIZE, _SMALL = 34, 12.5, 11.5
+_ALONE, _ABOVE_REMARK, _REMARK = 45, 39, 56  # baselines in the field with the grade
 # The accent colour of the site in light, and its muted grey (klantcijfer.css).
 _ACCENT, _GREY = "0b5c7a", "515d63"
 # What XML has no place for, not even escaped.
@@ -56,6 +57,7 @@ class RowView:
     y: int
     title: str
     grade: LineView | None
+    remark: LineView | None
     colour: str
     lines: tuple[LineView, ...]
 
@@ -90,7 +92,12 @@ def endpoint(standing: Standing, words: Words) -> bytes:
     """The figures behind the badge of the clients' grade, in the form of a shields.io endpoint."""
     clients = standing.clients
     message = (
-        words("linking.shield", grade=clients.grade, answered=clients.answered, period=standing.short_period)
+        words(
+            "linking.shield",
+            grade=f"{clients.grade}{clients.remark}",
+            answered=clients.answered,
+            period=standing.short_period,
+        )
         if clients.grade
         else words("linking.shield_none", short=clients.short, period=standing.short_period)
     )
@@ -111,8 +118,11 @@ def endpoint_of_nobody(words: Words) -> Mapping[str, object]:
 def _row(opinion: Opinion, y: int) -> RowView:
     room = WIDTH - _BLOCK - 2 * _EDGE
     lines = tuple(_fitted(line, y + 40 + 17 * place, _SIZE, room) for place, line in enumerate(opinion.lines))
-    grade = _fitted(opinion.grade, y + 45, _GRADE, _BLOCK - 8) if opinion.grade else None
-    return RowView(y, opinion.title, grade, f"#{_ACCENT if grade else _GREY}", lines)
+    room = _BLOCK - 8
+    base = y + (_ABOVE_REMARK if opinion.remark else _ALONE)
+    grade = _fitted(opinion.grade, base, _GRADE, room) if opinion.grade else None
+    remark = _fitted(opinion.word, y + _REMARK, _SIZE, room) if opinion.word else None
+    return RowView(y, opinion.title, grade, remark, f"#{_ACCENT if grade else _GREY}", lines)
 
 
 def _fitted(text: str, y: int, size: float, room: int) -> LineView:

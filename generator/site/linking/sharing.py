@@ -75,7 +75,11 @@ def _opinion(
     (left, room), (size, large) = column, sizes
     lettering.write(image, (left, _TITLE), opinion.title, lettering.fitting(opinion.title, size, room), 1)
     grade = opinion.grade or words("linking.no_grade")
-    lettering.write(image, (left, _GRADE), grade, lettering.fitting(grade, large, room), 3 if opinion.grade else 1)
+    fitting = lettering.fitting(grade, large, room)
+    lettering.write(image, (left, _GRADE), grade, fitting, 3 if opinion.grade else 1)
+    if opinion.word:
+        beside = left + int(lettering.width(grade, fitting)) + size
+        lettering.write(image, (beside, _GRADE), opinion.word, lettering.fitting(opinion.word, 2 * size, room // 2), 1)
     for line, base in zip(opinion.lines, _LINES, strict=False):
         _line(image, (left, base), line, size - 4, room)
 

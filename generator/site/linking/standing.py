@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from generator.disclosure.public import (
     AudienceResults,
-    CertaintyRules,
     PublicProvider,
+    PublicReport,
     PublicRow,
     Published,
     Withheld,
 )
-from generator.site import explaining, figures
+from generator.site import explaining, figures, grades
 from generator.site.benchmarks import CLIENT, COMMISSIONER
 from generator.site.settings import Settings
 from generator.site.statistics.certainty import certainty
@@ -23,7 +23,8 @@ class Opinion:
 
     ``title`` says whose grade it is. ``answered`` is how many of how many, empty where nobody was invited. ``full`` is
     the same with who, or the whole reason; ``short`` the reason in a few words, None beside a grade. ``sentence`` says
-    all of it as a text of its own.
+    all of it as a text of its own. ``out_of`` (on what scale) goes with a grade, ``remark`` with one that is
+    rounded: it follows the grade, ``word`` stands apart from it.
     """
 
     title: str
@@ -34,6 +35,9 @@ class Opinion:
     short: str | None
     sentence: str
     nobody_answered: bool = False
+    out_of: str = ""
+    remark: str = ""
+    word: str = ""
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -75,8 +79,8 @@ def standing(provider: PublicProvider, settings: Settings, words: Words) -> Stan
         name=" ".join(provider.name.split()),
         page=settings.at(f"aanbieders/{provider.id}/"),
         site=settings.name,
-        clients=_opinion(newest.clients, CLIENT, newest.certainty, words),
-        commissioners=_opinion(newest.commissioners, COMMISSIONER, newest.certainty, words),
+        clients=_opinion(newest.clients, CLIENT, newest, words),
+        commissioners=_opinion(newest.commissioners, COMMISSIONER, newest, words),
         period=words("provider.period", period=period),
         short_period=figures.short_period(newest.period_start, newest.period_end),
         source=words("provider.source", source=newest.source, day=figures.day(newest.report_date)),
@@ -89,18 +93,30 @@ def summary(standing: Standing, opinions: tuple[Opinion, ...], words: Words) -> 
     return words("linking.summary", name=standing.name, site=standing.site, said=said, period=standing.period)
 
 
-def _opinion(results: AudienceResults | None, audience: str, rules: CertaintyRules, words: Words) -> Opinion:
+def _opinion(results: AudienceResults | None, audience: str, report: PublicReport, words: Words) -> Opinion:
     if results is None:
         return _none(audience, "", words("reason.not_asked"), "not_asked", words)
     row = results.total
     answered = _answered(row, words)
-    if not isinstance(row.rating, Published):
-        return _none(audience, answered, explaining.reason(row, audience, words) or "", _why(row), words)
-    grade, sure = figures.grade(row.rating.grade), words(f"certainty.{certainty(row.completed, rules)}")
+    rating = row.rating
+    if not isinstance(rating, Published):
+        return _none(audience, answered, explaining.reason(row, audience, report, words) or "", _why(row), words)
+    sure = words(f"certainty.{certainty(row.completed, report.certainty)}")
     full = explaining.answered(row, audience, words)
     who = words(f"listing.{audience}")
-    said = words("linking.said", who=who, grade=grade, certainty=sure, answered=full)
-    return Opinion(words(f"rating.card.{audience}"), grade, sure, answered, full, None, said)
+    said = words("linking.said", who=who, grade=grades.text(rating, words), certainty=sure, answered=full)
+    return Opinion(
+        title=words(f"rating.card.{audience}"),
+        grade=grades.number(rating),
+        certainty=sure,
+        answered=answered,
+        full=full,
+        short=None,
+        sentence=said,
+        out_of=grades.out_of(rating, words),
+        remark=grades.remark(rating, words),
+        word=grades.word(rating, words),
+    )
 
 
 def _none(audience: str, answered: str, reason: str, why: str, words: Words) -> Opinion:

@@ -18,12 +18,16 @@ Row = TypeVar("Row")
 
 
 class Kind(StrEnum):
-    """What the cells of a column hold. TEXTS are several texts, a list where a format knows lists."""
+    """What the cells of a column hold.
+
+    TEXTS are several texts, a list where a format knows lists. A GRADE has one decimal, or none where it is rounded.
+    """
 
     TEXT = "text"
     TEXTS = "texts"
     WHOLE = "whole"
     DECIMAL = "decimal"
+    GRADE = "grade"
     DAY = "day"
     YES_NO = "yes_no"
 
@@ -62,7 +66,7 @@ class Column(Generic[Row]):
 
     def cell(self, row: Row) -> Cell:
         value = self.value(row)
-        return exact(value, self.decimals) if isinstance(value, Decimal) else value
+        return exact(value, self.decimals) if isinstance(value, Decimal) and self.kind is Kind.DECIMAL else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,11 @@ class Filled:
 
     table: Table[Any]
     lines: Sequence[Line]
+
+
+def decimals_of(value: Decimal) -> int:
+    """How many decimals a cell has."""
+    return max(0, -int(value.as_tuple().exponent))
 
 
 def exact(value: Decimal, decimals: int) -> Decimal:

@@ -18,7 +18,7 @@ from generator.disclosure.public import (
     Reason,
     Shares,
 )
-from generator.site import norm
+from generator.site import grades, norm
 from generator.site.opendata import schemas
 from generator.site.opendata.columns import exact
 from generator.site.opendata.jsons import encoded
@@ -73,6 +73,7 @@ class PublishedRating(_Rating):
 
     outcome: Literal["published"]
     grade: Grade
+    rounded: bool
     reason: None
     explanation: None
     certainty: Certainty
@@ -295,14 +296,15 @@ def _rating(row: PublicRow, audience: str, report: PublicReport, words: Words) -
         "completed": row.completed,
         "response_rate": None if row.response_rate is None else exact(row.response_rate, 2),
         "reason": None,
-        "explanation": explanation(row, audience, words),
+        "explanation": explanation(row, audience, report, words),
     }
     rating = row.rating
     if isinstance(rating, Published):
         return PublishedRating(
             **said,
             outcome="published",
-            grade=exact(rating.grade, 1),
+            grade=grades.exact(rating),
+            rounded=rating.is_rounded,
             certainty=certainty(row.completed, report.certainty),
             interval=_interval(row, audience),
             grade_times=rating.distribution,

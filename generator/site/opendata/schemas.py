@@ -19,6 +19,7 @@ _TABLE_TYPES = {
     Kind.TEXTS: "string",
     Kind.WHOLE: "integer",
     Kind.DECIMAL: "number",
+    Kind.GRADE: "number",
     Kind.DAY: "date",
     Kind.YES_NO: "boolean",
 }
@@ -28,6 +29,7 @@ _JSON_TYPES: Mapping[Kind, Mapping[str, Any]] = {
     Kind.TEXTS: {"type": "array", "items": _TEXT},
     Kind.WHOLE: {"type": "integer"},
     Kind.DECIMAL: {"type": "number"},
+    Kind.GRADE: {"type": "number"},
     Kind.DAY: {"type": "string", "format": "date"},
     Kind.YES_NO: {"type": "boolean"},
 }

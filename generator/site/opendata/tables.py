@@ -19,7 +19,7 @@ from generator.disclosure.public import (
     Reason,
     Withheld,
 )
-from generator.site import explaining, norm
+from generator.site import explaining, grades, norm
 from generator.site.benchmarks import CLIENT, COMMISSIONER
 from generator.site.opendata.columns import Cell, Column, Filled, Kind, Origin, Table
 from generator.site.statistics.certainty import Certainty, certainty, likely_of_clients
@@ -90,9 +90,9 @@ def outcome(rating: Rating) -> str:
     return PUBLISHED if isinstance(rating, Published) else WITHHELD
 
 
-def explanation(row: PublicRow, audience: str, words: Words) -> str | None:
+def explanation(row: PublicRow, audience: str, report: PublicReport, words: Words) -> str | None:
     """Why there is no grade, in a sentence or two; None where there is one."""
-    reason = explaining.reason(row, audience, words)
+    reason = explaining.reason(row, audience, report, words)
     return None if reason is None else f"{explaining.absence(row, words)} {reason}"
 
 
@@ -191,7 +191,14 @@ RATINGS: Table[Rated] = Table(
         Column("net_sample", Kind.WHOLE, lambda each: each.row.net_sample, required=True, lowest=0),
         Column("completed", Kind.WHOLE, lambda each: each.row.completed, required=True, lowest=0),
         Column("response_rate", Kind.DECIMAL, lambda each: each.row.response_rate, lowest=0, highest=100, decimals=2),
-        _grade("grade", lambda each: each.published.grade if each.published else None),
+        Column(
+            "grade",
+            Kind.GRADE,
+            lambda each: grades.exact(each.published) if each.published else None,
+            lowest=1,
+            highest=10,
+            decimals=1,
+        ),
         Column("outcome", Kind.TEXT, lambda each: outcome(each.row.rating), required=True, choices=OUTCOMES),
         Column(
             "reason",
@@ -207,7 +214,7 @@ RATINGS: Table[Rated] = Table(
             highest=100,
             decimals=2,
         ),
-        Column("explanation", Kind.TEXT, lambda each: explanation(each.row, each.audience, each.words)),
+        Column("explanation", Kind.TEXT, lambda each: explanation(each.row, each.audience, each.report, each.words)),
         Column(
             "certainty",
             Kind.TEXT,
@@ -219,6 +226,7 @@ RATINGS: Table[Rated] = Table(
         *map(_times, _GRADES),
         Column("source", Kind.TEXT, lambda each: each.report.source, required=True),
         Column("report_date", Kind.DAY, lambda each: each.report.report_date, required=True),
+        Column("rounded", Kind.YES_NO, lambda each: bool(each.published and each.published.is_rounded), required=True),
     ),
     _rated,
     key=("provider", "period_end", "audience", "service"),

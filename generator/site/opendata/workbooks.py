@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from generator.site import figures
 from generator.site.opendata import documenting
-from generator.site.opendata.columns import Cell, Column, Filled, Kind, Origin
+from generator.site.opendata.columns import Cell, Column, Filled, Kind, Origin, decimals_of
 from generator.site.opendata.csvs import joined
 from generator.site.opendata.formulas import is_risky
 from generator.site.opendata.releases import released_on
@@ -66,6 +66,7 @@ def _styles(workbook: Workbook) -> _Styles:
         "risky wrapped": workbook.add_format({**wrapped, "quote_prefix": True}),
         "day": workbook.add_format({**top, "num_format": _DAY, "align": "left"}),
         "number": workbook.add_format(top),
+        "0": workbook.add_format({**top, "num_format": "0"}),
         "1": workbook.add_format({**top, "num_format": "0.0"}),
         "2": workbook.add_format({**top, "num_format": "0.00"}),
     }
@@ -135,7 +136,7 @@ def _write(sheet: Worksheet, at: tuple[int, int], cell: Cell, column: Column[Any
     elif isinstance(cell, date):
         sheet.write_datetime(*at, datetime(cell.year, cell.month, cell.day), styles["day"])  # noqa: DTZ001 - a day
     elif isinstance(cell, Decimal):
-        sheet.write_number(*at, float(cell), styles[str(column.decimals)])
+        sheet.write_number(*at, float(cell), styles[str(decimals_of(cell))])
     elif isinstance(cell, int):
         sheet.write_number(*at, cell, styles["number"])
     elif text := joined(cell):

@@ -44,6 +44,8 @@ def certainty(completed: int, rules: CertaintyRules) -> Certainty:
 def likely_of_clients(row: PublicRow, pool: Pool | None) -> Likely | None:
     """The 95% interval of a row of clients; None where no grade is published, or nothing tells how grades lie apart.
 
+    None too where the grade is rounded: it may be half a point off, and an interval would say where it is.
+
     Its own distribution goes first. One that contradicts the published grade (a warning when the register is checked)
     is no ground. Rows of commissioners must not come here: they may give decimals, and a distribution of theirs holds
     rounded grades, whose mean and spread are not those of what they gave.
@@ -52,7 +54,7 @@ def likely_of_clients(row: PublicRow, pool: Pool | None) -> Likely | None:
         row: of clients, one service or all together.
         pool: how grades of several providers lie apart, for the same service or for all together; None where unknown.
     """
-    if not isinstance(row.rating, Published):
+    if not isinstance(row.rating, Published) or row.rating.is_rounded:
         return None
     own = row.rating.distribution
     if own is not None and any(own):

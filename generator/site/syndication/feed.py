@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.disclosure.public import PublicRegister, Published
-from generator.site import explaining, figures
+from generator.site import explaining, figures, grades
 from generator.site.benchmarks import CLIENT
 from generator.site.settings import Settings
 from generator.site.syndication.news import FEED, News, news_of
@@ -60,9 +60,9 @@ def _of_report(news: News, words: Words) -> str:
     row = news.report.clients.total
     if isinstance(row.rating, Published):
         answered = explaining.answered(row, CLIENT, words)
-        said = words("feed.grade", grade=figures.grade(row.rating.grade), answered=answered)
+        said = words("feed.grade", grade=grades.text(row.rating, words), answered=answered)
     else:
-        said = f"{explaining.absence(row, words)} {explaining.reason(row, CLIENT, words)}"
+        said = f"{explaining.absence(row, words)} {explaining.reason(row, CLIENT, news.report, words)}"
     return f"{said} {words('provider.source', source=news.report.source, day=figures.day(news.report.report_date))}"
 
 

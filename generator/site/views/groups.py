@@ -32,10 +32,18 @@ class MembersView:
     average: str
     lines: tuple[MemberView, ...]
 
+    @property
+    def has_rounded(self) -> bool:
+        """Whether any grade is in whole numbers."""
+        return any(line.rating.remark for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """A page about a group. ``search`` is the query by which the finder searches within it."""
+    """A page about a group. ``search`` is the query by which the finder searches within it.
+
+    ``reading`` says how to read the chart: what its marks are.
+    """
 
     kind: str
     id: str
@@ -47,11 +55,7 @@ class GroupView:
     search: str
     members: MembersView
     chart: charts.Figure | None
-
-    @property
-    def has_band(self) -> bool:
-        """Whether the chart shows what chance alone can do."""
-        return self.chart is not None and any(trace["meta"] == "band" for trace in self.chart["data"])
+    reading: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ def service_view(
         notice=words("group.service.retired", day=figures.day(service.retired_on)) if service.retired_on else None,
         search=f"dienst={service.id}",
         members=_members(members, average, "service", benchmarks, words),
-        chart=_chart(members, service, average, benchmarks, words),
+        chart=(chart := _chart(members, service, average, benchmarks, words)),
+        reading=_reading(chart, members, words),
     )
 
 
@@ -105,7 +110,8 @@ def province_view(
         notice=None,
         search=f"provincie={province}",
         members=_members(members, average, "province", benchmarks, words),
-        chart=_chart(members, None, average, benchmarks, words),
+        chart=(chart := _chart(members, None, average, benchmarks, words)),
+        reading=_reading(chart, members, words),
     )
 
 
@@ -139,7 +145,7 @@ def _members(
 def _line(member: _Member, benchmarks: Benchmarks, words: Words) -> MemberView:
     provider, row = member.provider, member.row
     newest = provider.newest
-    rating = rating_view(row, CLIENT, newest.certainty, benchmarks, words) if row else not_measured(words)
+    rating = rating_view(row, CLIENT, newest, benchmarks, words) if row else not_measured(words)
     period = words("listing.period", period=figures.short_period(newest.period_start, newest.period_end))
     ended = words("listing.ended", day=figures.day(provider.ended_on)) if provider.ended_on else None
     # The average is the same for all, and stands above the table.
@@ -159,11 +165,21 @@ def _chart(
     if len(graded) < 2:  # noqa: PLR2004 - said above
         return None
     points = [
-        charts.Point(provider.name, f"{_TO_PROVIDERS}{provider.id}/", row.completed, rating.grade)
+        charts.Point(provider.name, f"{_TO_PROVIDERS}{provider.id}/", row.completed, rating)
         for provider, row, rating in graded
     ]
     funnel = _funnel(points, service, average, benchmarks)
     return charts.scatter(points, average.grade if average else None, funnel, words)
+
+
+def _reading(chart: charts.Figure | None, members: Sequence[_Member], words: Words) -> str:
+    """How the chart is read: of band and open marks only where it has them."""
+    said = ["reading"]
+    if chart and any(trace["meta"] == "band" for trace in chart["data"]):
+        said.append("reading_band")
+    if any(rating.is_rounded for _, _, rating in _graded(members)):
+        said.append("reading_rounded")
+    return " ".join(words(f"chart.scatter.{key}") for key in said)
 
 
 def _funnel(

@@ -15,7 +15,7 @@ from generator.disclosure.public import (
     Published,
     Shares,
 )
-from generator.site import figures, norm
+from generator.site import explaining, figures, grades, norm
 from generator.site.benchmarks import CLIENT, COMMISSIONER, Benchmarks
 from generator.site.replies import reply_html
 from generator.site.views.ratings import RatingView, rating_view, total_view
@@ -71,7 +71,10 @@ class CorrectionView:
 
 @dataclass(frozen=True, slots=True)
 class MeasurementView:
-    """One measurement of a provider; ``incomplete`` where it lacks a grade anywhere. ``reply`` is safe HTML."""
+    """One measurement of a provider; ``incomplete`` where it lacks a grade anywhere. ``reply`` is safe HTML.
+
+    ``rounded`` says why a service's grade is in whole numbers, below the tables; None where none is.
+    """
 
     anchor: str
     period: str
@@ -83,6 +86,7 @@ class MeasurementView:
     commissioners: RatingView
     client_rows: tuple[RowView, ...]
     commissioner_rows: tuple[RowView, ...]
+    rounded: str | None
     total_without: str | None
     incomplete: bool
     norm: str | None
@@ -100,8 +104,8 @@ class MeasurementView:
 
 def measurement_view(report: PublicReport, benchmarks: Benchmarks, words: Words) -> MeasurementView:
     """The view of one measurement."""
-    clients = total_view(report.clients, CLIENT, report.certainty, benchmarks, words)
-    commissioners = total_view(report.commissioners, COMMISSIONER, report.certainty, benchmarks, words)
+    clients = total_view(report.clients, CLIENT, report, benchmarks, words)
+    commissioners = total_view(report.commissioners, COMMISSIONER, report, benchmarks, words)
     client_rows = _rows(report, report.clients, CLIENT, benchmarks, words)
     commissioner_rows = _rows(report, report.commissioners, COMMISSIONER, benchmarks, words)
     ratings = [clients, commissioners, *(row.rating for row in (*client_rows, *commissioner_rows))]
@@ -116,6 +120,7 @@ def measurement_view(report: PublicReport, benchmarks: Benchmarks, words: Words)
         commissioners=commissioners,
         client_rows=client_rows,
         commissioner_rows=commissioner_rows,
+        rounded=_rounded(report, words),
         total_without=_total_without(report.clients, words),
         incomplete=any(rating.grade is None for rating in ratings),
         norm=_norm(report, words),
@@ -135,10 +140,17 @@ def _rows(
     words: Words,
 ) -> tuple[RowView, ...]:
     return tuple(
-        RowView(row.service.name, rating_view(row, audience, report.certainty, benchmarks, words))
+        RowView(row.service.name, rating_view(row, audience, report, benchmarks, words))
         for row in (results.services if results else ())
         if row.service
     )
+
+
+def _rounded(report: PublicReport, words: Words) -> str | None:
+    ratings = [row.rating for row in report.clients.services]
+    if not any(isinstance(rating, Published) and rating.is_rounded for rating in ratings):
+        return None
+    return words("rounded.note", why=explaining.why_rounded(report, words))
 
 
 def _total_without(results: AudienceResults, words: Words) -> str | None:
@@ -154,7 +166,7 @@ def _norm(report: PublicReport, words: Words) -> str | None:
     rating, rules = report.clients.total.rating, report.norm
     return words(
         f"norm.{told}",
-        total=figures.grade(rating.grade) if isinstance(rating, Published) else "",
+        total=grades.text(rating, words) if isinstance(rating, Published) else "",
         norm_total=figures.grade(rules.total),
         norm_service=figures.grade(rules.service),
         insufficient=rules.insufficient,

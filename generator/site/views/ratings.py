@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.disclosure.public import AudienceResults, CertaintyRules, PublicRow, Published
-from generator.site import explaining, figures
+from generator.disclosure.public import AudienceResults, PublicReport, PublicRow, Published
+from generator.site import explaining, figures, grades
 from generator.site.benchmarks import Benchmarks
 from generator.site.statistics.averages import Average
 from generator.site.statistics.certainty import Basis, certainty
 from generator.site.words import Words
-
-_LOWEST, _HIGHEST = Decimal(1), Decimal(10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +24,8 @@ class RatingView:
     """A grade, or that there is none (``absence``) and why (``reason``).
 
     ``value`` is the grade for machines; ``answered`` how many of how many; ``response`` the same without who.
-    ``certainty``, ``likely`` (between which grades, where that is known), ``average`` (of all) and ``scale`` go with a
-    grade.
+    ``out_of`` (on what scale), ``certainty``, ``likely`` (between which grades, where that is known), ``average`` (of
+    all) and ``scale`` go with a grade; ``remark`` and ``rounded`` (why) with one that is rounded.
     """
 
     grade: str | None
@@ -36,6 +34,9 @@ class RatingView:
     reason: str | None
     answered: str
     response: str
+    out_of: str = ""
+    remark: str = ""
+    rounded: str | None = None
     certainty: str | None = None
     likely: str | None = None
     average: str | None = None
@@ -45,30 +46,33 @@ class RatingView:
 def rating_view(
     row: PublicRow,
     audience: str,
-    rules: CertaintyRules,
+    report: PublicReport,
     benchmarks: Benchmarks,
     words: Words,
 ) -> RatingView:
-    """The view of one row. ``audience`` is CLIENT or COMMISSIONER."""
+    """The view of one row of ``report``. ``audience`` is CLIENT or COMMISSIONER."""
     rating = row.rating
     if not isinstance(rating, Published):
         return RatingView(
             grade=None,
             value=None,
             absence=explaining.absence(row, words),
-            reason=explaining.reason(row, audience, words),
+            reason=explaining.reason(row, audience, report, words),
             answered=explaining.answered(row, audience, words),
             response=explaining.answered_short(row, words),
         )
     average = benchmarks.average(row.service, audience)
     return RatingView(
-        grade=figures.grade(rating.grade),
-        value=str(rating.grade),
+        grade=grades.number(rating),
+        value=str(grades.exact(rating)),
         absence="",
         reason=None,
         answered=explaining.answered(row, audience, words),
         response=explaining.answered_short(row, words),
-        certainty=words(f"certainty.{certainty(row.completed, rules)}"),
+        out_of=grades.out_of(rating, words),
+        remark=grades.remark(rating, words),
+        rounded=explaining.why_rounded(report, words) if rating.is_rounded else None,
+        certainty=words(f"certainty.{certainty(row.completed, report.certainty)}"),
         likely=_likely(row, audience, benchmarks, words),
         average=words("rating.average", providers=average.providers, grade=figures.grade(average.grade))
         if average
@@ -90,14 +94,14 @@ def not_measured(words: Words) -> RatingView:
 def total_view(
     results: AudienceResults | None,
     audience: str,
-    rules: CertaintyRules,
+    report: PublicReport,
     benchmarks: Benchmarks,
     words: Words,
 ) -> RatingView:
-    """The view of all of one audience together."""
+    """The view of all of one audience of ``report`` together."""
     if results is None:
         return not_asked(words)
-    return rating_view(results.total, audience, rules, benchmarks, words)
+    return rating_view(results.total, audience, report, benchmarks, words)
 
 
 def _likely(row: PublicRow, audience: str, benchmarks: Benchmarks, words: Words) -> str | None:
@@ -114,4 +118,4 @@ def _scale(grade: Decimal, average: Average | None) -> ScaleView:
 
 
 def _percent(grade: Decimal) -> str:
-    return f"{100 * (grade - _LOWEST) / (_HIGHEST - _LOWEST):.1f}"
+    return f"{100 * (grade - grades.LOWEST) / (grades.HIGHEST - grades.LOWEST):.1f}"

@@ -168,17 +168,28 @@ function lookOf(element) {
   };
 }
 
+/** The line of an open mark, in pixels. */
+const OPEN = 2.5;
+
 /** What each kind of trace looks like. */
 const KINDS = {
   band: (look) => ({ fillcolor: look.surface, line: { color: look.muted, width: 1, dash: "dot" } }),
   average: (look) => ({ line: { color: look.text, width: 1.5 } }),
-  points: (look) => ({ marker: { color: look.accent, opacity: 0.7, line: { color: look.page, width: 1 } } }),
-  first: (look) => stroke(look.accent),
-  second: (look) => stroke(look.muted),
+  points: (look, { marker }) => ({
+    marker: { color: look.accent, opacity: 0.7, line: { color: look.page, width: around(marker, 1) } },
+  }),
+  first: (look, { marker }) => stroke(look.accent, marker),
+  second: (look, { marker }) => stroke(look.muted, marker),
 };
 
-function stroke(color) {
-  return { line: { color, width: 2 }, marker: { color, opacity: 1 }, error_y: { color } };
+function stroke(color, marker) {
+  return { line: { color, width: 2 }, marker: { color, opacity: 1, line: { width: around(marker, 0) } }, error_y: { color } };
+}
+
+/** How thick the line around each mark is: `usual`, but of an open one, of a rounded grade, the line is all there is. */
+function around({ symbol }, usual) {
+  const width = (name) => (name.endsWith("-open") ? OPEN : usual);
+  return Array.isArray(symbol) ? symbol.map(width) : width(symbol);
 }
 
 /** The figure in the page's colours and font; the one that came stays as it is. */
@@ -209,7 +220,7 @@ function dressed({ data, layout }, look) {
     // Nothing moves, for nobody: a chart is there or it is not.
     transition: { duration: 0 },
   };
-  return { data: data.map((trace) => merged(trace, KINDS[trace.meta](look))), layout: merged(layout, own) };
+  return { data: data.map((trace) => merged(trace, KINDS[trace.meta](look, trace))), layout: merged(layout, own) };
 }
 
 /** Both objects as one new one, the groups that both have likewise; else the second's. */

@@ -121,7 +121,12 @@ function shown(cell) {
   const lines = [cell.answered, cell.certainty, cell.likely?.text].filter(Boolean);
   const basis = lines.flatMap((line) => [" ", element("span", { class: "kc-sub" }, line)]);
   return [
-    element("data", { class: "kc-grade", value: cell.value }, cell.grade),
+    element(
+      "span",
+      {},
+      element("data", { class: "kc-grade", value: cell.value }, cell.grade),
+      cell.remark ? element("span", { class: "kc-rounded" }, cell.remark) : null,
+    ),
     element("span", { class: "kc-compared__basis" }, ...basis),
   ];
 }

@@ -6,7 +6,8 @@ const KINDS = ["larger", "smaller", "unknown"];
 
 /**
  * Of two grades, each `{ value, likely: { low, high } | null }` with one decimal as text: is their difference "smaller"
- * than what chance alone would give, "larger", or is that "unknown"?
+ * than what chance alone would give, "larger", or is that "unknown"? A rounded grade has no likely ones: it is not known
+ * well enough.
  *
  * The 95% interval of the difference by MOVER (Zou and Donner, 2008) holds zero just when the difference is no more
  * than the root of the squares of how far the higher grade could be lower, and the lower one higher.
@@ -37,11 +38,11 @@ export function differencesIn(columns, say) {
     return null;
   }
   if (graded.every(({ cell }) => cell.value === graded[0].cell.value)) {
-    return { text: say("difference.equal"), pairs: [] };
+    return { text: say(graded[0].cell.remark ? "difference.equal_rounded" : "difference.equal"), pairs: [] };
   }
   const pairs = pairsOf(graded);
   const kinds = KINDS.map((kind) => pairs.filter((pair) => pair.kind === kind)).filter((each) => each.length);
-  const few = little(pairs, say);
+  const few = rounded(graded, say) + little(pairs, say);
   if (kinds.length === 1) {
     return { text: say(`difference.all.${pairs[0].kind}`, { count: pairs.length }) + few, pairs: [] };
   }
@@ -69,6 +70,12 @@ function counted([first, ...others], all, say) {
 const line = (pair, say) => say(`difference.line.${pair.kind}`, { pair: named(pair, say) });
 
 const named = ({ members }, say) => listed(members.map(({ name }) => name));
+
+/** That some of the grades are rounded, so that nothing can be said of their differences. */
+function rounded(graded, say) {
+  const names = graded.filter(({ cell }) => cell.remark).map(({ name }) => name);
+  return names.length ? ` ${say("difference.rounded", { count: names.length, names: listed(names) })}` : "";
+}
 
 /** That some of the grades rest on few answers, where that is why nothing can be said of a difference. */
 function little(pairs, say) {

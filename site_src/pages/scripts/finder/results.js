@@ -29,6 +29,7 @@ function putGrade(part, rating) {
   const grade = part.querySelector("data");
   grade.value = rating.value;
   grade.textContent = rating.grade;
+  put(part, "remark", rating.remark);
   put(part, "answered", rating.answered);
 }
 

@@ -1,0 +1,90 @@
+"""What the public sees of the grades of one report: a picture of them, and the exact figures that look like it."""
+
+from collections.abc import Collection
+from enum import IntEnum
+from functools import lru_cache
+from itertools import combinations
+from typing import NamedTuple, TypeAlias
+
+from generator.disclosure.feasibility import HIGHEST, LOWEST, sums_of
+
+_TENTHS = 10
+_ALL_TENTHS = range(LOWEST * _TENTHS, HIGHEST * _TENTHS + 1)
+
+# The grades that a report publishes, exact, in tenths of a point.
+Figures: TypeAlias = tuple[int, ...]
+
+
+class Precision(IntEnum):
+    """How much of a grade is shown."""
+
+    EXACT = 0
+    WHOLE = 1
+    HIDDEN = 2
+
+
+class Seen(NamedTuple):
+    """What is shown of one grade: ``value`` in tenths where it is exact, in points where it is whole, else 0."""
+
+    precision: Precision
+    value: int
+
+
+# What is shown of each of the figures, in their order.
+Picture: TypeAlias = tuple[Seen, ...]
+
+
+def whole(tenths: int) -> int:
+    """A grade in whole points, half up: 85 tenths is a 9."""
+    return (tenths + _TENTHS // 2) // _TENTHS
+
+
+def seen(tenths: int, precision: Precision) -> Seen:
+    """One grade as it is shown."""
+    if precision is Precision.HIDDEN:
+        return Seen(precision, 0)
+    return Seen(precision, whole(tenths) if precision is Precision.WHOLE else tenths)
+
+
+def picture_of(figures: Figures, rounded: Collection[int] = (), hidden: Collection[int] = ()) -> Picture:
+    """``figures`` as they are shown when those at the places ``rounded`` and ``hidden`` are."""
+    return tuple(
+        seen(tenths, Precision.HIDDEN if place in hidden else Precision.WHOLE if place in rounded else Precision.EXACT)
+        for place, tenths in enumerate(figures)
+    )
+
+
+def places_of(picture: Picture, precision: Precision) -> frozenset[int]:
+    """Where ``picture`` shows so much of a grade."""
+    return frozenset(place for place, each in enumerate(picture) if each.precision is precision)
+
+
+@lru_cache(maxsize=65536)
+def exact_figures(of: Seen, completed: int) -> tuple[int, ...]:
+    """The grades that look like this, of those that are a mean of ``completed`` whole grades; the lowest first."""
+    found = [tenths for tenths in _ALL_TENTHS if seen(tenths, of.precision) == of]
+    return tuple(each for each in found if sums_of(each, completed)[0] <= sums_of(each, completed)[1])
+
+
+def loss(places: Collection[int], total: int | None) -> int:
+    """How much is lost with the grades at ``places``: the total, which all look at first, weighs as three services."""
+    return len(places) + 2 * (total in places)
+
+
+@lru_cache(maxsize=1024)
+def choices(completed: tuple[int, ...], total: int | None, free: frozenset[int]) -> tuple[frozenset[int], ...]:
+    """Each choice of grades that lose something, from ``free``: the least loss first, so none at all before any.
+
+    Of equal losses, services go before the total, and those with few answers first.
+
+    Args:
+        completed: how many answered, in the order of the figures.
+        total: the place of the total among them.
+        free: the places to choose from.
+    """
+
+    def cost(places: tuple[int, ...]) -> tuple[int, bool, int, tuple[int, ...]]:
+        return loss(places, total), total in places, sum(completed[each] for each in places), places
+
+    every = (chosen for size in range(len(free) + 1) for chosen in combinations(sorted(free), size))
+    return tuple(map(frozenset, sorted(every, key=cost)))

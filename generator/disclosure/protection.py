@@ -1,0 +1,152 @@
+"""Rule 7 for the rows of one report that bound each other: what is shown of its grades, so that no secret is told.
+
+A withheld grade can be worked out from the grades beside it. Then these lose their decimal, as few as possible, and
+only where that is not enough is one hidden. But that a grade is rounded says something too: who has this program can
+ask which exact figures lead to the same picture. So a picture is safe only if *all* figures that lead to it, by this
+very rule, leave the promised doubt together. Source of the rule: DESIGN.md, section 5; docs/decisions/0018.
+
+All figures that look alike when every grade is rounded are a *cell*. No rounding takes figures out of their cell, so
+that each cell is parted by itself:
+
+1. Figures that are safe by themselves are shown exact. The others are *exposed*.
+2. An exposed one takes the first rounding with which all that look like it, of those not parted yet, leave doubt.
+3. Where rounding would protect those that are left if only more figures looked like them, safe ones are rounded beside
+   them as *cover*, as few as it takes.
+4. What is left then no rounding can protect. Grades are hidden, as few as possible, and all that is left and looks
+   alike with these hidden is parted as a cell is.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+from math import prod
+
+from generator.disclosure.cells import Cells, Parts
+from generator.disclosure.doubt import Doubt
+from generator.disclosure.pictures import (
+    Figures,
+    Picture,
+    Precision,
+    Seen,
+    choices,
+    picture_of,
+    places_of,
+    seen,
+)
+from generator.disclosure.public import Means
+
+# How many figures, and cells, are looked at that look alike when grades are hidden; where there are more, some from all
+# over stand for all. It costs no safety: what is not looked at could only add to the doubt.
+_MOST_FIGURES = 200_000
+_MOST_CELLS = 10_000
+_MOST_CELLS_UNROUNDED = 2_000
+# Of how many grades each choice to hide some is tried.
+_MOST_CHOICES = 3
+
+
+class Protection:
+    """Rule 7 for one group of rows. What it works out on the way it keeps, for the next question.
+
+    Args:
+        doubt: the rows, and what is promised about them.
+        means: ROUND or WITHHOLD.
+    """
+
+    def __init__(self, doubt: Doubt, means: Means) -> None:
+        self._doubt = doubt
+        self._cells = Cells(doubt, means)
+        self._hidings: dict[Picture, Parts] = {}
+
+    def picture(self, figures: Figures) -> Picture:
+        """What is shown of ``figures``; nothing at all where nothing is safe, which `alike` then tells.
+
+        Of figures that contradict each other is shown what would be of others that look the same.
+        """
+        if self._cells.stands(figures):
+            return picture_of(figures)
+        cell = self._cells.key_of(picture_of(figures))
+        parts = self._cells.parts(cell)
+        if figures in parts.shown:
+            return parts.shown[figures]
+        if not self._doubt.is_possible(figures) and (picture := parts.look_alike(figures, frozenset())):
+            return picture
+        hidings = (self._hidden(figures, hidden) for hidden in self._hidings_from(cell))
+        return next((picture for picture in hidings if picture), picture_of(figures, hidden=self._cells.places))
+
+    def alike(self, picture: Picture) -> tuple[Figures, ...]:
+        """Exact figures that lead to ``picture``, and leave the promised doubt together.
+
+        None where there are no such figures: the rule itself never shows that.
+        """
+        if len(places_of(picture, Precision.EXACT)) == len(picture):
+            figures = tuple(each.value for each in picture)
+            return (figures,) if self._cells.stands(figures) else ()
+        if not self._cells.may_round and places_of(picture, Precision.WHOLE):
+            return ()
+        blurred = self._cells.blurred(picture)
+        hides = bool(places_of(picture, Precision.HIDDEN))
+        if not hides and places_of(picture, Precision.WHOLE) <= self._cells.free(blurred):
+            parts = self._cells.parts(self._cells.key_of(picture))
+            if picture in parts.classes:
+                return parts.classes[picture]
+        return self._hiding(blurred).classes.get(picture, ())
+
+    def _hidden(self, figures: Figures, hidden: frozenset[int]) -> Picture | None:
+        """What is shown of ``figures`` if hiding ``hidden`` protects them, and nothing that hides less does."""
+        return self._hiding(self._cells.blurred(picture_of(figures, hidden=hidden))).look_alike(figures, hidden)
+
+    def _hidings_from(self, cell: Picture) -> Iterable[frozenset[int]]:
+        """What may be hidden of figures that are left in ``cell``: also nothing, where other cells look alike."""
+        nothing, *found = choices(self._cells.completed, self._cells.total, self._cells.places)
+        if not self._cells.may_round:
+            return (*(hidden for hidden in found if len(hidden) == 1), self._cells.places)
+        if self._doubt.breadth > 1 or len(self._cells.places) > _MOST_CHOICES:
+            # Each choice would take too long: the total first, then the largest services with it.
+            count = len(self._cells.places)
+            found = [frozenset(range(place, count)) for place in reversed(range(count))]
+        return found if self._cells.blurred(cell) == cell else [nothing, *found]
+
+    def _hiding(self, blurred: Picture) -> Parts:
+        if blurred not in self._hidings:
+            self._hidings[blurred] = self._parted_hiding(blurred)
+        return self._hidings[blurred]
+
+    def _parted_hiding(self, blurred: Picture) -> Parts:
+        """What is left of all cells that look like ``blurred``, and that hiding less does not protect."""
+        options = self._cells.options(blurred)
+        if not all(options) or not self._doubt.could_be_enough(options):
+            return Parts([])
+        hidden = places_of(blurred, Precision.HIDDEN)
+        left = {each for cell in self._cells_like(blurred) for each in self._cells.parts(cell).left}
+        return self._cells.parted(
+            [each for each in sorted(left) if self._is_left(each, hidden)], self._cells.places - hidden, hidden
+        )
+
+    def _is_left(self, figures: Figures, hidden: frozenset[int]) -> bool:
+        """Whether nothing before hiding ``hidden`` protects ``figures``."""
+        before = takewhile(lambda less: less != hidden, self._hidings_from(self._cells.key_of(picture_of(figures))))
+        return not any(self._hidden(figures, less) for less in before)
+
+    def _cells_like(self, blurred: Picture) -> Iterator[Picture]:
+        """Cells of figures that look like ``blurred``: all, or some from all over where there are many."""
+        whole = Precision.WHOLE if self._cells.may_round else Precision.EXACT
+        options = [
+            sorted({seen(tenths, whole) for tenths in of}) if each.precision is Precision.HIDDEN else [each]
+            for each, of in zip(blurred, self._cells.options(blurred), strict=True)
+        ]
+        size = self._cells.size(tuple(of[0] for of in options))
+        most = min(_MOST_CELLS, 1 + _MOST_FIGURES // size) if self._cells.may_round else _MOST_CELLS_UNROUNDED
+        for looks in _spread(options, most):
+            for end in (0, -1):
+                yield self._cells.key_of(picture_of(tuple(of[end] for of in self._cells.options(looks))))
+
+
+def _spread(options: Sequence[Sequence[Seen]], most: int) -> Iterator[Picture]:
+    """Choices of one of each of ``options``: all, or about as many as ``most``, evenly from all of them."""
+    count = prod(map(len, options))
+    for number in range(0, count, -(-count // most)):
+        chosen = []
+        rest = number
+        for of in options:
+            rest, place = divmod(rest, len(of))
+            chosen.append(of[place])
+        yield tuple(chosen)

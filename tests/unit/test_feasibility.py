@@ -1,0 +1,126 @@
+"""What grades can lie behind figures: against every set of whole grades that there can be."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+
+from hypothesis import given
+from hypothesis import strategies as st
+from support.worlds import NAMES, printed
+
+from generator.disclosure.feasibility import TOTAL, Group, Observer, Row, Sums, any_sums, sums_of
+
+
+@given(st.integers(1, 400), st.integers(10, 100))
+def test_the_sums_behind_a_grade_are_all_that_round_to_it(completed: int, tenths: int) -> None:
+    low, high = sums_of(tenths, completed)
+    fitting = [
+        given_
+        for given_ in range(completed, 10 * completed + 1)
+        if abs(Fraction(given_, completed) - Fraction(tenths, 10)) <= Fraction(1, 20)
+    ]
+    assert fitting == list(range(low, high + 1))
+    assert all(tenths in printed(given_, completed) for given_ in fitting)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Some people in services, some rows of them with a figure, in tenths, and some secret."""
+
+    sizes: tuple[int, ...]
+    figures: dict[str, int]
+    secrets: frozenset[str]
+
+    @property
+    def group(self) -> Group:
+        rows = [
+            Row(key, n, Fraction(2) if key in self.secrets else None, Fraction(2)) for key, n in self.completed.items()
+        ]
+        return Group(rows[-1], tuple(rows[:-1]))
+
+    @property
+    def completed(self) -> dict[str, int]:
+        return dict(zip(NAMES, self.sizes, strict=False)) | {TOTAL: sum(self.sizes)}
+
+    @property
+    def sums(self) -> list[Sums]:
+        """What each row can sum to by its own figure, for the code under test."""
+        return [
+            sums_of(self.figures[key], n) if key in self.figures else any_sums(n) for key, n in self.completed.items()
+        ]
+
+    def worlds(self) -> Iterator[dict[str, Sequence[int]]]:
+        """Every answer of everybody that fits the figures, by row."""
+        for answers in product(range(1, 11), repeat=sum(self.sizes)):
+            starts = [sum(self.sizes[:place]) for place in range(len(self.sizes))]
+            rows: dict[str, Sequence[int]] = {
+                name: answers[start : start + size]
+                for name, start, size in zip(NAMES, starts, self.sizes, strict=False)
+            }
+            rows[TOTAL] = answers
+            if all(tenths in printed(sum(rows[key]), len(rows[key])) for key, tenths in self.figures.items()):
+                yield rows
+
+
+@st.composite
+def groups(draw: st.DrawFn) -> Asked:
+    """At most four people in at most three services; the figures are mostly those of somebody's answers."""
+    sizes = draw(st.lists(st.integers(1, 3), min_size=1, max_size=3).filter(lambda each: sum(each) <= 4))
+    asked = Asked(tuple(sizes), {}, frozenset())
+    secrets = draw(st.sets(st.sampled_from(sorted(asked.completed)), min_size=1))
+    answers = draw(st.lists(st.integers(1, 10), min_size=sum(sizes), max_size=sum(sizes)))
+    is_true = draw(st.integers(0, 4))
+    figures = {}
+    start = 0
+    for key, n in asked.completed.items():
+        given_ = sum(answers) if key == TOTAL else sum(answers[start : start + n])
+        start += n
+        if key not in secrets and draw(st.booleans()):
+            figures[key] = draw(st.sampled_from(printed(given_, n)) if is_true else st.integers(10, 100))
+    return Asked(tuple(sizes), figures, frozenset(secrets))
+
+
+def spans(asked: Asked, observer: Observer | None, fitting: list[dict[str, Sequence[int]]]) -> list[Sums] | None:
+    """The lowest and highest sum of each secret row, the own answer left out; None where the observer cannot be."""
+    if observer is not None:
+        fitting = [rows for rows in fitting if observer.answer in rows[observer.service]]
+    if not fitting:
+        return None
+    found = []
+    for key in asked.completed:
+        is_inside = observer is not None and key in {observer.service, TOTAL}
+        if key in asked.secrets and not (is_inside and asked.completed[key] == 1):
+            own = observer.answer if observer and is_inside else 0
+            found.append((min(sum(rows[key]) for rows in fitting) - own, max(sum(rows[key]) for rows in fitting) - own))
+    return found
+
+
+@given(groups())
+def test_the_bounds_are_those_of_every_set_of_whole_grades(asked: Asked) -> None:
+    group, fitting = asked.group, list(asked.worlds())
+    for observer in (None, *group.observers):
+        bounds = group.answers(asked.sums, observer)
+        assert (None if bounds is None else list(bounds)) == spans(asked, observer, fitting)
+        if bounds is not None:
+            assert len(bounds) == len(group.questions(observer))
+
+
+@given(groups())
+def test_who_answered_in_a_row_of_which_all_is_known_learns_what_an_outsider_does(asked: Asked) -> None:
+    group, fitting = asked.group, list(asked.worlds())
+    outsider = spans(asked, None, fitting)
+    for observer in group.observers:
+        if not group.learns(asked.sums, observer) and outsider is not None:
+            assert spans(asked, observer, fitting) == outsider
+
+
+def test_of_one_other_person_as_much_doubt_is_promised_as_of_one_person() -> None:
+    group = Group(Row(TOTAL, 5), (Row("aaa", 2, Fraction(1, 2), Fraction(2)), Row("bbb", 3)))
+    assert [each.needed for each in group.questions(None)] == [1]  # half a point, of two answers
+    (of_the_other,) = group.questions(Observer("aaa", 7))
+    assert of_the_other.answers == 1
+    assert of_the_other.needed == 2
+    (of_both,) = group.questions(Observer("bbb", 7))
+    assert of_both.answers == 2
+    assert of_both.needed == 1
