@@ -25,11 +25,9 @@ from generator.disclosure.pictures import (
 )
 from generator.disclosure.public import Means
 
-# How many figures a cell may hold, and one in which safe figures may be rounded as cover. Where there would be more,
-# the smallest services keep their decimal, and there is less cover. It costs no safety: what is not looked at could
-# only add to the doubt.
+# How many figures a cell may hold. Where there would be more, the smallest services keep their decimal. It costs no
+# safety: what is not looked at could only add to the doubt.
 _LARGEST = 20_000
-_LARGEST_WITH_COVER = 300
 # How many figures, times choices to round some, are looked at; beyond that only choices of so few, and of all.
 _MOST_LOOKS = 1_000_000
 _FEW = 2
@@ -99,8 +97,7 @@ class Cells:
         """Whether ``figures`` are shown exact."""
         if not self._doubt.is_possible(figures) or self._doubt.is_exposed(figures):
             return False
-        cell = self.key_of(picture_of(figures))
-        return not self._may_want_cover(cell) or figures not in self.parts(cell).shown
+        return figures not in self.parts(self.key_of(picture_of(figures))).shown
 
     def key_of(self, picture: Picture) -> Picture:
         """The cell of what looks like ``picture``, in which nothing is hidden."""
@@ -127,9 +124,6 @@ class Cells:
             free.add(place)
         return frozenset(free)
 
-    def _may_want_cover(self, cell: Picture) -> bool:
-        return self.may_round and self.size(cell) <= _LARGEST_WITH_COVER
-
     def size(self, picture: Picture) -> int:
         """How many figures look like ``picture``."""
         return prod(map(len, self.options(picture)))
@@ -150,8 +144,7 @@ class Cells:
         free = places_of(cell, Precision.WHOLE)
         parts = self.parted(exposed, free, frozenset())
         if parts.left:
-            safe = set(possible) - set(exposed) if self._may_want_cover(cell) else ()
-            self._cover(parts, free, sorted(safe))
+            self._cover(parts, free, sorted(set(possible) - set(exposed)))
         return parts
 
     def parted(self, figures: Sequence[Figures], free: frozenset[int], hidden: frozenset[int]) -> Parts:

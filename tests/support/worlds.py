@@ -16,7 +16,7 @@ from generator.disclosure.public import Attacker
 
 GRADES = range(1, 11)
 TENTHS = range(10, 101)
-NAMES = ("aaa", "bbb", "ccc", "ddd")
+NAMES = ("aaa", "bbb", "ccc", "ddd", "eee")
 ONE_PERSON, SEVERAL = Fraction(2), Fraction(1, 2)
 
 # Somebody who answered for a service, and what; None is an outsider.

@@ -190,7 +190,7 @@ def test_a_report_that_contradicts_itself_is_never_safe() -> None:
     impossible = cells(of((20, grade("2.0")), (18, grade("9.0")), (2, FEW)))["bbb"]
     assert impossible.outsider is None
     assert impossible.is_narrow
-    other_people = cells(of((20, grade("8.0")), (15, grade("8.0")), (2, FEW)))["bbb"]
+    other_people = cells(of((20, grade("7.0")), (15, grade("8.0")), (2, FEW)))["bbb"]
     assert other_people.outsider is None
     assert other_people.is_narrow
 
@@ -258,6 +258,12 @@ def test_what_was_said_of_other_people_tells_nothing_of_these() -> None:
     before = of((12, grade("8.0")), (8, grade("8.0")), (4, FEW))
     after = of((13, ALSO), (8, grade("8.0")), (5, FEW))
     assert outsider(versions(before, after=after)["bbb"]) == between("1", "10")
+
+
+def test_a_total_of_before_counts_only_where_all_services_have_as_many_answers() -> None:
+    before = of((14, grade("8.0")), (5, grade("8.0")), (5, grade("7.0")), (4, FEW))
+    after = of((14, ALSO), (5, grade("8.0")), (6, ALSO), (3, FEW))
+    assert outsider(versions(before, after=after)["ccc"]) == between("1", "10")
 
 
 def test_a_figure_that_was_replaced_counts_no_more() -> None:

@@ -113,6 +113,31 @@ def test_where_rounding_all_is_not_enough_two_are_hidden() -> None:
     assert not cell.is_narrow
 
 
+@pytest.mark.parametrize(
+    "made",
+    [
+        of((24, grade("7.2")), (8, grade("6.5")), (15, grade("7.3")), (1, FEW)),
+        of((23, grade("7.1")), (10, grade("6.5")), (12, grade("7.3")), (1, FEW)),
+        of((19, grade("6.9")), (8, grade("6.5")), (9, grade("6.6")), (2, FEW)),
+        of((29, grade("6.6")), (12, grade("6.5")), (15, grade("7.5")), (1, LOW), (1, FEW)),
+        of(
+            (35, grade("7.6")),
+            (7, grade("7.4")),
+            (8, grade("8.1")),
+            (9, grade("7.3")),
+            (10, grade("7.3")),
+            (1, FEW),
+        ),
+    ],
+    ids=lambda made: str(in_short(made)),
+)
+def test_in_larger_reports_too_nothing_is_hidden_where_rounding_all_is_enough(made: PublicReport) -> None:
+    """Here the exposed figures stand out, until safe ones that look like them are rounded too."""
+    assert min(doubts(made)) < 2
+    assert min(doubts(made, all_rounded=True)) >= 2
+    assert "hidden" not in seen_of(made).values()
+
+
 def test_at_the_very_end_of_the_scale_nothing_may_be_enough() -> None:
     """Two who all gave a 1: of all grades only this one would be hidden, and so tell itself."""
     made = of((2, LOW), (2, grade("1.0")))
@@ -189,7 +214,9 @@ def test_figures_that_no_grades_can_give_are_not_shown() -> None:
 
 
 def test_a_total_of_other_people_is_not_shown() -> None:
-    other_people = of((20, grade("8.0")), (15, grade("8.0")), (2, FEW))
+    # Three more than the services have; and yet two who gave 9.5 to 10 would fit.
+    other_people = of((20, grade("7.0")), (15, grade("8.0")), (2, FEW))
+    assert doubts(other_people) == [Fraction(1, 2)]
     assert seen_of(other_people) == {"total": "hidden", "aaa": "hidden", "bbb": "-"}
     assert verdict(other_people) is Verdict.CONTRADICTED
 

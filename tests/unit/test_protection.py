@@ -243,7 +243,6 @@ def test_what_is_not_looked_at_costs_no_safety(report: Small, means: Means, monk
     """With the limits so low that even small reports are too large."""
     for module, limit, value in (
         (cells, "_LARGEST", 20),
-        (cells, "_LARGEST_WITH_COVER", 10),
         (cells, "_MOST_LOOKS", 30),
         (protection, "_MOST_FIGURES", 100),
         (protection, "_MOST_CELLS", 3),
