@@ -140,6 +140,30 @@ def registers(draw: st.DrawFn) -> Register:
     return register
 
 
+@st.composite
+def bounded_registers(draw: st.DrawFn) -> Register:
+    """A register of up to four public reports, in each of which the rest of it bounds what one client gave.
+
+    All of them can be built: this asks nothing of rule 7, so that a fault of it cannot hide here.
+    """
+    providers, reports, results = {}, {}, {}
+    end = date(2021, 12, 31)
+    for number in range(draw(st.integers(1, 4))):
+        identity = f"verzonnen-{number}"
+        providers[identity] = Provider(at=NOWHERE, id=identity, name=f"Verzonnen {number}", places={})
+        final = {"status": ReportStatus.FINAL, "report_date": date(2022, 2, 1), "source": f"Rapport {number}"}
+        reports[identity, end] = draw(reports_of(identity, end)).model_copy(update=final)
+        sizes = [1, *draw(st.lists(st.integers(2, 12), min_size=1, max_size=3))]
+        given = [draw(st.integers(6 * size, 10 * size)) for size in sizes]
+        samples = zip(
+            [*CURRENT_SERVICES[: len(sizes)], "total"], [*sizes, sum(sizes)], [*given, sum(given)], strict=True
+        )
+        for service, size, own in samples:
+            row = result(identity, end, Audience.CLIENT, service, (size, size), _mean(own, size), Publication.YES)
+            results[row.key] = row
+    return Register(SERVICES, providers, reports, results, {}, (), ())
+
+
 def can_be_built(register: Register) -> bool:
     """Whether rule 7 finds something to show of each report: at the very end of the scale it may not, an error."""
     return all(each.shown.verdict is not Verdict.HOPELESS for each in judgements(register, policy()))
