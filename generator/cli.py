@@ -4,6 +4,7 @@ import io
 import shlex
 import shutil
 import sys
+from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from functools import partial
@@ -26,11 +27,11 @@ from generator.demo.writing import ForeignFolderError, demo_files, refuse_foreig
 from generator.disclosure.audit import audit_versions
 from generator.disclosure.audit_printing import print_audit
 from generator.disclosure.importing import Decisions, Import, prepare
-from generator.disclosure.policy import Policy, Repository, read_policy
+from generator.disclosure.opening import Judged, open_register
+from generator.disclosure.policy import Policy, Repository
 from generator.disclosure.printing import print_choices, print_import
 from generator.disclosure.protecting import UnsafeReportError
 from generator.disclosure.public import PublicRegister
-from generator.disclosure.review import review
 from generator.disclosure.rules import MissingGradeError
 from generator.disclosure.sealing import seal as seal_register
 from generator.disclosure.withholding import by_rows, withhold
@@ -46,7 +47,6 @@ from generator.register.codes import Severity
 from generator.register.fields import is_provider_id
 from generator.register.findings import Finding, Format, has_errors
 from generator.register.printing import print_findings, summary
-from generator.register.reading import read_register
 from generator.register.records import Register
 from generator.register.text import is_unseen
 from generator.register.writing import replace_files
@@ -131,7 +131,7 @@ main.add_command(guard)
 )
 def check(data: Path, form: str) -> None:
     """Read the whole register and print every finding; exit with 1 when one is an error."""
-    _, _, findings = _read(data)
+    findings = open_register(data).findings
     _print(findings, Format(form), data)
     if form == Format.TEXT:
         click.echo(f"{data}: {summary(findings)}")
@@ -164,8 +164,10 @@ def build(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
         raise click.UsageError(f"{error}.") from None
     # Before the register is read: who waits for another build must know what that one published.
     claim = _claimed(docs, site)
-    register, policy = _read_without_errors(data)
-    public = withhold(register, policy, as_of.date())
+    opened = _usable(data, "was not built from; the last site is as it was")
+    _print(opened.findings, Format.TEXT, data)
+    register = opened.register
+    public = withhold(register, opened.policy, as_of.date())
     try:
         with Console(stderr=True).status(f"Building {site}"):
             assets = {plotly.SCRIPT: plotly.script_file()}
@@ -268,18 +270,15 @@ def import_(  # noqa: PLR0913, PLR0917 - a parameter for each option
     """
     if write:
         _hold(data, "nothing was written")
-    register, policy, known = _read(data)
-    in_the_way = [finding for finding in known if finding.code not in _MENDED_BY_IMPORT]
-    if policy is None or has_errors(in_the_way):
-        _refuse(in_the_way, data, "was not imported into: these come first")
+    there = _usable(data, "was not imported into: these come first", _MENDED_BY_IMPORT)
     naming = Naming(provider, new_provider, name)
-    _refuse_wrong_naming(naming, register)
-    if unsealed and policy.repository is Repository.PUBLIC:
+    _refuse_wrong_naming(naming, there.register)
+    if unsealed and there.policy.repository is Repository.PUBLIC:
         raise click.UsageError("--unsealed is for a private repository, and policy.yaml says that this one is public.")
-    surveys, findings = _surveys(reports, register)
+    surveys, findings = _surveys(reports, there.register)
     if naming.is_given and len(surveys) > 1:
         raise click.UsageError(f"--provider and --new-provider are about one report; here are {len(surveys)}.")
-    prepared = prepare(data, register, policy, surveys, Decisions(naming, correction, not unsealed, as_of.date()))
+    prepared = prepare(data, there, surveys, Decisions(naming, correction, not unsealed, as_of.date()))
     findings = sorted({*findings, *prepared.findings})
     if has_errors(findings):
         click.echo(print_findings(findings, Format.TEXT, ""))
@@ -355,7 +354,7 @@ def _write(data: Path, prepared: Import) -> None:
             copy = Path(name) / "data"
             shutil.copytree(data, copy, ignore=shutil.ignore_patterns(".*"))
             replace_files(copy, prepared.contents)
-            _, _, findings = _read(copy)
+            findings = open_register(copy).findings
         if has_errors(findings):
             _refuse(findings, data, "was not written to: this is what it would hold. Tell the developers")
         replace_files(data, prepared.contents)
@@ -382,12 +381,9 @@ def _said(prepared: Import, data: Path, findings: list[Finding], *, write: bool)
 def seal(data: Path) -> None:
     """Empty the grade of every row that is withheld, as a repository that the public can read must have it."""
     _hold(data, "nothing was sealed")
-    register, policy, findings = _read(data)
-    in_the_way = [finding for finding in findings if finding.code != "W02"]
-    if policy is None or has_errors(in_the_way):
-        _refuse(in_the_way, data, "was not sealed: what is withheld can only be told once these are mended")
+    there = _usable(data, "was not sealed: what is withheld can only be told once these are mended", {"W02"})
     try:
-        places = seal_register(data, register, policy)
+        places = seal_register(data, there.register, there.verdicts)
     except OSError as error:
         raise click.ClickException(f"{error.filename or data}: {error.strerror}; nothing was sealed") from None
     for place in places:
@@ -410,15 +406,12 @@ def audit(data: Path, as_of: datetime, earlier: tuple[str, ...]) -> None:
 
     Exit with 1 when one is known better than the policy promises.
     """
-    register, policy, findings = _read(data)
-    in_the_way = [finding for finding in findings if finding.code not in _OF_THE_DOOR]
-    if policy is None or has_errors(in_the_way):
-        _refuse(in_the_way, data, "was not audited: these come first")
+    there = _usable(data, "was not audited: these come first", _OF_THE_DOOR)
     try:
         known = [_earlier(data, revision, as_of.date()) for revision in earlier]
     except NoSuchVersionError as error:
         raise click.UsageError(f"{error}.") from None
-    cells = audit_versions(known, _shown(register, policy, as_of.date()))
+    cells = audit_versions(known, _shown(there.register, there.policy, as_of.date()))
     click.echo(print_audit(cells), nl=False)
     if any(cell.is_narrow for cell in cells):
         raise SystemExit(FINDINGS)
@@ -454,9 +447,8 @@ def demo(providers: int, out: Path, data: Path, seed: int) -> None:
 
     The same number and seed give the same files, on every day and machine.
     """
-    register, policy, findings = _read(data)
-    if policy is None or has_errors(findings):
-        _refuse(findings, data, "gives no services and rules for a demo")
+    there = _usable(data, "gives no services and rules for a demo")
+    register, policy = there.register, there.policy
     console = Console(stderr=True)
     try:
         refuse_foreign_folder(out, data)
@@ -524,14 +516,14 @@ def _difference(before: tuple[str, Path], after: tuple[str, Path], as_of: date, 
 
 def _read_version(name: str, data: Path, *, was_public: bool = False) -> tuple[Register, Policy]:
     """A version without errors; of one that was public, what it should not have held is no error any more."""
-    register, policy, findings = _read(data)
+    opened = open_register(data)
     forgiven = _OF_THE_DOOR | _MENDED_BY_IMPORT if was_public else set()
-    findings = [finding for finding in findings if finding.code not in forgiven]
-    if policy is None or has_errors(findings):
+    findings = [finding for finding in opened.findings if finding.code not in forgiven]
+    if not isinstance(opened, Judged) or has_errors(findings):
         click.echo(print_findings(findings, Format.TEXT, "data"))
         click.echo(f"{name}: {summary(findings)}; nothing was compared.", err=True)
         raise SystemExit(FINDINGS)
-    return register, policy
+    return opened.register, opened.policy
 
 
 @main.command()
@@ -554,19 +546,13 @@ def serve(site: Path, port: int) -> None:
         server.server_close()
 
 
-def _read(data: Path) -> tuple[Register, Policy | None, list[Finding]]:
-    register, findings = read_register(data)
-    policy, of_policy = read_policy(data)
-    reviewed = review(register, policy) if policy else []
-    return register, policy, sorted([*findings, *of_policy, *reviewed])
-
-
-def _read_without_errors(data: Path) -> tuple[Register, Policy]:
-    register, policy, findings = _read(data)
-    if policy is None or has_errors(findings):
-        _refuse(findings, data, "was not built from; the last site is as it was")
-    _print(findings, Format.TEXT, data)
-    return register, policy
+def _usable(data: Path, otherwise: str, forgiven: AbstractSet[str] = frozenset()) -> Judged:
+    """The register, unless an error stands in it of another code than those ``forgiven``."""
+    opened = open_register(data)
+    in_the_way = [finding for finding in opened.findings if finding.code not in forgiven]
+    if not isinstance(opened, Judged) or has_errors(in_the_way):
+        _refuse(in_the_way, data, otherwise)
+    return opened
 
 
 def _refuse(findings: list[Finding], data: Path, why: str) -> NoReturn:

@@ -9,6 +9,7 @@ from generator.demo.ordinary import ordinary
 from generator.demo.plans import Plan
 from generator.disclosure.policy import Policy
 from generator.disclosure.sealing import sealed_records
+from generator.disclosure.verdicts import verdicts
 from generator.register.findings import Location
 from generator.register.records import (
     Correction,
@@ -70,7 +71,7 @@ def demo_register(seed: int, plans: Iterable[Plan], services: Mapping[str, Servi
             results |= {row.key: row for row in found.results}
             distributions |= {each.key: each for each in found.distributions}
     register = Register(services, providers, reports, results, distributions, tuple(replies), tuple(corrections))
-    return sealed_records(register, policy)
+    return sealed_records(register, verdicts(register, policy))
 
 
 def _replies(plan: Plan) -> list[Reply]:

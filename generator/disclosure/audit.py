@@ -22,7 +22,16 @@ from generator.disclosure.feasibility import (
     any_sums,
     sums_of,
 )
-from generator.disclosure.measurements import Linked, Measurement, View, key_of, linked, measurements, seen_of, views
+from generator.disclosure.measurements import (
+    Edition,
+    Linked,
+    Measurement,
+    editions,
+    key_of,
+    linked,
+    measurements,
+    seen_of,
+)
 from generator.disclosure.pictures import Figures, Precision, Seen, exact_figures
 from generator.disclosure.protection import Protection
 from generator.disclosure.public import (
@@ -30,7 +39,6 @@ from generator.disclosure.public import (
     AudienceResults,
     DisclosureRules,
     Means,
-    PublicProvider,
     PublicRegister,
     PublicRow,
     Published,
@@ -102,7 +110,7 @@ class Cell:
 
 def audit(register: PublicRegister) -> list[Cell]:
     """Every withheld grade of ``register``, the narrowest first."""
-    found = (cell for each in measurements(register) for cell in audit_measurement(each))
+    found = (cell for each in measurements(editions(register)) for cell in audit_measurement(each))
     return sorted(found, key=lambda cell: cell.order)
 
 
@@ -113,12 +121,12 @@ def audit_versions(earlier: Sequence[PublicRegister], after: PublicRegister) -> 
     the total of before only where that holds for each service. Where others answered, nothing follows.
     """
     kept = [
-        {(own, view.report.period_end): view for view in views(each) for own in _ids(view.provider)} for each in earlier
+        {(own, edition.period_end): edition for edition in editions(each) for own in edition.ids} for each in earlier
     ]
     found: list[Cell] = []
-    for each in measurements(after):
-        keys = {(own, view.report.period_end) for view in each for own in _ids(view.provider)}
-        remembered = {id(view): view.report.clients for was in kept for key in keys if (view := was.get(key))}
+    for each in measurements(editions(after)):
+        keys = {(own, edition.period_end) for edition in each for own in edition.ids}
+        remembered = {id(was): was.clients for before in kept for key in keys if (was := before.get(key))}
         found += audit_measurement(each, remembered=tuple(remembered.values()))
     return sorted(found, key=lambda cell: cell.order)
 
@@ -130,16 +138,16 @@ def audit_measurement(measurement: Measurement, *, remembered: Sequence[Audience
         measurement: at least one publication.
         remembered: what was public of it before.
     """
-    rules = measurement[0].report.disclosure
+    rules = measurement[0].rules
     memory = _memory(measurement, remembered)
     found: dict[str, _Audited] = {}
     for rows in linked(measurement):
         audited = _Audited(rows, rules, memory)
         found |= dict.fromkeys((row.key for row in rows.group.rows), audited)
     return [
-        found[key_of(row)].cell(view, row, row.rating.reason)
-        for view in measurement
-        for row in view.rows
+        found[key_of(row)].cell(edition, row, row.rating.reason)
+        for edition in measurement
+        for row in edition.rows
         if isinstance(row.rating, Withheld)
     ]
 
@@ -162,11 +170,11 @@ class _Audited:
         self._outsider = self._known(None)
         self._respondents = [each for observer in self._group.observers for each in self._known(observer)]
 
-    def cell(self, view: View, row: PublicRow, reason: Reason) -> Cell:
+    def cell(self, edition: Edition, row: PublicRow, reason: Reason) -> Cell:
         of_row = [known for question, known in self._respondents if question.row == key_of(row)]
         return Cell(
-            provider=view.provider.id,
-            period_end=view.report.period_end,
+            provider=edition.id,
+            period_end=edition.period_end,
             service=key_of(row),
             completed=row.completed,
             reason=reason,
@@ -257,7 +265,3 @@ def _memory(measurement: Measurement, remembered: Sequence[AudienceResults]) -> 
             if isinstance(before[key].rating, Published):
                 memory[key].append(seen_of(before[key]))
     return memory
-
-
-def _ids(provider: PublicProvider) -> tuple[str, ...]:
-    return (provider.id, *provider.former_ids)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
-from generator.disclosure.judging import protected
 from generator.disclosure.pictures import Precision, Seen
-from generator.disclosure.policy import Policy
-from generator.disclosure.rules import withheld
+from generator.disclosure.verdicts import Verdicts
 from generator.register.fields import Unpublished
 from generator.register.findings import Location
 from generator.register.grades import Rounded
@@ -37,38 +36,31 @@ class Confidential:
         return self.record.place(self.name) if self.name else self.record.at
 
 
-def confidential(register: Register, policy: Policy) -> list[Confidential]:
+def confidential(register: Register, verdicts: Verdicts) -> list[Confidential]:
     """All that ``register`` holds and the rules withhold, sorted by place."""
-    rows = [row for row in register.results.values() if is_withheld(row, policy)]
-    others = protected(register, policy)
-    beside = [*rows, *(register.results[key] for key in others)]
-    hidden = [*rows, *(register.results[key] for key, seen in others.items() if seen.precision is Precision.HIDDEN)]
+    rows = [row for key, row in register.results.items() if key in verdicts.withheld]
+    protected = [(row, verdicts.protected[key]) for key, row in register.results.items() if key in verdicts.protected]
+    telling = [(row, seen) for row, seen in protected if row.key not in verdicts.withheld and _tells_more(row, seen)]
+    hidden = [*rows, *(row for row, seen in telling if seen.precision is Precision.HIDDEN)]
     found = [
         *_grades(rows),
-        *(protected_grade(register.results[key], seen) for key, seen in others.items()),
-        *_distributions(beside, register),
+        *(_protected_grade(row, seen) for row, seen in telling),
+        *_distributions([*rows, *(row for row, _ in telling)], register),
         *_opinions(hidden, register),
     ]
     return sorted(found, key=lambda each: each.at)
 
 
-def is_withheld(row: Result, policy: Policy) -> bool:
-    """Whether the rules withhold a row; where there are none for its period, nothing of its clients can be shown."""
-    rules = policy.rules_for(row.period_end)
-    if rules is None:
-        return row.audience is Audience.CLIENT
-    return withheld(row, rules) is not None
+def _tells_more(row: Result, seen: Seen) -> bool:
+    """Whether a row tells more of its grade than is ``seen``, which is not all of it."""
+    return isinstance(row.grade, Decimal) or (isinstance(row.grade, Rounded) and seen.precision is Precision.HIDDEN)
 
 
-def protected_grade(row: Result, seen: Seen) -> Confidential:
-    """The exact grade of a row of which rule 7 shows less."""
-    decimal = "" if seen.precision is Precision.HIDDEN else " with a decimal"
-    return Confidential(row, "grade", f"a grade{decimal} that gives away one that is withheld", grade_of(seen))
-
-
-def grade_of(seen: Seen) -> Unpublished | Rounded:
-    """What data/ holds of a grade of which rule 7 shows less."""
-    return Unpublished.HIDDEN if seen.precision is Precision.HIDDEN else Rounded(seen.value)
+def _protected_grade(row: Result, seen: Seen) -> Confidential:
+    """The grade of a row of which rule 7 shows less."""
+    is_hidden = seen.precision is Precision.HIDDEN
+    what = f"a grade{'' if is_hidden else ' with a decimal'} that gives away one that is withheld"
+    return Confidential(row, "grade", what, Unpublished.HIDDEN if is_hidden else Rounded(seen.value))
 
 
 def _grades(rows: list[Result]) -> Iterator[Confidential]:

@@ -12,11 +12,13 @@ from functools import cache
 from pathlib import Path
 
 from generator.disclosure.confidential import confidential
-from generator.disclosure.policy import Policy, PublicationRules, Repository
+from generator.disclosure.opening import Judged
+from generator.disclosure.policy import PublicationRules, Repository
 from generator.disclosure.public import Rating
 from generator.disclosure.review import review
 from generator.disclosure.rules import MissingGradeError, is_public, outcome
 from generator.disclosure.sealing import sealed_records, sealed_text
+from generator.disclosure.verdicts import verdicts
 from generator.register.checks import Gaps, check
 from generator.register.editing import with_corrections, with_reports
 from generator.register.fields import Unpublished
@@ -101,16 +103,18 @@ class Import:
     choices: tuple[Choice, ...] = ()
 
 
-def prepare(data: Path, register: Register, policy: Policy, surveys: Sequence[Survey], decisions: Decisions) -> Import:
+def prepare(data: Path, there: Judged, surveys: Sequence[Survey], decisions: Decisions) -> Import:
     """Work out what importing ``surveys`` does to the register in the folder ``data``.
 
     Args:
-        register: what ``data`` holds, without an error.
+        data: the folder.
+        there: what it holds, without an error that an import does not mend.
         surveys: with the findings about each by itself.
+        decisions: what the maintainer said.
     """
     readable = [survey for survey in surveys if not _is_unreadable(survey)]
-    measurements = measure(readable, register, decisions.naming)
-    preparing = _Preparing(data, register, policy, decisions, measurements)
+    measurements = measure(readable, there.register, decisions.naming)
+    preparing = _Preparing(data, there, decisions, measurements)
     preparing.findings += [finding for survey in surveys for finding in survey.findings]
     reports = Counter(survey.at.file for survey in surveys)
     choices = tuple(each for each in measurements.choices if reports[each.file] == 1)
@@ -128,19 +132,19 @@ def _is_unreadable(survey: Survey) -> bool:
 class _Preparing:
     """One import being worked out; what is wrong with it is added to its findings."""
 
-    def __init__(
-        self, data: Path, register: Register, policy: Policy, decisions: Decisions, measurements: Measurements
-    ) -> None:
+    def __init__(self, data: Path, there: Judged, decisions: Decisions, measurements: Measurements) -> None:
         self.data = data
-        self.policy = policy
+        self.there = there
+        self.policy = there.policy
         self.decisions = decisions
         self.measurements = measurements
         self.findings = list(measurements.findings)
         self.measured = self.without_duplicates()
-        self.register = register
+        self.register = there.register
         self.planned = self.merged()
-        self.sealed_register = sealed_records(register, policy)
-        self.sealed_plan = sealed_records(self.planned, policy)
+        self.verdicts = verdicts(self.planned, self.policy)
+        self.sealed_register = sealed_records(self.register, there.verdicts)
+        self.sealed_plan = sealed_records(self.planned, self.verdicts)
         self.rows_before = _by_report(self.sealed_register)
         self.rows_after = _by_report(self.sealed_plan)
 
@@ -190,18 +194,15 @@ class _Preparing:
 
     def judged(self) -> Iterator[Finding]:
         """What the register's own checks and the rules find in the plan, that they did not find before."""
-        touched = {provider for provider, _ in self.measured}
-        known = set(self.judgements(_of_providers(self.register, touched)))
-        for finding in self.judgements(_of_providers(self.planned, touched)):
-            if finding not in known:
-                yield self.relocated(finding)
+        known = set(self.there.findings)
+        return (self.relocated(finding) for finding in self.of_plan() if finding not in known)
 
-    def judgements(self, register: Register) -> Iterator[Finding]:
-        yield from check(register, Gaps(providers=set(register.providers)))
-        # As in a private repository: that withheld grades are there is what sealing is for.
-        yield from review(register, self.policy.model_copy(update={"repository": Repository.PRIVATE}))
+    def of_plan(self) -> Iterator[Finding]:
+        yield from check(self.planned, Gaps(providers=set(self.planned.providers)))
+        yield from review(self.planned, self.policy, self.verdicts)
+        # That withheld grades are there is what sealing is for; but it takes out no line that stands there already.
         if self.policy.repository is Repository.PUBLIC:
-            for each in confidential(register, self.policy):
+            for each in confidential(self.planned, self.verdicts):
                 if not each.name:
                     expected = "none there: take the line out first, with this report's correction in the same commit"
                     yield Finding(each.at, "W02", each.what, expected)
@@ -335,7 +336,7 @@ class _Preparing:
 
     def old_sealed(self) -> Callable[[str], str]:
         """The files as they are, without what the rules withhold: for a difference that anybody may see."""
-        found = confidential(self.register, self.policy)
+        found = confidential(self.register, self.there.verdicts)
 
         @cache
         def text(file: str) -> str:
@@ -368,18 +369,6 @@ def _by_report(register: Register) -> Mapping[ReportKey, list[Result]]:
     for row in register.results.values():
         rows[row.report_key].append(row)
     return rows
-
-
-def _of_providers(register: Register, providers: AbstractSet[str]) -> Register:
-    """What the register holds of these providers, and who the others are."""
-    return replace(
-        register,
-        reports={key: each for key, each in register.reports.items() if key[0] in providers},
-        results={key: each for key, each in register.results.items() if key[0] in providers},
-        distributions={key: each for key, each in register.distributions.items() if key[0] in providers},
-        replies=tuple(each for each in register.replies if each.provider in providers),
-        corrections=tuple(each for each in register.corrections if each.provider in providers),
-    )
 
 
 def _rating(row: Result, rules: PublicationRules | None) -> Rating | None:

@@ -3,16 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
 from generator.disclosure.feasibility import TOTAL, Group, Row
 from generator.disclosure.pictures import Picture, Precision, Seen
 from generator.disclosure.public import (
+    AudienceResults,
     DisclosureRules,
-    PublicProvider,
     PublicRegister,
-    PublicReport,
     PublicRow,
     Published,
     Reason,
@@ -21,19 +21,34 @@ from generator.disclosure.public import (
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """One publication of a measurement: whose it is, and its report."""
+class Edition:
+    """A measurement as one provider publishes it.
 
-    provider: PublicProvider
-    report: PublicReport
+    Args:
+        ids: the provider's id, then its former ones.
+        period_end: of the report.
+        about: its period, date and source, by which it is known that two reports are of one measurement.
+        clients: what rules 2 to 6, or all of them, leave of the clients.
+        rules: by which it is protected.
+    """
+
+    ids: tuple[str, ...]
+    period_end: date
+    about: tuple[object, ...]
+    clients: AudienceResults
+    rules: DisclosureRules
+
+    @property
+    def id(self) -> str:
+        return self.ids[0]
 
     @property
     def rows(self) -> tuple[PublicRow, ...]:
-        return self.report.clients.rows
+        return self.clients.rows
 
 
-# All publications of one measurement: mostly one; more where a provider is in the register under two names.
-Measurement: TypeAlias = tuple[View, ...]
+# All editions of one measurement: mostly one; more where a provider is in the register under two names.
+Measurement: TypeAlias = tuple[Edition, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +76,26 @@ class Linked:
         return tuple(self.seen[key] for key in keys)
 
 
-def measurements(register: PublicRegister) -> list[Measurement]:
-    """Each measurement of ``register`` with all its publications.
+def measurements(editions: Iterable[Edition]) -> list[Measurement]:
+    """Each measurement with all its editions.
 
     Two providers' reports are of one measurement when their period, date and source are the same, and so is every
     number of who was invited and who answered: a provider that was renamed, and is there twice.
     """
-    found: dict[object, list[View]] = defaultdict(list)
-    for view in views(register):
-        found[_signature(view.report)].append(view)
-    return [tuple(views) for views in found.values()]
+    found: dict[object, list[Edition]] = defaultdict(list)
+    for edition in editions:
+        counts = tuple((key_of(row), row.net_sample, row.completed) for row in edition.rows)
+        found[edition.about, counts].append(edition)
+    return [tuple(each) for each in found.values()]
 
 
-def views(register: PublicRegister) -> Iterator[View]:
-    """Every report with its provider."""
+def editions(register: PublicRegister) -> Iterator[Edition]:
+    """Every public report."""
     for provider in register.providers:
+        ids = (provider.id, *provider.former_ids)
         for report in provider.reports:
-            yield View(provider, report)
+            about = (report.period_start, report.period_end, report.report_date, report.source)
+            yield Edition(ids, report.period_end, about, report.clients, report.disclosure)
 
 
 def key_of(row: PublicRow) -> str:
@@ -92,14 +110,14 @@ def is_secret(row: PublicRow) -> bool:
 
 def linked(measurement: Measurement) -> Iterator[Linked]:
     """The total with what it counts, and each service that it leaves out by itself."""
-    rules = measurement[0].report.disclosure
+    rules = measurement[0].rules
     publications: Mapping[str, list[PublicRow]] = defaultdict(list)
-    for view in measurement:
-        for row in view.rows:
+    for edition in measurement:
+        for row in edition.rows:
             if row.completed:
                 publications[key_of(row)].append(row)
     rows = {key: _row(key, of, rules) for key, of in publications.items()}
-    apart = {service.id for service in measurement[0].report.clients.total_without}
+    apart = {service.id for service in measurement[0].clients.total_without}
     counted = tuple(row for key, row in rows.items() if key != TOTAL and key not in apart)
     alone = [row for key, row in rows.items() if key in apart or (key == TOTAL and not counted)]
     groups = [Group(Row("", row.completed), (row,)) for row in alone]
@@ -112,11 +130,6 @@ def linked(measurement: Measurement) -> Iterator[Linked]:
         # Where publications do not agree, what is shown least of.
         least = {key: max(each) for key, each in seen.items() if each}
         yield Linked(group, least, is_sound=adds_up and agree)
-
-
-def _signature(report: PublicReport) -> object:
-    rows = tuple((key_of(row), row.net_sample, row.completed) for row in report.clients.rows)
-    return (report.period_start, report.period_end, report.report_date, report.source, rows)
 
 
 def _row(key: str, publications: Sequence[PublicRow], rules: DisclosureRules) -> Row:

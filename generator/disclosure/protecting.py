@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 from generator.disclosure.doubt import Doubt, in_order
 from generator.disclosure.feasibility import TOTAL, Group
-from generator.disclosure.measurements import Linked, is_secret, key_of, linked, measurements, seen_of
+from generator.disclosure.measurements import Linked, editions, is_secret, key_of, linked, measurements, seen_of
 from generator.disclosure.pictures import Picture, Precision, Seen, picture_of, seen
 from generator.disclosure.protection import Protection
 from generator.disclosure.public import (
@@ -68,16 +68,16 @@ def protect(register: PublicRegister) -> PublicRegister:
         UnsafeReportError: that is forbidden, is not enough, or was done already and wrongly.
     """
     found: dict[_ReportKey, Mapping[str, Seen]] = {}
-    for measurement in measurements(register):
+    for measurement in measurements(editions(register)):
         grades: dict[str, Seen] = {}
         for rows in linked(measurement):
-            outcome = shown(rows, measurement[0].report.disclosure)
+            outcome = shown(rows, measurement[0].rules)
             if outcome.verdict in _REFUSED:
-                view = measurement[0]
-                message = f"{view.provider.id}, {view.report.period_end}: {_REFUSED[outcome.verdict]}"
+                first = measurement[0]
+                message = f"{first.id}, {first.period_end}: {_REFUSED[outcome.verdict]}"
                 raise UnsafeReportError(message)
             grades |= outcome.grades
-        found |= {(view.provider.id, view.report.period_end): grades for view in measurement}
+        found |= {(edition.id, edition.period_end): grades for edition in measurement}
     return replace(register, providers=tuple(_provider(each, found) for each in register.providers))
 
 

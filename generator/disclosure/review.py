@@ -5,24 +5,23 @@ which stop nothing; and no finding quotes such a grade.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from generator.disclosure.confidential import Confidential, confidential
-from generator.disclosure.judging import Judgement, judgements, printed
 from generator.disclosure.policy import Policy, PublicationRules, Repository
 from generator.disclosure.protecting import Verdict
-from generator.disclosure.rules import withheld
+from generator.disclosure.verdicts import Judgement, Verdicts
 from generator.register.arithmetic import Part, distribution_fits, total_is_possible
 from generator.register.fields import Unpublished
 from generator.register.findings import Finding, Location
-from generator.register.grades import Rounded
+from generator.register.grades import Printed, Rounded
 from generator.register.records import Audience, Publication, Register, Result
 from generator.register.totals import counted_in
 
 
-def review(register: Register, policy: Policy) -> list[Finding]:
-    """Judge every row and every report of ``register`` by the rules that apply to it; sorted by place."""
+def review(register: Register, policy: Policy, verdicts: Verdicts) -> list[Finding]:
+    """What the rules make of every row and every report of ``register``; sorted by place."""
     findings: list[Finding] = []
     groups = defaultdict(list)
     unruled = set()
@@ -34,32 +33,45 @@ def review(register: Register, policy: Policy) -> list[Finding]:
                 expected = f"a period that ends on or after {policy.versions[0].applies_from}"
                 findings.append(Finding(row.place("period_end"), "W05", f"no rules for {row.period_end}", expected))
             continue
-        groups[row.report_key, row.audience].append((row, withheld(row, rules) is not None))
-        findings += _row(row, rules)
+        is_hidden = row.key in verdicts.withheld
+        groups[row.report_key, row.audience].append((row, is_hidden))
+        findings += _row(row, rules, is_hidden=is_hidden)
     for rows in groups.values():
         findings += _total(rows, register)
         findings += _distributions(rows, register)
-    findings += _worked_out(register, policy)
-    if policy.repository is Repository.PUBLIC:
-        findings += _confidential(register, policy, {finding.at.in_column(0) for finding in findings})
+    findings += _worked_out(register, verdicts)
     return sorted(findings)
 
 
-def _confidential(register: Register, policy: Policy, doubted: set[Location]) -> Iterator[Finding]:
-    """What a public repository may not hold: one finding a line, with a word of care where another stands beside it."""
+def review_repository(
+    register: Register, policy: Policy, verdicts: Verdicts, others: Iterable[Finding]
+) -> list[Finding]:
+    """What a repository that the public can read may not hold: one finding a line; none in a private one.
+
+    ``others`` are the findings about the same register: where one stands on the same line, that comes first.
+    """
+    if policy.repository is not Repository.PUBLIC:
+        return []
+    doubted = {finding.at.in_column(0) for finding in others}
     lines: dict[Location, Confidential] = {}
-    for found in confidential(register, policy):
+    for found in confidential(register, verdicts):
         if policy.rules_for(found.record.period_end) is None:
             continue  # which has a finding of its own, and is mended by rules, not by sealing
         lines.setdefault(found.at.in_column(0), found)
-    for line, found in lines.items():
-        care = "; mend this row's other finding first, lest a right grade be sealed for a wrong number"
-        expected = f"{found.expected}{care if line in doubted else ''}"
-        yield Finding(found.at, "W02", f"{found.what}, in a public repository", expected)
+    care = "; mend this row's other finding first, lest a right grade be sealed for a wrong number"
+    return [
+        Finding(
+            found.at,
+            "W02",
+            f"{found.what}, in a public repository",
+            f"{found.expected}{care if line in doubted else ''}",
+        )
+        for line, found in lines.items()
+    ]
 
 
-def _row(row: Result, rules: PublicationRules) -> Iterator[Finding]:
-    if row.completed and withheld(row, rules) is None and isinstance(row.grade, Unpublished):
+def _row(row: Result, rules: PublicationRules, *, is_hidden: bool) -> Iterator[Finding]:
+    if row.completed and not is_hidden and isinstance(row.grade, Unpublished):
         came = f"grade {row.grade.value or 'empty'}, where the rules publish it"
         yield Finding(row.place("grade"), "W03", came, "the grade, with one decimal and a dot")
     if row.grade is Unpublished.SECONDARY:
@@ -89,18 +101,23 @@ def _total(rows: Sequence[tuple[Result, bool]], register: Register) -> Iterator[
     row, total_is_hidden = total
     counted = {each.key for each in counted_in(row, [each for each, _ in services], register.services)}
     services = [(each, hidden) for each, hidden in services if each.key in counted]
-    grade = printed(row)
+    grade = _printed(row)
     # Where the answers do not add up, a row is missing or wrong and has its own finding.
     if grade is None or row.completed != sum(each.completed for each, _ in services):
         return
-    known = [Part(each.completed, None if hidden else printed(each)) for each, hidden in services]
-    everything = [Part(each.completed, printed(each)) for each, _ in services]
+    known = [Part(each.completed, None if hidden else _printed(each)) for each, hidden in services]
+    everything = [Part(each.completed, _printed(each)) for each, _ in services]
     if not total_is_hidden and not total_is_possible(grade, known):
         came = f"grade {grade}, which no grades within rounding of the services' give"
         yield Finding(row.place("grade"), "R14", came, "a mean of the services' grades, each as heavy as its answers")
     elif not total_is_possible(grade, everything):
         came = "with the withheld grades of this report, its services do not give its total"
         yield Finding(row.place("grade"), "W04", came, "grades that fit each other")
+
+
+def _printed(row: Result) -> Printed | None:
+    """The grade of a row, exact or rounded, if it holds one."""
+    return None if isinstance(row.grade, Unpublished) else row.grade
 
 
 def _distributions(rows: Sequence[tuple[Result, bool]], register: Register) -> Iterator[Finding]:
@@ -118,15 +135,16 @@ def _distributions(rows: Sequence[tuple[Result, bool]], register: Register) -> I
             yield Finding(distribution.place("grade_1"), code, came, "counts that give that grade")
 
 
-def _worked_out(register: Register, policy: Policy) -> Iterator[Finding]:
+def _worked_out(register: Register, verdicts: Verdicts) -> Iterator[Finding]:
     """Rule 7, once for each report: what the public could work out, told without a figure of it.
 
     The grades that decide are published by the rules about a row, so that an error may depend on them.
     """
     told: set[tuple[object, str]] = set()
-    for judgement in judgements(register, policy):
+    for judgement in verdicts.judgements:
         for finding in _of_judgement(judgement, register):
-            report = (finding.at.file, judgement.measurement[0].provider.id, judgement.measurement[0].report.period_end)
+            first = judgement.measurement[0]
+            report = (finding.at.file, first.id, first.period_end)
             if finding.code == "W10" or (report, finding.code) not in told:
                 told.add((report, finding.code))
                 yield finding

@@ -6,7 +6,7 @@ from decimal import Decimal
 from generator.disclosure.policy import PublicationRules
 from generator.disclosure.public import NoResponse, Published, Rating, Reason, Withheld
 from generator.register.fields import Unpublished
-from generator.register.grades import Rounded
+from generator.register.grades import Printed, Rounded
 from generator.register.records import Audience, Publication, Report, ReportStatus, Result
 
 
@@ -30,7 +30,12 @@ def outcome(row: Result, rules: PublicationRules) -> Rating:
     if row.completed == 0:
         return NoResponse()
     # Rule 7, what could be worked out from the rest of a report, is of a whole report: disclosure.protecting.
-    return withheld(row, rules) or _published(row)
+    if reason := withheld(row, rules):
+        return reason
+    if isinstance(row.grade, Unpublished):
+        message = f"{row.at}: a published row holds no grade"
+        raise MissingGradeError(message)
+    return published(row.grade)
 
 
 def withheld(row: Result, rules: PublicationRules) -> Withheld | None:
@@ -52,10 +57,8 @@ def withheld(row: Result, rules: PublicationRules) -> Withheld | None:
     return None
 
 
-def _published(row: Result) -> Published:
-    if isinstance(row.grade, Unpublished):
-        message = f"{row.at}: a published row holds no grade"
-        raise MissingGradeError(message)
-    if isinstance(row.grade, Rounded):
-        return Published(Decimal(row.grade.points), is_rounded=True)
-    return Published(row.grade)
+def published(grade: Printed) -> Published:
+    """A grade as data/ holds it, as the public sees it."""
+    if isinstance(grade, Rounded):
+        return Published(Decimal(grade.points), is_rounded=True)
+    return Published(grade)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.disclosure.confidential import Confidential, confidential
-from generator.disclosure.policy import Policy
+from generator.disclosure.verdicts import Verdicts
 from generator.register.findings import Location
 from generator.register.records import Record, Register
 from generator.register.writing import replace_files
@@ -19,7 +19,7 @@ _RecordT = TypeVar("_RecordT", bound=Record)
 _FIELD = re.compile(r'(?:^|,)("(?:[^"]|"")*"|[^,]*)')
 
 
-def seal(data: Path, register: Register, policy: Policy) -> list[Location]:
+def seal(data: Path, register: Register, verdicts: Verdicts) -> list[Location]:
     """Empty every cell, and take out every line, that shows what is withheld.
 
     A grade that gives away another one leaves what rule 7 shows of it: whole points, or `hidden`. A `*` stays: it is no
@@ -31,7 +31,7 @@ def seal(data: Path, register: Register, policy: Policy) -> list[Location]:
     Raises:
         OSError: a file could not be written.
     """
-    found = confidential(register, policy)
+    found = confidential(register, verdicts)
     replace_files(data, _sealed_files(data, found))
     return [each.at for each in found]
 
@@ -46,11 +46,11 @@ def sealed_text(file: str, raw: bytes, found: Iterable[Confidential]) -> bytes:
     return _sealed(raw.decode("utf-8"), columns).encode("utf-8")
 
 
-def sealed_records(register: Register, policy: Policy) -> Register:
+def sealed_records(register: Register, verdicts: Verdicts) -> Register:
     """``register`` without what the rules withhold, cell by cell."""
     emptied: dict[Location, dict[str, object]] = defaultdict(dict)
     lines = set()
-    for found in confidential(register, policy):
+    for found in confidential(register, verdicts):
         if found.name:
             emptied[found.record.at][found.name] = _emptied_value(found)
         else:

@@ -1,29 +1,34 @@
 """The one door between what we know and what the public may know."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from generator.disclosure import public
+from generator.disclosure.modelling import (
+    audience_results,
+    certainty_rules,
+    client_opinion,
+    disclosure_rules,
+    norm_rules,
+    public_rules,
+    public_services,
+    with_distributions,
+)
 from generator.disclosure.policy import Policy, PublicationRules
 from generator.disclosure.protecting import protect
-from generator.disclosure.public import Published, Rating, Withheld
+from generator.disclosure.public import Published
 from generator.disclosure.rules import is_public, outcome
 from generator.register.records import (
     Audience,
-    Distribution,
     Provider,
     ProviderStatus,
     Register,
     Report,
     ReportKey,
     Result,
-    ResultKey,
-    Service,
     YesNo,
 )
-from generator.register.totals import counted_in
 
 
 def withhold(register: Register, policy: Policy, as_of: date) -> public.PublicRegister:
@@ -46,24 +51,23 @@ def withhold(register: Register, policy: Policy, as_of: date) -> public.PublicRe
 
 def by_rows(register: Register, policy: Policy, as_of: date) -> public.PublicRegister:
     """What rules 1 to 6 leave, which look at one row at a time: not yet safe to show. For arguments see `withhold`."""
-    door = _Door(register, policy, as_of)
-    providers = (door.provider(provider) for provider in register.providers.values())
+    publishing = _Publishing(register, policy, as_of)
+    providers = (publishing.provider(provider) for provider in register.providers.values())
     return public.PublicRegister(
-        services=tuple(door.services.values()),
+        services=tuple(publishing.services.values()),
         providers=tuple(sorted((found for found in providers if found), key=lambda found: found.id)),
-        rules=tuple(_rules(rules) for rules in reversed(policy.versions) if rules.applies_from <= as_of),
+        rules=tuple(public_rules(rules) for rules in reversed(policy.versions) if rules.applies_from <= as_of),
     )
 
 
-class _Door:
+class _Publishing:
     """The register, ordered so that each report and each row is found at once."""
 
     def __init__(self, register: Register, policy: Policy, as_of: date) -> None:
         self.policy = policy
         self.as_of = as_of
         self.known_services = register.services
-        by_number = sorted(register.services.values(), key=lambda service: service.number)
-        self.services = {each.id: self.service(each) for each in by_number}
+        self.services = public_services(register, as_of)
         self.distributions = register.distributions
         self.reports: Mapping[str, list[Report]] = defaultdict(list)
         for report in register.reports.values():
@@ -77,11 +81,6 @@ class _Door:
             if each.corrected_on <= as_of:
                 shown = public.PublicCorrection(each.corrected_on, each.what, each.reason)
                 self.corrections[each.provider, each.period_end].append(shown)
-
-    def service(self, service: Service) -> public.PublicService:
-        has_ended = service.retired is not None and service.retired <= self.as_of
-        retired_on = service.retired if has_ended else None
-        return public.PublicService(service.id, service.name_nl, service.also_called, retired_on)
 
     def provider(self, provider: Provider) -> public.PublicProvider | None:
         reports = [
@@ -129,10 +128,10 @@ class _Door:
             by_telephone=report.telephone_option is YesNo.YES,
             clients=clients,
             commissioners=self.audience(report, Audience.COMMISSIONER, rules),
-            opinion=_opinion(report) if isinstance(clients.total.rating, Published) else None,
-            norm=_norm(rules),
-            certainty=_certainty(rules),
-            disclosure=_disclosure(rules),
+            opinion=client_opinion(report) if isinstance(clients.total.rating, Published) else None,
+            norm=norm_rules(rules),
+            certainty=certainty_rules(rules),
+            disclosure=disclosure_rules(rules),
             reply=self.replies.get(report.key),
             corrections=tuple(self.corrections[report.key]),
         )
@@ -141,82 +140,5 @@ class _Door:
         rows = self.results[report.key, audience]
         if not rows:
             return None
-        ratings = _with_distributions({row.key: outcome(row, rules) for row in rows}, self.distributions)
-        shown = {
-            row.service: public.PublicRow(
-                self.services.get(row.service),
-                row.net_sample,
-                row.completed,
-                ratings[row.key],
-            )
-            for row in rows
-        }
-        total = next(row for row in rows if row.is_total)
-        services = [row for row in rows if not row.is_total]
-        counted = {row.service for row in counted_in(total, services, self.known_services)}
-        without = {row.service for row in services} - counted
-        return public.AudienceResults(
-            total=shown[total.service],
-            services=tuple(shown[each] for each in self.services if each in shown),
-            total_without=tuple(service for each, service in self.services.items() if each in without),
-        )
-
-
-def _with_distributions(
-    ratings: Mapping[ResultKey, Rating],
-    distributions: Mapping[ResultKey, Distribution],
-) -> Mapping[ResultKey, Rating]:
-    """The ratings with how often each grade was given, where nothing beside them is withheld.
-
-    Counts subtract without rounding: the total's less those of the other services would be the withheld row's.
-    """
-    if any(isinstance(rating, Withheld) for rating in ratings.values()):
-        return ratings
-    return {
-        key: replace(rating, distribution=distributions[key].counts)
-        if isinstance(rating, Published) and key in distributions
-        else rating
-        for key, rating in ratings.items()
-    }
-
-
-def _opinion(report: Report) -> public.ClientOpinion:
-    return public.ClientOpinion(
-        shares=_shares(report.shares),
-        promoter_score=report.promoter_score,
-        staff_strength=report.staff_strength or None,
-        strengths=report.strengths,
-    )
-
-
-def _shares(shares: Sequence[int | None]) -> public.Shares | None:
-    known = [share for share in shares if share is not None]
-    return public.Shares(*known) if len(known) == len(shares) else None
-
-
-def _norm(rules: PublicationRules) -> public.NormRules:
-    return public.NormRules(rules.norm.total, rules.norm.service, rules.norm.insufficient)
-
-
-def _certainty(rules: PublicationRules) -> public.CertaintyRules:
-    return public.CertaintyRules(rules.certainty.impression_from, rules.certainty.fairly_certain_from)
-
-
-def _disclosure(rules: PublicationRules) -> public.DisclosureRules:
-    own = rules.disclosure
-    return public.DisclosureRules(own.attacker, own.one_person, own.several, own.means)
-
-
-def _rules(rules: PublicationRules) -> public.PublicRules:
-    return public.PublicRules(
-        applies_from=rules.applies_from,
-        reply_window_days=rules.reply_window.days,
-        response_steps=tuple(
-            public.ResponseStep(step.invited_below, step.required) for step in rules.response_requirement.steps
-        ),
-        response_inferred=rules.response_requirement.inferred is YesNo.YES,
-        minimum_respondents=rules.minimum_respondents.completed,
-        norm=_norm(rules),
-        certainty=_certainty(rules),
-        disclosure=_disclosure(rules),
-    )
+        ratings = with_distributions({row.key: outcome(row, rules) for row in rows}, self.distributions)
+        return audience_results(rows, ratings, self.known_services, self.services)

@@ -4,26 +4,23 @@ The rules that judge a version are those of the head, which is what people look 
 was lax, or a count that was wrong, for one commit only would otherwise let a grade into the history.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Self, TypeAlias
+from typing import TypeAlias
 
 from generator.changes.versions import Version, extract
-from generator.disclosure.confidential import Confidential, confidential, grade_of, is_withheld, protected_grade
-from generator.disclosure.judging import protected
-from generator.disclosure.pictures import Precision, Seen
-from generator.disclosure.policy import Policy, Repository, read_policy
+from generator.disclosure.confidential import Confidential, confidential
+from generator.disclosure.opening import Opened, read_data
+from generator.disclosure.policy import Policy, Repository
+from generator.disclosure.verdicts import Verdicts, verdicts
 from generator.register.codes import CODES, Severity
-from generator.register.fields import Unpublished
 from generator.register.findings import Finding, Location
-from generator.register.grades import Rounded
-from generator.register.reading import POLICY_FILE, read_register
-from generator.register.records import Publication, Register, Result, ResultKey
+from generator.register.reading import POLICY_FILE
+from generator.register.records import Register
 
 Fact: TypeAlias = tuple[object, str, object]
 
@@ -31,51 +28,6 @@ Fact: TypeAlias = tuple[object, str, object]
 _JUDGED = ("results/", "reports/", "distributions/")
 # A file, or a folder, of which nothing is known.
 _UNKNOWN = frozenset({"F07", "F11"})
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One version of the register, as far as it can be read."""
-
-    register: Register
-    policy: Policy | None
-    findings: list[Finding]
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """By which a version is judged: the policy of the head, and the rows that are withheld there.
-
-    Args:
-        policy: that of the head.
-        withheld: rows that are withheld for themselves.
-        protected: rows of which rule 7 shows less than their grade, and what it shows.
-    """
-
-    policy: Policy
-    withheld: AbstractSet[ResultKey]
-    protected: Mapping[ResultKey, Seen]
-
-    @classmethod
-    def of(cls, register: Register, policy: Policy) -> Self:
-        """The rules of a version, by its own figures."""
-        marked = {key: seen for key, row in register.results.items() if (seen := _marked(row))}
-        withheld = {key for key, row in register.results.items() if is_withheld(row, policy)}
-        return cls(policy, withheld - marked.keys(), {**marked, **protected(register, policy)})
-
-    def confidential(self, register: Register) -> list[Confidential]:
-        """All that ``register`` holds and is withheld: by its own figures, or by those of the head."""
-        rows = register.results
-        beside = [(rows[key], self.protected[key]) for key in sorted(self.protected.keys() & rows.keys())]
-        marked = [protected_grade(row, seen) for row, seen in beside if _tells_more(row, seen)]
-        judged = {key: self._judged(row) for key, row in rows.items()}
-        return [*marked, *confidential(replace(register, results=judged), self.policy)]
-
-    def _judged(self, row: Result) -> Result:
-        """A row as the head would have it."""
-        if row.key in self.withheld:
-            return row.model_copy(update={"publication": Publication.NO})
-        return row.model_copy(update={"grade": grade_of(self.protected[row.key])}) if row.key in self.protected else row
 
 
 def refusals(
@@ -97,35 +49,27 @@ def refusals(
         return
     if not any(_is_public(reading) for reading in (now, *before)):
         return
-    rules = Rules.of(now.register, now.policy)
-    known = {_fact(each) for reading in before for each in rules.confidential(reading.register)}
+    held = partial(_held, policy=now.policy, of_head=verdicts(now.register, now.policy))
+    known = {_fact(each) for reading in before for each in held(reading.register)}
     for version in versions:
         reading = read(version.tree)
         forgiven = set() if version.tree == head.tree else known
-        found = sorted({*_unread(reading), *_held(reading.register, rules, forgiven)})
+        found = sorted({*_unread(reading), *_told(held(reading.register), forgiven)})
         if found:
             yield version, found
 
 
-def _marked(row: Result) -> Seen | None:
-    """What a row says that rule 7 shows of it; the mark of the rule of before says nothing any more."""
-    if isinstance(row.grade, Rounded):
-        return Seen(Precision.WHOLE, row.grade.points)
-    return Seen(Precision.HIDDEN, 0) if row.grade is Unpublished.HIDDEN else None
+def _held(register: Register, policy: Policy, of_head: Verdicts) -> list[Confidential]:
+    """All that ``register`` holds and is withheld: by its own figures, or by those of the head."""
+    return confidential(register, verdicts(register, policy, of_head))
 
 
-def _tells_more(row: Result, seen: Seen) -> bool:
-    """Whether a row tells more of its grade than is ``seen``, which is not all of it."""
-    return isinstance(row.grade, Decimal) or (isinstance(row.grade, Rounded) and seen.precision is Precision.HIDDEN)
-
-
-def _read(data: Path, tree: str) -> Reading:
+def _read(data: Path, tree: str) -> Opened:
     with TemporaryDirectory() as name:
         folder = Path(name)
         extract(data, tree, folder)
-        register, findings = read_register(folder)
-        policy, of_policy = read_policy(folder)
-        return Reading(register, policy, [*findings, *of_policy, *_hidden(folder)])
+        opened = read_data(folder)
+        return replace(opened, findings=[*opened.findings, *_hidden(folder)])
 
 
 def _hidden(folder: Path) -> Iterator[Finding]:
@@ -136,12 +80,12 @@ def _hidden(folder: Path) -> Iterator[Finding]:
             yield Finding(Location(file), "F07", "nothing reads this file", "only files that docs/data.md describes")
 
 
-def _is_public(reading: Reading) -> bool:
+def _is_public(reading: Opened) -> bool:
     """Also where the policy cannot be read: and a repository is not private because its next commit says so."""
     return reading.policy is None or reading.policy.repository is Repository.PUBLIC
 
 
-def _unread(reading: Reading) -> Iterator[Finding]:
+def _unread(reading: Opened) -> Iterator[Finding]:
     for finding in reading.findings:
         is_judged = finding.at.file.startswith(_JUDGED) or finding.code in _UNKNOWN
         if is_judged and finding.severity is Severity.ERROR:
@@ -154,8 +98,8 @@ def _unclear(finding: Finding) -> Finding:
     return Finding(finding.at, "G01", came, "rows that can be judged")
 
 
-def _held(register: Register, rules: Rules, known: AbstractSet[Fact]) -> Iterator[Finding]:
-    for found in rules.confidential(register):
+def _told(held: Iterable[Confidential], known: AbstractSet[Fact]) -> Iterator[Finding]:
+    for found in held:
         if _fact(found) not in known:
             yield Finding(found.at, "W02", f"{found.what}, in a public repository", found.expected)
 

@@ -7,10 +7,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from support.registers import read_all
+from support.registers import public_on
 from support.settings import SETTINGS
 
-from generator.disclosure.withholding import withhold
 from generator.engine import building
 from generator.engine.guarding import guard
 from generator.site.pages import pages
@@ -23,9 +22,7 @@ def html_pages(site: Path) -> set[str]:
 
 
 def test_zensical_makes_the_same_set_of_pages(tmp_path: Path) -> None:
-    register, policy, _ = read_all(ROOT / "data")
-    assert policy
-    content = building.Content(pages(withhold(register, policy, date(2026, 11, 22)), SETTINGS))
+    content = building.Content(pages(public_on(ROOT / "data", date(2026, 11, 22)), SETTINGS))
     building.build(content, ROOT, tmp_path / "docs", tmp_path / "one")
     # It keeps a cache beside mkdocs.yml.
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)

@@ -1,21 +1,18 @@
 """Choosing and comparing in a real browser, on the site of an invented register."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from published.watching import NewContext
 from support.compared import write_compared
-from support.registers import read_all
+from support.registers import public_on
 from support.settings import SETTINGS
 from support.sites import served
 
 from generator.disclosure.public import PublicRegister
-from generator.disclosure.withholding import withhold
 from generator.engine import building
-from generator.register.findings import has_errors
 from generator.site import plotly
 from generator.site.pages import pages
 
@@ -24,10 +21,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="session")
 def public(tmp_path_factory: pytest.TempPathFactory) -> PublicRegister:
-    register, policy, findings = read_all(write_compared(tmp_path_factory.mktemp("register")))
-    assert policy
-    assert not has_errors(findings), findings
-    return withhold(register, policy, date(2026, 1, 1))
+    return public_on(write_compared(tmp_path_factory.mktemp("register")))
 
 
 @pytest.fixture(scope="session")

@@ -17,11 +17,10 @@ from support.damage import DAMAGE
 from support.hostile_files import CONTENT, pdf, stream
 from support.imports import empty_register
 from support.mutation import PDF_TOKENS, TOKENS, XML_TOKENS, mutated, one_mutated
-from support.registers import FILES, ROOT_DATA, contents, read_all
+from support.registers import FILES, ROOT_DATA, contents, public_on
 from support.report_writer import FIXED, TEXTS, delivery_csv, write_pdf, write_xlsx
 
 from generator.cli import main
-from generator.disclosure.withholding import withhold
 from generator.register.codes import CODES
 from generator.register.findings import Format
 
@@ -76,9 +75,7 @@ def _check(files: Files, folder: Path) -> None:
     if form is Format.JSON:
         assert {finding["code"] for finding in json.loads(result.output)} <= CODES.keys()
     if result.exit_code == 0:
-        register, policy, _ = read_all(data)
-        assert policy
-        withhold(register, policy, date.fromisoformat(_DAY))
+        public_on(data, date.fromisoformat(_DAY))
 
 
 def _import(files: Files, folder: Path) -> None:

@@ -1,19 +1,16 @@
 """A whole site of which every text tries to be more than text."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 from support.hostile_texts import write_hostile
-from support.registers import read_all
+from support.registers import public_on
 from support.settings import SETTINGS
 from support.sites import served
 
 from generator.disclosure.public import PublicRegister
-from generator.disclosure.withholding import withhold
 from generator.engine import building
-from generator.register.findings import has_errors
 from generator.site import plotly
 from generator.site.files import files
 from generator.site.pages import pages
@@ -25,10 +22,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="session")
 def public(tmp_path_factory: pytest.TempPathFactory) -> PublicRegister:
-    register, policy, findings = read_all(write_hostile(tmp_path_factory.mktemp("register")))
-    assert policy
-    assert not has_errors(findings), findings
-    return withhold(register, policy, date(2026, 1, 1))
+    return public_on(write_hostile(tmp_path_factory.mktemp("register")))
 
 
 @pytest.fixture(scope="session")

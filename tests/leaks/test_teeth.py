@@ -18,7 +18,7 @@ from leaks.planting import AS_OF, CANARIES, OTHERS, Planted, bare, plant
 from leaks.searching import leaks
 from leaks.writing import ran, rendered
 
-from generator.disclosure import review, withholding
+from generator.disclosure import modelling, review, withholding
 from generator.disclosure.public import Published
 from generator.disclosure.rules import outcome
 from generator.register.findings import Finding
@@ -80,7 +80,7 @@ def no_reply_window(patch: pytest.MonkeyPatch, _: Secret) -> None:
 
 
 def an_opinion_without_its_total(patch: pytest.MonkeyPatch, _: Secret) -> None:
-    door, opinion = withholding._Door, withholding._opinion  # noqa: SLF001 - who breaks it can reach it
+    door, opinion = withholding._Publishing, modelling.client_opinion  # noqa: SLF001 - who breaks it can reach it
     report = door.report
     patch.setattr(door, "report", lambda self, of, by: replace(report(self, of, by), opinion=opinion(of)))
 
@@ -95,7 +95,7 @@ def counts_beside_a_withheld_row(patch: pytest.MonkeyPatch, _: Secret) -> None:
         }
 
     no_rule_about_a_row(patch, _)
-    patch.setattr(withholding, "_with_distributions", all_of_them)
+    patch.setattr(withholding, "with_distributions", all_of_them)
 
 
 def corrections_of_tomorrow(patch: pytest.MonkeyPatch, _: Secret) -> None:
@@ -218,7 +218,11 @@ def test_a_finding_that_quotes_is_found(monkeypatch: pytest.MonkeyPatch, tmp_pat
     data = plant(tmp_path)
     assert leaks(ran("check", data=data), CANARIES) == []
     monkeypatch.setattr(
-        review, "_row", lambda row, _: iter([Finding(row.place("grade"), "W01", f"grade {row.grade}", "another")])
+        review,
+        "_row",
+        lambda row, _, is_hidden: iter(
+            [Finding(row.place("grade"), "W01", f"grade {row.grade} {is_hidden}", "another")]
+        ),
     )
     assert leaks(ran("check", data=data), CANARIES)
 

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from leaks.planting import AS_OF
-from support.registers import contents, read_all
+from support.registers import contents, judged
 from support.settings import SETTINGS
 
 from generator.cli import main
@@ -55,9 +55,8 @@ def ran(command: str, *arguments: object, data: Path) -> dict[str, bytes]:
 
 def rendered(data: Path, as_of: date = AS_OF) -> dict[str, bytes]:
     """What is given to the engine: pages, files and the records of the finder, in their order."""
-    register, policy, _ = read_all(data)
-    assert policy
-    public = withholding.withhold(register, policy, as_of)
+    there = judged(data)
+    public = withholding.withhold(there.register, there.policy, as_of)
     found = [json.dumps(asdict(record), ensure_ascii=False) for record in search.records(public, dutch())]
     return {
         **{name: text.encode() for name, text in pages.pages(public, SETTINGS)},

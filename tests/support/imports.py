@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from support.random_registers import ROOT
-from support.registers import read_all
+from support.registers import judged
 
 from generator.disclosure.importing import Decisions, Import, prepare
 from generator.register.codes import Severity
@@ -54,18 +54,17 @@ def imported(
     as_of: date = date(2030, 1, 1),
 ) -> Done:
     """Import ``paths`` into ``data``, and write where there is no error."""
-    register, policy, known = read_all(data)
-    assert policy
-    assert not has_errors([each for each in known if each.code not in _MENDED]), known
+    there = judged(data)
+    assert not has_errors([each for each in there.findings if each.code not in _MENDED]), there.findings
     files, findings = report_files(paths)
-    labels = Labels(register.services.values())
+    labels = Labels(there.register.services.values())
     surveys = []
     for file in files:
         read, wrong = read_file(file, labels)
         surveys += read
         findings += wrong
     decisions = Decisions(naming or Naming(), correction, not unsealed, as_of)
-    prepared = prepare(data, register, policy, surveys, decisions)
+    prepared = prepare(data, there, surveys, decisions)
     findings = sorted({*findings, *prepared.findings})
     if not has_errors(findings):
         replace_files(data, prepared.contents)

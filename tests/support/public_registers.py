@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from support.registers import ROOT_DATA, read_all
+from support.registers import ROOT_DATA, public_on
 
 from generator.disclosure.public import (
     Attacker,
@@ -26,7 +26,6 @@ from generator.disclosure.public import (
     Reason,
     Withheld,
 )
-from generator.disclosure.withholding import withhold
 
 NORTH = ("drenthe", "flevoland", "friesland", "groningen", "overijssel", "noord-holland")
 SOUTH = ("gelderland", "limburg", "noord-brabant", "utrecht", "zeeland", "zuid-holland")
@@ -40,9 +39,7 @@ _FIRST_OF_MONTH = (date(2020, 1, 1), date(2020, 4, 1), date(2021, 1, 1), date(20
 
 @cache
 def _real() -> PublicRegister:
-    register, policy, _ = read_all(ROOT_DATA)
-    assert policy
-    return withhold(register, policy, date(2026, 1, 1))
+    return public_on(ROOT_DATA)
 
 
 def services() -> tuple[PublicService, ...]:

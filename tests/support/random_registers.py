@@ -8,9 +8,9 @@ from pathlib import Path
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from generator.disclosure.judging import judgements
 from generator.disclosure.policy import Policy, read_policy
 from generator.disclosure.protecting import Verdict
+from generator.disclosure.verdicts import verdicts
 from generator.register.fields import Unpublished
 from generator.register.findings import Location
 from generator.register.reading import read_register
@@ -166,4 +166,4 @@ def bounded_registers(draw: st.DrawFn) -> Register:
 
 def can_be_built(register: Register) -> bool:
     """Whether rule 7 finds something to show of each report: at the very end of the scale it may not, an error."""
-    return all(each.shown.verdict is not Verdict.HOPELESS for each in judgements(register, policy()))
+    return all(each.shown.verdict is not Verdict.HOPELESS for each in verdicts(register, policy()).judgements)

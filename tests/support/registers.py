@@ -2,16 +2,15 @@
 
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 import yaml
 
-from generator.disclosure.policy import Policy, read_policy
-from generator.disclosure.review import review
-from generator.register.findings import Finding
-from generator.register.reading import read_register
-from generator.register.records import Register
+from generator.disclosure.opening import Judged, open_register
+from generator.disclosure.public import PublicRegister
+from generator.disclosure.withholding import withhold
 
 Edit: TypeAlias = Callable[[Path], None]
 
@@ -190,17 +189,22 @@ def write_register(folder: Path) -> Path:
     return data
 
 
-def read_all(data: Path) -> tuple[Register, Policy | None, list[Finding]]:
-    """Read and judge everything, as the command `check` does."""
-    register, findings = read_register(data)
-    policy, of_policy = read_policy(data)
-    judged = review(register, policy) if policy else []
-    return register, policy, sorted({*findings, *of_policy, *judged})
+def judged(data: Path) -> Judged:
+    """The register in a folder; it has rules."""
+    opened = open_register(data)
+    assert isinstance(opened, Judged), opened.findings
+    return opened
+
+
+def public_on(data: Path, as_of: date = date(2026, 1, 1)) -> PublicRegister:
+    """What the public may know of the register in a folder on a day."""
+    there = judged(data)
+    return withhold(there.register, there.policy, as_of)
 
 
 def findings_of(data: Path) -> list[str]:
     """Each finding as its code and its place, in the order of the places: ``R07 results/2021.csv:14:7``."""
-    return [f"{finding.code} {finding.at}" for finding in read_all(data)[2]]
+    return [f"{finding.code} {finding.at}" for finding in open_register(data).findings]
 
 
 def contents(data: Path) -> dict[str, bytes]:

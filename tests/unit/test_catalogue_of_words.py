@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from support.registers import read_all
+from support.registers import judged
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = sorted((ROOT / "generator/site/templates").glob("*.jinja"))
@@ -27,6 +27,6 @@ def test_a_template_holds_no_words(path: Path) -> None:
 
 
 def test_every_service_of_the_register_is_described() -> None:
-    register, _, _ = read_all(ROOT / "data")
+    register = judged(ROOT / "data").register
     described = yaml.safe_load(CATALOGUE.read_text(encoding="utf-8"))["group"]["service"]["about"]
     assert set(described) == set(register.services)

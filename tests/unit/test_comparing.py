@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from hypothesis import given
 from support.compared import ADVIES, GROEP, LOOPBAAN, TRAJECT, WERKHUIS, Measured, write_compared
 from support.public_model import rounded
 from support.random_registers import AS_OF, policy, registers
-from support.registers import read_all
+from support.registers import public_on
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicRegister, Published
@@ -31,9 +30,7 @@ File = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def public(tmp_path_factory: pytest.TempPathFactory) -> PublicRegister:
-    register, rules, _ = read_all(write_compared(tmp_path_factory.mktemp("register")))
-    assert rules
-    return withhold(register, rules, date(2026, 1, 1))
+    return public_on(write_compared(tmp_path_factory.mktemp("register")))
 
 
 def files_of(public: PublicRegister) -> Mapping[str, File]:
@@ -204,9 +201,7 @@ def test_a_former_id_has_the_same_file(public: PublicRegister) -> None:
 
 
 def test_only_the_newest_measurement_is_compared(register_folder: Path) -> None:
-    register, rules, _ = read_all(register_folder)
-    assert rules
-    file = files_of(withhold(register, rules, date(2026, 1, 1)))["verzonnen-alfa"]
+    file = files_of(public_on(register_folder))["verzonnen-alfa"]
     assert file["period"]["end"] == "2021-12-31"
     assert "vroegere-hulp" not in file["services"]
 

@@ -18,6 +18,7 @@ from generator.demo.plans import REFERENCE_DAY
 from generator.disclosure.confidential import confidential
 from generator.disclosure.public import Published, Withheld
 from generator.disclosure.rules import withheld
+from generator.disclosure.verdicts import verdicts
 from generator.register.fields import PROVINCES, Unpublished
 from generator.register.grades import Rounded
 from generator.register.records import Audience, ReportStatus
@@ -68,7 +69,7 @@ def test_nothing_withheld_stands_in_it() -> None:
     assert len(hidden) > 100
     assert {row.grade for row in hidden} == set(Unpublished) - {Unpublished.SECONDARY}  # which is of before
     assert any(isinstance(row.grade, Rounded) for row in register.results.values())
-    assert confidential(register, policy) == []
+    assert confidential(register, verdicts(register, policy)) == []
 
 
 def test_the_distribution_gives_the_grade_exactly() -> None:

@@ -5,20 +5,9 @@ from pathlib import Path
 
 import pytest
 from support.hostile_files import counted, lines, nested_folders, sparse
-from support.registers import (
-    RESULTS_2021,
-    Edit,
-    all_of,
-    cell,
-    findings_of,
-    linked,
-    made,
-    moved,
-    piped,
-    read_all,
-    written,
-)
+from support.registers import RESULTS_2021, Edit, all_of, cell, findings_of, linked, made, moved, piped, written
 
+from generator.disclosure.opening import open_register
 from generator.register.findings import Format
 from generator.register.printing import print_findings
 from generator.register.reading import read_register
@@ -130,7 +119,7 @@ _NAMES = (
 def test_a_name_of_any_kind_is_told_in_characters_that_can_be_seen(form: Format, register_folder: Path) -> None:
     for name in _NAMES:
         (register_folder / "results" / name).touch()
-    findings = [finding for finding in read_all(register_folder)[2] if finding.code == "F07"]
+    findings = [finding for finding in open_register(register_folder).findings if finding.code == "F07"]
     assert len(findings) == len(_NAMES)
     told = print_findings(findings, form, "data")
     assert all(line.isprintable() for line in told.split("\n"))
@@ -189,5 +178,5 @@ def test_less_than_nothing_is_nothing(register_folder: Path) -> None:
 
 def test_a_finding_quotes_no_more_than_a_person_reads(register_folder: Path) -> None:
     cell(_RESULTS, 6, "net_sample", "9" * 5_000)(register_folder)
-    _, _, findings = read_all(register_folder)
+    findings = open_register(register_folder).findings
     assert max(map(len, print_findings(findings, Format.TEXT, "data").split("\n"))) < 1_200

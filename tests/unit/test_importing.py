@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from support.imports import Done, empty_register, imported
 from support.random_registers import ROOT
-from support.registers import contents, findings_of, read_all, swapped, written
+from support.registers import contents, findings_of, judged, swapped, written
 from support.report_writer import (
     FIXED,
     WrittenReport,
@@ -70,7 +70,7 @@ def test_the_real_reports_give_the_real_register(tmp_path: Path) -> None:
     reports = ROOT.parent / "shared" / "reports"
     if not reports.is_dir():
         pytest.skip("the reports are under the agency's copyright, and not in the repository")
-    register, _, _ = read_all(ROOT / "data")
+    register = judged(ROOT / "data").register
     folder = empty_register(tmp_path, "public")
     for report in sorted(reports.glob("*_*.txt")):
         if "I17" in codes(imported(folder, report)):

@@ -12,11 +12,11 @@ from support.settings import SETTINGS
 from support.worlds import Shown, looks_rounded, spans_beside
 
 from generator.disclosure.audit import audit
-from generator.disclosure.policy import Repository
 from generator.disclosure.public import PublicRegister, PublicReport, Published, Rating, Reason, Withheld
 from generator.disclosure.review import review
 from generator.disclosure.rules import is_public, withheld
 from generator.disclosure.sealing import sealed_records
+from generator.disclosure.verdicts import verdicts
 from generator.disclosure.withholding import by_rows, withhold
 from generator.register.codes import Severity
 from generator.register.fields import Unpublished
@@ -167,9 +167,9 @@ def test_sealing_changes_nothing_that_the_public_sees(register: Register) -> Non
         for line, (key, report) in enumerate(register.reports.items(), start=2)
     }
     register = replace(with_rows(register, rows), reports=reports)
-    sealed = sealed_records(register, POLICY)
+    sealed = sealed_records(register, verdicts(register, POLICY))
     assert withhold(sealed, POLICY, AS_OF) == withhold(register, POLICY, AS_OF)
-    assert sealed_records(sealed, POLICY) == sealed
+    assert sealed_records(sealed, verdicts(sealed, POLICY)) == sealed
 
 
 @given(registers())
@@ -231,8 +231,8 @@ def test_no_error_depends_on_a_withheld_grade(register: Register, data: st.DataO
             else row
             for row in register.results.values()
         ]
-        private = POLICY.model_copy(update={"repository": Repository.PRIVATE})
-        found = review(with_rows(register, rows), private)
+        changed = with_rows(register, rows)
+        found = review(changed, POLICY, verdicts(changed, POLICY))
         return [finding for finding in found if finding.severity is Severity.ERROR]
 
     assert with_grades(grades) == with_grades(grades)

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 from justhtml import JustHTML
-from support.registers import read_all
+from support.registers import public_on
 
 from generator.disclosure.public import NoResponse, PublicProvider, PublicRow, Published, Rating, Reason, Withheld
-from generator.disclosure.withholding import withhold
 from generator.site import figures
 from generator.site.listing import BLANK, GradeView, listing_view
 from generator.site.templating import templates
@@ -19,9 +18,7 @@ from generator.site.words import dutch
 
 @pytest.fixture
 def alfa(register_folder: Path) -> PublicProvider:
-    register, policy, _ = read_all(register_folder)
-    assert policy
-    return withhold(register, policy, date(2026, 1, 1)).providers[0]
+    return public_on(register_folder).providers[0]
 
 
 def rated(provider: PublicProvider, rating: Rating, completed: int = 20) -> PublicProvider:

@@ -13,13 +13,13 @@ from support.registers import (
     findings_of,
     inserted,
     private,
-    read_all,
+    public_on,
     removed,
     swapped,
     written,
 )
 
-from generator.disclosure.withholding import withhold
+from generator.disclosure.opening import open_register
 from generator.register.codes import Severity
 from generator.register.findings import Finding
 
@@ -99,10 +99,8 @@ def test_a_register_that_is_not_there_is_all_missing(tmp_path: Path) -> None:
 
 def test_a_report_of_the_last_day_there_is_can_be_judged(register_folder: Path) -> None:
     cell(_REPORTS, 3, "report_date", "9999-12-31")(register_folder)
-    register, policy, findings = read_all(register_folder)
-    assert not findings
-    assert policy is not None
-    shown = withhold(register, policy, date(2024, 1, 1))
+    assert not open_register(register_folder).findings
+    shown = public_on(register_folder, date(2024, 1, 1))
     assert "verzonnen-beta" not in {provider.id for provider in shown.providers}
 
 
@@ -126,7 +124,7 @@ def test_no_error_depends_on_a_withheld_grade_and_no_finding_quotes_it(
     for tenths in range(10, 101, 9):
         grade = str(Decimal(tenths) / 10)
         cell(_RESULTS, line, "grade", grade if "." in grade else f"{grade}.0")(register_folder)
-        findings = read_all(register_folder)[2]
+        findings = open_register(register_folder).findings
         assert not any(grade in finding.came + finding.expected for finding in findings)
         errors.append(_errors(findings))
         warnings |= {finding.code for finding in findings} - {"W02"}

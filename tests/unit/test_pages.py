@@ -13,11 +13,10 @@ from string import ascii_lowercase
 import markdown
 import pytest
 import yaml
-from support.registers import read_all, swapped
+from support.registers import public_on, swapped
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicProvider, PublicRegister, PublicRules
-from generator.disclosure.withholding import withhold
 from generator.site.pages import pages
 
 FOLDERS = ("aanbieders", "diensten", "provincies", "a-z")
@@ -41,9 +40,7 @@ HOSTILE = [
 
 @pytest.fixture
 def public(register_folder: Path) -> PublicRegister:
-    register, policy, _ = read_all(register_folder)
-    assert policy
-    return withhold(register, policy, date(2026, 1, 1))
+    return public_on(register_folder)
 
 
 def renamed(public: PublicRegister, name: str) -> PublicRegister:
@@ -175,18 +172,14 @@ def test_a_provider_that_ended_or_was_renamed_says_so(public: PublicRegister) ->
 
 def test_a_provider_that_will_end_has_not_ended_yet(register_folder: Path) -> None:
     swapped("providers/verzonnen-beta.yaml", 6, "2022-01-01", "2026-01-02")(register_folder)
-    register, policy, _ = read_all(register_folder)
-    assert policy
     for as_of, ended in ((date(2026, 1, 1), False), (date(2026, 1, 2), True)):
-        public = withhold(register, policy, as_of)
+        public = public_on(register_folder, as_of)
         assert ("gestopt op" in page_of(public, public.providers[1])) is ended
 
 
 def test_rules_of_the_future_are_not_explained_yet(register_folder: Path) -> None:
-    register, policy, _ = read_all(register_folder)
-    assert policy
-    assert len(withhold(register, policy, date(2020, 12, 31)).rules) == 1
-    assert len(withhold(register, policy, date(2021, 1, 1)).rules) == 2
+    assert len(public_on(register_folder, date(2020, 12, 31)).rules) == 1
+    assert len(public_on(register_folder, date(2021, 1, 1)).rules) == 2
 
 
 def test_commissioners_that_were_not_asked_are_explained(public: PublicRegister) -> None:

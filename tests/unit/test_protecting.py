@@ -11,7 +11,7 @@ from support.small_reports import ALSO, FEW, LOW, in_short, of, protected, seen_
 from support.worlds import Shown, looks_rounded, spans_beside
 
 from generator.disclosure.audit import audit
-from generator.disclosure.measurements import linked, measurements
+from generator.disclosure.measurements import editions, linked, measurements
 from generator.disclosure.protecting import UnsafeReportError, Verdict, protect, shown
 from generator.disclosure.public import (
     Attacker,
@@ -30,7 +30,7 @@ from generator.site.statistics.averages import averages_of
 
 def verdict(made: PublicReport) -> Verdict:
     """What the rule says of the rows that the total counts."""
-    (measurement,) = measurements(register(provider(made)))
+    (measurement,) = measurements(editions(register(provider(made))))
     rows, *_ = linked(measurement)
     return shown(rows, made.disclosure).verdict
 

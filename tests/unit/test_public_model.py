@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from support.registers import Edit, all_of, appended, cell, read_all, swapped
+from support.registers import Edit, all_of, appended, cell, public_on, swapped
 
 from generator.disclosure.public import (
     Attacker,
@@ -29,7 +29,6 @@ from generator.disclosure.public import (
     Shares,
 )
 from generator.disclosure.rules import MissingGradeError
-from generator.disclosure.withholding import withhold
 
 FIRST = PublicService("eerste-hulp", "Verzonnen eerste hulp", ("hulp", "bijstand"))
 SECOND = PublicService("tweede-hulp", "Verzonnen hulp, de tweede")
@@ -50,9 +49,7 @@ def shown(net_sample: int, completed: int, grade: str, service: PublicService | 
 
 
 def of(data: Path, as_of: date = date(2026, 1, 1)) -> PublicRegister:
-    register, policy, _ = read_all(data)
-    assert policy
-    return withhold(register, policy, as_of)
+    return public_on(data, as_of)
 
 
 def changed(data: Path, edit: Edit) -> PublicRegister:

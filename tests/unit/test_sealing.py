@@ -11,13 +11,14 @@ from support.registers import (
     cell,
     contents,
     findings_of,
+    judged,
     private,
-    read_all,
     swapped,
     written,
 )
 
 from generator.disclosure.sealing import seal, sealed_records
+from generator.disclosure.verdicts import verdicts
 from generator.register.fields import Unpublished
 from generator.register.findings import Location
 from generator.register.records import OPINION
@@ -30,9 +31,8 @@ _WITHHELD = all_of(cell(_RESULTS, 7, "grade", "8.5"), cell(_RESULTS, 10, "grade"
 
 
 def _seal(data: Path) -> list[Location]:
-    register, policy, _ = read_all(data)
-    assert policy is not None
-    return seal(data, register, policy)
+    there = judged(data)
+    return seal(data, there.register, there.verdicts)
 
 
 def test_only_withheld_grades_change_and_every_other_byte_stays(register_folder: Path) -> None:
@@ -208,10 +208,10 @@ def test_every_row_by_itself_is_sealed_where_it_is_withheld(register_folder: Pat
 
 def test_where_no_rules_apply_nothing_of_the_clients_is_kept(register_folder: Path) -> None:
     """A period before the first version of the rules: who may see it is not known, so nobody may."""
-    register, policy, _ = read_all(register_folder)
-    assert policy
+    there = judged(register_folder)
+    register, policy = there.register, there.policy
     unruled = policy.model_copy(update={"versions": policy.versions[1:]})  # the first is for periods of 2020
-    sealed = sealed_records(register, unruled)
+    sealed = sealed_records(register, verdicts(register, unruled))
     rows = [row for row in sealed.results.values() if row.period_end.year == 2020]
     assert {row.grade for row in rows if row.audience == "client"} == {Unpublished.ABSENT}
     (report,) = (each for each in sealed.reports.values() if each.period_end.year == 2020)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter, ValidationError
 from support.hostile_texts import EXAMPLES, NO_IDS, NO_WEBSITES, REFUSED, TEXTS, WEBSITES, write_hostile
-from support.registers import Edit, all_of, findings_of, read_all, swapped, write_register, written
+from support.registers import Edit, all_of, findings_of, swapped, write_register, written
 
+from generator.disclosure.opening import open_register
 from generator.register.codes import CODES
 from generator.register.fields import ProviderId, Website
 from generator.register.findings import Finding, Format, Location
@@ -57,7 +58,7 @@ def test_what_cannot_be_seen_or_has_no_end_is_refused_everywhere(text: str, code
     if code not in {"M08", "R02"}:
         edits |= in_fields_that_may_be_empty_or_long(text)
     all_of(*edits.values())(register_folder)
-    found = read_all(register_folder)[2]
+    found = open_register(register_folder).findings
     assert {place for place in edits if not is_at(place, code, found)} == set()
     for form in Format:
         assert_harmless(print_findings(found, form, "data"), form)

@@ -1,14 +1,12 @@
 """A total counts all services, or all but the one whose clients are asked other questions."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
-from support.registers import findings_of, read_all, swapped
+from support.registers import findings_of, public_on, swapped
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicRegister
-from generator.disclosure.withholding import withhold
 from generator.site.pages import pages
 
 _RESULTS = "results/2021.csv"
@@ -25,9 +23,7 @@ def data(register_folder: Path) -> Path:
 
 
 def public(data: Path) -> PublicRegister:
-    register, policy, _ = read_all(data)
-    assert policy
-    return withhold(register, policy, date(2026, 1, 1))
+    return public_on(data)
 
 
 def page_of(register: PublicRegister) -> str:

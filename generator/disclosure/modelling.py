@@ -1,0 +1,117 @@
+"""Records of the register as parts of the public model. What may be shown is decided elsewhere, and handed in."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from generator.disclosure import public
+from generator.disclosure.policy import PublicationRules
+from generator.disclosure.public import Published, Rating, Withheld
+from generator.register.records import Distribution, Register, Report, Result, ResultKey, Service, YesNo
+from generator.register.totals import counted_in
+
+
+def public_services(register: Register, as_of: date | None = None) -> Mapping[str, public.PublicService]:
+    """Every service by its id, in the order of their numbers; retired ones as such from that day on."""
+    by_number = sorted(register.services.values(), key=lambda service: service.number)
+    return {each.id: _service(each, as_of) for each in by_number}
+
+
+def _service(service: Service, as_of: date | None) -> public.PublicService:
+    has_ended = service.retired is not None and as_of is not None and service.retired <= as_of
+    return public.PublicService(
+        service.id, service.name_nl, service.also_called, service.retired if has_ended else None
+    )
+
+
+def audience_results(
+    rows: Sequence[Result],
+    ratings: Mapping[ResultKey, Rating],
+    known: Mapping[str, Service],
+    services: Mapping[str, public.PublicService],
+) -> public.AudienceResults:
+    """The rows of one audience of a report, a total among them, with what is shown of each.
+
+    Args:
+        rows: as the register has them.
+        ratings: of each of these rows.
+        known: the services as the register has them.
+        services: the same as the public knows them.
+    """
+    shown = {
+        row.service: public.PublicRow(services.get(row.service), row.net_sample, row.completed, ratings[row.key])
+        for row in rows
+    }
+    total = next(row for row in rows if row.is_total)
+    own = [row for row in rows if not row.is_total]
+    without = {row.service for row in own} - {row.service for row in counted_in(total, own, known)}
+    return public.AudienceResults(
+        total=shown[total.service],
+        services=tuple(shown[each] for each in services if each in shown),
+        total_without=tuple(service for each, service in services.items() if each in without),
+    )
+
+
+def with_distributions(
+    ratings: Mapping[ResultKey, Rating], distributions: Mapping[ResultKey, Distribution]
+) -> Mapping[ResultKey, Rating]:
+    """The ratings of one audience with how often each grade was given, where nothing beside them is withheld.
+
+    Counts subtract without rounding: the total's less those of the other services would be the withheld row's.
+    """
+    if any(isinstance(rating, Withheld) for rating in ratings.values()):
+        return ratings
+    return {
+        key: replace(rating, distribution=distributions[key].counts)
+        if isinstance(rating, Published) and key in distributions
+        else rating
+        for key, rating in ratings.items()
+    }
+
+
+def client_opinion(report: Report) -> public.ClientOpinion:
+    """What else the clients of a report said."""
+    return public.ClientOpinion(
+        shares=_shares(report.shares),
+        promoter_score=report.promoter_score,
+        staff_strength=report.staff_strength or None,
+        strengths=report.strengths,
+    )
+
+
+def _shares(shares: Iterable[int | None]) -> public.Shares | None:
+    all_shares = list(shares)
+    known = [share for share in all_shares if share is not None]
+    return public.Shares(*known) if len(known) == len(all_shares) else None
+
+
+def norm_rules(rules: PublicationRules) -> public.NormRules:
+    """The norm of a version of the policy."""
+    return public.NormRules(rules.norm.total, rules.norm.service, rules.norm.insufficient)
+
+
+def certainty_rules(rules: PublicationRules) -> public.CertaintyRules:
+    """From how many answers a version of the policy calls a grade how sure."""
+    return public.CertaintyRules(rules.certainty.impression_from, rules.certainty.fairly_certain_from)
+
+
+def disclosure_rules(rules: PublicationRules) -> public.DisclosureRules:
+    """How well a version of the policy protects what it withholds."""
+    own = rules.disclosure
+    return public.DisclosureRules(own.attacker, own.one_person, own.several, own.means)
+
+
+def public_rules(rules: PublicationRules) -> public.PublicRules:
+    """A version of the policy, for the page that explains it."""
+    return public.PublicRules(
+        applies_from=rules.applies_from,
+        reply_window_days=rules.reply_window.days,
+        response_steps=tuple(
+            public.ResponseStep(step.invited_below, step.required) for step in rules.response_requirement.steps
+        ),
+        response_inferred=rules.response_requirement.inferred is YesNo.YES,
+        minimum_respondents=rules.minimum_respondents.completed,
+        norm=norm_rules(rules),
+        certainty=certainty_rules(rules),
+        disclosure=disclosure_rules(rules),
+    )

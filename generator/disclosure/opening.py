@@ -1,0 +1,54 @@
+"""A register opened: read, checked and judged once, for whoever works with it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.disclosure.policy import Policy, read_policy
+from generator.disclosure.review import review, review_repository
+from generator.disclosure.verdicts import Verdicts, verdicts
+from generator.register.findings import Finding
+from generator.register.reading import read_register
+from generator.register.records import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What stands in a folder of data, as far as it can be read; with an error among the findings it is not whole.
+
+    Args:
+        register: the records.
+        policy: the rules; None, with an error among the findings, where they cannot be read.
+        findings: all of them, sorted by place.
+    """
+
+    register: Register
+    policy: Policy | None
+    findings: list[Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The same with rules, and what those say of it."""
+
+    register: Register
+    policy: Policy
+    verdicts: Verdicts
+    findings: list[Finding]
+
+
+def read_data(data: Path) -> Opened:
+    """Read and check everything in the folder ``data``."""
+    register, findings = read_register(data)
+    policy, of_policy = read_policy(data)
+    return Opened(register, policy, sorted([*findings, *of_policy]))
+
+
+def open_register(data: Path) -> Opened | Judged:
+    """Read, check and judge everything in the folder ``data``; not judged where there are no rules."""
+    opened = read_data(data)
+    if opened.policy is None:
+        return opened
+    said = verdicts(opened.register, opened.policy)
+    reviewed = review(opened.register, opened.policy, said)
+    unsealed = review_repository(opened.register, opened.policy, said, reviewed)
+    return Judged(opened.register, opened.policy, said, sorted([*opened.findings, *reviewed, *unsealed]))

@@ -1,0 +1,187 @@
+"""What rules 2 to 7 say of a whole register, public or not: judged once, for all who look after data/.
+
+What is public on a day is another question, and `withholding.withhold` judges that alone: a report that is still early
+must not change a byte of what another one shows.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.disclosure.measurements import Edition, Linked, Measurement, is_secret, key_of, linked, measurements
+from generator.disclosure.modelling import audience_results, disclosure_rules, public_services
+from generator.disclosure.pictures import Precision, Seen
+from generator.disclosure.policy import Policy
+from generator.disclosure.protecting import Shown, shown
+from generator.disclosure.public import NoResponse, Published, Rating, Reason, Withheld
+from generator.disclosure.rules import published, withheld
+from generator.register.arithmetic import Part, total_is_possible
+from generator.register.fields import Unpublished
+from generator.register.grades import Printed, Rounded
+from generator.register.records import Audience, Register, ReportKey, Result, ResultKey, Service
+from generator.register.totals import counted_in
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What rule 7 says of rows of a measurement that bound each other."""
+
+    measurement: Measurement
+    rows: Linked
+    shown: Shown
+
+    def keys_of(self, services: Iterable[str]) -> list[ResultKey]:
+        """The rows of the register, in each edition, of ``services`` (or ``total``)."""
+        wanted = set(services)
+        return [
+            (edition.id, edition.period_end, Audience.CLIENT, key_of(row))
+            for edition in self.measurement
+            for row in edition.rows
+            if key_of(row) in wanted
+        ]
+
+    @property
+    def secrets(self) -> list[ResultKey]:
+        """The rows that are withheld for themselves."""
+        own = {row.key for row in self.rows.group.rows}
+        return [
+            (edition.id, edition.period_end, Audience.CLIENT, key_of(row))
+            for edition in self.measurement
+            for row in edition.rows
+            if is_secret(row) and key_of(row) in own
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What the rules say of each row of a register.
+
+    Args:
+        withheld: rows that rules 3 to 6 withhold, or that data/ marks as hidden; of clients also every row for whose
+            period there are no rules.
+        protected: rows that rule 7 rounds or hides, and what it shows of them, whether data/ holds them so or not.
+        judgements: rule 7 for every report that has no other fault.
+    """
+
+    withheld: AbstractSet[ResultKey]
+    protected: Mapping[ResultKey, Seen]
+    judgements: Sequence[Judgement]
+
+
+def verdicts(register: Register, policy: Policy, head: Verdicts | None = None) -> Verdicts:
+    """Judge every row and every report of ``register``, whatever its status and its day.
+
+    Args:
+        register: with faults or without; of a report with faults rule 7 says nothing.
+        policy: the rules.
+        head: what was said of another version of the register, which holds for the same rows of this one too.
+    """
+    return _Judging(register, policy, head).verdicts()
+
+
+class _Judging:
+    """One register being judged."""
+
+    def __init__(self, register: Register, policy: Policy, head: Verdicts | None) -> None:
+        self.register = register
+        self.policy = policy
+        known = register.results.keys()
+        marked = {key: mark for key, row in register.results.items() if (mark := _mark(row))}
+        withheld = {key for key, row in register.results.items() if is_withheld(row, policy)}
+        of_head = head.withheld - head.protected.keys() if head else set()
+        self.also_withheld = of_head & known
+        self.withheld = withheld | self.also_withheld
+        self.marked = marked | {key: seen for key, seen in (head.protected if head else {}).items() if key in known}
+
+    def verdicts(self) -> Verdicts:
+        judgements = [
+            Judgement(measurement, rows, shown(rows, measurement[0].rules))
+            for measurement in measurements(self.editions())
+            for rows in linked(measurement)
+        ]
+        return Verdicts(self.withheld, {**self.protected(judgements), **self.marked}, judgements)
+
+    def protected(self, judgements: Iterable[Judgement]) -> Mapping[ResultKey, Seen]:
+        """The rows with an exact grade that rule 7 rounds or hides."""
+        return {
+            key: seen
+            for judgement in judgements
+            for service, seen in judgement.shown.grades.items()
+            if seen.precision is not Precision.EXACT
+            for key in judgement.keys_of([service])
+            if isinstance(self.register.results[key].grade, Decimal) and key not in self.withheld
+        }
+
+    def editions(self) -> Iterable[Edition]:
+        """Every report that has no other fault, with what rules 2 to 6 leave of its clients."""
+        groups: Mapping[ReportKey, list[Result]] = defaultdict(list)
+        for row in self.register.results.values():
+            if row.audience is Audience.CLIENT:
+                groups[row.report_key].append(row)
+        services = public_services(self.register)
+        by_provider = sorted(self.register.reports, key=lambda key: (key[0], -key[1].toordinal()))
+        for key in by_provider:
+            rules = self.policy.rules_for(key[1])
+            if rules is None or key[0] not in self.register.providers:
+                continue
+            ratings = {row.key: rating for row in groups[key] if (rating := self.rating(row))}
+            if _can_be_judged(groups[key], ratings, self.register.services):
+                report = self.register.reports[key]
+                about = (report.period_start, report.period_end, report.report_date, report.source)
+                clients = audience_results(groups[key], ratings, self.register.services, services)
+                yield Edition((key[0],), key[1], about, clients, disclosure_rules(rules))
+
+    def rating(self, row: Result) -> Rating | None:
+        """What rules 2 to 6, the head and the marks in data/ leave of a row; None where its grade is missing."""
+        rules = self.policy.rules_for(row.period_end)
+        if row.completed == 0 or rules is None:
+            return NoResponse()
+        if row.key in self.also_withheld:
+            return Withheld(Reason.INSUFFICIENT_RESPONSE)
+        own = withheld(row, rules)
+        if own and own.reason is not Reason.SECONDARY:
+            return own
+        mark = self.marked.get(row.key)
+        if mark is None:
+            return own or (None if isinstance(row.grade, Unpublished) else published(row.grade))
+        return Withheld(Reason.SECONDARY) if mark.precision is Precision.HIDDEN else published(Rounded(mark.value))
+
+
+def is_withheld(row: Result, policy: Policy) -> bool:
+    """Whether the rules withhold a row; where there are none for its period, nothing of its clients can be shown."""
+    rules = policy.rules_for(row.period_end)
+    if rules is None:
+        return row.audience is Audience.CLIENT
+    return withheld(row, rules) is not None
+
+
+def _mark(row: Result) -> Seen | None:
+    """What data/ says that rule 7 shows of a row; the mark of the rule of before says nothing any more."""
+    if isinstance(row.grade, Rounded):
+        return Seen(Precision.WHOLE, row.grade.points)
+    return Seen(Precision.HIDDEN, 0) if row.grade is Unpublished.HIDDEN else None
+
+
+def _can_be_judged(rows: Sequence[Result], ratings: Mapping[ResultKey, Rating], known: Mapping[str, Service]) -> bool:
+    """Whether all that the clients' rows of one report must hold is there, and could be true; else it is a finding."""
+    totals = [row for row in rows if row.is_total]
+    services = [row for row in rows if not row.is_total]
+    if len(totals) != 1 or any(row.service not in known for row in services):
+        return False
+    if len(ratings) < len(rows):
+        return False
+    total, counted = totals[0], counted_in(totals[0], services, known)
+    parts = [Part(row.completed, _printed(ratings[row.key])) for row in counted]
+    if services and total.completed != sum(part.completed for part in parts):
+        return False
+    grade = _printed(ratings[total.key])
+    return grade is None or total_is_possible(grade, parts)
+
+
+def _printed(rating: Rating) -> Printed | None:
+    """The grade that is shown, if any."""
+    if not isinstance(rating, Published):
+        return None
+    return Rounded(int(rating.grade)) if rating.is_rounded else rating.grade
