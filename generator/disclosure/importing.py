@@ -1,6 +1,5 @@
 """What an import would do to data/, sealed, and what the public would see of it. Nothing is written here."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -22,7 +21,7 @@ from generator.disclosure.verdicts import verdicts
 from generator.register.checks import Gaps, check
 from generator.register.editing import with_corrections, with_reports
 from generator.register.fields import Unpublished
-from generator.register.findings import Finding, Location, has_errors
+from generator.register.findings import Finding, has_errors
 from generator.register.grades import Rounded, is_printed
 from generator.register.records import Provider, Register, Report, ReportKey, ReportStatus, Result
 from generator.reports.choices import Choice
@@ -31,7 +30,6 @@ from generator.reports.lines import masked
 from generator.reports.measurements import Measurement, Measurements, Naming, Origin, measure
 from generator.reports.survey import Survey
 
-_SYNTHETIC = re.compile(r"(import/\d{4}\.csv):(\d+)(?::\d+)?")
 # A warning in a register that is there, which may be what its report says; in one that is imported, an error.
 _IMPORTED = {"W04": "I35"}
 
@@ -210,24 +208,18 @@ class _Preparing:
     def relocated(self, finding: Finding) -> Finding:
         """The finding at the line of the report from which its record was made, quoting that line."""
         origins = self.measurements.origins
-        mentioned: list[Origin] = []
-
-        def place(match: re.Match[str]) -> str:
-            origin = origins.get(Location(match[1], int(match[2])))
-            if origin is None:
-                return match[0]
-            mentioned.append(origin)
-            return str(origin.at)
-
-        came, expected = (_SYNTHETIC.sub(place, text) for text in (finding.came, finding.expected))
+        mentioned = {place: origins[place] for place in finding.mentions if place in origins}
+        came, expected = finding.came, finding.expected
+        for place, origin in mentioned.items():
+            came = came.replace(str(place), str(origin.at))
         code = _IMPORTED.get(finding.code, finding.code)
         if finding.at.in_column(0) in origins:
             origin = origins[finding.at.in_column(0)].of(finding.at.column)
             shown = (came, expected) if origin.shows_figures else (masked(came), masked(expected))
             return Finding(origin.at, code, f"{origin.quote}: {shown[0]}", shown[1])
         at = replace(finding.at, file=f"{self.data.as_posix()}/{finding.at.file}")
-        if mentioned:  # the register's row is right; the report is what comes into its way
-            return Finding(mentioned[0].at, code, f"{mentioned[0].quote}: of {at}, {came}", expected)
+        for origin in mentioned.values():  # the register's row is right; the report is what comes into its way
+            return Finding(origin.at, code, f"{origin.quote}: of {at}, {came}", expected)
         return Finding(at, code, came, expected)
 
     def change(self, key: ReportKey) -> Change | None:

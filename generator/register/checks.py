@@ -213,7 +213,8 @@ def _periods(reports: Iterable[Report]) -> Iterator[Finding]:
         for report in measurements[1:]:
             if report.period_start <= latest.period_end:
                 came = f"the period starts on {report.period_start}, that of {latest.at} ends on {latest.period_end}"
-                yield Finding(report.place("period_start"), "M02", came, f"a start after {latest.period_end}")
+                expected = f"a start after {latest.period_end}"
+                yield Finding(report.place("period_start"), "M02", came, expected, mentions=(latest.at,))
             latest = max(latest, report, key=lambda each: each.period_end)
 
 

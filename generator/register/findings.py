@@ -1,5 +1,6 @@
 """What is wrong with the input, said to the person who can mend it."""
 
+import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -47,12 +48,16 @@ class Finding:
         code: one of :data:`generator.register.codes.CODES`.
         came: what stands there, as a clause: "grade 84 is not between 1.0 and 10.0".
         expected: what should stand there, and how to mend it where that is not the same for every finding of this code.
+        field: the column or key whose value it is about, where it is about one.
+        mentions: other places that ``came`` names, just as they are printed.
     """
 
     at: Location
     code: str
     came: str
     expected: str
+    field: str = dataclasses.field(default="", compare=False)
+    mentions: tuple[Location, ...] = dataclasses.field(default=(), compare=False)
 
     @property
     def severity(self) -> Severity:

@@ -197,7 +197,8 @@ class _Reader:
             first = found.setdefault(key(record), record)
             if first is not record and (code, first.at.file) != ("R01", record.at.file):
                 at = record.place("id") if code == "P03" else record.at
-                self.findings.append(Finding(at, code, f"the same as {first.at}", "each one once"))
+                came = f"the same as {first.at}"
+                self.findings.append(Finding(at, code, came, "each one once", mentions=(first.at,)))
             if first is not record and isinstance(record, Report | Row):
                 # Which of the two is right, and what the other should have been, is not known.
                 self.gaps.add(record.at.file, record.provider, record.period_end.isoformat())
@@ -208,8 +209,9 @@ def _discreet(finding: Finding, cells: Mapping[str, str]) -> Finding:
     """What is found in a row that says `nee`, without what could be its grade: too badly written to be read, not to be
     understood, and perhaps in another column than its own.
     """
-    name = finding.came.partition(" ")[0]
-    if Publication.NO not in cells.values() or not (name == "grade" or _LIKE_A_GRADE.search(finding.came)):
+    field = finding.field
+    is_grade = field == "grade" or _LIKE_A_GRADE.search(cells.get(field, ""))
+    if Publication.NO not in cells.values() or not is_grade:
         return finding
-    expected = "a grade with one decimal and a dot, `*`, or nothing" if name == "grade" else finding.expected
-    return replace(finding, came=f"{name} cannot be read, and is not told: its row says nee", expected=expected)
+    expected = "a grade with one decimal and a dot, `*`, or nothing" if field == "grade" else finding.expected
+    return replace(finding, came=f"{field} cannot be read, and is not told: its row says nee", expected=expected)

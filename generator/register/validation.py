@@ -44,7 +44,7 @@ def _finding(detail: ErrorDetails, place: Callable[[Route], Location]) -> Findin
     name = next((part for part in reversed(route) if isinstance(part, str)), "the file")
     if detail["type"] in CODES:
         context = detail.get("ctx", {})
-        return Finding(place(route), detail["type"], f"{name} {context['came']}", context["expected"])
+        return Finding(place(route), detail["type"], f"{name} {context['came']}", context["expected"], name)
     if detail["type"] == "extra_forbidden":
         return _unknown_key(name, place(route))
     if detail["type"] == "missing":
