@@ -9,7 +9,7 @@ unset $(git rev-parse --local-env-vars)
 
 for venv in .venv "$first/.venv"; do
 	if [ -e "$venv/.site" ]; then
-		exec "$venv/bin/python" -m generator.guard "$@" </dev/null
+		exec "$venv/bin/python" -m generator guard "$@" </dev/null
 	fi
 done
 

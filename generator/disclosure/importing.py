@@ -1,5 +1,6 @@
 """What an import would do to data/, sealed, and what the public would see of it. Nothing is written here."""
 
+import shutil
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -9,9 +10,10 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.disclosure.confidential import confidential
-from generator.disclosure.opening import Judged
+from generator.disclosure.opening import Judged, open_register
 from generator.disclosure.policy import PublicationRules, Repository
 from generator.disclosure.public import Rating
 from generator.disclosure.review import review
@@ -24,6 +26,7 @@ from generator.register.fields import Unpublished
 from generator.register.findings import Finding, has_errors
 from generator.register.grades import Rounded, is_printed
 from generator.register.records import Provider, Register, Report, ReportKey, ReportStatus, Result
+from generator.register.writing import replace_files
 from generator.reports.choices import Choice
 from generator.reports.differences import differences, values, what_changed
 from generator.reports.lines import masked
@@ -117,6 +120,31 @@ def prepare(data: Path, there: Judged, surveys: Sequence[Survey], decisions: Dec
     reports = Counter(survey.at.file for survey in surveys)
     choices = tuple(each for each in measurements.choices if reports[each.file] == 1)
     return replace(preparing.prepared(), choices=choices)
+
+
+class FaultyImportError(Exception):
+    """What an import would write has errors when it is read back; nothing was written. ``findings`` has them."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(f"{len(findings)} findings")
+        self.findings = findings
+
+
+def write_import(data: Path, prepared: Import) -> None:
+    """Write what was prepared into the folder ``data``, once it has been read back without an error.
+
+    Raises:
+        FaultyImportError: it has errors.
+        OSError: the folder could not be copied, or a file not written. Nothing was.
+    """
+    with TemporaryDirectory() as name:
+        copy = Path(name) / "data"
+        shutil.copytree(data, copy, ignore=shutil.ignore_patterns(".*"))
+        replace_files(copy, prepared.contents)
+        findings = open_register(copy).findings
+    if has_errors(findings):
+        raise FaultyImportError(findings)
+    replace_files(data, prepared.contents)
 
 
 # A report with these can be read, and its rows say more of what is wrong.

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.register.findings import Finding, Location, first_of
 from generator.register.text import read_text
+from generator.register.writing import replace_files
 
 ADDRESSES_FILE = "urls.txt"
 _MOST_ADDRESSES = 500_000  # one of 20,000 providers has about ten
@@ -28,6 +29,14 @@ def read_addresses(data: Path) -> tuple[frozenset[str], list[Finding]]:
     return frozenset(lines), findings
 
 
-def with_addresses(known: Iterable[str], published: Iterable[str]) -> str:
-    """The file's text with what is published now added to what is known already: it never gets shorter."""
-    return "".join(f"{address}\n" for address in sorted({*known, *published}))
+def note_addresses(data: Path, published: Iterable[str]) -> None:
+    """Add addresses to those that the folder has: the file never gets shorter.
+
+    Whoever calls this holds the lock of the register: a build into another folder may have added some since.
+
+    Raises:
+        OSError: the file could not be written.
+    """
+    known, _ = read_addresses(data)
+    text = "".join(f"{address}\n" for address in sorted({*known, *published}))
+    replace_files(data, {ADDRESSES_FILE: text.encode()})

@@ -24,7 +24,7 @@ for path in sorted(Path(sys.argv[1]).glob("*.pdf")):
         for page in pdf.pages:
             page.extract_text()
 """
-_IMPORT = "from generator.cli import main; main()"
+_IMPORT = "from generator.commands.main import main; main()"
 
 
 def _seconds(*command: str) -> float:

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 from support.registers import IN_THE_MENU, all_of, contents, swapped, write_register
 
-from generator.cli import main
+from generator.commands.main import main
 from generator.engine.building import Content
 from generator.engine.building import build as engine_build
 from generator.engine.errors import EngineError

@@ -4,15 +4,17 @@ import json
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from support.imports import empty_register
 from support.registers import contents, swapped
 from support.report_writer import FIXED, with_tabs
 
-from generator.cli import main
+from generator.commands.main import main
 
 ROOT = Path(__file__).parents[2]
 
@@ -82,7 +84,7 @@ def test_a_wrong_number_beside_a_withheld_grade_is_mended_before_sealing(registe
 def test_a_terminal_that_cannot_show_a_character_gets_it_spelled_out(register_folder: Path) -> None:
     swapped("results/2021.csv", 2, "8.0", "\N{FULLWIDTH DIGIT EIGHT}.0")(register_folder)
     done = subprocess.run(
-        [sys.executable, "-c", "from generator.cli import main; main()", "check", "--data", str(register_folder)],
+        [sys.executable, "-m", "generator", "check", "--data", str(register_folder)],
         env=os.environ | {"PYTHONIOENCODING": "latin-1"},
         capture_output=True,
         check=False,
@@ -222,7 +224,18 @@ def test_serve_without_a_site_says_what_to_do(tmp_path: Path) -> None:
     assert "make site" in done.output
 
 
-@pytest.mark.parametrize("command", sorted(main.commands))
+@pytest.mark.parametrize("command", main.list_commands(click.Context(main)))
 def test_every_command_is_in_the_readme_with_its_purpose(command: str) -> None:
     assert f"`generator {command}" in (ROOT / "README.md").read_text(encoding="utf-8")
     assert run(command, "--help").exit_code == 0
+
+
+def test_it_says_which_version_it_is() -> None:
+    assert run("--version").output == f"generator, version {version('generator')}\n"
+
+
+def test_a_command_loads_no_other() -> None:
+    loaded = "import sys; from generator.commands import guard; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, check=True, encoding="utf-8")
+    rooms = {name.split(".")[1] for name in done.stdout.split() if name.startswith("generator.")}
+    assert not rooms & {"site", "engine", "demo", "changes", "reports"}

@@ -11,11 +11,11 @@ import pytest
 from click.testing import CliRunner
 from support.registers import write_register
 
-from generator.cli import main
+from generator.commands.main import main
 
 ROOT = Path(__file__).parents[2]
 AS_OF = "2026-11-22"
-COMMAND = [sys.executable, "-c", "from generator.cli import main; main()", "build", "--as-of", AS_OF]
+COMMAND = [sys.executable, "-m", "generator", "build", "--as-of", AS_OF]
 
 
 def tree(site: Path) -> Mapping[str, tuple[str, bytes]]:

@@ -20,7 +20,7 @@ from support.mutation import PDF_TOKENS, TOKENS, XML_TOKENS, mutated, one_mutate
 from support.registers import FILES, ROOT_DATA, contents, public_on
 from support.report_writer import FIXED, TEXTS, delivery_csv, write_pdf, write_xlsx
 
-from generator.cli import main
+from generator.commands.main import main
 from generator.register.codes import CODES
 from generator.register.findings import Format
 

@@ -23,7 +23,7 @@ DAYS = ("2020-01-01", "2026-11-22")
 
 def command(day: str, folder: Path) -> list[str]:
     """The command that builds the real register as of a day."""
-    run = [sys.executable, "-c", "from generator.cli import main; main()", "build", "--as-of", day]
+    run = [sys.executable, "-m", "generator", "build", "--as-of", day]
     return [*run, "--data", str(folder / "data"), "--docs", str(folder / "docs"), "--site", str(folder / "site")]
 
 

@@ -9,7 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 from support.registers import contents, swapped
 
-from generator import cli
+from generator.commands import build, common
+from generator.commands.main import main
 from generator.engine import building
 from generator.engine.building import Content
 from generator.engine.claim import Claim, claimed
@@ -17,7 +18,7 @@ from generator.locking import locked
 
 ROOT = Path(__file__).parents[2]
 _PATIENCE = 120
-_SAY_WAITING = cli._say_waiting  # noqa: SLF001 - to know when it is called
+_SAY_WAITING = common.say_waiting
 
 
 class Runner:
@@ -29,7 +30,7 @@ class Runner:
 
     def begin(self, *arguments: str | Path) -> Future[Result]:
         """Begin a command, and return when it waits."""
-        future = self._pool.submit(CliRunner().invoke, cli.main, [str(argument) for argument in arguments])
+        future = self._pool.submit(CliRunner().invoke, main, [str(argument) for argument in arguments])
         future.add_done_callback(lambda _: self._waits.set())
         assert self._waits.wait(_PATIENCE)
         assert not future.done()
@@ -45,7 +46,8 @@ class Runner:
 def runner(monkeypatch: pytest.MonkeyPatch) -> Iterator[Runner]:
     with ThreadPoolExecutor() as pool:
         runner = Runner(pool)
-        monkeypatch.setattr(cli, "_say_waiting", runner.say_waiting)
+        for module in (common, build):
+            monkeypatch.setattr(module, "say_waiting", runner.say_waiting)
         yield runner
 
 
@@ -100,6 +102,6 @@ def test_addresses_that_another_build_noted_meanwhile_stay(
     monkeypatch.chdir(ROOT)
     monkeypatch.setattr(building, "build_claimed", both)
     folders = ["--docs", str(tmp_path / "docs"), "--site", str(tmp_path / "site")]
-    done = CliRunner().invoke(cli.main, ["build", "--data", str(register_folder), *folders], catch_exceptions=False)
+    done = CliRunner().invoke(main, ["build", "--data", str(register_folder), *folders], catch_exceptions=False)
     assert done.exit_code == 0, done.output
     assert (register_folder / "urls.txt").read_text(encoding="utf-8") == "/over/\n/privacy/\n"

@@ -20,7 +20,7 @@ from leaks.planting import AS_OF
 from support.registers import contents, judged
 from support.settings import SETTINGS
 
-from generator.cli import main
+from generator.commands.main import main
 from generator.disclosure import withholding
 from generator.site import files, pages, plotly, search
 from generator.site.words import dutch

@@ -12,7 +12,7 @@ from support.settings import SETTINGS
 
 from generator.engine.errors import EngineError
 from generator.engine.permanence import permanent_addresses, refuse_lost_addresses
-from generator.register.addresses import read_addresses, with_addresses
+from generator.register.addresses import note_addresses, read_addresses
 from generator.site.files import files
 from generator.site.gone import gone_providers
 
@@ -57,11 +57,12 @@ def test_a_site_that_would_lose_an_address_is_refused(site: Path) -> None:
 
 def test_the_list_is_sorted_and_never_gets_shorter(tmp_path: Path) -> None:
     assert read_addresses(tmp_path) == (frozenset(), [])
-    (tmp_path / "urls.txt").write_text(with_addresses({"/b/"}, {"/", "/a/"}), encoding="utf-8")
+    note_addresses(tmp_path, {"/b/", "/a/", "/"})
     known, findings = read_addresses(tmp_path)
     assert known == {"/", "/a/", "/b/"}
     assert findings == []
-    assert with_addresses(known, {"/c/"}) == "/\n/a/\n/b/\n/c/\n"
+    note_addresses(tmp_path, {"/c/"})
+    assert (tmp_path / "urls.txt").read_text(encoding="utf-8") == "/\n/a/\n/b/\n/c/\n"
 
 
 @pytest.mark.parametrize("line", ["over/", "/../weg", "/a b/", "/A/", "//elders.example/", "/.git/", "/a/?x"])

@@ -7,7 +7,7 @@ from click.testing import CliRunner, Result
 from support.registers import ONLY_HIDING, Edit, all_of, cell, private, ruled, swapped
 from support.repositories import commit, repository
 
-from generator.cli import main
+from generator.commands.main import main
 
 _RESULTS = "results/2021.csv"
 _FINAL = swapped("reports/2021.csv", 4, "draft", "final")  # the report in which something is withheld

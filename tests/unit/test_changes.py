@@ -19,7 +19,7 @@ from support.repositories import commit, repository
 from generator.changes.addresses import Addresses, affected, digests
 from generator.changes.difference import Kind, difference, uncorrected
 from generator.changes.printing import Difference, Layout, print_difference
-from generator.cli import main
+from generator.commands.main import main
 from generator.disclosure.public import PublicCorrection, PublicRegister, PublicReport, Rating
 from generator.disclosure.rules import withheld
 from generator.disclosure.withholding import withhold

@@ -40,7 +40,7 @@ def test_the_same_seed_gives_the_same_bytes_in_another_process(tmp_path: Path) -
     arguments = ["demo", "--providers", "40", "--data", str(DATA), "--out", str(tmp_path / "demo")]
     for salt in ("1", "2"):  # by which Python scatters sets
         subprocess.run(
-            [sys.executable, "-c", "from generator.cli import main; main()", *arguments],
+            [sys.executable, "-m", "generator", *arguments],
             env=os.environ | {"PYTHONHASHSEED": salt},
             check=True,
             capture_output=True,

@@ -7,7 +7,7 @@ from click.testing import CliRunner, Result
 from support.demos import DATA, files_of
 from support.registers import contents, swapped, write_register
 
-from generator.cli import main
+from generator.commands.main import main
 
 
 def run(*arguments: str | Path | int) -> Result:

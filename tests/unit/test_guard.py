@@ -20,7 +20,7 @@ from support.registers import (
 )
 from support.repositories import commit, git, repository
 
-from generator.cli import main
+from generator.commands.main import main
 
 RESULTS = "results/2021.csv"
 GRADE = "3.7"  # invented, as all of this register is

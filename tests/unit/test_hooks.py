@@ -57,8 +57,8 @@ class Project:
 
     def grades_asked(self) -> list[str]:
         """The lines 3 and 7 of the results in the one version that the guard was asked to look at, alone."""
-        ((module, name, tree, only, since),) = self.asked()
-        assert (module, name, only, since) == ("-m", "generator.guard", "--only", "--since=HEAD")
+        ((module, name, command, tree, only, since),) = self.asked()
+        assert (module, name, command, only, since) == ("-m", "generator", "guard", "--only", "--since=HEAD")
         lines = git(self.folder, "show", f"{tree}:data/{RESULTS}").splitlines()
         return [lines[number - 1].split(",")[6] for number in (3, 7)]
 
@@ -145,13 +145,13 @@ def test_a_push_is_looked_at_from_what_the_other_side_has(project: Project, tmp_
     git(project.folder, "remote", "add", "origin", tmp_path / "daar")
     first = git(project.folder, "rev-parse", "HEAD")
     git(project.folder, "push", "--quiet", "origin", "main")
-    assert project.asked() == [["-m", "generator.guard", first]]
+    assert project.asked() == [["-m", "generator", "guard", first]]
     second = commit(project.folder, LEAK)
     project.answer.write_text("1", encoding="utf-8")
     code, said = attempt(project.folder, "push", "origin", "main:elders")
     assert code == 1
     assert "Nothing was pushed." in said
-    assert project.asked() == [["-m", "generator.guard", second, f"--since={first}"]]
+    assert project.asked() == [["-m", "generator", "guard", second, f"--since={first}"]]
     project.answer.write_text("0", encoding="utf-8")
     git(project.folder, "push", "--quiet", "origin", "main:elders")
     project.asked()

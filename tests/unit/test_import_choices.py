@@ -11,7 +11,7 @@ from support.imports import empty_register
 from support.registers import contents, written
 from support.report_writer import FIXED, WrittenReport, delivery_csv, with_tabs
 
-from generator.cli import main
+from generator.commands.main import main
 from generator.reports.choices import offered
 
 _SPELLED = replace(FIXED, name="Kompas / Baanplus")

@@ -14,7 +14,7 @@ from rehearsal.steps import Steps
 from support.imports import empty_register
 from support.sites import served
 
-from generator.cli import main
+from generator.commands.main import main
 
 PAGE = '<main><p><data value="8.3">8,3</data></p><p><data value="7.9">7,9</data></p></main>'
 

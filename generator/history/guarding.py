@@ -12,11 +12,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
-from generator.changes.versions import Version, extract
 from generator.disclosure.confidential import Confidential, confidential
 from generator.disclosure.opening import Opened, read_data
 from generator.disclosure.policy import Policy, Repository
 from generator.disclosure.verdicts import Verdicts, verdicts
+from generator.history.versions import Version, extract
 from generator.register.codes import CODES, Severity
 from generator.register.findings import Finding, Location
 from generator.register.reading import POLICY_FILE

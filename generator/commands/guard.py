@@ -1,4 +1,4 @@
-"""The command `generator guard`, apart from the others: a hook that runs it loads nothing that shows."""
+"""`generator guard`: the hooks of git wait for it, so that it loads nothing that shows."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,35 +6,22 @@ from pathlib import Path
 
 import click
 
-from generator.changes.versions import NoSuchVersionError, Version, version_at, versions_at, versions_since
-from generator.guard.history import refusals
+from generator.commands.common import DATA, FORMAT, Exit
+from generator.history.guarding import refusals
+from generator.history.versions import NoSuchVersionError, Version, version_at, versions_at, versions_since
 from generator.register.findings import Finding, Format
 from generator.register.printing import print_findings, summary
 
-_FINDINGS = 1
 _SHORT = 12  # characters of a commit's id
 
 
-@click.command()
+@click.command("guard")
 @click.argument("revision", metavar="[REV]", default="HEAD")
 @click.option("--since", "bases", metavar="REV", multiple=True, help="What is public already; can be given again.")
 @click.option("--only", is_flag=True, help="Look at REV alone, which may be a tree: what a commit is about to hold.")
-@click.option(
-    "--data",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("data"),
-    show_default=True,
-    help="The folder of the register.",
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice([form.value for form in Format]),
-    default=Format.TEXT.value,
-    show_default=True,
-    help="For a person, a program, or annotations on a pull request.",
-)
-def guard(revision: str, bases: Sequence[str], only: bool, data: Path, form: str) -> None:  # noqa: FBT001 - click gives flags by position
+@DATA
+@FORMAT
+def command(revision: str, bases: Sequence[str], only: bool, data: Path, form: str) -> None:  # noqa: FBT001 - click gives flags by position
     """Look whether a commit up to REV holds what is withheld; exit with 1 when one does.
 
     Looks at the register as each commit has it, and at no file as it stands in the folder now. Without --since at the
@@ -52,7 +39,7 @@ def guard(revision: str, bases: Sequence[str], only: bool, data: Path, form: str
     if form == Format.TEXT and not only:
         click.echo(f"{data}: {len(versions)} versions in the history, {summary(findings)}.")
     if findings:
-        raise SystemExit(_FINDINGS)
+        raise SystemExit(Exit.FINDINGS)
 
 
 def _named(finding: Finding, version: Version, data: Path, *, only: bool) -> Finding:

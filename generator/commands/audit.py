@@ -1,0 +1,39 @@
+"""`generator audit`."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from generator.commands.audit_printing import print_audit
+from generator.commands.common import AS_OF, DATA, SHOWN_ANYWAY, Exit, usable
+from generator.commands.versions import version
+from generator.disclosure.audit import audit_versions
+from generator.history.showing import shown
+from generator.history.versions import NoSuchVersionError
+
+
+@click.command("audit")
+@DATA
+@AS_OF
+@click.option(
+    "--against",
+    "earlier",
+    metavar="REV",
+    multiple=True,
+    help="A version that git has: what it showed counts as known. Can be given more than once.",
+)
+def command(data: Path, as_of: datetime, earlier: tuple[str, ...]) -> None:
+    """Print how far each withheld grade can be worked out from all that is public, the narrowest first.
+
+    Exit with 1 when one is known better than the policy promises.
+    """
+    there = usable(data, "was not audited: these come first", SHOWN_ANYWAY)
+    try:
+        known = [shown(version(data, revision, was_public=True), as_of.date()) for revision in earlier]
+    except NoSuchVersionError as error:
+        raise click.UsageError(f"{error}.") from None
+    cells = audit_versions(known, shown(there, as_of.date()))
+    click.echo(print_audit(cells), nl=False)
+    if any(cell.is_narrow for cell in cells):
+        raise SystemExit(Exit.FINDINGS)

@@ -1,0 +1,102 @@
+"""`generator build`."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import NoReturn
+
+import click
+from rich.console import Console
+
+from generator.commands.common import AS_OF, DATA, SITE, Exit, lock, say_waiting, show, usable
+from generator.disclosure.withholding import withhold
+from generator.engine import building
+from generator.engine.claim import Claim, claimed
+from generator.engine.errors import EngineError
+from generator.engine.permanence import permanent_addresses
+from generator.engine.settings import SettingsError, read_settings
+from generator.register.addresses import ADDRESSES_FILE, note_addresses
+from generator.register.findings import Format
+from generator.site import plotly
+from generator.site.files import files
+from generator.site.gone import gone_providers
+from generator.site.pages import pages
+from generator.site.search import records
+from generator.site.words import dutch
+
+
+@click.command("build")
+@DATA
+@SITE
+@click.option(
+    "--docs",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("build/docs"),
+    show_default=True,
+    help="The folder of the Markdown pages.",
+)
+@AS_OF
+def command(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
+    """Check the register, withhold what may not be known, and make the site of the rest.
+
+    The last site stays as it is until a whole new one replaces it.
+    """
+    if not Path("mkdocs.yml").is_file():
+        raise click.UsageError("there is no mkdocs.yml here: run this in the project's folder")
+    try:
+        building.refuse_unsafe_folders(Path(), data, docs, site)
+        settings = read_settings(Path())
+    except (building.UnsafeFolderError, SettingsError) as error:
+        raise click.UsageError(f"{error}.") from None
+    # Before the register is read: who waits for another build must know what that one published.
+    claim = _claimed(docs, site)
+    there = usable(data, "was not built from; the last site is as it was")
+    show(there.findings, Format.TEXT, data)
+    promised = there.register.addresses
+    public = withhold(there.register, there.policy, as_of.date())
+    try:
+        with Console(stderr=True).status(f"Building {site}"):
+            assets = {plotly.SCRIPT: plotly.script_file()}
+            content = building.Content(
+                pages(public, settings),
+                assets,
+                files(public, settings, promised),
+                promised=promised,
+                records=records(public, dutch()),
+            )
+            building.build_claimed(content, Path(), claim)
+    except EngineError as error:
+        _fail(error, site)
+    click.echo(f"{site}: {len(public.providers)} providers, from {data} as of {as_of:%Y-%m-%d}.")
+    for identity in gone_providers(promised, public):
+        click.echo(
+            f"/aanbieders/{identity}/ was published, and nothing of it is public now: its page says so.", err=True
+        )
+    if as_of.date() <= date.today():  # noqa: DTZ011 - what the calendar has yet to open was not published
+        _note(data, promised, site)
+
+
+def _claimed(docs: Path, site: Path) -> Claim:
+    """A claim on both folders until the command ends."""
+    try:
+        return click.get_current_context().with_resource(claimed(docs, site, say_waiting))
+    except EngineError as error:
+        _fail(error, site)
+
+
+def _fail(error: EngineError, site: Path) -> NoReturn:
+    click.echo(f"{error}\n{site} was not built; what was there is still there.", err=True)
+    raise SystemExit(Exit.ENGINE_FAILED)
+
+
+def _note(data: Path, promised: frozenset[str], site: Path) -> None:
+    """Note what is published now among the addresses that must answer for ever."""
+    new = permanent_addresses(site) - promised
+    if not new:
+        return
+    try:
+        with lock(data):
+            note_addresses(data, promised | new)
+    except OSError as error:
+        click.echo(f"{data / ADDRESSES_FILE}: {error.strerror}; {len(new)} new addresses are not noted.", err=True)
+    else:
+        click.echo(f"{data / ADDRESSES_FILE}: {len(new)} new, which must answer for ever; commit it with the rest.")

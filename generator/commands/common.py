@@ -1,0 +1,101 @@
+"""What commands share: options, how they end, and how they read the register."""
+
+from collections.abc import Set as AbstractSet
+from contextlib import AbstractContextManager
+from datetime import date
+from enum import IntEnum
+from functools import partial
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from generator.disclosure.opening import Judged, open_register
+from generator.locking import locked
+from generator.register.findings import Finding, Format, has_errors
+from generator.register.printing import print_findings, summary
+
+
+class Exit(IntEnum):
+    """How a command ends. On wrong usage click ends it itself, with 2."""
+
+    DONE = 0
+    FINDINGS = 1
+    WRONG_USAGE = 2
+    ENGINE_FAILED = 3
+
+
+#: What stands in data/ though it is withheld, and what rule 7 refuses: neither changes what a version shows.
+SHOWN_ANYWAY = frozenset({"W02", "W08"})
+#: Grades that are rounded or hidden in data/ and should not be: their mend is to import the report again.
+MENDED_BY_IMPORT = frozenset({"W10", "W11"})
+
+DATA = click.option(
+    "--data",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("data"),
+    show_default=True,
+    help="The folder of the register.",
+)
+SITE = click.option(
+    "--site",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("site"),
+    show_default=True,
+    help="The folder of the finished site.",
+)
+AS_OF = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=lambda: date.today().isoformat(),  # noqa: DTZ011 - the maintainer's own day
+    show_default="today",
+    help="The day on which the calendar is judged.",
+)
+FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in Format]),
+    default=Format.TEXT.value,
+    show_default=True,
+    help="For a person, a program, or annotations on a pull request.",
+)
+
+
+def usable(data: Path, otherwise: str, forgiven: AbstractSet[str] = frozenset()) -> Judged:
+    """The register in a folder; the command ends, saying ``otherwise``, with an error of a code not ``forgiven``."""
+    opened = open_register(data)
+    in_the_way = [finding for finding in opened.findings if finding.code not in forgiven]
+    if not isinstance(opened, Judged) or has_errors(in_the_way):
+        refuse(in_the_way, data, otherwise)
+    return opened
+
+
+def refuse(findings: list[Finding], data: Path, why: str) -> NoReturn:
+    """End the command because of these findings about the folder."""
+    show(findings, Format.TEXT, data)
+    click.echo(f"{data}: {summary(findings)}; it {why}.", err=True)
+    raise SystemExit(Exit.FINDINGS)
+
+
+def show(findings: list[Finding], form: Format, data: Path) -> None:
+    """Print findings about the folder; none as nothing, but in JSON."""
+    if findings or form is Format.JSON:
+        click.echo(print_findings(findings, form, data.as_posix()))
+
+
+def hold(data: Path, otherwise: str) -> None:
+    """Lock the register for the command, before it is read: so nothing is written over what another one did."""
+    try:
+        click.get_current_context().with_resource(lock(data))
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or data}: {error.strerror}; {otherwise}") from None
+
+
+def lock(data: Path) -> AbstractContextManager[None]:
+    """The register, for one command at a time to write."""
+    return locked(data / ".lock", partial(say_waiting, data))
+
+
+def say_waiting(folder: Path) -> None:
+    """Say that another command has the folder."""
+    click.echo(f"{folder} is being written by another command; this one goes on when that has ended.", err=True)

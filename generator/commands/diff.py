@@ -1,0 +1,53 @@
+"""`generator diff`."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from generator.changes.addresses import affected, digests
+from generator.changes.difference import difference, uncorrected
+from generator.changes.printing import Difference, Layout, print_difference
+from generator.commands.common import AS_OF, DATA, Exit
+from generator.commands.versions import version
+from generator.disclosure.withholding import withhold
+from generator.engine.settings import SettingsError, read_settings
+from generator.history.showing import shown, shown_by_rules_of
+from generator.history.versions import NoSuchVersionError
+from generator.site.files import files
+from generator.site.pages import pages
+
+
+@click.command("diff")
+@click.argument("before", metavar="REV")
+@click.argument("after", metavar="[REV]", required=False)
+@DATA
+@AS_OF
+@click.option(
+    "--format",
+    "layout",
+    type=click.Choice([layout.value for layout in Layout]),
+    default=Layout.TEXT.value,
+    show_default=True,
+    help="For a terminal, a pull request, or a program.",
+)
+def command(before: str, after: str | None, data: Path, as_of: datetime, layout: str) -> None:
+    """Print what the public would see change between two versions of the register.
+
+    REV is anything that git takes for a commit; without a second one it is compared with what stands in the folder now.
+    Exits with 1 when a public report changes and corrections.csv does not say why.
+    """
+    try:
+        settings = read_settings(Path())
+        was, will = version(data, before, was_public=True), version(data, after)
+    except (NoSuchVersionError, SettingsError) as error:
+        raise click.UsageError(f"{error}.") from None
+    day = as_of.date()
+    old, new = shown(was, day), withhold(will.register, will.policy, day)
+    # Rules that cannot judge these data explain no change in them: then each change wants a correction.
+    changes = difference(old, new, shown_by_rules_of(was, will, day) or new)
+    sites = [digests((*pages(each, settings), *files(each, settings))) for each in (old, new)]
+    found = Difference(before, after or data.as_posix(), changes, affected(*sites))
+    click.echo(print_difference(found, Layout(layout)))
+    if uncorrected(found.providers):
+        raise SystemExit(Exit.FINDINGS)

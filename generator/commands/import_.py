@@ -1,0 +1,179 @@
+"""`generator import`."""
+
+import shlex
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+import click
+from click.core import ParameterSource
+from rich.console import Console
+from rich.progress import Progress
+
+from generator.commands.common import AS_OF, DATA, MENDED_BY_IMPORT, Exit, hold, refuse, usable
+from generator.disclosure.importing import Decisions, FaultyImportError, Import, prepare, write_import
+from generator.disclosure.policy import Repository
+from generator.disclosure.printing import print_choices, print_import
+from generator.register.codes import Severity
+from generator.register.fields import is_provider_id
+from generator.register.findings import Finding, Format, has_errors
+from generator.register.printing import print_findings, summary
+from generator.register.records import Register
+from generator.register.text import is_unseen
+from generator.reports.choices import Choice
+from generator.reports.labels import Labels
+from generator.reports.measurements import Naming
+from generator.reports.reading import read_file, report_files
+from generator.reports.survey import Survey
+
+_LONGEST_LINE = 200  # characters of a name or a reason
+
+
+def _one_line(context: click.Context, option: click.Parameter, text: str | None) -> str | None:
+    """What an option says as one line of text that can stand in data/."""
+    del context
+    if text is None:
+        return None
+    line = " ".join(text.split())
+    if not line or len(line) > _LONGEST_LINE or any(is_unseen(character) for character in line):
+        raise click.BadParameter(f"give {option.name} as text of at most {_LONGEST_LINE} characters that can be seen.")
+    return line
+
+
+@click.command("import")
+@click.argument("reports", nargs=-1, required=True, type=click.Path(path_type=Path))
+@DATA
+@click.option("--write", is_flag=True, help="Write what is printed; without it nothing is written.")
+@click.option("--provider", metavar="ID", help="The known provider whose report it is.")
+@click.option("--new-provider", metavar="ID", help="The id, for ever, of the new provider whose report it is.")
+@click.option(
+    "--name", callback=_one_line, help="The name of the new provider, where the report spells it in more than one way."
+)
+@click.option(
+    "--correction",
+    metavar="REASON",
+    callback=_one_line,
+    help="Why a report that is there changes; the public reads it.",
+)
+@click.option("--unsealed", is_flag=True, help="Keep withheld grades in data/: for a private repository.")
+@AS_OF
+def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
+    reports: tuple[Path, ...],
+    data: Path,
+    write: bool,  # noqa: FBT001 - click gives flags by position
+    provider: str | None,
+    new_provider: str | None,
+    name: str | None,
+    correction: str | None,
+    unsealed: bool,  # noqa: FBT001 - the same
+    as_of: datetime,
+) -> None:
+    """Read survey reports or deliveries (files or folders), and print what they would add to the register.
+
+    With --write it is written as well: all of it, or nothing where a finding is an error.
+    """
+    if write:
+        hold(data, "nothing was written")
+    there = usable(data, "was not imported into: these come first", MENDED_BY_IMPORT)
+    naming = Naming(provider, new_provider, name)
+    _refuse_wrong_naming(naming, there.register)
+    if unsealed and there.policy.repository is Repository.PUBLIC:
+        raise click.UsageError("--unsealed is for a private repository, and policy.yaml says that this one is public.")
+    surveys, findings = _surveys(reports, there.register)
+    if naming.is_given and len(surveys) > 1:
+        raise click.UsageError(f"--provider and --new-provider are about one report; here are {len(surveys)}.")
+    prepared = prepare(data, there, surveys, Decisions(naming, correction, not unsealed, as_of.date()))
+    findings = sorted({*findings, *prepared.findings})
+    if has_errors(findings):
+        _refuse_surveys(findings, prepared.choices)
+    if write:
+        _write(data, prepared)  # before anything is printed: who reads that may stop doing so
+    click.echo(print_import(prepared, data.as_posix(), as_of.date()), nl=False)
+    if findings:
+        click.echo(f"\n{print_findings(findings, Format.TEXT, '')}\n")
+    if prepared.contents and not write:
+        ours = [choice for choice in prepared.choices if len(surveys) == 1]
+        as_it_is = Choice("", "", "write what is printed here", ("--write",))
+        click.echo(f"{print_choices([as_it_is, *ours], _again)}\n")
+    click.echo(_said(prepared, data, findings, write=write))
+
+
+def _refuse_surveys(findings: list[Finding], choices: Sequence[Choice]) -> None:
+    """End the command because of what was found in the reports, with what can be typed to answer it."""
+    click.echo(print_findings(findings, Format.TEXT, ""))
+    errors = {finding.code for finding in findings if finding.severity is Severity.ERROR}
+    asked = [choice for choice in choices if choice.code in errors]
+    if asked:
+        click.echo(f"\n{print_choices(asked, _again)}\n")
+    click.echo(f"{summary(findings)}; nothing was written.", err=True)
+    raise SystemExit(Exit.FINDINGS)
+
+
+def _again(choice: Choice) -> str:
+    """The import as it was typed, with the options of ``choice``.
+
+    Where that names a report, for it alone, and without writing: what an answer gives is looked at first.
+    """
+    context = click.get_current_context()
+    called, typed = context.find_root().info_name or "generator", sys.argv[0]
+    words = [typed if Path(typed).name == called else called, "import"]
+    given = dict(context.params)
+    if choice.file:
+        given |= {"reports": (choice.file,), "write": False, "provider": None, "new_provider": None, "name": None}
+    for parameter in context.command.params:
+        value = given[parameter.name or ""]
+        if isinstance(parameter, click.Argument):
+            words += [f"./{path}" if str(path).startswith("-") else str(path) for path in value]
+        elif value and context.get_parameter_source(parameter.name or "") is ParameterSource.COMMANDLINE:
+            shown = value.date() if isinstance(value, datetime) else value
+            words += [parameter.opts[0], *([] if value is True else [str(shown)])]
+    return shlex.join([*words, *choice.options])
+
+
+def _refuse_wrong_naming(naming: Naming, register: Register) -> None:
+    if naming.provider is not None and naming.new_provider is not None:
+        raise click.UsageError("--provider is for a known provider, --new-provider for a new one: give one of the two.")
+    if naming.provider is not None and naming.provider not in register.providers:
+        raise click.UsageError(
+            f"there is no provider {naming.provider!r}: see data/providers/, or give --new-provider."
+        )
+    if naming.new_provider is not None and not is_provider_id(naming.new_provider):
+        raise click.UsageError(f"{naming.new_provider!r} can be no id: use small letters, digits and single hyphens.")
+    if naming.name and naming.new_provider is None:
+        raise click.UsageError("--name is the name of a new provider: give --new-provider with its id.")
+
+
+def _surveys(reports: tuple[Path, ...], register: Register) -> tuple[list[Survey], list[Finding]]:
+    files, findings = report_files(reports)
+    labels = Labels(register.services.values())
+    surveys: list[Survey] = []
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        for file in progress.track(files, description="Reading"):
+            read, wrong = read_file(file, labels)
+            surveys += read
+            findings += wrong
+    return surveys, findings
+
+
+def _write(data: Path, prepared: Import) -> None:
+    try:
+        write_import(data, prepared)
+    except FaultyImportError as error:
+        refuse(error.findings, data, "was not written to: this is what it would hold. Tell the developers")
+    except OSError as error:
+        why = error.strerror or "it cannot be copied to try this out"
+        raise click.ClickException(f"{error.filename or data}: {why}; nothing was written") from None
+
+
+def _said(prepared: Import, data: Path, findings: list[Finding], *, write: bool) -> str:
+    reports = f"{len(prepared.entries)} {'report' if len(prepared.entries) == 1 else 'reports'}"
+    if not prepared.contents:
+        return f"{data}: {reports}, nothing new."
+    files = f"{len(prepared.contents)} {'file' if len(prepared.contents) == 1 else 'files'}"
+    if write:
+        is_early = any(finding.code == "I37" for finding in findings)
+        wait = " Do not push it yet: see I37." if is_early else ""
+        return f"{data}: {reports} imported, {files} written. See `git add {data} && git diff --cached`.{wait}"
+    return f"{data}: {reports} read, {files} would change. Nothing was written: --write does."

@@ -1,0 +1,45 @@
+"""The group of all commands: which there are, and where each is."""
+
+import io
+import sys
+from importlib import import_module
+
+import click
+
+# Each in a module of its own that is loaded when it is called: the hooks of git wait for `guard`.
+_MODULES = {
+    "audit": "audit",
+    "build": "build",
+    "check": "check",
+    "demo": "demo",
+    "diff": "diff",
+    "guard": "guard",
+    "import": "import_",
+    "seal": "seal",
+    "serve": "serve",
+}
+
+
+class _Commands(click.Group):
+    """Commands that are not loaded before they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return sorted(_MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in _MODULES:
+            return None
+        command: click.Command = import_module(f"generator.commands.{_MODULES[cmd_name]}").command
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="generator", prog_name="generator")
+def main() -> None:
+    """Publish the register of ratings as a static site, and withhold what may not be known."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # What a file holds must reach a terminal that cannot show it, rather than end in a traceback.
+            stream.reconfigure(errors="backslashreplace")

@@ -1,0 +1,23 @@
+"""`generator seal`."""
+
+from pathlib import Path
+
+import click
+
+from generator.commands.common import DATA, hold, usable
+from generator.disclosure.sealing import seal
+
+
+@click.command("seal")
+@DATA
+def command(data: Path) -> None:
+    """Empty the grade of every row that is withheld, as a repository that the public can read must have it."""
+    hold(data, "nothing was sealed")
+    there = usable(data, "was not sealed: what is withheld can only be told once these are mended", {"W02"})
+    try:
+        places = seal(data, there.register, there.verdicts)
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or data}: {error.strerror}; nothing was sealed") from None
+    for place in places:
+        click.echo(f"{data}/{place} sealed")
+    click.echo(f"{data}: {len(places)} sealed.")

@@ -1,0 +1,28 @@
+"""`generator serve`."""
+
+from pathlib import Path
+
+import click
+
+from generator.commands.common import SITE
+from generator.engine import serving
+
+
+@click.command("serve")
+@SITE
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free one.")
+def command(site: Path, port: int) -> None:
+    """Serve the finished site on this machine, until you press Ctrl-C."""
+    if not (site / "index.html").is_file():
+        raise click.UsageError(f"there is no site in {site}: make it first, with `make site`")
+    try:
+        server = serving.site_server(site, port)
+    except OSError as error:
+        raise click.UsageError(f"port {port} cannot be used ({error.strerror}): choose another with --port") from None
+    click.echo(f"{site} is at http://127.0.0.1:{server.server_port}/  (Ctrl-C stops)")
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        click.echo("stopped")
+    finally:
+        server.server_close()

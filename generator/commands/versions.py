@@ -1,0 +1,38 @@
+"""How commands read a version of the register that git has."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from generator.commands.common import MENDED_BY_IMPORT, SHOWN_ANYWAY, Exit
+from generator.disclosure.opening import Judged, open_register
+from generator.history.versions import extract_version
+from generator.register.findings import Format, has_errors
+from generator.register.printing import print_findings, summary
+
+
+def version(data: Path, revision: str | None, *, was_public: bool = False) -> Judged:
+    """The register in the folder ``data`` as it was at ``revision``, or as it stands there now.
+
+    The command ends where there is an error in it; of what ``was_public``, what it should not have held is none now.
+
+    Raises:
+        NoSuchVersionError: git has no such version.
+    """
+    if revision is None:
+        return _without_errors(data, data.as_posix(), was_public=was_public)
+    with TemporaryDirectory() as folder:
+        extract_version(data, revision, Path(folder))
+        return _without_errors(Path(folder), revision, was_public=was_public)
+
+
+def _without_errors(folder: Path, name: str, *, was_public: bool) -> Judged:
+    opened = open_register(folder)
+    forgiven = SHOWN_ANYWAY | MENDED_BY_IMPORT if was_public else frozenset()
+    findings = [finding for finding in opened.findings if finding.code not in forgiven]
+    if not isinstance(opened, Judged) or has_errors(findings):
+        click.echo(print_findings(findings, Format.TEXT, "data"))
+        click.echo(f"{name}: {summary(findings)}; nothing was compared.", err=True)
+        raise SystemExit(Exit.FINDINGS)
+    return opened

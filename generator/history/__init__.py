@@ -1,0 +1,4 @@
+"""Versions of data/ as git has them: what each showed, and that none that becomes public holds what is withheld.
+
+What the folder holds now, and how anything is shown, has no place here.
+"""
