@@ -55,13 +55,8 @@ from generator.reports.labels import Labels
 from generator.reports.measurements import Naming
 from generator.reports.reading import read_file, report_files
 from generator.reports.survey import Survey
-from generator.site import plotly
-from generator.site.files import files
-from generator.site.gone import gone_providers
-from generator.site.pages import pages
-from generator.site.search import records
+from generator.site.content.content import content
 from generator.site.settings import Settings
-from generator.site.words import dutch
 
 FINDINGS, ENGINE_FAILED = 1, 3
 MOST_PROVIDERS = 20_000  # for which a demo has names
@@ -168,19 +163,12 @@ def build(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
     public = withhold(register, policy, as_of.date())
     try:
         with Console(stderr=True).status(f"Building {site}"):
-            assets = {plotly.SCRIPT: plotly.script_file()}
-            content = building.Content(
-                pages(public, settings),
-                assets,
-                files(public, settings, register.addresses),
-                promised=register.addresses,
-                records=records(public, dutch()),
-            )
-            building.build_claimed(content, Path(), claim)
+            made = content(public, settings, register.addresses)
+            building.build_claimed(made, Path(), claim)
     except EngineError as error:
         _fail(error, site)
     click.echo(f"{site}: {len(public.providers)} providers, from {data} as of {as_of:%Y-%m-%d}.")
-    for identity in gone_providers(register.addresses, public):
+    for identity in made.withdrawn:
         click.echo(
             f"/aanbieders/{identity}/ was published, and nothing of it is public now: its page says so.", err=True
         )
@@ -518,7 +506,7 @@ def _difference(before: tuple[str, Path], after: tuple[str, Path], as_of: date, 
         # Rules that cannot judge these data explain no change in them: then each change wants a correction.
         by_old_rules = new
     changes = difference(old, new, by_old_rules)
-    was, will = (digests((*pages(each, settings), *files(each, settings))) for each in (old, new))
+    was, will = (digests((*made.pages, *made.files)) for made in (content(old, settings), content(new, settings)))
     return Difference(before[0], after[0], changes, affected(was, will))
 
 

@@ -13,7 +13,7 @@ from support.settings import SETTINGS
 from generator.disclosure.withholding import withhold
 from generator.engine import building
 from generator.engine.guarding import guard
-from generator.site.pages import pages
+from generator.site.content.content import content
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,8 +25,8 @@ def html_pages(site: Path) -> set[str]:
 def test_zensical_makes_the_same_set_of_pages(tmp_path: Path) -> None:
     register, policy, _ = read_all(ROOT / "data")
     assert policy
-    content = building.Content(pages(withhold(register, policy, date(2026, 11, 22)), SETTINGS))
-    building.build(content, ROOT, tmp_path / "docs", tmp_path / "one")
+    made = content(withhold(register, policy, date(2026, 11, 22)), SETTINGS)
+    building.build(made, ROOT, tmp_path / "docs", tmp_path / "one")
     # It keeps a cache beside mkdocs.yml.
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     shutil.copytree(ROOT / "site_src", tmp_path / "site_src")

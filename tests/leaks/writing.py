@@ -22,8 +22,8 @@ from support.settings import SETTINGS
 
 from generator.cli import main
 from generator.disclosure import withholding
-from generator.site import files, pages, plotly, search
-from generator.site.words import dutch
+from generator.site import plotly
+from generator.site.content.content import content
 
 ROOT = Path(__file__).parents[2]
 
@@ -58,10 +58,12 @@ def rendered(data: Path, as_of: date = AS_OF) -> dict[str, bytes]:
     register, policy, _ = read_all(data)
     assert policy
     public = withholding.withhold(register, policy, as_of)
-    found = [json.dumps(asdict(record), ensure_ascii=False) for record in search.records(public, dutch())]
+    made = content(public, SETTINGS, register.addresses)
+    found = [json.dumps(asdict(record), ensure_ascii=False) for record in made.records]
     return {
-        **{name: text.encode() for name, text in pages.pages(public, SETTINGS)},
-        **dict(files.files(public, SETTINGS)),
+        **{name: text.encode() for name, text in made.pages},
+        **dict(made.files),
+        **ours({name: file.read_bytes() for name, file in made.assets.items()}),
         "records.txt": "\n".join(found).encode(),
     }
 

@@ -14,7 +14,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from generator.disclosure.withholding import withhold
-from generator.site.pages import pages
+from generator.site.content.content import content
 
 
 class Markdown(SingleFileSnapshotExtension):
@@ -55,6 +55,6 @@ def test_a_page_is_as_it_was(name: str, register_folder: Path, snapshot: Snapsho
     TELLING(register_folder)
     register, policy, _ = read_all(register_folder)
     assert policy
-    made = dict(pages(withhold(register, policy, date(2026, 1, 1)), SETTINGS))
+    made = dict(content(withhold(register, policy, date(2026, 1, 1)), SETTINGS).pages)
     assert set(NAMES) <= set(made)
     assert made[name] == snapshot(extension_class=Markdown)
