@@ -16,12 +16,7 @@ from generator.engine.permanence import permanent_addresses
 from generator.engine.settings import SettingsError, read_settings
 from generator.register.addresses import ADDRESSES_FILE, note_addresses
 from generator.register.findings import Format
-from generator.site import plotly
-from generator.site.files import files
-from generator.site.gone import gone_providers
-from generator.site.pages import pages
-from generator.site.search import records
-from generator.site.words import dutch
+from generator.site.content.content import content
 
 
 @click.command("build")
@@ -55,19 +50,12 @@ def command(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
     public = withhold(there.register, there.policy, as_of.date())
     try:
         with Console(stderr=True).status(f"Building {site}"):
-            assets = {plotly.SCRIPT: plotly.script_file()}
-            content = building.Content(
-                pages(public, settings),
-                assets,
-                files(public, settings, promised),
-                promised=promised,
-                records=records(public, dutch()),
-            )
-            building.build_claimed(content, Path(), claim)
+            made = content(public, settings, promised)
+            building.build_claimed(made, Path(), claim)
     except EngineError as error:
         _fail(error, site)
     click.echo(f"{site}: {len(public.providers)} providers, from {data} as of {as_of:%Y-%m-%d}.")
-    for identity in gone_providers(promised, public):
+    for identity in made.withdrawn:
         click.echo(
             f"/aanbieders/{identity}/ was published, and nothing of it is public now: its page says so.", err=True
         )

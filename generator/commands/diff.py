@@ -14,8 +14,7 @@ from generator.disclosure.withholding import withhold
 from generator.engine.settings import SettingsError, read_settings
 from generator.history.showing import shown, shown_by_rules_of
 from generator.history.versions import NoSuchVersionError
-from generator.site.files import files
-from generator.site.pages import pages
+from generator.site.content.content import content
 
 
 @click.command("diff")
@@ -46,7 +45,7 @@ def command(before: str, after: str | None, data: Path, as_of: datetime, layout:
     old, new = shown(was, day), withhold(will.register, will.policy, day)
     # Rules that cannot judge these data explain no change in them: then each change wants a correction.
     changes = difference(old, new, shown_by_rules_of(was, will, day) or new)
-    sites = [digests((*pages(each, settings), *files(each, settings))) for each in (old, new)]
+    sites = [digests((*made.pages, *made.files)) for made in (content(old, settings), content(new, settings))]
     found = Difference(before, after or data.as_posix(), changes, affected(*sites))
     click.echo(print_difference(found, Layout(layout)))
     if uncorrected(found.providers):

@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.engine.claim import Claim, claimed
@@ -16,7 +15,7 @@ from generator.engine.guarding import guard
 from generator.engine.indexing import write_index
 from generator.engine.permanence import refuse_lost_addresses
 from generator.engine.swap import recover, remove, swap
-from generator.site.search import Record
+from generator.site.content.content import Content
 
 _REFUSED = re.compile(r"\w*Error: \[Errno \d+\] ")
 
@@ -50,25 +49,6 @@ def refuse_unsafe_folders(project: Path, data: Path, docs: Path, site: Path) -> 
 def _holds(outer: Path, inner: Path) -> bool:
     """Whether ``inner`` is ``outer``, or lies in it."""
     return inner.resolve().is_relative_to(outer.resolve())
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What a site is made of, beside what is written by hand.
-
-    Args:
-        pages: generated files, each a path below the folder of pages and its text; .md becomes a page.
-        assets: files that the site carries as they are: each path below the folder of pages, and where it stands now.
-        files: what is no page and needs no engine: each path below the site, and what it holds.
-        promised: addresses that were published before, and must answer in this site too.
-        records: what the finder searches, in the order of the names; without any there is no index.
-    """
-
-    pages: Iterable[tuple[str, str]]
-    assets: Mapping[str, Path] = field(default_factory=dict)
-    files: Iterable[tuple[str, bytes]] = ()
-    promised: frozenset[str] = frozenset()
-    records: Iterable[Record] = ()
 
 
 def build(content: Content, project: Path, docs: Path, site: Path) -> None:

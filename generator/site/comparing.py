@@ -11,27 +11,25 @@ from typing import Any, TypeAlias
 
 from generator.disclosure.public import PublicProvider, PublicRegister, PublicReport, PublicRow, Published
 from generator.site import explaining, figures, grades
-from generator.site.benchmarks import CLIENT, COMMISSIONER
-from generator.site.statistics.certainty import Likely, certainty, likely_of_clients
-from generator.site.statistics.pools import Pools, pools_of
+from generator.site.benchmarks import CLIENT, COMMISSIONER, Benchmarks
+from generator.site.statistics.certainty import Likely, certainty
 from generator.site.words import Words
 
 Cell: TypeAlias = Mapping[str, Any]
 
 
-def files(register: PublicRegister, words: Words) -> Iterator[tuple[str, str]]:
+def files(register: PublicRegister, benchmarks: Benchmarks, words: Words) -> Iterator[tuple[str, str]]:
     """The file of each provider, as its path below the folder of pages and its text.
 
     A former id has the same file, so that a comparison that somebody shared goes on working.
     """
-    pools = pools_of(register)
     for provider in register.providers:
-        text = json.dumps(compared(provider, pools, words), ensure_ascii=False, separators=(",", ":")) + "\n"
+        text = json.dumps(compared(provider, benchmarks, words), ensure_ascii=False, separators=(",", ":")) + "\n"
         for identity in (provider.id, *provider.former_ids):
             yield f"aanbieders/{identity}/vergelijken.json", text
 
 
-def compared(provider: PublicProvider, pools: Pools, words: Words) -> Mapping[str, Any]:
+def compared(provider: PublicProvider, benchmarks: Benchmarks, words: Words) -> Mapping[str, Any]:
     """One provider's newest measurement, as the comparison shows it.
 
     ``services`` has a cell for each service that was measured or that the provider offers, by id, as clients rated it;
@@ -39,7 +37,7 @@ def compared(provider: PublicProvider, pools: Pools, words: Words) -> Mapping[st
     it (``remark`` where it is rounded), or else ``reason``.
     """
     report = provider.newest
-    cells = _Cells(report, pools, words)
+    cells = _Cells(report, benchmarks, words)
     return {
         "id": provider.id,
         "name": provider.name,
@@ -72,15 +70,14 @@ class _Cells:
     """The cells of one report."""
 
     report: PublicReport
-    pools: Pools
+    benchmarks: Benchmarks
     words: Words
 
     def empty(self, why: str) -> Cell:
         return {"absence": None, "reason": self.words(f"compare.cell.{why}")}
 
     def of_clients(self, row: PublicRow) -> Cell:
-        pool = self.pools.services.get(row.service.id) if row.service else self.pools.total
-        return self._rated(row, CLIENT, likely_of_clients(row, pool))
+        return self._rated(row, CLIENT, self.benchmarks.likely(row, CLIENT))
 
     def of_commissioners(self) -> Cell:
         results = self.report.commissioners

@@ -13,8 +13,7 @@ from support.sites import served
 
 from generator.disclosure.public import PublicRegister
 from generator.engine import building
-from generator.site import plotly
-from generator.site.pages import pages
+from generator.site.content.content import content
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,8 +26,7 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> PublicRegister:
 @pytest.fixture(scope="session")
 def built(public: PublicRegister, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built")
-    content = building.Content(pages(public, SETTINGS), {plotly.SCRIPT: plotly.script_file()})
-    building.build(content, ROOT, folder / "docs", folder / "site")
+    building.build(content(public, SETTINGS), ROOT, folder / "docs", folder / "site")
     return folder / "site"
 
 

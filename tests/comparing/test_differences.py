@@ -12,9 +12,9 @@ from support.compared import GROEP, LOOPBAAN, TRAJECT, WERKHUIS, Measured
 
 from generator.disclosure.public import PublicRegister
 from generator.site import comparing
+from generator.site.benchmarks import benchmarks_of
 from generator.site.statistics import difference
 from generator.site.statistics.interval import Interval
-from generator.site.statistics.pools import pools_of
 from generator.site.words import dutch
 
 # Calls a function of the script that the page itself uses, with the page's own words.
@@ -168,7 +168,8 @@ def test_the_page_says_of_two_providers_what_the_generator_finds(  # noqa: PLR09
     home: str,
     desktop: BrowserContext,
 ) -> None:
-    files = {each.id: comparing.compared(each, pools_of(public), dutch()) for each in public.providers}
+    benchmarks = benchmarks_of(public)
+    files = {each.id: comparing.compared(each, benchmarks, dutch()) for each in public.providers}
     cells = [
         files[each]["services"][service] if service else files[each]["clients"] for each in (WERKHUIS.id, other.id)
     ]

@@ -1,6 +1,7 @@
 """A whole site of which every text tries to be more than text."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,7 @@ from support.sites import served
 
 from generator.disclosure.public import PublicRegister
 from generator.engine import building
-from generator.site import plotly
-from generator.site.files import files
-from generator.site.pages import pages
-from generator.site.search import records
-from generator.site.words import dutch
+from generator.site.content.content import content
 
 ROOT = Path(__file__).parents[2]
 
@@ -28,13 +25,13 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> PublicRegister:
 @pytest.fixture(scope="session")
 def texts(public: PublicRegister) -> dict[str, str]:
     """What goes to MkDocs."""
-    return dict(pages(public, SETTINGS))
+    return dict(content(public, SETTINGS).pages)
 
 
 @pytest.fixture(scope="session")
 def made(public: PublicRegister) -> dict[str, bytes]:
     """Every file that needs no engine."""
-    return dict(files(public, SETTINGS))
+    return dict(content(public, SETTINGS).files)
 
 
 @pytest.fixture(scope="session")
@@ -45,10 +42,8 @@ def site(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
     folder = tmp_path_factory.mktemp("hostile")
-    content = building.Content(
-        texts.items(), {plotly.SCRIPT: plotly.script_file()}, made.items(), records=records(public, dutch())
-    )
-    building.build(content, ROOT, folder / "docs", folder / "site")
+    whole = replace(content(public, SETTINGS), pages=texts.items(), files=made.items())
+    building.build(whole, ROOT, folder / "docs", folder / "site")
     return folder / "site"
 
 

@@ -16,9 +16,10 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.engine.building import Content, build_claimed
+from generator.engine.building import build_claimed
 from generator.engine.claim import claimed
 from generator.engine.errors import EngineError
+from generator.site.content.content import Content
 from generator.site.search import Record
 
 # Each build is a process of its own, forked from one that has read the code already.

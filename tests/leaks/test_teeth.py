@@ -23,7 +23,10 @@ from generator.disclosure.public import Published
 from generator.disclosure.rules import outcome
 from generator.register.findings import Finding
 from generator.register.records import Audience, Register
-from generator.site import benchmarks, files, pages, search
+from generator.site import benchmarks, search
+from generator.site.content import content
+from generator.site.content.files import files
+from generator.site.content.pages import pages
 from generator.site.linking import lettering, sharing
 from generator.site.statistics.averages import averages_of
 
@@ -139,23 +142,21 @@ def test_what_says_it_is_found_by_looking(broken: str, monkeypatch: pytest.Monke
 
 def add_to_pages(patch: pytest.MonkeyPatch, what: Callable[[], str]) -> None:
     """Put something at the end of every page."""
-    made = pages.pages
 
     def more(*arguments: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - as it is called
-        return ((name, text + what()) for name, text in made(*arguments))
+        return ((name, text + what()) for name, text in pages(*arguments))
 
-    patch.setattr(pages, "pages", more)
+    patch.setattr(content, "pages", more)
 
 
 def add_file(patch: pytest.MonkeyPatch, what: Callable[[], tuple[str, bytes]]) -> None:
     """Write one file more."""
-    made = files.files
 
     def more(*arguments: Any) -> Iterator[tuple[str, bytes]]:  # noqa: ANN401 - as it is called
-        yield from made(*arguments)
+        yield from files(*arguments)
         yield what()
 
-    patch.setattr(files, "files", more)
+    patch.setattr(content, "files", more)
 
 
 def an_order(patch: pytest.MonkeyPatch, secret: Secret) -> None:

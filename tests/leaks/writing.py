@@ -22,8 +22,8 @@ from support.settings import SETTINGS
 
 from generator.commands.main import main
 from generator.disclosure import withholding
-from generator.site import files, pages, plotly, search
-from generator.site.words import dutch
+from generator.site import plotly
+from generator.site.content.content import content
 
 ROOT = Path(__file__).parents[2]
 
@@ -57,10 +57,12 @@ def rendered(data: Path, as_of: date = AS_OF) -> dict[str, bytes]:
     """What is given to the engine: pages, files and the records of the finder, in their order."""
     there = judged(data)
     public = withholding.withhold(there.register, there.policy, as_of)
-    found = [json.dumps(asdict(record), ensure_ascii=False) for record in search.records(public, dutch())]
+    made = content(public, SETTINGS, there.register.addresses)
+    found = [json.dumps(asdict(record), ensure_ascii=False) for record in made.records]
     return {
-        **{name: text.encode() for name, text in pages.pages(public, SETTINGS)},
-        **dict(files.files(public, SETTINGS)),
+        **{name: text.encode() for name, text in made.pages},
+        **dict(made.files),
+        **ours({name: file.read_bytes() for name, file in made.assets.items()}),
         "records.txt": "\n".join(found).encode(),
     }
 

@@ -14,6 +14,7 @@ from support.registers import IN_THE_MENU
 from generator.disclosure.public import Published
 from generator.engine import building
 from generator.site import charts, grades, plotly
+from generator.site.content.content import Content
 from generator.site.words import Words, dutch
 
 ROOT = Path(__file__).parents[2]
@@ -65,7 +66,7 @@ def _mark(grade: str, answered: int, reach: float | None = None) -> charts.Mark:
 
 def build(to: Path) -> Path:
     """Build the site below ``to``, and return its folder."""
-    content = building.Content(pages(), {plotly.SCRIPT: plotly.script_file()})
+    content = Content(pages(), {plotly.SCRIPT: plotly.script_file()})
     building.build(content, ROOT, to / "docs", to / "site")
     return to / "site"
 

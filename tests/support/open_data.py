@@ -18,6 +18,7 @@ from generator.site.opendata.columns import Column, Kind
 from generator.site.opendata.files import files
 from generator.site.opendata.formulas import harmless
 from generator.site.opendata.tables import TABLES
+from generator.site.origin import origin_of
 from generator.site.settings import Settings
 from generator.site.words import dutch
 
@@ -27,7 +28,7 @@ READERS = ("csv", "xlsx", "json", "parquet")
 
 def open_data(register: PublicRegister, settings: Settings = SETTINGS) -> dict[str, bytes]:
     """Every file by its path below the site."""
-    return dict(files(register, settings, dutch()))
+    return dict(files(origin_of(register, settings, dutch())))
 
 
 def read_json(content: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds

@@ -17,7 +17,7 @@ from support.public_model import NOBODY, WITHHELD, grade, provider, report, roun
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicProvider, Rating, Reason, Withheld
-from generator.site.files import files
+from generator.site.content.content import content
 from generator.site.linking import badges
 from generator.site.linking.files import provider_files
 from generator.site.linking.snippets import snippets
@@ -270,7 +270,7 @@ def test_the_page_for_a_frame_says_all_that_a_grade_needs() -> None:
 def test_a_former_id_goes_on_answering_with_the_same_bytes() -> None:
     of = replace(invented(grade("8.3")), former_ids=("vroeger", "nog-vroeger"))
     register = replace(public_demo(60), providers=(of,))
-    made_of = dict(files(register, SETTINGS))
+    made_of = dict(content(register, SETTINGS).files)
     own = {name for name in made_of if name.startswith("aanbieders/verzonnen/")}
     assert len(own) == 8
     for name in own:

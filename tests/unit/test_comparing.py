@@ -18,7 +18,8 @@ from generator.disclosure.public import PublicRegister, Published
 from generator.disclosure.withholding import withhold
 from generator.register.records import Register
 from generator.site import comparing
-from generator.site.pages import pages
+from generator.site.benchmarks import benchmarks_of
+from generator.site.content.content import content
 from generator.site.statistics.certainty import likely_of_clients
 from generator.site.statistics.pools import pools_of
 from generator.site.words import dutch
@@ -35,7 +36,8 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> PublicRegister:
 
 def files_of(public: PublicRegister) -> Mapping[str, File]:
     """Each file, by the id that its path holds."""
-    return {path.split("/")[1]: json.loads(text) for path, text in comparing.files(public, dutch())}
+    written = comparing.files(public, benchmarks_of(public), dutch())
+    return {path.split("/")[1]: json.loads(text) for path, text in written}
 
 
 def cells_of(file: File) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -123,7 +125,7 @@ def test_a_file_says_no_more_than_it_must(public: PublicRegister) -> None:
         for name, cell in cells_of(file):
             assert set(cell) in (GRADED, UNGRADED), name
             assert cell.get("likely") is None or set(cell["likely"]) == {"low", "high", "basis", "text"}
-    longest = max(len(text.encode()) for _, text in comparing.files(public, dutch()))
+    longest = max(len(text.encode()) for _, text in comparing.files(public, benchmarks_of(public), dutch()))
     assert longest < 3_000
 
 
@@ -184,7 +186,7 @@ def test_a_rounded_grade_is_whole_says_so_and_has_no_interval(public: PublicRegi
     clients = werkhuis.newest.clients
     total = replace(clients.total, rating=rounded("8"))
     told = replace(werkhuis, reports=(replace(werkhuis.newest, clients=replace(clients, total=total)),))
-    cell = comparing.compared(told, pools_of(public), dutch())["clients"]
+    cell = comparing.compared(told, benchmarks_of(public), dutch())["clients"]
     assert {name: cell[name] for name in ("grade", "remark", "value", "certainty", "likely")} == {
         "grade": "8",
         "remark": ", afgerond",
@@ -222,12 +224,12 @@ def test_the_script_gets_the_services_in_the_registers_order_and_every_phrase(pu
 def test_no_phrase_or_name_ends_the_block_that_holds_it(public: PublicRegister) -> None:
     first, *others = public.services
     changed = replace(public, services=(replace(first, name="</script><b> & 'x' *y* "), *others))
-    page = dict(pages(changed, SETTINGS))["vergelijken.md"]
+    page = dict(content(changed, SETTINGS).pages)["vergelijken.md"]
     block = page.split('id="kc-compare-data">')[1].split("</script>")[0]
     assert json.loads(block)["services"][0]["name"] == "</script><b> & 'x' *y* "
     assert "\n" not in block
 
 
 def test_the_words_for_choosing_stand_in_one_file_for_every_page(public: PublicRegister) -> None:
-    words = json.loads(dict(pages(public, SETTINGS))["scripts/words.json"])
+    words = json.loads(dict(content(public, SETTINGS).pages)["scripts/words.json"])
     assert words == {"choice": dutch().group("choice")}

@@ -8,8 +8,8 @@ from support.public_registers import invented, services
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicRegister
+from generator.site.content.content import content
 from generator.site.finding import FinderView, finder_view
-from generator.site.pages import pages
 from generator.site.search import records
 from generator.site.words import dutch
 
@@ -56,7 +56,7 @@ def test_an_order_has_a_word_only_in_a_large_register() -> None:
 
 
 def test_the_phrases_for_the_script_are_json_that_cannot_leave_its_element() -> None:
-    for name, text in pages(SOME, SETTINGS):
+    for name, text in content(SOME, SETTINGS).pages:
         if name not in PAGES:
             continue
         block = text[text.index("<div class=") : text.index("</script>\n</div>") + len("</script>\n</div>")]
@@ -68,6 +68,6 @@ def test_the_phrases_for_the_script_are_json_that_cannot_leave_its_element() -> 
 
 
 def test_where_nobody_can_be_found_there_is_no_finder() -> None:
-    texts = dict(pages(replace(SOME, providers=()), SETTINGS))
+    texts = dict(content(replace(SOME, providers=()), SETTINGS).pages)
     for name in PAGES:
         assert "data-finder" not in texts[name]

@@ -23,7 +23,7 @@ from generator.register.fields import Unpublished
 from generator.register.findings import Finding, Location
 from generator.register.records import Audience, Register, ReportStatus, Result
 from generator.site import explaining
-from generator.site.pages import pages
+from generator.site.content.content import content
 from generator.site.words import dutch
 
 POLICY = policy()
@@ -175,7 +175,7 @@ def test_sealing_changes_nothing_that_the_public_sees(register: Register) -> Non
 @given(registers())
 def test_commissioners_with_an_answer_always_show_their_grade(register: Register) -> None:
     public = withhold(register, POLICY, AS_OF)
-    texts = dict(pages(public, SETTINGS))
+    texts = dict(content(public, SETTINGS).pages)
     reports = reports_by_key(public)
     for row in register.results.values():
         if row.audience is Audience.COMMISSIONER and row.completed and row.report_key in reports:
@@ -188,7 +188,7 @@ def test_commissioners_with_an_answer_always_show_their_grade(register: Register
 @given(registers())
 def test_every_absence_is_explained_with_the_numbers_that_decided_it(register: Register) -> None:
     public = withhold(register, POLICY, AS_OF)
-    texts = dict(pages(public, SETTINGS))
+    texts = dict(content(public, SETTINGS).pages)
     for (provider, _), report in reports_by_key(public).items():
         page = texts[f"aanbieders/{provider}.md"]
         for audience, results in (("client", report.clients), ("commissioner", report.commissioners)):
@@ -219,7 +219,7 @@ def test_no_withheld_grade_makes_any_difference(register: Register, data: st.Dat
     before = withhold(register, POLICY, AS_OF)
     after = withhold(with_rows(register, changed), POLICY, AS_OF)
     assert after == before
-    assert list(pages(after, SETTINGS)) == list(pages(before, SETTINGS))
+    assert list(content(after, SETTINGS).pages) == list(content(before, SETTINGS).pages)
 
 
 @given(registers(), st.data())

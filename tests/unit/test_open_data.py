@@ -36,13 +36,13 @@ from generator.disclosure.withholding import withhold
 from generator.engine.settings import read_settings
 from generator.register.fields import Unpublished
 from generator.register.records import Register
-from generator.site.files import files
+from generator.site.content.content import content
+from generator.site.news import news_of
 from generator.site.opendata import documenting, formats, jsons
 from generator.site.opendata.columns import Kind, exact
 from generator.site.opendata.formulas import harmless, is_risky
 from generator.site.opendata.releases import released_on, releases, version
 from generator.site.opendata.tables import OUTCOMES, RATINGS, TABLES, audiences
-from generator.site.pages import pages
 from generator.site.settings import Licence
 from generator.site.words import dutch
 
@@ -88,9 +88,9 @@ def made(public: PublicRegister) -> Mapping[str, bytes]:
 def folder(made: Mapping[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The files below open-data/, on disk."""
     place = tmp_path_factory.mktemp("open-data")
-    for name, content in made.items():
+    for name, text in made.items():
         if name.startswith(formats.FOLDER):
-            (place / name.removeprefix(formats.FOLDER)).write_bytes(content)
+            (place / name.removeprefix(formats.FOLDER)).write_bytes(text)
     return place
 
 
@@ -171,7 +171,7 @@ def test_a_rounded_grade_is_written_without_a_decimal(public: PublicRegister, ma
 
 
 def test_a_providers_file_has_a_rounded_grade_without_a_decimal(public: PublicRegister) -> None:
-    written = dict(files(public, SETTINGS))
+    written = dict(content(public, SETTINGS).files)
     of = next(
         each
         for each in public.providers
@@ -223,7 +223,7 @@ def test_the_workbook_opens_well(made: Mapping[str, bytes], public: PublicRegist
     workbook = openpyxl.load_workbook(io.BytesIO(made["open-data/klantcijfer.xlsx"]))
     assert workbook.sheetnames == ["Toelichting", *NAMES]
     told = {cell for line in workbook["Toelichting"].iter_rows(values_only=True) for cell in line}
-    release = released_on(public)
+    release = released_on(news_of(public))
     assert {documenting.citation(SETTINGS, release, dutch()), "5 oktober 2026"} <= told
     assert f"{SETTINGS.licence.title} ({SETTINGS.licence_address})" in told
     assert {column.name for table in TABLES for column in table.columns} <= told
@@ -238,7 +238,7 @@ def test_the_workbook_opens_well(made: Mapping[str, bytes], public: PublicRegist
 
 
 def test_the_formula_on_the_page_names_the_columns_of_the_workbook(made: Mapping[str, bytes]) -> None:
-    page = dict(pages(public_demo(20), SETTINGS))["open-data/index.md"]
+    page = dict(content(public_demo(20), SETTINGS).pages)["open-data/index.md"]
     names = {"L": "grade", "E": "newest", "F": "audience", "G": "service"}
     assert sorted(set(re.findall(r"ratings!(\w):\1", page))) == sorted(names)
     sheet = openpyxl.load_workbook(io.BytesIO(made["open-data/klantcijfer.xlsx"]))["ratings"]
@@ -300,27 +300,27 @@ def test_the_json_with_all_tables_keeps_to_its_schema(made: Mapping[str, bytes])
 
 
 def test_each_providers_file_keeps_to_its_schema_and_stands_below_each_former_id(public: PublicRegister) -> None:
-    written = dict(files(public, SETTINGS))
+    written = dict(content(public, SETTINGS).files)
     schema = json.loads(written["schema/ratings-1.json"])
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
     for provider in public.providers:
-        content = written[f"aanbieders/{provider.id}/ratings.json"]
-        read = json.loads(content)
+        text = written[f"aanbieders/{provider.id}/ratings.json"]
+        read = json.loads(text)
         assert [error.message for error in validator.iter_errors(read)] == []
         assert (read["$schema"], read["version"]) == (schema["$id"], 1)
         assert [report["period_end"] for report in read["reports"]] == [
             report.period_end.isoformat() for report in provider.reports
         ]
         for former in provider.former_ids:
-            assert written[f"aanbieders/{former}/ratings.json"] == content
+            assert written[f"aanbieders/{former}/ratings.json"] == text
     assert any(provider.former_ids for provider in public.providers)
 
 
 def test_a_providers_file_says_of_each_row_what_the_tables_say(
     public: PublicRegister, made: Mapping[str, bytes]
 ) -> None:
-    written = dict(files(public, SETTINGS))
+    written = dict(content(public, SETTINGS).files)
     rows = iter(rows_of(made, "ratings", "json"))
     for provider in public.providers:
         for report in read_json(written[f"aanbieders/{provider.id}/ratings.json"])["reports"]:
@@ -336,7 +336,7 @@ def test_a_providers_file_says_of_each_row_what_the_tables_say(
 
 
 def test_the_schema_of_a_providers_file_knows_no_withheld_grade(public: PublicRegister) -> None:
-    written = dict(files(public, SETTINGS))
+    written = dict(content(public, SETTINGS).files)
     validator = Draft202012Validator(json.loads(written["schema/ratings-1.json"]))
     reports = (
         (provider.id, number)
@@ -391,7 +391,7 @@ def test_the_catalogue_has_what_the_dutch_profile_asks(made: Mapping[str, bytes]
 
 
 def test_the_page_tells_search_engines_of_each_download(public: PublicRegister, made: Mapping[str, bytes]) -> None:
-    page = dict(pages(public, SETTINGS))["open-data/index.md"]
+    page = dict(content(public, SETTINGS).pages)["open-data/index.md"]
     (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
     (dataset,) = jsonld.expand(json.loads(block), {"documentLoader": offline})
     assert dataset["@type"] == ["http://schema.org/Dataset"]
@@ -404,7 +404,7 @@ def test_the_page_tells_search_engines_of_each_download(public: PublicRegister, 
 
 
 def test_every_link_of_the_page_leads_to_a_file(public: PublicRegister, made: Mapping[str, bytes]) -> None:
-    page = dict(pages(public, SETTINGS))["open-data/index.md"]
+    page = dict(content(public, SETTINGS).pages)["open-data/index.md"]
     links = {link for link in re.findall(r'href="([^"#]+)"', page) if not link.startswith("http")}
     named = {link.removeprefix("../") if link.startswith("../") else formats.FOLDER + link for link in links}
     assert named == set(made)
@@ -427,7 +427,7 @@ def test_conditions_and_contact_are_settings(public: PublicRegister) -> None:
     catalogue = opened["open-data/dcat.jsonld"].decode()
     assert "authority/licence/CC_BY_4_0" in catalogue
     assert '"vcard:hasEmail": {\n    "@id": "mailto:data@klantcijfer.example"' in catalogue
-    page = dict(pages(few, chosen))["open-data/index.md"]
+    page = dict(content(few, chosen).pages)["open-data/index.md"]
     assert '<a href="https://creativecommons.org/licenses/by/4.0/deed.nl">CC BY 4.0</a>' in page
 
 
@@ -488,7 +488,7 @@ def test_no_withheld_grade_makes_any_difference(register: Register, data: st.Dat
     }
     before = withhold(register, policy(), AS_OF)
     after = withhold(replace(register, results=changed), policy(), AS_OF)
-    assert dict(files(after, SETTINGS)) == dict(files(before, SETTINGS))
+    assert dict(content(after, SETTINGS).files) == dict(content(before, SETTINGS).files)
 
 
 def test_a_release_is_dated_by_its_newest_change(public: PublicRegister, made: Mapping[str, bytes]) -> None:
@@ -496,10 +496,10 @@ def test_a_release_is_dated_by_its_newest_change(public: PublicRegister, made: M
     days = {report.public_on for report in reports} | {
         each.corrected_on for report in reports for each in report.corrections
     }
-    found = releases(public)
+    found = releases(news_of(public))
     assert [each.day for each in found] == sorted(days, reverse=True)
     assert sum(each.reports for each in found) == len(reports)
-    assert released_on(public) == max(days)
+    assert released_on(news_of(public)) == max(days)
     package = json.loads(made["open-data/datapackage.json"])
     assert (package["version"], package["created"]) == ("2026.10.5", f"{max(days)}T00:00:00Z")
     assert version(date(2026, 10, 5)) == "2026.10.5"
@@ -508,11 +508,11 @@ def test_a_release_is_dated_by_its_newest_change(public: PublicRegister, made: M
 def test_a_register_without_a_public_report_has_all_its_files(public: PublicRegister, tmp_path: Path) -> None:
     nobody = replace(public, providers=())
     made = open_data(nobody)
-    for name, content in made.items():
-        (tmp_path / Path(name).name).write_bytes(content)
+    for name, text in made.items():
+        (tmp_path / Path(name).name).write_bytes(text)
     assert errors_of(validate(tmp_path / "datapackage.json")) == []
     assert rows_of(made, "ratings", "xlsx") == rows_of(made, "ratings", "parquet") == []
-    assert "Versies" in dict(pages(nobody, SETTINGS))["open-data/index.md"]
+    assert "Versies" in dict(content(nobody, SETTINGS).pages)["open-data/index.md"]
 
 
 def test_the_pandas_example_runs(public: PublicRegister, folder: Path) -> None:
@@ -551,7 +551,7 @@ def test_a_name_means_the_same_in_every_table() -> None:
 
 
 def test_the_page_explains_every_column(public: PublicRegister) -> None:
-    page = dict(pages(public, SETTINGS))["open-data/index.md"]
+    page = dict(content(public, SETTINGS).pages)["open-data/index.md"]
     for table in TABLES:
         assert f'<details class="kc-fold" id="{table.name}">' in page
         for column in table.columns:

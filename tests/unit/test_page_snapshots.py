@@ -12,7 +12,7 @@ from support.settings import SETTINGS
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from generator.site.pages import pages
+from generator.site.content.content import content
 
 
 class Markdown(SingleFileSnapshotExtension):
@@ -51,6 +51,6 @@ TELLING = all_of(
 @pytest.mark.parametrize("name", NAMES, ids=lambda name: name.replace("/", "-").removesuffix(".md"))
 def test_a_page_is_as_it_was(name: str, register_folder: Path, snapshot: SnapshotAssertion) -> None:
     TELLING(register_folder)
-    made = dict(pages(public_on(register_folder), SETTINGS))
+    made = dict(content(public_on(register_folder), SETTINGS).pages)
     assert set(NAMES) <= set(made)
     assert made[name] == snapshot(extension_class=Markdown)

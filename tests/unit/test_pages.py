@@ -17,7 +17,7 @@ from support.registers import public_on, swapped
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicProvider, PublicRegister, PublicRules
-from generator.site.pages import pages
+from generator.site.content.content import content
 
 FOLDERS = ("aanbieders", "diensten", "provincies", "a-z")
 HOSTILE = [
@@ -51,7 +51,7 @@ def renamed(public: PublicRegister, name: str) -> PublicRegister:
 
 
 def page_of(public: PublicRegister, provider: PublicProvider) -> str:
-    return dict(pages(public, SETTINGS))[f"aanbieders/{provider.id}.md"]
+    return dict(content(public, SETTINGS).pages)[f"aanbieders/{provider.id}.md"]
 
 
 def rendered(text: str) -> tuple[Mapping[str, str], str]:
@@ -61,7 +61,7 @@ def rendered(text: str) -> tuple[Mapping[str, str], str]:
 
 
 def test_there_is_a_page_for_each_provider_service_province_and_letter(public: PublicRegister) -> None:
-    names = [name.removesuffix(".md") for name, _ in pages(public, SETTINGS) if name.endswith(".md")]
+    names = [name.removesuffix(".md") for name, _ in content(public, SETTINGS).pages if name.endswith(".md")]
     assert len(set(names)) == len(names)
     assert {"index", "aanbieders/index", "uitleg", "vergelijken"} <= set(names)
     of = {folder: [name.partition("/")[2] for name in names if name.startswith(f"{folder}/")] for folder in FOLDERS}
@@ -110,14 +110,14 @@ def _decoded(fragment: str) -> str:
 def test_providers_are_in_alphabetical_order_whatever_capitals_accents_and_marks(public: PublicRegister) -> None:
     first, second = public.providers
     changed = replace(public, providers=(replace(first, name="zeta"), replace(second, name="'t Éta")))
-    listed = dict(pages(changed, SETTINGS))["diensten/eerste-hulp.md"]
+    listed = dict(content(changed, SETTINGS).pages)["diensten/eerste-hulp.md"]
     assert listed.index("t Éta") < listed.index("zeta")
 
 
 @pytest.mark.parametrize(("name", "letter"), [("zeta", "z"), ("'t Éta", "t"), ("Élan", "e"), ("24 Uur", "overig")])
 def test_a_name_stands_under_its_letter(name: str, letter: str, public: PublicRegister) -> None:
     first, second = public.providers
-    made = dict(pages(replace(public, providers=(replace(first, name=name), second)), SETTINGS))
+    made = dict(content(replace(public, providers=(replace(first, name=name), second)), SETTINGS).pages)
     found = [path for path, text in made.items() if path.startswith("a-z/") and f'data-choose="{first.id}"' in text]
     assert found == [f"a-z/{letter}.md"]
 
@@ -189,7 +189,7 @@ def test_commissioners_that_were_not_asked_are_explained(public: PublicRegister)
 def test_the_explanation_follows_the_policy(public: PublicRegister) -> None:
     def explained(**changes: object) -> str:
         rules: PublicRules = replace(public.rules[0], **changes)  # type: ignore[arg-type]
-        return dict(pages(replace(public, rules=(rules, *public.rules[1:])), SETTINGS))["uitleg.md"]
+        return dict(content(replace(public, rules=(rules, *public.rules[1:])), SETTINGS).pages)["uitleg.md"]
 
     assert "21 dagen" in explained()
     assert "14 dagen" in explained(reply_window_days=14)
@@ -202,7 +202,7 @@ def test_the_explanation_follows_the_policy(public: PublicRegister) -> None:
 
 
 def test_a_register_without_a_public_report_still_has_its_pages(public: PublicRegister) -> None:
-    texts = dict(pages(replace(public, providers=()), SETTINGS))
+    texts = dict(content(replace(public, providers=()), SETTINGS).pages)
     assert "0 aanbieders" in texts["aanbieders/index.md"]
     assert "0 aanbieders" in texts["index.md"]
     assert "Er is nog geen aanbieder" in texts["diensten/eerste-hulp.md"]

@@ -24,8 +24,7 @@ from generator.disclosure.public import (
     Rating,
     ResponseStep,
 )
-from generator.site.files import files
-from generator.site.pages import pages
+from generator.site.content.content import content
 from generator.site.search import records
 from generator.site.words import dutch
 
@@ -70,7 +69,7 @@ def public() -> PublicRegister:
 
 @pytest.fixture(scope="module")
 def made(public: PublicRegister) -> dict[str, str]:
-    return dict(pages(public, SETTINGS))
+    return dict(content(public, SETTINGS).pages)
 
 
 def text_of(html: str) -> str:
@@ -130,14 +129,14 @@ def test_the_development_shows_an_open_mark_without_a_reach(made: dict[str, str]
 
 def test_a_grade_that_is_not_rounded_says_nothing_of_it(public: PublicRegister) -> None:
     only = replace(public, providers=public.providers[1:3])
-    for path, text in pages(only, SETTINGS):
+    for path, text in content(only, SETTINGS).pages:
         if path.startswith(("aanbieders/ander", "diensten/", "provincies/", "a-z/")):
             assert "fgerond" not in text.replace("Afgerond zijn", ""), path
 
 
 def test_the_norm_is_told_with_the_word(public: PublicRegister) -> None:
     alone = provider(report(total=rounded("8"), services={HELP: rounded("9")}))
-    page = dict(pages(replace(public, providers=(alone,)), SETTINGS))["aanbieders/verzonnen.md"]
+    page = dict(content(replace(public, providers=(alone,)), SETTINGS).pages)["aanbieders/verzonnen.md"]
     assert "De cliënten gaven gemiddeld een 8, afgerond. De norm" in page
 
 
@@ -151,13 +150,13 @@ def test_the_finder_sorts_by_what_is_shown_and_shows_the_word(public: PublicRegi
 
 
 def test_programs_are_told_to_say_it_too(public: PublicRegister) -> None:
-    notes = dict(files(public, SETTINGS))["llms.txt"]
+    notes = dict(content(public, SETTINGS).files)["llms.txt"]
     said = notes.decode() if isinstance(notes, bytes) else notes
     assert "schrijf er geen cijfer achter de komma bij: 8, niet 8,0" in said
 
 
 def explained(*versions: PublicRules) -> str:
-    return dict(pages(replace(register(), rules=versions), SETTINGS))["uitleg.md"]
+    return dict(content(replace(register(), rules=versions), SETTINGS).pages)["uitleg.md"]
 
 
 def section(page: str) -> str:

@@ -10,7 +10,7 @@ from support.public_model import NOBODY, WITHHELD, grade, provider, report, roun
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicProvider, Rating
-from generator.site.files import files
+from generator.site.content.content import content
 from generator.site.linking import lettering, sharing
 from generator.site.linking.standing import standing
 from generator.site.words import dutch
@@ -65,9 +65,9 @@ def test_every_picture_is_light() -> None:
 
 
 def test_pages_without_a_picture_of_their_own_share_one() -> None:
-    content = dict(files(public_demo(60), SETTINGS))["images/deel.png"]
-    assert opened(content).size == (1200, 630)
-    assert len(content) < 15_000
+    picture = dict(content(public_demo(60), SETTINGS).files)["images/deel.png"]
+    assert opened(picture).size == (1200, 630)
+    assert len(picture) < 15_000
 
 
 def drawable(text: str) -> bool:

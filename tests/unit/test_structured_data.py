@@ -12,7 +12,7 @@ from support.public_model import NOBODY, WITHHELD, grade, provider, report, roun
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicProvider, Published, Rating
-from generator.site.pages import pages
+from generator.site.content.content import content
 from generator.site.structured_data import element, organization
 from generator.site.words import dutch
 
@@ -76,7 +76,7 @@ def test_no_text_ends_the_element_that_holds_it() -> None:
 
 def test_each_provider_s_page_says_it_once() -> None:
     demo = public_demo(60)
-    made = dict(pages(demo, SETTINGS))
+    made = dict(content(demo, SETTINGS).pages)
     for each in demo.providers:
         (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', made[f"aanbieders/{each.id}.md"])
         said = json.loads(block)

@@ -11,10 +11,10 @@ from support.public_model import NOBODY, WITHHELD, grade, provider, register, re
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicCorrection, PublicRegister
-from generator.site.files import files
-from generator.site.pages import pages
+from generator.site.content.content import content
+from generator.site.news import changed_on, news_of
+from generator.site.origin import origin_of
 from generator.site.syndication.feed import feed
-from generator.site.syndication.news import changed_on, news_of
 from generator.site.syndication.sitemap import all_pages, sitemap
 from generator.site.words import dutch
 
@@ -25,7 +25,7 @@ SAME_DAY = replace(CORRECTED, what="Naam van een dienst")
 
 
 def read(public: PublicRegister) -> feedparser.FeedParserDict:
-    return feedparser.parse(feed(public, SETTINGS, dutch()))
+    return feedparser.parse(feed(news_of(public), SETTINGS, dutch()))
 
 
 def corrected(*corrections: PublicCorrection) -> PublicRegister:
@@ -104,13 +104,13 @@ def test_a_feed_of_nothing_is_a_feed() -> None:
 def test_a_name_is_text_in_the_feed() -> None:
     hostile = """<b>&amp;</b> ]]> "x" 'y'"""
     public = register(replace(provider(report(total=grade("7.5"))), name=hostile))
-    text = feed(public, SETTINGS, dutch())
+    text = feed(news_of(public), SETTINGS, dutch())
     (entry,) = ET.fromstring(text).iter("{http://www.w3.org/2005/Atom}entry")  # noqa: S314 - our own text
     assert entry.findtext("{http://www.w3.org/2005/Atom}title") == f"{hostile}: cijfers over 2021"
 
 
 def page_of(public: PublicRegister) -> str:
-    return dict(pages(replace(public, rules=DEMO.rules), SETTINGS))["correcties.md"]
+    return dict(content(replace(public, rules=DEMO.rules), SETTINGS).pages)["correcties.md"]
 
 
 def test_the_page_of_corrections_has_each_with_its_day_and_reason() -> None:
@@ -123,16 +123,18 @@ def test_the_page_of_corrections_has_each_with_its_day_and_reason() -> None:
 
 
 def test_the_sitemap_has_every_page_with_the_day_of_its_last_change() -> None:
-    root = ET.fromstring(sitemap(DEMO, SETTINGS))  # noqa: S314 - our own text
+    root = ET.fromstring(sitemap(origin_of(DEMO, SETTINGS, dutch())))  # noqa: S314 - our own text
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     found = {url.findtext(f"{space}loc"): url.findtext(f"{space}lastmod") for url in root}
     generated = {
-        name.removesuffix(".md").removesuffix("index") for name, _ in pages(DEMO, SETTINGS) if name.endswith(".md")
+        name.removesuffix(".md").removesuffix("index")
+        for name, _ in content(DEMO, SETTINGS).pages
+        if name.endswith(".md")
     }
     by_hand = {name.removesuffix(".md") for name in SETTINGS.hand_written}
     expected = {SETTINGS.at(f"{name.rstrip('/')}/" if name else "") for name in generated | by_hand}
     assert set(found) == expected
-    assert len(list(all_pages(DEMO, SETTINGS))) == len(expected)
+    assert len(list(all_pages(origin_of(DEMO, SETTINGS, dutch())))) == len(expected)
     for each in DEMO.providers:
         assert found[SETTINGS.at(f"aanbieders/{each.id}/")] == changed_on(each).isoformat()
     assert found[SETTINGS.at("")] == max(map(changed_on, DEMO.providers)).isoformat()
@@ -146,7 +148,7 @@ def test_a_provider_changes_when_it_is_corrected_and_when_it_ends() -> None:
 
 
 def test_crawlers_are_welcome_and_told_how_to_read_a_grade() -> None:
-    made = dict(files(corrected(), SETTINGS))
+    made = dict(content(corrected(), SETTINGS).files)
     assert made["robots.txt"].decode().splitlines() == [
         "User-agent: *",
         "Allow: /",

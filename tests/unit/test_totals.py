@@ -7,7 +7,7 @@ from support.registers import findings_of, public_on, swapped
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicRegister
-from generator.site.pages import pages
+from generator.site.content.content import content
 
 _RESULTS = "results/2021.csv"
 
@@ -27,7 +27,7 @@ def public(data: Path) -> PublicRegister:
 
 
 def page_of(register: PublicRegister) -> str:
-    return dict(pages(register, SETTINGS))["aanbieders/verzonnen-alfa.md"]
+    return dict(content(register, SETTINGS).pages)["aanbieders/verzonnen-alfa.md"]
 
 
 def test_a_total_that_counts_the_service_is_no_fault(data: Path) -> None:

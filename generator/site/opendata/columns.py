@@ -7,8 +7,7 @@ from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from generator.disclosure.public import PublicRegister
-from generator.site.settings import Settings
+from generator.site.origin import Origin
 from generator.site.words import Words
 
 Cell: TypeAlias = str | tuple[str, ...] | int | Decimal | date | bool | None
@@ -67,15 +66,6 @@ class Column(Generic[Row]):
     def cell(self, row: Row) -> Cell:
         value = self.value(row)
         return exact(value, self.decimals) if isinstance(value, Decimal) and self.kind is Kind.DECIMAL else value
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """What the tables are filled from."""
-
-    register: PublicRegister
-    settings: Settings
-    words: Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from generator.site.opendata import documenting, formats
-from generator.site.opendata.columns import Origin
 from generator.site.opendata.formats import Download
 from generator.site.opendata.packages import checksum
 from generator.site.opendata.releases import released_on, version
 from generator.site.opendata.tables import TABLES
+from generator.site.origin import Origin
 from generator.site.settings import Settings
 
 _EU = "http://publications.europa.eu/resource/authority/"
@@ -36,7 +36,7 @@ def catalogue_file(files: Mapping[str, bytes], origin: Origin) -> bytes:
 
 def _catalogue(files: Mapping[str, bytes], origin: Origin) -> Mapping[str, Any]:
     settings, words = origin.settings, origin.words
-    release = released_on(origin.register)
+    release = released_on(origin.news)
     shared = {
         "dct:publisher": _publisher(settings),
         "dct:creator": {"@id": _publisher_address(settings)},
@@ -127,7 +127,7 @@ def _distribution(download: Download, content: bytes, origin: Origin) -> Mapping
         "dct:license": _licence(settings),
         "dct:rights": {
             "@type": "dct:RightsStatement",
-            "rdfs:label": _dutch(documenting.citation(settings, released_on(origin.register), origin.words)),
+            "rdfs:label": _dutch(documenting.citation(settings, released_on(origin.news), origin.words)),
         },
     }
 
@@ -154,7 +154,7 @@ def dataset(origin: Origin) -> Mapping[str, Any]:
     """The data as a Dataset, with its downloads."""
     settings, words = origin.settings, origin.words
     page = settings.at(formats.FOLDER)
-    release = released_on(origin.register)
+    release = released_on(origin.news)
     return {
         "@context": "https://schema.org",
         "@type": "Dataset",

@@ -4,22 +4,19 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.disclosure.public import PublicRegister
 from generator.site.opendata import describing, formats, packages, ratings, schemas
-from generator.site.opendata.columns import Origin
 from generator.site.opendata.csvs import csv_file
 from generator.site.opendata.jsons import tables_file
 from generator.site.opendata.parquets import parquet_file
 from generator.site.opendata.releases import released_on
 from generator.site.opendata.tables import filled
 from generator.site.opendata.workbooks import workbook_file
-from generator.site.settings import Settings
-from generator.site.words import Words
+from generator.site.origin import Origin
 
 
-def files(register: PublicRegister, settings: Settings, words: Words) -> Iterator[tuple[str, bytes]]:
+def files(origin: Origin) -> Iterator[tuple[str, bytes]]:
     """Each file as its path below the site and what it holds, in a fixed order; a day, never a clock, dates them."""
-    origin = Origin(register, settings, words)
+    settings, words = origin.settings, origin.words
     yield schemas.RATINGS, _schema(ratings.schema(settings, words))
     yield schemas.OPEN_DATA, _schema(schemas.open_data_schema(settings, words))
     for name, content in _of_register(origin).items():
@@ -49,7 +46,7 @@ def _head(origin: Origin) -> Mapping[str, Any]:
         "$schema": settings.at(schemas.OPEN_DATA),
         "version": schemas.VERSION,
         "title": origin.words("open_data.package_title", name=settings.name),
-        "released": released_on(origin.register),
+        "released": released_on(origin.news),
         "source": settings.source,
         "licence": {"title": settings.licence.title, "address": settings.licence_address},
     }

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.site.opendata import formats, schemas
-from generator.site.opendata.columns import Origin
 from generator.site.opendata.formats import CSV, Download
 from generator.site.opendata.releases import released_on, version
 from generator.site.opendata.tables import TABLES
+from generator.site.origin import Origin
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _NO_CLOCK = (1980, 1, 1, 0, 0, 0)  # the first day that an archive can name
@@ -27,7 +27,7 @@ def _descriptor(files: Mapping[str, bytes], origin: Origin) -> Mapping[str, Any]
     settings, words = origin.settings, origin.words
     licence = settings.licence
     named = {"name": licence.identifier} if licence.identifier else {}
-    release = released_on(origin.register)
+    release = released_on(origin.news)
     return {
         "$schema": PROFILE,
         "name": "klantcijfer",

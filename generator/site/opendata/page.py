@@ -7,13 +7,12 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
-from generator.disclosure.public import PublicRegister
 from generator.site import figures
 from generator.site.opendata import documenting, formats, schemas
 from generator.site.opendata.columns import Column, Table
 from generator.site.opendata.releases import Release, released_on, releases
 from generator.site.opendata.tables import RATINGS, TABLES
-from generator.site.settings import Settings
+from generator.site.origin import Origin
 from generator.site.words import Words
 
 MOST_RELEASES = 12
@@ -62,10 +61,11 @@ class OpenDataView:
     ratings_schema: str
 
 
-def open_data_view(register: PublicRegister, settings: Settings, words: Words) -> OpenDataView:
+def open_data_view(origin: Origin) -> OpenDataView:
     """The view of the page."""
-    release = released_on(register)
-    changes = releases(register)
+    settings, words = origin.settings, origin.words
+    release = released_on(origin.news)
+    changes = releases(origin.news)
     letters = {column.name: xl_col_to_name(place) for place, column in enumerate(RATINGS.columns)}
     folder = settings.at(formats.FOLDER)
     return OpenDataView(

@@ -1,11 +1,11 @@
 """The days on which the data changed: told by the data, so that no clock is needed."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.disclosure.public import PublicRegister
-from generator.site.syndication.news import news_of
+from generator.site.news import News
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +17,16 @@ class Release:
     corrections: int
 
 
-def releases(register: PublicRegister) -> list[Release]:
+def releases(news: Sequence[News]) -> list[Release]:
     """Each such day, the newest first."""
-    news = news_of(register)
     reports = Counter(each.day for each in news if not each.correction)
     corrections = Counter(each.day for each in news if each.correction)
     days = sorted({*reports, *corrections}, reverse=True)
     return [Release(day, reports[day], corrections[day]) for day in days]
 
 
-def released_on(register: PublicRegister) -> date | None:
-    """The day of the newest change; None where nothing is public yet."""
-    news = news_of(register)
+def released_on(news: Sequence[News]) -> date | None:
+    """The day of the newest of ``news``, which has it first; None where nothing is public yet."""
     return news[0].day if news else None
 
 

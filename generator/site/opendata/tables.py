@@ -21,7 +21,8 @@ from generator.disclosure.public import (
 )
 from generator.site import explaining, grades, norm
 from generator.site.benchmarks import CLIENT, COMMISSIONER
-from generator.site.opendata.columns import Cell, Column, Filled, Kind, Origin, Table
+from generator.site.opendata.columns import Cell, Column, Filled, Kind, Table
+from generator.site.origin import Origin
 from generator.site.statistics.certainty import Certainty, certainty, likely_of_clients
 from generator.site.statistics.interval import Interval
 from generator.site.words import Words

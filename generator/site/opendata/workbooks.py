@@ -12,10 +12,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from generator.site import figures
 from generator.site.opendata import documenting
-from generator.site.opendata.columns import Cell, Column, Filled, Kind, Origin, decimals_of
+from generator.site.opendata.columns import Cell, Column, Filled, Kind, decimals_of
 from generator.site.opendata.csvs import joined
 from generator.site.opendata.formulas import is_risky
 from generator.site.opendata.releases import released_on
+from generator.site.origin import Origin
 
 MOST_CHARACTERS = 32_767  # that Excel holds in a cell
 # A file says when it was made. This one says nothing: the same data give the same bytes.
@@ -86,7 +87,7 @@ def _explain(sheet: Worksheet, tables: Sequence[Filled], origin: Origin, styles:
 def _explanation(tables: Sequence[Filled], origin: Origin) -> Iterator[tuple[str, Sequence[str]]]:
     """Each line of the first sheet: its style, and its cells."""
     words, settings = origin.words, origin.settings
-    release = released_on(origin.register)
+    release = released_on(origin.news)
     yield "title", (words("open_data.package_title", name=settings.name),)
     yield "text", ()
     about = {

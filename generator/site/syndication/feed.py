@@ -1,13 +1,14 @@
 """The feed in Atom (RFC 4287): newly public reports and corrections."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.disclosure.public import PublicRegister, Published
+from generator.disclosure.public import Published
 from generator.site import explaining, figures, grades
 from generator.site.benchmarks import CLIENT
+from generator.site.news import FEED, News
 from generator.site.settings import Settings
-from generator.site.syndication.news import FEED, News, news_of
 from generator.site.templating import rendered
 from generator.site.words import Words
 
@@ -26,16 +27,16 @@ class _Entry:
     summary: str
 
 
-def feed(register: PublicRegister, settings: Settings, words: Words) -> str:
-    """The text of the feed."""
-    news = news_of(register)[:_NEWEST]
+def feed(news: Sequence[News], settings: Settings, words: Words) -> str:
+    """The text of the feed: the newest of ``news``, which has the newest first."""
+    newest = news[:_NEWEST]
     return rendered(
         "feed.xml",
         settings=settings,
         id=FEED.urn,
         address=settings.at(PATH),
-        updated=_moment(news[0].day if news else _BEFORE_ANYTHING),
-        entries=[_entry(each, settings, words) for each in news],
+        updated=_moment(newest[0].day if newest else _BEFORE_ANYTHING),
+        entries=[_entry(each, settings, words) for each in newest],
     )
 
 

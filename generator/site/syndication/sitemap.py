@@ -3,40 +3,40 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from generator.disclosure.public import PublicProvider, PublicRegister
-from generator.site.settings import Settings
-from generator.site.syndication.news import changed_on, corrections_of
+from generator.disclosure.public import PublicProvider
+from generator.site.news import changed_on, corrections_of
+from generator.site.origin import Origin
 from generator.site.templating import rendered
 from generator.site.views.browsing import LETTERS, letter_of, services_of
-from generator.site.words import dutch
 
 PATH = "sitemap.xml"
 Page = tuple[str, date | None]
 
 
-def sitemap(register: PublicRegister, settings: Settings) -> str:
+def sitemap(origin: Origin) -> str:
     """The text of the sitemap."""
-    pages = [(settings.at(path), day.isoformat() if day else None) for path, day in all_pages(register, settings)]
+    at = origin.settings.at
+    pages = [(at(path), day.isoformat() if day else None) for path, day in all_pages(origin)]
     return rendered("sitemap.xml", pages=pages)
 
 
-def all_pages(register: PublicRegister, settings: Settings) -> Iterator[Page]:
+def all_pages(origin: Origin) -> Iterator[Page]:
     """Every page's path below the site, and the day of its last change; None where that is not in the data.
 
     The change of a page is that of the providers on it: an average that moves a little makes no page new.
     """
-    providers = register.providers
-    corrections = corrections_of(register)
+    providers = origin.register.providers
+    corrections = corrections_of(origin.news)
     newest = _last(providers)
     for path in ("", "aanbieders/", "diensten/", "provincies/", "vergelijken/", "open-data/"):
         yield path, newest
     yield "correcties/", corrections[0].day if corrections else None
     yield "uitleg/", None
-    for name in settings.hand_written:
+    for name in origin.settings.hand_written:
         yield f"{name.removesuffix('.md')}/", None
-    for service in register.services:
+    for service in origin.register.services:
         yield f"diensten/{service.id}/", _last(each for each in providers if service.id in services_of(each))
-    for province in dutch().group("province"):
+    for province in origin.words.group("province"):
         yield f"provincies/{province}/", _last(each for each in providers if province in each.provinces)
     for letter in LETTERS:
         yield f"a-z/{letter}/", _last(each for each in providers if letter_of(each) == letter)

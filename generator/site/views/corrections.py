@@ -1,10 +1,10 @@
 """The corrections as their page shows them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.disclosure.public import PublicRegister
 from generator.site import figures
-from generator.site.syndication.news import corrections_of
+from generator.site.news import News, corrections_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +19,17 @@ class CorrectionLineView:
     reason: str
 
 
-def corrections_view(register: PublicRegister) -> tuple[CorrectionLineView, ...]:
+def corrections_view(news: Iterable[News]) -> tuple[CorrectionLineView, ...]:
     """All corrections, the newest first."""
     return tuple(
         CorrectionLineView(
-            day=figures.day(news.correction.corrected_on),
-            provider_id=news.provider.id,
-            provider=news.provider.name,
-            period=figures.short_period(news.report.period_start, news.report.period_end),
-            what=news.correction.what,
-            reason=news.correction.reason,
+            day=figures.day(each.correction.corrected_on),
+            provider_id=each.provider.id,
+            provider=each.provider.name,
+            period=figures.short_period(each.report.period_start, each.report.period_end),
+            what=each.correction.what,
+            reason=each.correction.reason,
         )
-        for news in corrections_of(register)
-        if news.correction
+        for each in corrections_of(news)
+        if each.correction
     )

@@ -1,39 +1,39 @@
 """Every file of the site that is no page and needs no engine: a pure function of the public model and the settings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from generator.disclosure.public import PublicProvider, PublicRegister
-from generator.site import gone
+from generator.disclosure.public import PublicProvider
+from generator.site.content.withdrawn import notices
 from generator.site.linking import files as linking
 from generator.site.linking import sharing
 from generator.site.opendata import files as opendata
 from generator.site.opendata import ratings
+from generator.site.origin import Origin
 from generator.site.settings import Settings
 from generator.site.syndication import feed, sitemap
 from generator.site.templating import rendered
-from generator.site.words import Words, dutch
+from generator.site.words import Words
 
 File = tuple[str, bytes]
 
 
-def files(register: PublicRegister, settings: Settings, promised: Iterable[str] = ()) -> Iterator[File]:
+def files(origin: Origin, withdrawn: Mapping[str, Sequence[str]]) -> Iterator[File]:
     """Every file, as its path below the site and what it holds, in a fixed order.
 
     Args:
-        register: what the public may know.
-        settings: of the site.
-        promised: addresses that were published before, which must go on answering.
+        origin: what the site is made from.
+        withdrawn: ids of which nothing is public now, with the addresses that must go on answering.
     """
-    words = dutch()
+    settings, words = origin.settings, origin.words
     yield linking.GENERAL_PICTURE, sharing.general(settings.name, words)
-    for provider in register.providers:
+    for provider in origin.register.providers:
         yield from _of_provider(provider, settings, words)
-    yield from gone.notices(gone.gone_providers(promised, register), settings, words)
-    yield feed.PATH, feed.feed(register, settings, words).encode()
-    yield sitemap.PATH, sitemap.sitemap(register, settings).encode()
+    yield from notices(withdrawn, settings, words)
+    yield feed.PATH, feed.feed(origin.news, settings, words).encode()
+    yield sitemap.PATH, sitemap.sitemap(origin).encode()
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {settings.at(sitemap.PATH)}\n".encode()
     yield "llms.txt", rendered("llms.txt", settings=settings).encode()
-    yield from opendata.files(register, settings, words)
+    yield from opendata.files(origin)
 
 
 def _of_provider(provider: PublicProvider, settings: Settings, words: Words) -> Iterator[File]:

@@ -1,19 +1,19 @@
-"""Every generated file of the site but the search records: a pure function of the public model."""
+"""Every generated file that goes through the engine: a pure function of the public model."""
 
 import json
 from collections.abc import Iterator, Sequence
 
 from generator.disclosure.public import PublicProvider, PublicRegister
 from generator.site import charts, comparing, explaining_rules, structured_data
-from generator.site.benchmarks import Benchmarks, benchmarks_of
+from generator.site.benchmarks import Benchmarks
 from generator.site.finding import finder_view
 from generator.site.linking.files import PICTURE
 from generator.site.linking.snippets import snippets
 from generator.site.linking.standing import standing, summary
 from generator.site.opendata import describing
-from generator.site.opendata.columns import Origin
 from generator.site.opendata.page import open_data_view
 from generator.site.ordering import by_name
+from generator.site.origin import Origin
 from generator.site.settings import Settings
 from generator.site.statistics.averages import MINIMUM_PROVIDERS
 from generator.site.templating import rendered
@@ -22,29 +22,29 @@ from generator.site.views.corrections import corrections_view
 from generator.site.views.developments import development, reading
 from generator.site.views.groups import GroupView, province_view, service_view
 from generator.site.views.providers import provider_view
-from generator.site.words import Words, dutch
+from generator.site.words import Words
 
 File = tuple[str, str]
 
 
-def pages(register: PublicRegister, settings: Settings) -> Iterator[File]:
+def pages(origin: Origin) -> Iterator[File]:
     """Every file, as its path below the folder of pages and its text, in a fixed order.
 
     A path that ends in .md becomes a page; any other goes to the site as it is.
     """
-    words = dutch()
-    benchmarks = benchmarks_of(register)
+    register, benchmarks, words = origin.register, origin.benchmarks, origin.words
     providers = sorted(register.providers, key=lambda each: (by_name(each.name), each.id))
     browse = browse_view(register, words)
-    yield from _fixed_pages(register, browse, words)
-    yield "open-data/index.md", _open_data(register, settings, words)
+    yield from _fixed_pages(origin, browse)
+    yield "open-data/index.md", _open_data(origin)
     yield from _lists(register, providers, browse, benchmarks, words)
     for provider in providers:
-        yield from _provider(provider, benchmarks, settings, words)
-    yield from comparing.files(register, words)
+        yield from _provider(provider, benchmarks, origin.settings, words)
+    yield from comparing.files(register, benchmarks, words)
 
 
-def _fixed_pages(register: PublicRegister, browse: BrowseView, words: Words) -> Iterator[File]:
+def _fixed_pages(origin: Origin, browse: BrowseView) -> Iterator[File]:
+    register, words = origin.register, origin.words
     count = words("register.providers", count=len(register.providers))
     rules = [explaining_rules.rules_view(each, words) for each in register.rules]
     finder = finder_view(register, words)
@@ -52,13 +52,13 @@ def _fixed_pages(register: PublicRegister, browse: BrowseView, words: Words) -> 
     yield "aanbieders/index.md", rendered("providers.md", browse=browse, count=count, finder=finder)
     yield "vergelijken.md", rendered("compare.md", script=comparing.for_script(register, words))
     yield "scripts/words.json", json.dumps({"choice": words.group("choice")}, ensure_ascii=False) + "\n"
-    yield "correcties.md", rendered("corrections.md", corrections=corrections_view(register))
+    yield "correcties.md", rendered("corrections.md", corrections=corrections_view(origin.news))
     yield "uitleg.md", rendered("explanation.md", rules=rules, average_of_at_least=MINIMUM_PROVIDERS)
 
 
-def _open_data(register: PublicRegister, settings: Settings, words: Words) -> str:
-    for_machines = structured_data.element(describing.dataset(Origin(register, settings, words)))
-    return rendered("open-data.md", data=open_data_view(register, settings, words), for_machines=for_machines)
+def _open_data(origin: Origin) -> str:
+    for_machines = structured_data.element(describing.dataset(origin))
+    return rendered("open-data.md", data=open_data_view(origin), for_machines=for_machines)
 
 
 def _lists(

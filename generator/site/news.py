@@ -1,6 +1,6 @@
 """What became public, and what was corrected afterwards."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
@@ -36,9 +36,9 @@ def news_of(register: PublicRegister) -> tuple[News, ...]:
     return tuple(sorted(found, key=attrgetter("day"), reverse=True))
 
 
-def corrections_of(register: PublicRegister) -> tuple[News, ...]:
-    """The corrections alone, the newest first."""
-    return tuple(each for each in news_of(register) if each.correction)
+def corrections_of(news: Iterable[News]) -> tuple[News, ...]:
+    """The corrections alone, in the same order."""
+    return tuple(each for each in news if each.correction)
 
 
 def changed_on(provider: PublicProvider) -> date:

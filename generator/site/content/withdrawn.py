@@ -18,21 +18,21 @@ from generator.site.words import Words
 _FOLDER = "aanbieders"
 
 
-def gone_providers(promised: Iterable[str], register: PublicRegister) -> Mapping[str, Sequence[str]]:
+def withdrawn_providers(promised: Iterable[str], register: PublicRegister) -> Mapping[str, Sequence[str]]:
     """The ids that were published and stand for nobody now, each with its addresses below its own folder."""
     here = {identity for provider in register.providers for identity in (provider.id, *provider.former_ids)}
-    gone: dict[str, list[str]] = {}
+    withdrawn: dict[str, list[str]] = {}
     for address in sorted(promised):
         folder, _, rest = address.lstrip("/").partition("/")
         identity, _, name = rest.partition("/")
         if folder == _FOLDER and identity and identity not in here:
-            gone.setdefault(identity, []).append(name)
-    return gone
+            withdrawn.setdefault(identity, []).append(name)
+    return withdrawn
 
 
-def notices(gone: Mapping[str, Sequence[str]], settings: Settings, words: Words) -> Iterator[tuple[str, bytes]]:
+def notices(withdrawn: Mapping[str, Sequence[str]], settings: Settings, words: Words) -> Iterator[tuple[str, bytes]]:
     """A file for each address of those ids, as its path below the site and what it holds."""
-    for identity, names in gone.items():
+    for identity, names in withdrawn.items():
         for name in names:
             file = name if name and not name.endswith("/") else f"{name}index.html"
             yield f"{_FOLDER}/{identity}/{file}", _notice(identity, file, settings, words)

@@ -1,0 +1,61 @@
+"""All that a site consists of, in one value: what a build writes, and what the proof that nothing leaks looks at."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.disclosure.public import PublicRegister
+from generator.site import plotly
+from generator.site.content.files import files
+from generator.site.content.pages import pages
+from generator.site.content.withdrawn import withdrawn_providers
+from generator.site.origin import origin_of
+from generator.site.search import Record, records
+from generator.site.settings import Settings
+from generator.site.words import dutch
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a site is made of, beside what is written by hand.
+
+    Pages, files and records can be made as they are asked for: read each of them once.
+
+    Args:
+        pages: generated files, each a path below the folder of pages and its text; .md becomes a page.
+        assets: files that the site carries as they are: each path below the folder of pages, and where it stands now.
+        files: what is no page and needs no engine: each path below the site, and what it holds.
+        promised: addresses that were published before, and must answer in this site too.
+        records: what the finder searches, in the order of the names; without any there is no index.
+        withdrawn: ids of providers that were published and of which nothing is public now, with their addresses.
+    """
+
+    pages: Iterable[tuple[str, str]]
+    assets: Mapping[str, Path] = field(default_factory=dict)
+    files: Iterable[tuple[str, bytes]] = ()
+    promised: frozenset[str] = frozenset()
+    records: Iterable[Record] = ()
+    withdrawn: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+def content(register: PublicRegister, settings: Settings, promised: frozenset[str] = frozenset()) -> Content:
+    """All that the site of ``register`` consists of; the same arguments give the same bytes in the same order.
+
+    Args:
+        register: what the public may know.
+        settings: of the site.
+        promised: addresses that were published before, as paths from the root; each goes on answering.
+
+    Raises:
+        ModuleNotFoundError: the package that carries plotly's script is not installed as files.
+    """
+    origin = origin_of(register, settings, dutch())
+    withdrawn = withdrawn_providers(promised, register)
+    return Content(
+        pages=pages(origin),
+        assets={plotly.SCRIPT: plotly.script_file()},
+        files=files(origin, withdrawn),
+        promised=promised,
+        records=records(register, origin.words),
+        withdrawn=withdrawn,
+    )

@@ -1,0 +1,33 @@
+"""What every page and file is made from, worked out once for a whole site."""
+
+from dataclasses import dataclass
+
+from generator.disclosure.public import PublicRegister
+from generator.site.benchmarks import Benchmarks, benchmarks_of
+from generator.site.news import News, news_of
+from generator.site.settings import Settings
+from generator.site.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The public model, the settings and the words of a site, and what follows from the model as a whole.
+
+    Args:
+        register: what the public may know.
+        settings: of the site.
+        words: the phrases of its language.
+        benchmarks: what a rating is seen against.
+        news: what became public or was corrected, the newest first.
+    """
+
+    register: PublicRegister
+    settings: Settings
+    words: Words
+    benchmarks: Benchmarks
+    news: tuple[News, ...]
+
+
+def origin_of(register: PublicRegister, settings: Settings, words: Words) -> Origin:
+    """The origin of the site of ``register``."""
+    return Origin(register, settings, words, benchmarks_of(register), news_of(register))
