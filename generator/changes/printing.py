@@ -10,7 +10,7 @@ from typing import Any
 from generator.changes.addresses import Addresses
 from generator.changes.difference import Change, Kind, ProviderChange, ReportChange, uncorrected
 from generator.changes.facts import Fact, Rating
-from generator.terminal import visible
+from generator.findings.terminal import visible
 
 _MOST_NAMED = 20
 

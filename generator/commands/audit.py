@@ -8,7 +8,7 @@ import click
 from generator.commands.audit_printing import print_audit
 from generator.commands.common import AS_OF, DATA, SHOWN_ANYWAY, Exit, usable
 from generator.commands.versions import version
-from generator.disclosure.audit import audit_versions
+from generator.disclosure.attack import audit_versions
 from generator.history.showing import shown
 from generator.history.versions import NoSuchVersionError
 

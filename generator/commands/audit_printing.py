@@ -8,7 +8,7 @@ from fractions import Fraction
 from rich.console import Console
 from rich.table import Table
 
-from generator.disclosure.audit import Cell, Known
+from generator.disclosure.attack import Cell, Known
 from generator.disclosure.feasibility import TOTAL
 from generator.disclosure.public import Attacker, Reason
 

@@ -14,8 +14,8 @@ from generator.engine.claim import Claim, claimed
 from generator.engine.errors import EngineError
 from generator.engine.permanence import permanent_addresses
 from generator.engine.settings import SettingsError, read_settings
+from generator.findings.findings import Format
 from generator.register.addresses import ADDRESSES_FILE, note_addresses
-from generator.register.findings import Format
 from generator.site.content.content import content
 
 

@@ -6,8 +6,8 @@ import click
 
 from generator.commands.common import DATA, FORMAT, Exit, show
 from generator.disclosure.opening import open_register
-from generator.register.findings import Format, has_errors
-from generator.register.printing import summary
+from generator.findings.findings import Format, has_errors
+from generator.findings.printing import summary
 
 
 @click.command("check")

@@ -11,9 +11,9 @@ from typing import NoReturn
 import click
 
 from generator.disclosure.opening import Judged, open_register
-from generator.locking import locked
-from generator.register.findings import Finding, Format, has_errors
-from generator.register.printing import print_findings, summary
+from generator.disk.locking import locked
+from generator.findings.findings import Finding, Format, has_errors
+from generator.findings.printing import print_findings, summary
 
 
 class Exit(IntEnum):

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from generator.commands.common import DATA, FORMAT, Exit
+from generator.findings.findings import Finding, Format
+from generator.findings.printing import print_findings, summary
 from generator.history.guarding import refusals
 from generator.history.versions import NoSuchVersionError, Version, version_at, versions_at, versions_since
-from generator.register.findings import Finding, Format
-from generator.register.printing import print_findings, summary
 
 _SHORT = 12  # characters of a commit's id
 

@@ -12,18 +12,18 @@ from rich.console import Console
 from rich.progress import Progress
 
 from generator.commands.common import AS_OF, DATA, MENDED_BY_IMPORT, Exit, hold, refuse, usable
-from generator.disclosure.importing import Decisions, FaultyImportError, Import, prepare, write_import
 from generator.disclosure.policy import Repository
-from generator.disclosure.printing import print_choices, print_import
-from generator.register.codes import Severity
+from generator.findings.codes import Severity
+from generator.findings.findings import Finding, Format, has_errors
+from generator.findings.printing import print_findings, summary
+from generator.importing.choices import Choice
+from generator.importing.planning import Decisions, FaultyImportError, Import, prepare, write_import
+from generator.importing.printing import print_choices, print_import
+from generator.importing.recording import Naming
 from generator.register.fields import is_provider_id
-from generator.register.findings import Finding, Format, has_errors
-from generator.register.printing import print_findings, summary
 from generator.register.records import Register
 from generator.register.text import is_unseen
-from generator.reports.choices import Choice
 from generator.reports.labels import Labels
-from generator.reports.measurements import Naming
 from generator.reports.reading import read_file, report_files
 from generator.reports.survey import Survey
 

@@ -7,9 +7,9 @@ import click
 
 from generator.commands.common import MENDED_BY_IMPORT, SHOWN_ANYWAY, Exit
 from generator.disclosure.opening import Judged, open_register
+from generator.findings.findings import Format, has_errors
+from generator.findings.printing import print_findings, summary
 from generator.history.versions import extract_version
-from generator.register.findings import Format, has_errors
-from generator.register.printing import print_findings, summary
 
 
 def version(data: Path, revision: str | None, *, was_public: bool = False) -> Judged:

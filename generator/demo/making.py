@@ -10,7 +10,7 @@ from generator.demo.plans import Plan
 from generator.disclosure.policy import Policy
 from generator.disclosure.sealing import sealed_records
 from generator.disclosure.verdicts import verdicts
-from generator.register.findings import Location
+from generator.findings.findings import Location
 from generator.register.records import (
     Correction,
     Distribution,

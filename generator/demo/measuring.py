@@ -10,8 +10,8 @@ from generator.demo.periods import start_of
 from generator.demo.plans import Measurement, Plan, Printed
 from generator.demo.texts import STAFF_PRAISE, WHAT_GOES_WELL
 from generator.disclosure.policy import PublicationRules
+from generator.findings.findings import Location
 from generator.register.fields import Unpublished
-from generator.register.findings import Location
 from generator.register.records import (
     SHARES,
     STRENGTHS,

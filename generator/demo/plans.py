@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
-from generator.register.findings import Location
+from generator.findings.findings import Location
 from generator.register.records import Audience, Provider, ProviderStatus, ReportStatus, YesNo
 
 #: The day on which the invented register is as it is. Judge it as of this day; a clock would make another one each day.

@@ -5,11 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from generator.disk.replacing import replace_files
 from generator.register.addresses import ADDRESSES_FILE
 from generator.register.reading import CORRECTIONS, DISTRIBUTIONS, POLICY_FILE, REPORTS, RESULTS
 from generator.register.records import Distribution, Record, Register, Report, Result
 from generator.register.tables import Schema
-from generator.register.writing import cells, provider_text, replace_files, with_rows
+from generator.register.writing import cells, provider_text, with_rows
 
 # The register's reader passes over what begins with a dot.
 _MARK = ".demo"

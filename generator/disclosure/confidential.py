@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from generator.disclosure.pictures import Precision, Seen
 from generator.disclosure.verdicts import Verdicts
+from generator.findings.findings import Location
 from generator.register.fields import Unpublished
-from generator.register.findings import Location
 from generator.register.grades import Rounded
 from generator.register.records import OPINION, Audience, Register, Report, Result, Row
 

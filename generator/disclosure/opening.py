@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.disclosure.policy import Policy, read_policy
 from generator.disclosure.review import review, review_repository
 from generator.disclosure.verdicts import Verdicts, verdicts
-from generator.register.findings import Finding
+from generator.findings.findings import Finding
 from generator.register.reading import read_register
 from generator.register.records import Register
 

@@ -11,9 +11,9 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
 
 from generator.disclosure.public import Attacker, Means
+from generator.findings.findings import Finding
 from generator.register.documents import Document, read_document
 from generator.register.fields import Day, Text, choice, fault
-from generator.register.findings import Finding
 from generator.register.reading import POLICY_FILE
 from generator.register.records import Result, YesNo
 from generator.register.validation import validated

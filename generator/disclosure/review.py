@@ -10,11 +10,11 @@ from decimal import Decimal
 
 from generator.disclosure.confidential import Confidential, confidential
 from generator.disclosure.policy import Policy, PublicationRules, Repository
-from generator.disclosure.protecting import Verdict
+from generator.disclosure.suppression import Verdict
 from generator.disclosure.verdicts import Judgement, Verdicts
+from generator.findings.findings import Finding, Location
 from generator.register.arithmetic import Part, distribution_fits, total_is_possible
 from generator.register.fields import Unpublished
-from generator.register.findings import Finding, Location
 from generator.register.grades import Printed, Rounded
 from generator.register.records import Audience, Publication, Register, Result
 from generator.register.totals import counted_in

@@ -29,7 +29,7 @@ def outcome(row: Result, rules: PublicationRules) -> Rating:
     """
     if row.completed == 0:
         return NoResponse()
-    # Rule 7, what could be worked out from the rest of a report, is of a whole report: disclosure.protecting.
+    # Rule 7, what could be worked out from the rest of a report, is of a whole report: disclosure.suppression.
     if reason := withheld(row, rules):
         return reason
     if isinstance(row.grade, Unpublished):

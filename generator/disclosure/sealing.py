@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from generator.disclosure.confidential import Confidential, confidential
 from generator.disclosure.verdicts import Verdicts
-from generator.register.findings import Location
+from generator.disk.replacing import replace_files
+from generator.findings.findings import Location
 from generator.register.records import Record, Register
-from generator.register.writing import replace_files
 
 _RecordT = TypeVar("_RecordT", bound=Record)
 

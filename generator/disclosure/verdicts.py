@@ -14,9 +14,9 @@ from generator.disclosure.measurements import Edition, Linked, Measurement, is_s
 from generator.disclosure.modelling import audience_results, disclosure_rules, public_services
 from generator.disclosure.pictures import Precision, Seen
 from generator.disclosure.policy import Policy
-from generator.disclosure.protecting import Shown, shown
 from generator.disclosure.public import NoResponse, Published, Rating, Reason, Withheld
 from generator.disclosure.rules import published, withheld
+from generator.disclosure.suppression import Shown, shown
 from generator.register.arithmetic import Part, total_is_possible
 from generator.register.fields import Unpublished
 from generator.register.grades import Printed, Rounded

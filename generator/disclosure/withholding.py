@@ -16,9 +16,9 @@ from generator.disclosure.modelling import (
     with_distributions,
 )
 from generator.disclosure.policy import Policy, PublicationRules
-from generator.disclosure.protecting import protect
 from generator.disclosure.public import Published
 from generator.disclosure.rules import is_public, outcome
+from generator.disclosure.suppression import protect
 from generator.register.records import (
     Audience,
     Provider,

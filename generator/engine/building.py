@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from generator.disk.swap import recover, remove, swap
 from generator.engine.claim import Claim, claimed
 from generator.engine.errors import EngineError, told_as_engine_error
 from generator.engine.guarding import guard
 from generator.engine.indexing import write_index
 from generator.engine.permanence import refuse_lost_addresses
-from generator.engine.swap import recover, remove, swap
 from generator.site.content.content import Content
 
 _REFUSED = re.compile(r"\w*Error: \[Errno \d+\] ")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from generator.disk.locking import locked
 from generator.engine.errors import told_as_engine_error
-from generator.locking import locked
 
 
 @dataclass(frozen=True, slots=True)

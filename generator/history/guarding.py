@@ -16,9 +16,9 @@ from generator.disclosure.confidential import Confidential, confidential
 from generator.disclosure.opening import Opened, read_data
 from generator.disclosure.policy import Policy, Repository
 from generator.disclosure.verdicts import Verdicts, verdicts
+from generator.findings.codes import CODES, Severity
+from generator.findings.findings import Finding, Location
 from generator.history.versions import Version, extract
-from generator.register.codes import CODES, Severity
-from generator.register.findings import Finding, Location
 from generator.register.reading import POLICY_FILE
 from generator.register.records import Register
 

@@ -3,9 +3,9 @@
 from datetime import date
 
 from generator.disclosure.opening import Judged
-from generator.disclosure.protecting import UnsafeReportError
 from generator.disclosure.public import PublicRegister
 from generator.disclosure.rules import MissingGradeError
+from generator.disclosure.suppression import UnsafeReportError
 from generator.disclosure.withholding import by_rows, withhold
 
 

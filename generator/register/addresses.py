@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.register.findings import Finding, Location, first_of
+from generator.disk.replacing import replace_files
+from generator.findings.findings import Finding, Location, first_of
 from generator.register.text import read_text
-from generator.register.writing import replace_files
 
 ADDRESSES_FILE = "urls.txt"
 _MOST_ADDRESSES = 500_000  # one of 20,000 providers has about ten

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from generator.findings.findings import Finding, Location
 from generator.register.arithmetic import shares_are_possible
 from generator.register.fields import TOTAL, Unpublished
-from generator.register.findings import Finding, Location
 from generator.register.grades import Rounded
 from generator.register.records import (
     Audience,

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from generator.register.findings import Finding, Location
+from generator.findings.findings import Finding, Location
 from generator.register.text import LARGEST_DOCUMENT, control_character, is_unseen, read_text
 
 # Where a value stands in a document: the keys and list positions that lead to it, the same as pydantic's `loc`.

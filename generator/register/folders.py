@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from generator.register.findings import Finding, Location
+from generator.findings.findings import Finding, Location
 
 # Folders below data/ that are looked into; a reply stands in the second.
 _DEEPEST = 5

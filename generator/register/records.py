@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, SkipValidation
 
+from generator.findings.findings import Location
 from generator.register.documents import Route
 from generator.register.fields import (
     TOTAL,
@@ -26,7 +27,6 @@ from generator.register.fields import (
     Website,
     choice,
 )
-from generator.register.findings import Location
 
 # The service whose clients the agency asks other questions (the reports, section 2.1).
 _CIVIC_INTEGRATION = 11

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from generator.findings.findings import Finding, Location
 from generator.register.documents import Route
-from generator.register.findings import Finding, Location
 from generator.register.text import read_text
 
 

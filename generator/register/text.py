@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from generator.register.findings import Finding, Location
+from generator.findings.findings import Finding, Location
 
 # Controls, marks that change what a reader sees without being seen (bidi, zero width), line breaks of other kinds.
 _UNSEEN_CATEGORIES = {"Cc", "Cf", "Zl", "Zp"}

@@ -6,9 +6,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.register.codes import CODES
+from generator.findings.codes import CODES
+from generator.findings.findings import Finding, Location
 from generator.register.documents import Route
-from generator.register.findings import Finding, Location
 
 _Model = TypeVar("_Model", bound=BaseModel)
 

@@ -1,17 +1,11 @@
-"""Writing data/: the cells of a record, rows in their place in a table, and files that are replaced all or none."""
+"""Writing data/: the cells of a record, and rows in their place in a table."""
 
-import contextlib
 import csv
 import heapq
 import io
-import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import yaml
 
@@ -89,103 +83,3 @@ def provider_text(provider: Provider) -> str:
     values = provider.model_dump(mode="json", exclude={"at", "places"})
     known = {name: value for name, value in values.items() if value}
     return yaml.dump(known, Dumper=_Indented, sort_keys=False, allow_unicode=True, width=float("inf"))
-
-
-def replace_files(folder: Path, contents: Mapping[str, bytes]) -> None:
-    """Write files in ``folder``, all or none; nobody else may do so at the same time.
-
-    Every new file, and a copy of each old one, is written beside them before the first takes its place. From there on
-    it takes renames alone, to go on and to go back. Who is killed between two of them leaves each file old or new,
-    whole; the same once more mends that, and takes away what was left.
-
-    Raises:
-        OSError: a file could not be written; the others are as they were.
-    """
-    beside = _empty_folder(folder / ".writing")
-    replacements: list[_Replacement] = []
-    made: list[Path] = []
-    is_whole = True
-    try:
-        for number, (file, content) in enumerate(contents.items()):
-            made += _with_folders((folder / file).parent)
-            replacements.append(_prepared(folder / file, content, beside / str(number)))
-        for each in replacements:
-            each.swap()
-        for parent in {each.path.parent for each in replacements}:
-            _keep(parent)
-    except BaseException:
-        undone = [each.undo() for each in reversed(replacements)]
-        is_whole = all(undone)
-        for made_folder in reversed(made):
-            with contextlib.suppress(OSError):
-                made_folder.rmdir()
-        raise
-    finally:
-        if is_whole:
-            shutil.rmtree(beside, ignore_errors=True)
-        else:  # the copies are all that is left of what could not be put back: under a name that nobody clears
-            with contextlib.suppress(OSError):
-                beside.rename(tempfile.mkdtemp(prefix=".not-put-back-", dir=folder))
-
-
-def _empty_folder(path: Path) -> Path:
-    if path.exists():
-        shutil.rmtree(path)
-    path.mkdir(mode=0o700)
-    return path
-
-
-def _keep(path: Path) -> None:
-    """See that a file, or the names in a folder, outlive a power cut."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-@dataclass(slots=True)
-class _Replacement:
-    """A file that is to be replaced: its new content and its old one, if any, in files elsewhere."""
-
-    path: Path
-    new: Path
-    old: Path | None
-    is_swapped: bool = False
-
-    def swap(self) -> None:
-        self.is_swapped = True
-        os.replace(self.new, self.path)  # noqa: PTH105 - Path.replace does not say that it is atomic
-
-    def undo(self) -> bool:
-        """Put back what was there; whether that could be done."""
-        if not self.is_swapped or self.new.exists():
-            return True
-        try:
-            if self.old:
-                self.old.rename(self.path)
-            else:
-                self.path.unlink(missing_ok=True)
-        except OSError:
-            return False
-        return True
-
-
-def _prepared(path: Path, content: bytes, beside: Path) -> _Replacement:
-    """The new content in a file, and the old one in another, both named after ``beside``."""
-    new = beside.with_suffix(".new")
-    new.write_bytes(content)
-    _keep(new)
-    if not path.is_file():
-        return _Replacement(path, new, None)
-    shutil.copymode(path, new)
-    old = beside.with_suffix(".old")
-    shutil.copy2(path, old)
-    return _Replacement(path, new, old)
-
-
-def _with_folders(folder: Path) -> list[Path]:
-    """Make ``folder`` and what is missing above it; what was made, the outermost first."""
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
-    return missing[::-1]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generator.findings.findings import Finding
 from generator.register.arithmetic import share_fits
 from generator.register.fields import Unpublished
-from generator.register.findings import Finding
 from generator.register.records import Audience, ReportStatus, YesNo
 from generator.reports.survey import APART, CLIENTS, COMMISSIONERS, Invited, PrintedRow, Survey
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
-from generator.register.findings import Finding, Location, has_errors
+from generator.findings.findings import Finding, Location, has_errors
 from generator.register.records import OPINION, SHARES, STRENGTHS, Audience, Publication, ReportStatus, YesNo
 from generator.reports.dutch import DATE, NotADateError, parse_count, parse_date, parse_decimal
 from generator.reports.labels import ALIKE, Labels, folded

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from generator.register.findings import Finding, Location
+from generator.findings.findings import Finding, Location
 from generator.reports.confinement import confined
 from generator.reports.limits import LARGEST_FILE, LONGEST_TEXT, UnreadableError, too_much
 from generator.reports.lines import Line, lines_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from generator.register.findings import Finding, Location
+from generator.findings.findings import Finding, Location
 
 LARGEST_FILE = 50_000_000  # bytes
 LONGEST_REPORT = 100  # pages; a real one has about fifteen

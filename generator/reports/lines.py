@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from generator.register.findings import Location
+from generator.findings.findings import Location
 
 MASK = "▒"
 _LONGEST_QUOTE = 120

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from generator.register.findings import Finding
+from generator.findings.findings import Finding
 from generator.register.records import ReportStatus, YesNo
 from generator.reports.dutch import DATE, DAY_OF_YEAR, NotADateError, parse_count, parse_date, parse_decimal
 from generator.reports.labels import folded

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.register.findings import Finding, Location
+from generator.findings.findings import Finding, Location
 from generator.reports.checks import check_survey
 from generator.reports.deliveries import DELIVERY_SUFFIXES, read_delivery
 from generator.reports.extraction import Extraction, extract

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
-from generator.register.findings import Finding, Location
+from generator.findings.findings import Finding, Location
 from generator.reports.confinement import confined
 from generator.reports.extraction import decode, read_bytes
 from generator.reports.limits import LARGEST_TABLE, UnreadableError, limited, too_much

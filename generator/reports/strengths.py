@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.register.findings import Finding
+from generator.findings.findings import Finding
 from generator.reports.lines import Line, RunningText
 from generator.reports.noise import is_of_the_page, is_page_number
 from generator.reports.survey import Said

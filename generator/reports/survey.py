@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Generic, TypeVar
 
+from generator.findings.findings import Finding, Location
 from generator.register.arithmetic import share_fits
 from generator.register.fields import TOTAL, Unpublished
-from generator.register.findings import Finding, Location
 from generator.register.records import Audience, Publication, ReportStatus, YesNo
 from generator.reports.lines import MASK, Line, masked
 

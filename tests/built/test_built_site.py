@@ -15,9 +15,9 @@ from click.testing import CliRunner, Result
 from support.registers import IN_THE_MENU, all_of, contents, swapped, write_register
 
 from generator.commands.main import main
+from generator.disk.swap import swap
 from generator.engine.building import build as engine_build
 from generator.engine.errors import EngineError
-from generator.engine.swap import swap
 from generator.site import plotly
 from generator.site.content.content import Content
 

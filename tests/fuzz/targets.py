@@ -21,8 +21,8 @@ from support.registers import FILES, ROOT_DATA, contents, public_on
 from support.report_writer import FIXED, TEXTS, delivery_csv, write_pdf, write_xlsx
 
 from generator.commands.main import main
-from generator.register.codes import CODES
-from generator.register.findings import Format
+from generator.findings.codes import CODES
+from generator.findings.findings import Format
 
 Files = Mapping[str, bytes]
 _DAY = "2030-01-01"

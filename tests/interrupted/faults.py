@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from generator.engine import swap as swapping
+from generator.disk import swap as swapping
 
 _STEPS = {
     "ctypes.dlsym",  # just before two folders change places

@@ -11,9 +11,9 @@ from support.registers import contents, swapped
 
 from generator.commands import build, common
 from generator.commands.main import main
+from generator.disk.locking import locked
 from generator.engine import building
 from generator.engine.claim import Claim, claimed
-from generator.locking import locked
 from generator.site.content.content import Content
 
 ROOT = Path(__file__).parents[2]

@@ -20,8 +20,8 @@ from interrupted.small_project import (
     started,
 )
 
-from generator.engine.swap import recover, swap
-from generator.register.writing import replace_files
+from generator.disk.replacing import replace_files
+from generator.disk.swap import recover, swap
 
 KILLS = 25  # of either kind: at a moment of the clock, and at a step of the program
 KILLED = -signal.SIGKILL

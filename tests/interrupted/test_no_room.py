@@ -13,7 +13,7 @@ import pytest
 from interrupted.faults import counted, disk_full_from
 from interrupted.small_project import FAILED, SmallProject, built, in_a_process, small_project, snapshot, started
 
-from generator.engine.swap import recover
+from generator.disk.swap import recover
 
 _NOBODY = 65534
 _FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "a file")

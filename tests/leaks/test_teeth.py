@@ -21,7 +21,7 @@ from leaks.writing import ran, rendered
 from generator.disclosure import modelling, review, withholding
 from generator.disclosure.public import Published
 from generator.disclosure.rules import outcome
-from generator.register.findings import Finding
+from generator.findings.findings import Finding
 from generator.register.records import Audience, Register
 from generator.site import benchmarks, search
 from generator.site.content import content

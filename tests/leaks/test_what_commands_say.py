@@ -13,7 +13,7 @@ from leaks.writing import ROOT, ran
 from support.registers import Edit, all_of, cell, contents, removed, swapped
 
 from generator.changes.printing import Layout
-from generator.register.findings import Format
+from generator.findings.findings import Format
 
 RESULTS, COUNTS = "results/2021.csv", "distributions/2021.csv"
 # Also what is planted below in place of a canary.

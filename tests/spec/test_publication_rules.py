@@ -10,7 +10,6 @@ from spec.publication_rules import REPORTS, ROWS, WHOLE
 from support import public_model
 
 from generator.disclosure.policy import PublicationRules, read_policy
-from generator.disclosure.protecting import protect
 from generator.disclosure.public import (
     AudienceResults,
     NoResponse,
@@ -22,7 +21,8 @@ from generator.disclosure.public import (
     Withheld,
 )
 from generator.disclosure.rules import is_public, outcome
-from generator.register.findings import Location
+from generator.disclosure.suppression import protect
+from generator.findings.findings import Location
 from generator.register.records import Report, Result
 
 DATA = Path(__file__).parents[2] / "data"

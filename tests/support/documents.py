@@ -6,7 +6,7 @@ from pathlib import Path
 from spec.publication_rules import REPORTS, ROWS, WHOLE, Rule
 
 from generator.demo.cases import CASES
-from generator.register.codes import CODES
+from generator.findings.codes import CODES
 from generator.reports.deliveries import COLUMNS
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -16,12 +16,12 @@ _RULES_HEAD = """\
 
 *Made by `make docs` from `tests/spec/publication_rules.py`; each line of each table is a test.*
 
-What the public may see is decided in this order, in `rules.py` and `protecting.py` of `generator/disclosure/`, by the
+What the public may see is decided in this order, in `rules.py` and `suppression.py` of `generator/disclosure/`, by the
 policy in `data/policy.yaml`. A rule can only take away: none gives back what an earlier one withheld.
 """
 
 _RULES_TAIL = """\
-The decision looks at what rules 1 to 6 leave public, and at nothing else (`protecting.py`). `generator audit` prints
+The decision looks at what rules 1 to 6 leave public, and at nothing else (`suppression.py`). `generator audit` prints
 what is left to know of each withheld grade. Why so, and what it does not promise:
 [0018](decisions/0018-round-before-hiding.md). In a public repository `data/` may not tell more either: `generator seal`
 leaves the whole number, or `hidden`.
@@ -39,7 +39,7 @@ leaves the whole number, or `hidden`.
 _FINDINGS_HEAD = """\
 # Findings
 
-*Made by `make docs` from `generator/register/codes.py`.*
+*Made by `make docs` from `generator/findings/codes.py`.*
 
 Every problem of the input is a finding. `make check` prints them all in one run:
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from support.random_registers import ROOT
 from support.registers import judged
 
-from generator.disclosure.importing import Decisions, Import, prepare
-from generator.register.codes import Severity
-from generator.register.findings import Finding, has_errors
-from generator.register.writing import replace_files
+from generator.disk.replacing import replace_files
+from generator.findings.codes import Severity
+from generator.findings.findings import Finding, has_errors
+from generator.importing.planning import Decisions, Import, prepare
+from generator.importing.recording import Naming
 from generator.reports.labels import Labels
-from generator.reports.measurements import Naming
 from generator.reports.reading import read_file, report_files
 
 # What a report without a fault may be told: who is new, what it leaves out, that it is a draft, what agency and policy

@@ -9,10 +9,10 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from generator.disclosure.policy import Policy, read_policy
-from generator.disclosure.protecting import Verdict
+from generator.disclosure.suppression import Verdict
 from generator.disclosure.verdicts import verdicts
+from generator.findings.findings import Location
 from generator.register.fields import Unpublished
-from generator.register.findings import Location
 from generator.register.reading import read_register
 from generator.register.records import Audience, Provider, Publication, Register, Report, ReportStatus, Result, YesNo
 

@@ -8,7 +8,6 @@ from decimal import Decimal
 from support.public_model import provider, register, report, service
 from support.worlds import NAMES
 
-from generator.disclosure.protecting import protect
 from generator.disclosure.public import (
     Attacker,
     AudienceResults,
@@ -21,6 +20,7 @@ from generator.disclosure.public import (
     Reason,
     Withheld,
 )
+from generator.disclosure.suppression import protect
 
 FEW = Withheld(Reason.TOO_FEW_RESPONDENTS)
 LOW = Withheld(Reason.INSUFFICIENT_RESPONSE, Decimal(50))

@@ -10,7 +10,7 @@ from support.public_model import NOBODY, grade, provider, register, rounded
 from support.small_reports import ALSO, FEW, LOW, of, protected, under
 from support.worlds import Small, Spans, together, tried
 
-from generator.disclosure.audit import Cell, audit, audit_versions
+from generator.disclosure.attack import Cell, audit, audit_versions
 from generator.disclosure.feasibility import TOTAL, Interval, Observer
 from generator.disclosure.pictures import Figures, Picture, Precision, Seen, places_of
 from generator.disclosure.protection import Protection

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.findings.findings import Finding, Location
 from generator.register.documents import Document, read_document
-from generator.register.findings import Finding, Location
 
 
 def _read(tmp_path: Path, text: str) -> tuple[Document | None, list[Finding]]:

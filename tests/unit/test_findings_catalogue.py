@@ -29,7 +29,7 @@ from support.registers import (
     written,
 )
 
-from generator.register.codes import CODES
+from generator.findings.codes import CODES
 
 _SERVICES = "services.csv"
 _POLICY = "policy.yaml"

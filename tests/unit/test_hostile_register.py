@@ -8,8 +8,8 @@ from support.hostile_files import counted, lines, nested_folders, sparse
 from support.registers import RESULTS_2021, Edit, all_of, cell, findings_of, linked, made, moved, piped, written
 
 from generator.disclosure.opening import open_register
-from generator.register.findings import Format
-from generator.register.printing import print_findings
+from generator.findings.findings import Format
+from generator.findings.printing import print_findings
 from generator.register.reading import read_register
 from generator.reports.confinement import confined
 

@@ -12,7 +12,7 @@ from support.registers import contents, written
 from support.report_writer import FIXED, WrittenReport, delivery_csv, with_tabs
 
 from generator.commands.main import main
-from generator.reports.choices import offered
+from generator.importing.choices import offered
 
 _SPELLED = replace(FIXED, name="Kompas / Baanplus")
 

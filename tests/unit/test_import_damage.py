@@ -16,7 +16,7 @@ from support.random_reports import written_reports
 from support.registers import contents
 from support.report_writer import TEXTS, WrittenReport
 
-from generator.register.findings import has_errors
+from generator.findings.findings import has_errors
 from generator.register.reading import read_register
 from generator.register.writing import cells
 

@@ -12,12 +12,12 @@ from support.imports import Done, empty_register, imported
 from support.registers import contents
 from support.report_writer import FIXED, WrittenReport, delivery_csv, with_tabs, write_pdf, write_xlsx
 
-from generator.register.codes import CODES, Severity
-from generator.register.findings import Finding, has_errors
+from generator.findings.codes import CODES, Severity
+from generator.findings.findings import Finding, has_errors
+from generator.importing.recording import Naming
 from generator.reports import extraction
 from generator.reports.limits import MOST_ROWS
 from generator.reports.lines import MASK
-from generator.reports.measurements import Naming
 
 _Writer = Callable[[Path], Path]
 

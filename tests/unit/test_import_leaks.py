@@ -15,9 +15,9 @@ from support.imports import empty_register, imported
 from support.registers import contents
 from support.report_writer import FIXED, TEXTS, delivery_csv
 
-from generator.disclosure.printing import print_import
-from generator.register.findings import Format
-from generator.register.printing import print_findings
+from generator.findings.findings import Format
+from generator.findings.printing import print_findings
+from generator.importing.printing import print_import
 from generator.register.records import Publication
 
 # All grades of the clients are withheld, and with them all that they answered: none of this occurs elsewhere.

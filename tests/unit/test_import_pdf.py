@@ -10,7 +10,7 @@ from support.random_registers import SERVICES
 from support.registers import contents
 from support.report_writer import FIXED, HEADER, write_pdf
 
-from generator.register.findings import has_errors
+from generator.findings.findings import has_errors
 from generator.reports.extraction import extract
 from generator.reports.labels import Labels
 from generator.reports.table.reading import read_tables

@@ -21,11 +21,11 @@ from support.report_writer import (
     write_xlsx,
 )
 
-from generator.disclosure.importing import Change
-from generator.register.findings import has_errors
+from generator.disk.replacing import replace_files
+from generator.findings.findings import has_errors
+from generator.importing.planning import Change
+from generator.importing.recording import Naming
 from generator.register.records import Publication, ReportStatus
-from generator.register.writing import replace_files
-from generator.reports.measurements import Naming
 
 _YAML = "providers/verzonnen-werk.yaml"
 _RESULTS = "results/2021.csv"

@@ -11,16 +11,16 @@ from support.random_registers import AS_OF, bounded_registers, can_be_built, gra
 from support.settings import SETTINGS
 from support.worlds import Shown, looks_rounded, spans_beside
 
-from generator.disclosure.audit import audit
+from generator.disclosure.attack import audit
 from generator.disclosure.public import PublicRegister, PublicReport, Published, Rating, Reason, Withheld
 from generator.disclosure.review import review
 from generator.disclosure.rules import is_public, withheld
 from generator.disclosure.sealing import sealed_records
 from generator.disclosure.verdicts import verdicts
 from generator.disclosure.withholding import by_rows, withhold
-from generator.register.codes import Severity
+from generator.findings.codes import Severity
+from generator.findings.findings import Finding, Location
 from generator.register.fields import Unpublished
-from generator.register.findings import Finding, Location
 from generator.register.records import Audience, Register, ReportStatus, Result
 from generator.site import explaining
 from generator.site.content.content import content

@@ -5,7 +5,7 @@ from threading import Event, Thread
 
 import pytest
 
-from generator.locking import locked
+from generator.disk.locking import locked
 
 
 def nobody_waits() -> None:

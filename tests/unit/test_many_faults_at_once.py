@@ -20,8 +20,8 @@ from support.registers import (
 )
 
 from generator.disclosure.opening import open_register
-from generator.register.codes import Severity
-from generator.register.findings import Finding
+from generator.findings.codes import Severity
+from generator.findings.findings import Finding
 
 _RESULTS = "results/2021.csv"
 _REPORTS = "reports/2021.csv"

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from support.public_model import WITHHELD, grade, provider, register, report, rounded, service
 
-from generator.disclosure.protecting import UnsafeReportError, protect
 from generator.disclosure.public import PublicProvider, PublicRegister, Rating, Reason, Withheld
+from generator.disclosure.suppression import UnsafeReportError, protect
 
 HELP = service("hulp")
 

@@ -3,9 +3,9 @@
 import pytest
 from support.random_registers import NOWHERE
 
+from generator.importing.names import known_names, resembles, slug
 from generator.register.fields import is_provider_id
 from generator.register.records import Provider
-from generator.reports.names import known_names, resembles, slug
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from support.registers import POLICY, Edit, all_of, inserted, removed, swapped, without_line, write_register
 
 from generator.disclosure.policy import Policy, PublicationRules, Repository, read_policy
-from generator.register.findings import Finding
+from generator.findings.findings import Finding
 
 
 def _findings(data: Path, edit: Edit) -> list[Finding]:

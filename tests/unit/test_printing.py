@@ -6,8 +6,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.register.findings import Finding, Format, Location, has_errors
-from generator.register.printing import print_findings, summary
+from generator.findings.findings import Finding, Format, Location, has_errors
+from generator.findings.printing import print_findings, summary
 
 _ERROR = Finding(
     Location("results/2021.csv", 14, 7),

@@ -10,9 +10,8 @@ from support.public_model import NOBODY, grade, provider, register, rounded
 from support.small_reports import ALSO, FEW, LOW, in_short, of, protected, seen_of, under
 from support.worlds import Shown, looks_rounded, spans_beside
 
-from generator.disclosure.audit import audit
+from generator.disclosure.attack import audit
 from generator.disclosure.measurements import editions, linked, measurements
-from generator.disclosure.protecting import UnsafeReportError, Verdict, protect, shown
 from generator.disclosure.public import (
     Attacker,
     ClientOpinion,
@@ -24,6 +23,7 @@ from generator.disclosure.public import (
     Rating,
     Withheld,
 )
+from generator.disclosure.suppression import UnsafeReportError, Verdict, protect, shown
 from generator.site import norm
 from generator.site.statistics.averages import averages_of
 

@@ -19,8 +19,8 @@ from support.registers import (
 
 from generator.disclosure.sealing import seal, sealed_records
 from generator.disclosure.verdicts import verdicts
+from generator.findings.findings import Location
 from generator.register.fields import Unpublished
-from generator.register.findings import Location
 from generator.register.records import OPINION
 
 _RESULTS = "results/2021.csv"

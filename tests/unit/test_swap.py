@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.engine import swap as swapping
-from generator.engine.swap import swap
+from generator.disk import swap as swapping
+from generator.disk.swap import swap
 
 
 def folder(path: Path, word: str) -> Path:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.register.findings import Location
+from generator.findings.findings import Location
 from generator.register.tables import Schema, Table, read_table
 
 _SCHEMA = Schema(("name", "number", "remark"), ("name", "number"))

@@ -11,13 +11,13 @@ from support.hostile_texts import EXAMPLES, NO_IDS, NO_WEBSITES, REFUSED, TEXTS,
 from support.registers import Edit, all_of, findings_of, swapped, write_register, written
 
 from generator.disclosure.opening import open_register
-from generator.register.codes import CODES
+from generator.findings.codes import CODES
+from generator.findings.findings import Finding, Format, Location
+from generator.findings.printing import print_findings
+from generator.findings.terminal import visible
 from generator.register.fields import ProviderId, Website
-from generator.register.findings import Finding, Format, Location
-from generator.register.printing import print_findings
 from generator.register.reading import read_register
 from generator.register.text import is_seen, is_unseen, most_marks
-from generator.terminal import visible
 
 _ALFA, _REPLY = "providers/verzonnen-alfa.yaml", "replies/verzonnen-alfa/2021-12-31.md"
 _REPORTS, _STRENGTHS = "reports/2021.csv", "reports/2020.csv"

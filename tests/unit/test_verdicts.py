@@ -10,7 +10,7 @@ from support.registers import private, public_on
 from support.report_writer import FIXED, with_tabs
 
 from generator.commands.main import main
-from generator.disclosure import protecting, verdicts
+from generator.disclosure import suppression, verdicts
 from generator.disclosure.measurements import Linked
 from generator.disclosure.public import DisclosureRules
 
@@ -21,13 +21,13 @@ Counts = Counter[object]
 def counts(monkeypatch: pytest.MonkeyPatch) -> Counts:
     """How often rule 7 was asked about the same rows."""
     found: Counts = Counter()
-    shown = protecting.shown
+    shown = suppression.shown
 
-    def counting(rows: Linked, rules: DisclosureRules) -> protecting.Shown:
+    def counting(rows: Linked, rules: DisclosureRules) -> suppression.Shown:
         found[rows.group, tuple(sorted(rows.seen.items()))] += 1
         return shown(rows, rules)
 
-    for module in (protecting, verdicts):
+    for module in (suppression, verdicts):
         monkeypatch.setattr(module, "shown", counting)
     return found
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.register.findings import Finding
+from generator.findings.findings import Finding
 from generator.reports.labels import ALIKE, Labels, Meaning
 from generator.reports.lines import Line
 from generator.reports.survey import APART

@@ -7,7 +7,7 @@ nor on lines. An extraction may give a row as one line, or as a line for each ce
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.register.findings import Finding
+from generator.findings.findings import Finding
 from generator.register.records import Audience
 from generator.reports.labels import ALIKE, Labels, Meaning
 from generator.reports.lines import Line, masked

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.register.findings import Finding
+from generator.findings.findings import Finding
 from generator.reports.labels import folded
 from generator.reports.lines import Line, RunningText
 from generator.reports.table.words import is_number, is_title, publication_of

@@ -4,9 +4,9 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.register.codes import Severity
-from generator.register.findings import Finding, Format
-from generator.terminal import visible
+from generator.findings.codes import Severity
+from generator.findings.findings import Finding, Format
+from generator.findings.terminal import visible
 
 # Characters of what came, and of what was expected: the columns of a table, named in full, take a few hundred.
 _LONGEST = 500

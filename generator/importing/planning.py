@@ -20,17 +20,17 @@ from generator.disclosure.review import review
 from generator.disclosure.rules import MissingGradeError, is_public, outcome
 from generator.disclosure.sealing import sealed_records, sealed_text
 from generator.disclosure.verdicts import verdicts
+from generator.disk.replacing import replace_files
+from generator.findings.findings import Finding, has_errors
+from generator.importing.choices import Choice
+from generator.importing.differences import differences, values, what_changed
+from generator.importing.recording import Measurement, Measurements, Naming, Origin, measure
 from generator.register.checks import Gaps, check
 from generator.register.editing import with_corrections, with_reports
 from generator.register.fields import Unpublished
-from generator.register.findings import Finding, has_errors
 from generator.register.grades import Rounded, is_printed
 from generator.register.records import Provider, Register, Report, ReportKey, ReportStatus, Result
-from generator.register.writing import replace_files
-from generator.reports.choices import Choice
-from generator.reports.differences import differences, values, what_changed
 from generator.reports.lines import masked
-from generator.reports.measurements import Measurement, Measurements, Naming, Origin, measure
 from generator.reports.survey import Survey
 
 # A warning in a register that is there, which may be what its report says; in one that is imported, an error.

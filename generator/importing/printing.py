@@ -9,11 +9,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from rich.console import Console
 from rich.table import Table
 
-from generator.disclosure.importing import Change, Entry, Import
 from generator.disclosure.public import NoResponse, Published, Rating, Reason, Withheld
+from generator.findings.terminal import visible
+from generator.importing.choices import Choice
+from generator.importing.planning import Change, Entry, Import
 from generator.register.records import Audience, Result
-from generator.reports.choices import Choice
-from generator.terminal import visible
 
 _WIDTH = 140
 _MOST_CHOICES = 20

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.reports.names import likeliest, resembles
+from generator.importing.names import likeliest, resembles
 
 #: No id: who copies the command without looking is told so.
 PLACEHOLDER = "ANOTHER-ID"

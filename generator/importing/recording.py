@@ -5,9 +5,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.findings.findings import Finding, Location
+from generator.importing.choices import FIGURE, PLACEHOLDER, Choice, are_spellings, known, new, offered
+from generator.importing.names import known_names, resembles, slug
 from generator.register.documents import Route
 from generator.register.fields import RESERVED_IDS, TOTAL
-from generator.register.findings import Finding, Location
 from generator.register.records import (
     OPINION,
     SHARES,
@@ -21,9 +23,7 @@ from generator.register.records import (
 )
 from generator.register.validation import validated
 from generator.register.writing import cells as cells_of
-from generator.reports.choices import FIGURE, PLACEHOLDER, Choice, are_spellings, known, new, offered
 from generator.reports.lines import Line, masked
-from generator.reports.names import known_names, resembles, slug
 from generator.reports.survey import PrintedRow, Survey
 
 # The agency whose reports these are; it is named with every figure.

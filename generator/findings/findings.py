@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import Self
 
-from generator.register.codes import CODES, Severity
+from generator.findings.codes import CODES, Severity
 
 #: So many findings are told of one table: who mends those has mended the rest, or needs another way.
 MOST_OF_A_FILE = 1_000
@@ -45,7 +45,7 @@ class Finding:
 
     Args:
         at: where it is.
-        code: one of :data:`generator.register.codes.CODES`.
+        code: one of :data:`generator.findings.codes.CODES`.
         came: what stands there, as a clause: "grade 84 is not between 1.0 and 10.0".
         expected: what should stand there, and how to mend it where that is not the same for every finding of this code.
         field: the column or key whose value it is about, where it is about one.
