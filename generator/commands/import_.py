@@ -17,9 +17,11 @@ from generator.findings.codes import Severity
 from generator.findings.findings import Finding, Format, has_errors
 from generator.findings.printing import print_findings, summary
 from generator.importing.choices import Choice
-from generator.importing.planning import Decisions, FaultyImportError, Import, prepare, write_import
+from generator.importing.identifying import Naming
+from generator.importing.plan import Decisions, Import
+from generator.importing.planning import prepare
 from generator.importing.printing import print_choices, print_import
-from generator.importing.recording import Naming
+from generator.importing.writing import FaultyImportError, write_import
 from generator.register.fields import is_provider_id
 from generator.register.records import Register
 from generator.register.text import is_unseen

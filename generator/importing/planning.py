@@ -1,107 +1,33 @@
 """What an import would do to data/, sealed, and what the public would see of it. Nothing is written here."""
 
-import shutil
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from generator.disclosure.confidential import confidential
-from generator.disclosure.opening import Judged, open_register
+from generator.disclosure.opening import Judged
 from generator.disclosure.policy import PublicationRules, Repository
 from generator.disclosure.public import Rating
 from generator.disclosure.review import review
 from generator.disclosure.rules import MissingGradeError, is_public, outcome
 from generator.disclosure.sealing import sealed_records, sealed_text
 from generator.disclosure.verdicts import verdicts
-from generator.disk.replacing import replace_files
 from generator.findings.findings import Finding, has_errors
-from generator.importing.choices import Choice
 from generator.importing.differences import differences, values, what_changed
-from generator.importing.recording import Measurement, Measurements, Naming, Origin, measure
+from generator.importing.plan import Change, Decisions, Entry, Import
+from generator.importing.recording import Origin, Recorded, RecordedReport, record
+from generator.importing.relocating import relocated
 from generator.register.checks import Gaps, check
 from generator.register.editing import with_corrections, with_reports
 from generator.register.fields import Unpublished
 from generator.register.grades import Rounded, is_printed
-from generator.register.records import Provider, Register, Report, ReportKey, ReportStatus, Result
-from generator.reports.lines import masked
+from generator.register.records import Register, Report, ReportKey, ReportStatus, Result
 from generator.reports.survey import Survey
-
-# A warning in a register that is there, which may be what its report says; in one that is imported, an error.
-_IMPORTED = {"W04": "I35"}
-
-
-class Change(StrEnum):
-    """What an import does to a report of the register."""
-
-    NEW = "new"
-    UNCHANGED = "already there"
-    FINAL = "takes the place of its draft"
-    CORRECTED = "corrected"
-    UNSEALED = "what the rules leave of it changes"
-
-
-@dataclass(frozen=True, slots=True)
-class Decisions:
-    """What the maintainer said with the command.
-
-    Args:
-        naming: whose the report is.
-        correction: why a report that is there may change; None where it may not.
-        is_sealed: whether withheld grades stay out of data/.
-        as_of: the day on which the calendar is judged.
-    """
-
-    naming: Naming
-    correction: str | None
-    is_sealed: bool
-    as_of: date
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One report that is imported.
-
-    Args:
-        provider: its provider, as the register will have it.
-        report: its row, sealed.
-        results: its rows, sealed, each with what the public may know of it; None where a grade is missing.
-        change: what is done.
-        public_from: the day from which the public sees it; None for a draft.
-        labels: the names of the services.
-    """
-
-    provider: Provider
-    report: Report
-    results: tuple[tuple[Result, Rating | None], ...]
-    change: Change
-    public_from: date | None
-    labels: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Import:
-    """A whole import.
-
-    Args:
-        entries: each report that could be read.
-        findings: sorted; with an error among them nothing may be written.
-        contents: the files of data/ that change, and what they will hold.
-        shown: the same files before and after, sealed, for a difference that anybody may see.
-        choices: what a person can answer to these findings, of files that hold one report.
-    """
-
-    entries: tuple[Entry, ...]
-    findings: list[Finding]
-    contents: Mapping[str, bytes]
-    shown: Mapping[str, tuple[str, str]]
-    choices: tuple[Choice, ...] = ()
 
 
 def prepare(data: Path, there: Judged, surveys: Sequence[Survey], decisions: Decisions) -> Import:
@@ -114,37 +40,12 @@ def prepare(data: Path, there: Judged, surveys: Sequence[Survey], decisions: Dec
         decisions: what the maintainer said.
     """
     readable = [survey for survey in surveys if not _is_unreadable(survey)]
-    measurements = measure(readable, there.register, decisions.naming)
-    preparing = _Preparing(data, there, decisions, measurements)
-    preparing.findings += [finding for survey in surveys for finding in survey.findings]
+    recorded = record(readable, there.register, decisions.naming)
+    planning = _Planning(data, there, decisions, recorded)
+    planning.findings += [finding for survey in surveys for finding in survey.findings]
     reports = Counter(survey.at.file for survey in surveys)
-    choices = tuple(each for each in measurements.choices if reports[each.file] == 1)
-    return replace(preparing.prepared(), choices=choices)
-
-
-class FaultyImportError(Exception):
-    """What an import would write has errors when it is read back; nothing was written. ``findings`` has them."""
-
-    def __init__(self, findings: list[Finding]) -> None:
-        super().__init__(f"{len(findings)} findings")
-        self.findings = findings
-
-
-def write_import(data: Path, prepared: Import) -> None:
-    """Write what was prepared into the folder ``data``, once it has been read back without an error.
-
-    Raises:
-        FaultyImportError: it has errors.
-        OSError: the folder could not be copied, or a file not written. Nothing was.
-    """
-    with TemporaryDirectory() as name:
-        copy = Path(name) / "data"
-        shutil.copytree(data, copy, ignore=shutil.ignore_patterns(".*"))
-        replace_files(copy, prepared.contents)
-        findings = open_register(copy).findings
-    if has_errors(findings):
-        raise FaultyImportError(findings)
-    replace_files(data, prepared.contents)
+    choices = tuple(each for each in recorded.choices if reports[each.file] == 1)
+    return replace(planning.prepared(), choices=choices)
 
 
 # A report with these can be read, and its rows say more of what is wrong.
@@ -155,17 +56,17 @@ def _is_unreadable(survey: Survey) -> bool:
     return has_errors([finding for finding in survey.findings if finding.code not in _ABOUT_READABLE])
 
 
-class _Preparing:
+class _Planning:
     """One import being worked out; what is wrong with it is added to its findings."""
 
-    def __init__(self, data: Path, there: Judged, decisions: Decisions, measurements: Measurements) -> None:
+    def __init__(self, data: Path, there: Judged, decisions: Decisions, recorded: Recorded) -> None:
         self.data = data
         self.there = there
         self.policy = there.policy
         self.decisions = decisions
-        self.measurements = measurements
-        self.findings = list(measurements.findings)
-        self.measured = self.without_duplicates()
+        self.recorded = recorded
+        self.findings = list(recorded.findings)
+        self.reports = self.without_duplicates()
         self.register = there.register
         self.planned = self.merged()
         self.verdicts = verdicts(self.planned, self.policy)
@@ -176,7 +77,7 @@ class _Preparing:
 
     def prepared(self) -> Import:
         self.findings += self.judged()
-        changes = {key: change for key in self.measured if (change := self.change(key))}
+        changes = {key: change for key in self.reports if (change := self.change(key))}
         entries = tuple(self.entry(key, change) for key, change in changes.items())
         self.findings += [finding for entry in entries for finding in self.about(entry)]
         if has_errors(self.findings):
@@ -194,10 +95,10 @@ class _Preparing:
             {file: (old_sealed(file), text) for file, text in shown.items()},
         )
 
-    def without_duplicates(self) -> dict[ReportKey, Measurement]:
+    def without_duplicates(self) -> dict[ReportKey, RecordedReport]:
         """Each report once; a file that is there twice is no fault, two that differ are."""
-        found: dict[ReportKey, Measurement] = {}
-        for each in self.measurements.measured:
+        found: dict[ReportKey, RecordedReport] = {}
+        for each in self.recorded.reports:
             first = found.setdefault(each.key, each)
             if values(first.report, first.results) != values(each.report, each.results):
                 came = f"another report of {each.report.provider} for the period that ends on {each.report.period_end}"
@@ -206,22 +107,23 @@ class _Preparing:
         return found
 
     def origin(self, report: Report) -> Origin:
-        return self.measurements.origins[report.at]
+        return self.recorded.origins[report.at]
 
     def merged(self) -> Register:
         """The register with these reports in the place of what it holds of them, nothing withheld taken out."""
-        kept = {key: row for key, row in self.register.results.items() if row.report_key not in self.measured}
+        kept = {key: row for key, row in self.register.results.items() if row.report_key not in self.reports}
         return replace(
             self.register,
-            providers={**self.register.providers, **self.measurements.new_providers},
-            reports={**self.register.reports, **{key: each.report for key, each in self.measured.items()}},
-            results={**kept, **{row.key: row for each in self.measured.values() for row in each.results}},
+            providers={**self.register.providers, **self.recorded.new_providers},
+            reports={**self.register.reports, **{key: each.report for key, each in self.reports.items()}},
+            results={**kept, **{row.key: row for each in self.reports.values() for row in each.results}},
         )
 
     def judged(self) -> Iterator[Finding]:
         """What the register's own checks and the rules find in the plan, that they did not find before."""
         known = set(self.there.findings)
-        return (self.relocated(finding) for finding in self.of_plan() if finding not in known)
+        origins, root = self.recorded.origins, self.data.as_posix()
+        return (relocated(finding, origins, root) for finding in self.of_plan() if finding not in known)
 
     def of_plan(self) -> Iterator[Finding]:
         yield from check(self.planned, Gaps(providers=set(self.planned.providers)))
@@ -232,23 +134,6 @@ class _Preparing:
                 if not each.name:
                     expected = "none there: take the line out first, with this report's correction in the same commit"
                     yield Finding(each.at, "W02", each.what, expected)
-
-    def relocated(self, finding: Finding) -> Finding:
-        """The finding at the line of the report from which its record was made, quoting that line."""
-        origins = self.measurements.origins
-        mentioned = {place: origins[place] for place in finding.mentions if place in origins}
-        came, expected = finding.came, finding.expected
-        for place, origin in mentioned.items():
-            came = came.replace(str(place), str(origin.at))
-        code = _IMPORTED.get(finding.code, finding.code)
-        if finding.at.in_column(0) in origins:
-            origin = origins[finding.at.in_column(0)].of(finding.at.column)
-            shown = (came, expected) if origin.shows_figures else (masked(came), masked(expected))
-            return Finding(origin.at, code, f"{origin.quote}: {shown[0]}", shown[1])
-        at = replace(finding.at, file=f"{self.data.as_posix()}/{finding.at.file}")
-        for origin in mentioned.values():  # the register's row is right; the report is what comes into its way
-            return Finding(origin.at, code, f"{origin.quote}: of {at}, {came}", expected)
-        return Finding(at, code, came, expected)
 
     def change(self, key: ReportKey) -> Change | None:
         """What is done with one report; None, with a finding, where that may not be done."""
@@ -289,8 +174,8 @@ class _Preparing:
                 self.sealed_plan.reports[key], self.rows_after[key]
             )
         before = [row for row in self.register.results.values() if row.report_key == key]
-        measurement = self.measured[key]
-        return values(self.register.reports[key], before) == values(measurement.report, measurement.results)
+        new = self.reports[key]
+        return values(self.register.reports[key], before) == values(new.report, new.results)
 
     def differing(self, key: ReportKey, *, with_values: bool = False) -> list[str]:
         """What differs of what is not withheld."""
@@ -374,7 +259,7 @@ class _Preparing:
         """The files that change, whole."""
         if not written:
             return {}
-        new = sorted({provider for provider, _ in written if provider in self.measurements.new_providers})
+        new = sorted({provider for provider, _ in written if provider in self.recorded.new_providers})
         providers = [plan.providers[identity] for identity in new]
         return with_reports(old, plan, written, providers) | with_corrections(old, corrections)
 

@@ -10,8 +10,9 @@ from support.registers import judged
 from generator.disk.replacing import replace_files
 from generator.findings.codes import Severity
 from generator.findings.findings import Finding, has_errors
-from generator.importing.planning import Decisions, Import, prepare
-from generator.importing.recording import Naming
+from generator.importing.identifying import Naming
+from generator.importing.plan import Decisions, Import
+from generator.importing.planning import prepare
 from generator.reports.labels import Labels
 from generator.reports.reading import read_file, report_files
 

@@ -14,7 +14,7 @@ from support.report_writer import FIXED, WrittenReport, delivery_csv, with_tabs,
 
 from generator.findings.codes import CODES, Severity
 from generator.findings.findings import Finding, has_errors
-from generator.importing.recording import Naming
+from generator.importing.identifying import Naming
 from generator.reports import extraction
 from generator.reports.limits import MOST_ROWS
 from generator.reports.lines import MASK
