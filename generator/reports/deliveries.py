@@ -2,19 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
-from generator.findings.findings import Finding, Location, has_errors
+from generator.findings.findings import Finding
 from generator.register.records import OPINION, SHARES, STRENGTHS, Audience, Publication, ReportStatus, YesNo
+from generator.reports.delivery_rows import DeliveryRow, delivery_rows
 from generator.reports.dutch import DATE, NotADateError, parse_count, parse_date, parse_decimal
 from generator.reports.labels import ALIKE, Labels, folded
-from generator.reports.lines import Line, masked, without_marks
-from generator.reports.spreadsheets import Cells, read_cells
+from generator.reports.lines import Line, masked
 from generator.reports.strengths import without_bullet
 from generator.reports.survey import PrintedRow, Said, Survey
 from generator.reports.table.cells import read_grade
@@ -22,54 +21,6 @@ from generator.reports.table.reading import once
 
 DELIVERY_SUFFIXES = frozenset({".csv", ".xlsx"})
 
-#: The columns by our name, each with the names that are understood, ours first.
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "provider": ("provider", "id", "aanbieder-id"),
-    "name": ("name", "aanbieder", "dienstverlener", "naam", "naam aanbieder", "naam dienstverlener", "organisatie"),
-    "period": ("period", "meetperiode", "periode"),
-    "period_start": (
-        "period_start",
-        "begin meetperiode",
-        "meetperiode van",
-        "meetperiode begin",
-        "periode van",
-        "begin periode",
-        "startdatum",
-    ),
-    "period_end": (
-        "period_end",
-        "einde meetperiode",
-        "meetperiode tot en met",
-        "meetperiode t/m",
-        "meetperiode einde",
-        "periode tot en met",
-        "einde periode",
-        "einddatum",
-    ),
-    "report_date": ("report_date", "rapportdatum", "datum rapport"),
-    "status": ("status", "rapportstatus"),
-    "audience": ("audience", "doelgroep", "groep", "respondentgroep"),
-    "service": ("service", "dienst", "soort dienst", "naam dienst"),
-    "net_sample": ("net_sample", "netto steekproef", "steekproef"),
-    "completed": ("completed", "ingevuld", "aantal ingevuld"),
-    "response_rate": ("response_rate", "respons", "respons (%)", "respons in procenten"),
-    "grade": ("grade", "rapportcijfer", "cijfer"),
-    "publication": ("publication", "publicatie"),
-    "promoter_score": ("promoter_score", "promotor score"),
-    "very_satisfied": ("very_satisfied", "zeer tevreden"),
-    "satisfied": ("satisfied", "tevreden"),
-    "dissatisfied": ("dissatisfied", "ontevreden"),
-    "very_dissatisfied": ("very_dissatisfied", "zeer ontevreden"),
-    "no_opinion": ("no_opinion", "geen mening"),
-    "staff_strength": ("staff_strength", "sterk punt medewerkers"),
-    "strength_1": ("strength_1", "sterk punt 1"),
-    "strength_2": ("strength_2", "sterk punt 2"),
-    "strength_3": ("strength_3", "sterk punt 3"),
-    "strength_4": ("strength_4", "sterk punt 4"),
-    "telephone_option": ("telephone_option", "telefonische optie"),
-}
-_BY_ALIAS = {folded(alias): name for name, aliases in COLUMNS.items() for alias in aliases}
-_NEEDED = ("report_date", "status", "service", "net_sample", "completed", "response_rate", "grade", "publication")
 _STATUSES = {
     "definitief": ReportStatus.FINAL,
     "definitief rapport": ReportStatus.FINAL,
@@ -91,23 +42,9 @@ _YES_NO = {"ja": YesNo.YES, "yes": YesNo.YES, "nee": YesNo.NO, "no": YesNo.NO}
 _PUBLICATIONS = {each.value: each for each in Publication}
 
 _PERIODS = ("period", "period_start", "period_end")
-_HEADER_WITHIN = 10  # rows, below a title
-_NAMED = 4  # that many known names of columns make a row the header
 _HUNDRED = 100
 
 _T = TypeVar("_T")
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row of a delivery: where it is, and its cells by our name of the column."""
-
-    at: Location
-    cells: Mapping[str, str]
-
-    def line(self, name: str) -> Line:
-        """One cell as a line that a finding can quote: without figures, for a cell can hold another's."""
-        return Line(self.at, masked(f"{name} {self.cells.get(name, '')}".strip()))
 
 
 def read_delivery(path: Path, labels: Labels, *, is_named: bool = True) -> tuple[list[Survey], list[Finding]]:
@@ -115,7 +52,7 @@ def read_delivery(path: Path, labels: Labels, *, is_named: bool = True) -> tuple
 
     A table of something else is passed over with a warning, unless it ``is_named`` itself.
     """
-    rows, findings = _rows(path, is_named=is_named)
+    rows, findings = delivery_rows(path, is_named=is_named)
     groups = defaultdict(list)
     for row in rows:
         whose = row.cells.get("provider") or row.cells.get("name")
@@ -125,85 +62,13 @@ def read_delivery(path: Path, labels: Labels, *, is_named: bool = True) -> tuple
         else:
             came, expected = "a row without a provider or a period", "both in each row"
             findings.append(Finding(row.at, "I06", came, expected))
-    return [_Measured(group, labels).survey() for group in groups.values()], findings
+    return [_Delivered(group, labels).survey() for group in groups.values()], findings
 
 
-def _rows(path: Path, *, is_named: bool) -> tuple[list[_Row], list[Finding]]:
-    """The rows of every table of a file that names its columns; notes beside them are passed over, with a word."""
-    tables, findings = read_cells(path)
-    holding = [table for table in tables if _header(table) is not None]
-    if holding or not is_named:
-        others = [table for table in tables if table not in holding and any(any(cells) for _, cells in table)]
-        expected = "a delivery, with the names of its columns"
-        findings += [Finding(each[0][0], "I30", "a table of something else", expected) for each in others]
-        tables = holding
-    rows: list[_Row] = []
-    for table in tables:
-        read, wrong = _with_names(table)
-        rows += read
-        findings += wrong
-    if tables and not rows and not has_errors(findings):
-        findings.append(Finding(Location(str(path)), "I01", "a header, and no row below it", "the rows of table 1.1"))
-    return rows, findings
-
-
-def _header(table: Cells) -> int | None:
-    """The number of the row that names the columns, which a title may stand above."""
-    return next((number for number, (_, cells) in enumerate(table[:_HEADER_WITHIN]) if _known(cells) >= _NAMED), None)
-
-
-def _with_names(table: Cells) -> tuple[list[_Row], list[Finding]]:
-    """The rows below the header, their cells by our names."""
-    table = [(at, [without_marks(cell).replace("\t", " ") for cell in cells]) for at, cells in table]
-    header = _header(table)
-    if header is None:
-        at = table[0][0] if table else None
-        came, expected = "no line with the names of the columns", f"names such as {', '.join(_names(_NEEDED))}"
-        return [], [Finding(at, "I27", came, expected)] if at and any(any(cells) for _, cells in table) else []
-    at, names = table[header]
-    columns = [_BY_ALIAS.get(folded(name)) for name in names]
-    findings = list(_wrong_columns(at, names, columns))
-    if any(finding.code == "I27" for finding in findings):
-        return [], findings
-    rows = []
-    for place, cells in table[header + 1 :]:
-        if any(cells) and (len(cells) < len(columns) or any(cells[len(columns) :])):
-            came, expected = f"{len(cells)} fields", f"{len(columns)}, as in the header"
-            findings.append(Finding(place, "F02", came, expected))
-        elif any(cells):
-            named = {name: cell for name, cell in zip(columns, cells, strict=False) if name}
-            rows.append(_Row(place, named))
-    return rows, findings
-
-
-def _known(cells: Sequence[str]) -> int:
-    return sum(folded(cell) in _BY_ALIAS for cell in cells if cell)
-
-
-def _names(columns: Sequence[str]) -> list[str]:
-    return [" or ".join(repr(each) for each in COLUMNS[name][:2]) for name in columns]
-
-
-def _wrong_columns(at: Location, names: Sequence[str], columns: Sequence[str | None]) -> Iterator[Finding]:
-    for number, (name, column) in enumerate(zip(names, columns, strict=True), start=1):
-        if column is None and name:
-            expected = "a column that docs/import.md names, or one that may be left out"
-            yield Finding(at.in_column(number), "I28", f"the column '{masked(name)}' is not read", expected)
-        elif column and column in columns[: number - 1]:
-            yield Finding(at.in_column(number), "I27", f"a second column of {column}", "one of each")
-    missing = [name for name in _NEEDED if name not in columns]
-    if "provider" not in columns and "name" not in columns:
-        missing.append("name")
-    if "period" not in columns and not {"period_start", "period_end"} <= set(columns):
-        missing.append("period")
-    if missing:
-        yield Finding(at, "I27", f"no column {', '.join(_names(missing))}", "the columns of docs/import.md")
-
-
-class _Measured:
+class _Delivered:
     """The rows of one provider and period."""
 
-    def __init__(self, rows: Sequence[_Row], labels: Labels) -> None:
+    def __init__(self, rows: Sequence[DeliveryRow], labels: Labels) -> None:
         self.rows = rows
         self.labels = labels
         self.findings: list[Finding] = []
@@ -234,10 +99,10 @@ class _Measured:
         survey.findings = [*self.findings, *twice]
         return survey
 
-    def fault(self, row: _Row, code: str, came: str, expected: str) -> None:
+    def fault(self, row: DeliveryRow, code: str, came: str, expected: str) -> None:
         self.findings.append(Finding(row.at, code, came, expected))
 
-    def one(self, name: str) -> _Row | None:
+    def one(self, name: str) -> DeliveryRow | None:
         """The first row that holds ``name``; that another holds something else is a finding."""
         holding = [row for row in self.rows if row.cells.get(name)]
         for row in holding[1:]:
@@ -283,7 +148,7 @@ class _Measured:
         said = self.parsed("telephone_option", _choice(_YES_NO), "ja or nee", needed=False)
         return said.value if said else None
 
-    def printed(self, row: _Row) -> PrintedRow | None:
+    def printed(self, row: DeliveryRow) -> PrintedRow | None:
         """One row of table 1.1."""
         label = row.cells.get("service", "")
         shown = f"'{masked(label)}'"
@@ -322,7 +187,7 @@ class _Measured:
             line, label, audience, meaning.service, counts[0], counts[1], share, decimals, grade, publication
         )
 
-    def audience(self, row: _Row, of_label: Audience | None) -> Audience | None:
+    def audience(self, row: DeliveryRow, of_label: Audience | None) -> Audience | None:
         cell = row.cells.get("audience", "")
         named = _AUDIENCES.get(folded(cell)) if cell else of_label or Audience.CLIENT
         return named if of_label in {None, named} else None

@@ -7,7 +7,7 @@ from spec.publication_rules import REPORTS, ROWS, WHOLE, Rule
 
 from generator.demo.cases import CASES
 from generator.findings.codes import CODES
-from generator.reports.deliveries import COLUMNS
+from generator.reports.delivery_rows import COLUMNS
 
 DOCS = Path(__file__).parents[2] / "docs"
 

@@ -1,0 +1,145 @@
+"""The rows of a bulk delivery, their cells by our name of the column: tables that name their columns themselves."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.findings.findings import Finding, Location, has_errors
+from generator.reports.labels import folded
+from generator.reports.lines import Line, masked, without_marks
+from generator.reports.spreadsheets import Cells, read_cells
+
+#: The columns by our name, each with the names that are understood, ours first.
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "provider": ("provider", "id", "aanbieder-id"),
+    "name": ("name", "aanbieder", "dienstverlener", "naam", "naam aanbieder", "naam dienstverlener", "organisatie"),
+    "period": ("period", "meetperiode", "periode"),
+    "period_start": (
+        "period_start",
+        "begin meetperiode",
+        "meetperiode van",
+        "meetperiode begin",
+        "periode van",
+        "begin periode",
+        "startdatum",
+    ),
+    "period_end": (
+        "period_end",
+        "einde meetperiode",
+        "meetperiode tot en met",
+        "meetperiode t/m",
+        "meetperiode einde",
+        "periode tot en met",
+        "einde periode",
+        "einddatum",
+    ),
+    "report_date": ("report_date", "rapportdatum", "datum rapport"),
+    "status": ("status", "rapportstatus"),
+    "audience": ("audience", "doelgroep", "groep", "respondentgroep"),
+    "service": ("service", "dienst", "soort dienst", "naam dienst"),
+    "net_sample": ("net_sample", "netto steekproef", "steekproef"),
+    "completed": ("completed", "ingevuld", "aantal ingevuld"),
+    "response_rate": ("response_rate", "respons", "respons (%)", "respons in procenten"),
+    "grade": ("grade", "rapportcijfer", "cijfer"),
+    "publication": ("publication", "publicatie"),
+    "promoter_score": ("promoter_score", "promotor score"),
+    "very_satisfied": ("very_satisfied", "zeer tevreden"),
+    "satisfied": ("satisfied", "tevreden"),
+    "dissatisfied": ("dissatisfied", "ontevreden"),
+    "very_dissatisfied": ("very_dissatisfied", "zeer ontevreden"),
+    "no_opinion": ("no_opinion", "geen mening"),
+    "staff_strength": ("staff_strength", "sterk punt medewerkers"),
+    "strength_1": ("strength_1", "sterk punt 1"),
+    "strength_2": ("strength_2", "sterk punt 2"),
+    "strength_3": ("strength_3", "sterk punt 3"),
+    "strength_4": ("strength_4", "sterk punt 4"),
+    "telephone_option": ("telephone_option", "telefonische optie"),
+}
+_BY_ALIAS = {folded(alias): name for name, aliases in COLUMNS.items() for alias in aliases}
+_NEEDED = ("report_date", "status", "service", "net_sample", "completed", "response_rate", "grade", "publication")
+_HEADER_WITHIN = 10  # rows, below a title
+_NAMED = 4  # that many known names of columns make a row the header
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryRow:
+    """A row of a delivery: where it is, and its cells by our name of the column."""
+
+    at: Location
+    cells: Mapping[str, str]
+
+    def line(self, name: str) -> Line:
+        """One cell as a line that a finding can quote: without figures, for a cell can hold another's."""
+        return Line(self.at, masked(f"{name} {self.cells.get(name, '')}".strip()))
+
+
+def delivery_rows(path: Path, *, is_named: bool) -> tuple[list[DeliveryRow], list[Finding]]:
+    """The rows of every table of a file that names its columns; notes beside them are passed over, with a word."""
+    tables, findings = read_cells(path)
+    holding = [table for table in tables if _header(table) is not None]
+    if holding or not is_named:
+        others = [table for table in tables if table not in holding and any(any(cells) for _, cells in table)]
+        expected = "a delivery, with the names of its columns"
+        findings += [Finding(each[0][0], "I30", "a table of something else", expected) for each in others]
+        tables = holding
+    rows: list[DeliveryRow] = []
+    for table in tables:
+        read, wrong = _with_names(table)
+        rows += read
+        findings += wrong
+    if tables and not rows and not has_errors(findings):
+        findings.append(Finding(Location(str(path)), "I01", "a header, and no row below it", "the rows of table 1.1"))
+    return rows, findings
+
+
+def _header(table: Cells) -> int | None:
+    """The number of the row that names the columns, which a title may stand above."""
+    return next((number for number, (_, cells) in enumerate(table[:_HEADER_WITHIN]) if _known(cells) >= _NAMED), None)
+
+
+def _with_names(table: Cells) -> tuple[list[DeliveryRow], list[Finding]]:
+    """The rows below the header, their cells by our names."""
+    table = [(at, [without_marks(cell).replace("\t", " ") for cell in cells]) for at, cells in table]
+    header = _header(table)
+    if header is None:
+        at = table[0][0] if table else None
+        came, expected = "no line with the names of the columns", f"names such as {', '.join(_names(_NEEDED))}"
+        return [], [Finding(at, "I27", came, expected)] if at and any(any(cells) for _, cells in table) else []
+    at, names = table[header]
+    columns = [_BY_ALIAS.get(folded(name)) for name in names]
+    findings = list(_wrong_columns(at, names, columns))
+    if any(finding.code == "I27" for finding in findings):
+        return [], findings
+    rows = []
+    for place, cells in table[header + 1 :]:
+        if any(cells) and (len(cells) < len(columns) or any(cells[len(columns) :])):
+            came, expected = f"{len(cells)} fields", f"{len(columns)}, as in the header"
+            findings.append(Finding(place, "F02", came, expected))
+        elif any(cells):
+            named = {name: cell for name, cell in zip(columns, cells, strict=False) if name}
+            rows.append(DeliveryRow(place, named))
+    return rows, findings
+
+
+def _known(cells: Sequence[str]) -> int:
+    return sum(folded(cell) in _BY_ALIAS for cell in cells if cell)
+
+
+def _names(columns: Sequence[str]) -> list[str]:
+    return [" or ".join(repr(each) for each in COLUMNS[name][:2]) for name in columns]
+
+
+def _wrong_columns(at: Location, names: Sequence[str], columns: Sequence[str | None]) -> Iterator[Finding]:
+    for number, (name, column) in enumerate(zip(names, columns, strict=True), start=1):
+        if column is None and name:
+            expected = "a column that docs/import.md names, or one that may be left out"
+            yield Finding(at.in_column(number), "I28", f"the column '{masked(name)}' is not read", expected)
+        elif column and column in columns[: number - 1]:
+            yield Finding(at.in_column(number), "I27", f"a second column of {column}", "one of each")
+    missing = [name for name in _NEEDED if name not in columns]
+    if "provider" not in columns and "name" not in columns:
+        missing.append("name")
+    if "period" not in columns and not {"period_start", "period_end"} <= set(columns):
+        missing.append("period")
+    if missing:
+        yield Finding(at, "I27", f"no column {', '.join(_names(missing))}", "the columns of docs/import.md")
