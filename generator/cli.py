@@ -38,7 +38,6 @@ from generator.engine import building, serving
 from generator.engine.claim import Claim, claimed
 from generator.engine.errors import EngineError
 from generator.engine.permanence import permanent_addresses
-from generator.engine.settings import SettingsError, read_settings
 from generator.guard.command import guard
 from generator.locking import locked
 from generator.register.addresses import ADDRESSES_FILE, read_addresses, with_addresses
@@ -56,7 +55,7 @@ from generator.reports.measurements import Naming
 from generator.reports.reading import read_file, report_files
 from generator.reports.survey import Survey
 from generator.site.content.content import content
-from generator.site.settings import Settings
+from generator.site.settings import Settings, SettingsError, read_settings
 
 FINDINGS, ENGINE_FAILED = 1, 3
 MOST_PROVIDERS = 20_000  # for which a demo has names

@@ -18,8 +18,8 @@ from generator.cli import main
 from generator.engine.building import build as engine_build
 from generator.engine.errors import EngineError
 from generator.engine.swap import swap
-from generator.site import plotly
 from generator.site.content.content import Content
+from generator.site.rendering import plotly
 
 ROOT = Path(__file__).parents[2]
 
