@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -25,7 +26,8 @@ def html_pages(site: Path) -> set[str]:
 def test_zensical_makes_the_same_set_of_pages(tmp_path: Path) -> None:
     register, policy, _ = read_all(ROOT / "data")
     assert policy
-    made = content(withhold(register, policy, date(2026, 11, 22)), SETTINGS)
+    # What needs no engine is the same beside any.
+    made = replace(content(withhold(register, policy, date(2026, 11, 22)), SETTINGS), files=(), records=())
     building.build(made, ROOT, tmp_path / "docs", tmp_path / "one")
     # It keeps a cache beside mkdocs.yml.
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
