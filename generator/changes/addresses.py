@@ -7,7 +7,7 @@ from hashlib import sha256
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Paths from the root of the site, sorted. What is gone is answered by a notice (``site.gone``)."""
+    """Paths from the root of the site, sorted. What is gone is answered by a notice (``site.content.withdrawn``)."""
 
     new: tuple[str, ...]
     changed: tuple[str, ...]

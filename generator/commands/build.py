@@ -13,10 +13,10 @@ from generator.engine import building
 from generator.engine.claim import Claim, claimed
 from generator.engine.errors import EngineError
 from generator.engine.permanence import permanent_addresses
-from generator.engine.settings import SettingsError, read_settings
 from generator.findings.findings import Format
 from generator.register.addresses import ADDRESSES_FILE, note_addresses
 from generator.site.content.content import content
+from generator.site.settings import SettingsError, read_settings
 
 
 @click.command("build")

@@ -11,10 +11,10 @@ from generator.changes.printing import Difference, Layout, print_difference
 from generator.commands.common import AS_OF, DATA, Exit
 from generator.commands.versions import version
 from generator.disclosure.withholding import withhold
-from generator.engine.settings import SettingsError, read_settings
 from generator.history.showing import shown, shown_by_rules_of
 from generator.history.versions import NoSuchVersionError
 from generator.site.content.content import content
+from generator.site.settings import SettingsError, read_settings
 
 
 @click.command("diff")

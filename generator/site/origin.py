@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from generator.disclosure.public import PublicRegister
-from generator.site.benchmarks import Benchmarks, benchmarks_of
 from generator.site.news import News, news_of
 from generator.site.settings import Settings
-from generator.site.words import Words
+from generator.site.statistics.benchmarks import Benchmarks, benchmarks_of
+from generator.site.words.catalogue import Words
 
 
 @dataclass(frozen=True, slots=True)

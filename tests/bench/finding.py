@@ -19,8 +19,8 @@ from support.sites import served
 from support.under_policy import until
 
 from generator.engine.indexing import write_index
-from generator.site.search import records
-from generator.site.words import dutch
+from generator.site.finder.search import records
+from generator.site.words.catalogue import dutch
 
 SIZES = (500, 10_000)
 TYPED = ("coach", "tweede spoor", "werk", "utrecht", "jobcoach rotterdam", "sarokel")

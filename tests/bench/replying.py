@@ -4,7 +4,7 @@ import time
 
 from support.hostile_texts import REPEATED
 
-from generator.site.replies import reply_html
+from generator.site.rendering.replies import reply_html
 
 LENGTH = 5_000  # half of the longest that the register takes
 

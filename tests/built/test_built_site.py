@@ -18,8 +18,8 @@ from generator.commands.main import main
 from generator.disk.swap import swap
 from generator.engine.building import build as engine_build
 from generator.engine.errors import EngineError
-from generator.site import plotly
 from generator.site.content.content import Content
+from generator.site.rendering import plotly
 
 ROOT = Path(__file__).parents[2]
 

@@ -12,7 +12,7 @@ from published.watching import LOOKS, NewContext, watched
 from support.compared import ADVIES, GROEP, LOOPBAAN, PROVIDERS, TRAJECT, WERKHUIS, Measured
 from support.under_policy import add_styles
 
-from generator.site.words import dutch
+from generator.site.words.catalogue import dutch
 
 KEY = "klantcijfer.vergelijken"
 EMPTY = "U hebt nog geen aanbieders gekozen"

@@ -11,11 +11,11 @@ from playwright.sync_api import BrowserContext, Page, expect
 from support.compared import GROEP, LOOPBAAN, TRAJECT, WERKHUIS, Measured
 
 from generator.disclosure.public import PublicRegister
-from generator.site import comparing
-from generator.site.benchmarks import benchmarks_of
+from generator.site.pages import comparing
 from generator.site.statistics import difference
+from generator.site.statistics.benchmarks import benchmarks_of
 from generator.site.statistics.interval import Interval
-from generator.site.words import dutch
+from generator.site.words.catalogue import dutch
 
 # Calls a function of the script that the page itself uses, with the page's own words.
 IN_THE_PAGE = """

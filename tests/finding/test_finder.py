@@ -12,9 +12,9 @@ from support.sites import served
 from support.under_policy import until
 
 from generator.disclosure.public import PublicRegister
-from generator.site.listing import listing_view
-from generator.site.ordering import by_name
-from generator.site.words import dutch
+from generator.site.finder.listing import listing_view
+from generator.site.words.catalogue import dutch
+from generator.site.words.ordering import by_name
 
 NewContext = Callable[..., BrowserContext]
 

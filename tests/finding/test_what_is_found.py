@@ -7,7 +7,7 @@ from finding.finder import Finder
 from playwright.sync_api import Browser, Page
 
 from generator.disclosure.public import PublicProvider, PublicRegister, Published
-from generator.site.ordering import by_name
+from generator.site.words.ordering import by_name
 
 Holds = Callable[[PublicProvider], bool]
 

@@ -21,10 +21,10 @@ from generator.changes.difference import ProviderChange, difference
 from generator.changes.printing import Difference, Layout, print_difference
 from generator.disclosure.public import PublicRegister
 from generator.findings.terminal import visible
+from generator.site.finder.search import records
 from generator.site.opendata.formulas import harmless
 from generator.site.opendata.tables import TABLES
-from generator.site.search import records
-from generator.site.words import dutch
+from generator.site.words.catalogue import dutch
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 

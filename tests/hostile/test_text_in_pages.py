@@ -15,7 +15,7 @@ from support.hostile_texts import COMMON, EXAMPLES, HOSTILE, ORDINARY_EXAMPLE, E
 from support.settings import SETTINGS
 from support.shapes import Piece, pieces, replaced
 
-from generator.site.replies import reply_html
+from generator.site.rendering.replies import reply_html
 
 KINDS = {
     "provider": "aanbieders/{0.provider}/index.html",

@@ -23,11 +23,12 @@ from generator.disclosure.public import Published
 from generator.disclosure.rules import outcome
 from generator.findings.findings import Finding
 from generator.register.records import Audience, Register
-from generator.site import benchmarks, search
 from generator.site.content import content
 from generator.site.content.files import files
 from generator.site.content.pages import pages
+from generator.site.finder import search
 from generator.site.linking import lettering, sharing
+from generator.site.statistics import benchmarks
 from generator.site.statistics.averages import averages_of
 
 # What the site must never be able to ask: the grade of all clients of a provider, withheld or not.

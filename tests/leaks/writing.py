@@ -22,8 +22,8 @@ from support.settings import SETTINGS
 
 from generator.commands.main import main
 from generator.disclosure import withholding
-from generator.site import plotly
 from generator.site.content.content import content
+from generator.site.rendering import plotly
 
 ROOT = Path(__file__).parents[2]
 

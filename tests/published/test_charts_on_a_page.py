@@ -13,7 +13,7 @@ from support import chart_site
 from support.sites import served
 from support.under_policy import until
 
-from generator.site import plotly
+from generator.site.rendering import plotly
 
 PHONE = {"width": 360, "height": 740}
 LIBRARY = f"**/{plotly.SCRIPT}"

@@ -8,9 +8,9 @@ from published.watching import NewContext
 from support.under_policy import add_styles
 
 from generator.disclosure.public import PublicRegister, Published
-from generator.site import explaining, grades
-from generator.site.views.browsing import letter_of
-from generator.site.words import dutch
+from generator.site.words import explaining, grades
+from generator.site.words.catalogue import dutch
+from generator.site.words.ordering import letter_of
 
 
 def text_of(page: Page, address: str) -> str:
@@ -77,7 +77,7 @@ def test_the_lists_from_a_to_z_show_every_provider_with_its_newest_grades(
     page: Page,
 ) -> None:
     for provider in public.providers[:200]:
-        page.goto(f"{base_url}a-z/{letter_of(provider)}/")
+        page.goto(f"{base_url}a-z/{letter_of(provider.name)}/")
         row = page.locator("li.kc-result", has=page.locator(f"a[href$='/{provider.id}/']"))
         text = row.inner_text()
         assert provider.name in text

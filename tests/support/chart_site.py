@@ -13,9 +13,11 @@ from support.registers import IN_THE_MENU
 
 from generator.disclosure.public import Published
 from generator.engine import building
-from generator.site import charts, grades, plotly
 from generator.site.content.content import Content
-from generator.site.words import Words, dutch
+from generator.site.pages import charts
+from generator.site.rendering import plotly
+from generator.site.words import grades
+from generator.site.words.catalogue import Words, dutch
 
 ROOT = Path(__file__).parents[2]
 # Out of the navigation, as all pages of this folder are.
@@ -85,7 +87,8 @@ def pages() -> Iterator[tuple[str, str]]:
 
 
 def _page(words: Words) -> str:
-    environment = Environment(loader=PackageLoader("generator.site"), autoescape=True, undefined=StrictUndefined)
+    loader = PackageLoader("generator.site.rendering")
+    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
     environment.globals.update(words=words, plotly_script=plotly.SCRIPT, grade=partial(grades.text, words=words))
     environment.trim_blocks = environment.lstrip_blocks = True
     return environment.from_string(_TEMPLATE).render(points=points(), measurements=measurements())

@@ -20,7 +20,7 @@ from generator.site.opendata.formulas import harmless
 from generator.site.opendata.tables import TABLES
 from generator.site.origin import origin_of
 from generator.site.settings import Settings
-from generator.site.words import dutch
+from generator.site.words.catalogue import dutch
 
 Rows: TypeAlias = list[dict[str, Any]]
 READERS = ("csv", "xlsx", "json", "parquet")

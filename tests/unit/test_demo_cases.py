@@ -14,7 +14,7 @@ from generator.demo.plans import REFERENCE_DAY
 from generator.disclosure.public import NoResponse, PublicProvider, PublicRegister, Published, Rating, Reason, Withheld
 from generator.disclosure.withholding import withhold
 from generator.register.records import Audience, ReportStatus
-from generator.site.norm import Verdict, assess
+from generator.site.statistics.norm import Verdict, assess
 
 Shown: TypeAlias = Callable[[Case], PublicProvider]
 IN_TWELVE = CASES[:12]

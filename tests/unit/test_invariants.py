@@ -22,9 +22,9 @@ from generator.findings.codes import Severity
 from generator.findings.findings import Finding, Location
 from generator.register.fields import Unpublished
 from generator.register.records import Audience, Register, ReportStatus, Result
-from generator.site import explaining
 from generator.site.content.content import content
-from generator.site.words import dutch
+from generator.site.words import explaining
+from generator.site.words.catalogue import dutch
 
 POLICY = policy()
 RULES = POLICY.versions[-1]

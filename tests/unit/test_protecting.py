@@ -24,7 +24,7 @@ from generator.disclosure.public import (
     Withheld,
 )
 from generator.disclosure.suppression import UnsafeReportError, Verdict, protect, shown
-from generator.site import norm
+from generator.site.statistics import norm
 from generator.site.statistics.averages import averages_of
 
 

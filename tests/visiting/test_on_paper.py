@@ -8,8 +8,8 @@ from pypdf import PdfReader
 
 from generator.demo import cases
 from generator.disclosure.public import PublicProvider, PublicRegister, Published
-from generator.site import explaining, figures, grades
-from generator.site.words import dutch
+from generator.site.words import explaining, figures, grades
+from generator.site.words.catalogue import dutch
 
 
 def services(provider: PublicProvider) -> int:

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.disclosure.public import PublicRegister
-from generator.site import plotly
 from generator.site.content.files import files
 from generator.site.content.pages import pages
 from generator.site.content.withdrawn import withdrawn_providers
+from generator.site.finder.search import Record, records
 from generator.site.origin import origin_of
-from generator.site.search import Record, records
+from generator.site.rendering import plotly
 from generator.site.settings import Settings
-from generator.site.words import dutch
+from generator.site.words.catalogue import dutch
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from generator.site.linking import sharing
 from generator.site.opendata import files as opendata
 from generator.site.opendata import ratings
 from generator.site.origin import Origin
+from generator.site.rendering.templating import rendered
 from generator.site.settings import Settings
 from generator.site.syndication import feed, sitemap
-from generator.site.templating import rendered
-from generator.site.words import Words
+from generator.site.words.catalogue import Words
 
 File = tuple[str, bytes]
 

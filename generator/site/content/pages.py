@@ -4,25 +4,27 @@ import json
 from collections.abc import Iterator, Sequence
 
 from generator.disclosure.public import PublicProvider, PublicRegister
-from generator.site import charts, comparing, explaining_rules, structured_data
-from generator.site.benchmarks import Benchmarks
-from generator.site.finding import finder_view
+from generator.site.finder.form import finder_view
 from generator.site.linking.files import PICTURE
 from generator.site.linking.snippets import snippets
 from generator.site.linking.standing import standing, summary
 from generator.site.opendata import describing
 from generator.site.opendata.page import open_data_view
-from generator.site.ordering import by_name
 from generator.site.origin import Origin
+from generator.site.pages import charts, comparing
+from generator.site.pages.views.browsing import BrowseView, browse_view, letter_views
+from generator.site.pages.views.corrections import corrections_view
+from generator.site.pages.views.developments import development, reading
+from generator.site.pages.views.groups import GroupView, province_view, service_view
+from generator.site.pages.views.providers import provider_view
+from generator.site.pages.views.rules import rules_view
+from generator.site.rendering import structured_data
+from generator.site.rendering.templating import rendered
 from generator.site.settings import Settings
 from generator.site.statistics.averages import MINIMUM_PROVIDERS
-from generator.site.templating import rendered
-from generator.site.views.browsing import BrowseView, browse_view, letter_views
-from generator.site.views.corrections import corrections_view
-from generator.site.views.developments import development, reading
-from generator.site.views.groups import GroupView, province_view, service_view
-from generator.site.views.providers import provider_view
-from generator.site.words import Words
+from generator.site.statistics.benchmarks import Benchmarks
+from generator.site.words.catalogue import Words
+from generator.site.words.ordering import by_name
 
 File = tuple[str, str]
 
@@ -46,7 +48,7 @@ def pages(origin: Origin) -> Iterator[File]:
 def _fixed_pages(origin: Origin, browse: BrowseView) -> Iterator[File]:
     register, words = origin.register, origin.words
     count = words("register.providers", count=len(register.providers))
-    rules = [explaining_rules.rules_view(each, words) for each in register.rules]
+    rules = [rules_view(each, words) for each in register.rules]
     finder = finder_view(register, words)
     yield "index.md", rendered("home.md", browse=browse, count=count, finder=finder)
     yield "aanbieders/index.md", rendered("providers.md", browse=browse, count=count, finder=finder)

@@ -11,9 +11,9 @@ from generator.disclosure.public import PublicRegister
 from generator.site.linking import badges, sharing
 from generator.site.linking.files import PICTURE
 from generator.site.opendata import ratings
+from generator.site.rendering.templating import rendered
 from generator.site.settings import Settings
-from generator.site.templating import rendered
-from generator.site.words import Words
+from generator.site.words.catalogue import Words
 
 _FOLDER = "aanbieders"
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.site.linking.standing import Opinion, Standing, summary
-from generator.site.templating import rendered
-from generator.site.words import Words
+from generator.site.rendering.templating import rendered
+from generator.site.words.catalogue import Words
 
 WIDTH = 320
 _ROW, _FOOT = 66, 30

@@ -1,7 +1,7 @@
 """The page that a provider shows in a frame on its own site."""
 
 from generator.site.linking.standing import Standing
-from generator.site.templating import rendered
+from generator.site.rendering.templating import rendered
 
 # What a narrow frame needs for two grades beneath each other; more scrolls, and what is left stays clear.
 HEIGHT = 540

@@ -8,7 +8,7 @@ from generator.site.linking.embedding import embed
 from generator.site.linking.posters import poster
 from generator.site.linking.standing import standing
 from generator.site.settings import Settings
-from generator.site.words import Words
+from generator.site.words.catalogue import Words
 
 # Below the site: the picture of pages that have none of their own; site_src/theme/main.html names it.
 GENERAL_PICTURE = "images/deel.png"

@@ -4,7 +4,7 @@ import segno
 from markupsafe import Markup
 
 from generator.site.linking.standing import Standing
-from generator.site.templating import rendered
+from generator.site.rendering.templating import rendered
 
 # A telephone finds the code by the white around it: four modules, as the standard asks.
 _QUIET = 4

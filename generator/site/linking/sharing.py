@@ -11,7 +11,7 @@ from PIL import Image
 
 from generator.site.linking import lettering
 from generator.site.linking.standing import Opinion, Standing
-from generator.site.words import Words
+from generator.site.words.catalogue import Words
 
 WIDTH, HEIGHT = 1200, 630
 _EDGE = 72

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from generator.site.linking import badges, embedding
 from generator.site.linking.standing import Standing, summary
 from generator.site.settings import Settings
-from generator.site.words import Words
+from generator.site.words.catalogue import Words
 
 _BADGE = Markup('<a href="{}"><img src="{}" width="{}" height="{}" alt="{}"></a>')
 _EMBED = Markup('<iframe src="{}" width="100%" height="{}" frameborder="0" loading="lazy" title="{}"></iframe>')

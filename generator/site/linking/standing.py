@@ -10,11 +10,11 @@ from generator.disclosure.public import (
     Published,
     Withheld,
 )
-from generator.site import explaining, figures, grades
-from generator.site.benchmarks import CLIENT, COMMISSIONER
 from generator.site.settings import Settings
+from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
 from generator.site.statistics.certainty import certainty
-from generator.site.words import Words
+from generator.site.words import explaining, figures, grades
+from generator.site.words.catalogue import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from generator.site.origin import Origin
-from generator.site.words import Words
+from generator.site.words.catalogue import Words
 
 Cell: TypeAlias = str | tuple[str, ...] | int | Decimal | date | bool | None
 Line: TypeAlias = tuple[Cell, ...]

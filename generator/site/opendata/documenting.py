@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any
 
-from generator.site import figures
 from generator.site.opendata.columns import Column, Kind
 from generator.site.settings import Settings
-from generator.site.words import Words
+from generator.site.words import figures
+from generator.site.words.catalogue import Words
 
 
 def holds(column: Column[Any], words: Words) -> str:

@@ -7,13 +7,13 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
-from generator.site import figures
 from generator.site.opendata import documenting, formats, schemas
 from generator.site.opendata.columns import Column, Table
 from generator.site.opendata.releases import Release, released_on, releases
 from generator.site.opendata.tables import RATINGS, TABLES
 from generator.site.origin import Origin
-from generator.site.words import Words
+from generator.site.words import figures
+from generator.site.words.catalogue import Words
 
 MOST_RELEASES = 12
 

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from generator.site.opendata.columns import Column, Filled, Kind, Table
-from generator.site.words import Words
+from generator.site.words.catalogue import Words
 
 _DIGITS = 5  # enough for -100.0 and for 100.00
 

@@ -18,14 +18,15 @@ from generator.disclosure.public import (
     Reason,
     Shares,
 )
-from generator.site import grades, norm
 from generator.site.opendata import schemas
 from generator.site.opendata.columns import exact
 from generator.site.opendata.jsons import encoded
 from generator.site.opendata.tables import audiences, explanation, interval
 from generator.site.settings import Settings
+from generator.site.statistics import norm
 from generator.site.statistics.certainty import Certainty, certainty
-from generator.site.words import Words
+from generator.site.words import grades
+from generator.site.words.catalogue import Words
 
 FILE = "ratings.json"
 

@@ -6,7 +6,7 @@ from typing import Any
 from generator.site.opendata.columns import Column, Kind, Table
 from generator.site.opendata.tables import TABLES
 from generator.site.settings import Settings
-from generator.site.words import Words
+from generator.site.words.catalogue import Words
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 # Goes up when a column or a field goes away or means something else; not when one is added.

@@ -19,13 +19,14 @@ from generator.disclosure.public import (
     Reason,
     Withheld,
 )
-from generator.site import explaining, grades, norm
-from generator.site.benchmarks import CLIENT, COMMISSIONER
 from generator.site.opendata.columns import Cell, Column, Filled, Kind, Table
 from generator.site.origin import Origin
+from generator.site.statistics import norm
+from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
 from generator.site.statistics.certainty import Certainty, certainty, likely_of_clients
 from generator.site.statistics.interval import Interval
-from generator.site.words import Words
+from generator.site.words import explaining, grades
+from generator.site.words.catalogue import Words
 
 # The service of a row that is about all services together.
 TOTAL = "total"

@@ -10,13 +10,13 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from generator.site import figures
 from generator.site.opendata import documenting
 from generator.site.opendata.columns import Cell, Column, Filled, Kind, decimals_of
 from generator.site.opendata.csvs import joined
 from generator.site.opendata.formulas import is_risky
 from generator.site.opendata.releases import released_on
 from generator.site.origin import Origin
+from generator.site.words import figures
 
 MOST_CHARACTERS = 32_767  # that Excel holds in a cell
 # A file says when it was made. This one says nothing: the same data give the same bytes.

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.disclosure.public import Published
-from generator.site import explaining, figures, grades
-from generator.site.benchmarks import CLIENT
 from generator.site.news import FEED, News
+from generator.site.rendering.templating import rendered
 from generator.site.settings import Settings
-from generator.site.templating import rendered
-from generator.site.words import Words
+from generator.site.statistics.benchmarks import CLIENT
+from generator.site.words import explaining, figures, grades
+from generator.site.words.catalogue import Words
 
 PATH = "feed.xml"
 # A reader asks for it again and again; what is older stands on the pages.

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.disclosure.public import PublicProvider
+from generator.site.finder.listing import services_of
 from generator.site.news import changed_on, corrections_of
 from generator.site.origin import Origin
-from generator.site.templating import rendered
-from generator.site.views.browsing import LETTERS, letter_of, services_of
+from generator.site.rendering.templating import rendered
+from generator.site.words.ordering import LETTERS, letter_of
 
 PATH = "sitemap.xml"
 Page = tuple[str, date | None]
@@ -39,7 +40,7 @@ def all_pages(origin: Origin) -> Iterator[Page]:
     for province in origin.words.group("province"):
         yield f"provincies/{province}/", _last(each for each in providers if province in each.provinces)
     for letter in LETTERS:
-        yield f"a-z/{letter}/", _last(each for each in providers if letter_of(each) == letter)
+        yield f"a-z/{letter}/", _last(each for each in providers if letter_of(each.name) == letter)
     for provider in providers:
         yield f"aanbieders/{provider.id}/", changed_on(provider)
 

@@ -1,0 +1,35 @@
+"""The corrections as their page shows them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.site.news import News, corrections_of
+from generator.site.words import figures
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionLineView:
+    """A correction: its day, whose measurement, of when, what changed and why."""
+
+    day: str
+    provider_id: str
+    provider: str
+    period: str
+    what: str
+    reason: str
+
+
+def corrections_view(news: Iterable[News]) -> tuple[CorrectionLineView, ...]:
+    """All corrections, the newest first."""
+    return tuple(
+        CorrectionLineView(
+            day=figures.day(each.correction.corrected_on),
+            provider_id=each.provider.id,
+            provider=each.provider.name,
+            period=figures.short_period(each.report.period_start, each.report.period_end),
+            what=each.correction.what,
+            reason=each.correction.reason,
+        )
+        for each in corrections_of(news)
+        if each.correction
+    )

@@ -1,0 +1,237 @@
+"""One measurement of a provider as its page shows it."""
+
+from dataclasses import dataclass
+from dataclasses import fields as fields_of
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from generator.disclosure.public import (
+    AudienceResults,
+    ClientOpinion,
+    PublicCorrection,
+    PublicReport,
+    PublicRow,
+    Published,
+    Shares,
+)
+from generator.site.pages.views.ratings import RatingView, rating_view, total_view
+from generator.site.rendering.replies import reply_html
+from generator.site.statistics import norm
+from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER, Benchmarks
+from generator.site.words import explaining, figures, grades
+from generator.site.words.catalogue import Words
+
+_HIGHEST_GRADE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A line of the table per service."""
+
+    service: str
+    rating: RatingView
+
+
+@dataclass(frozen=True, slots=True)
+class BarView:
+    """How many or what share gave an answer; ``width`` is in per cent of the longest bar that can be."""
+
+    label: str
+    width: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class DistributionView:
+    """How often each grade was given, the highest first."""
+
+    caption: str
+    bars: tuple[BarView, ...]
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionView:
+    """What else clients said."""
+
+    shares: tuple[BarView, ...]
+    promoter_score: str | None
+    staff_strength: str | None
+    strengths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """What was changed after publication, when and why."""
+
+    day: str
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasurementView:
+    """One measurement of a provider; ``incomplete`` where it lacks a grade anywhere. ``reply`` is safe HTML.
+
+    ``rounded`` says why a service's grade is in whole numbers, below the tables; None where none is.
+    """
+
+    anchor: str
+    period: str
+    short_period: str
+    report_date: str
+    source: str
+    by_telephone: bool
+    clients: RatingView
+    commissioners: RatingView
+    client_rows: tuple[RowView, ...]
+    commissioner_rows: tuple[RowView, ...]
+    rounded: str | None
+    total_without: str | None
+    incomplete: bool
+    norm: str | None
+    distributions: tuple[DistributionView, ...]
+    service_distributions: tuple[DistributionView, ...]
+    opinion: OpinionView | None
+    reply: Markup | None
+    corrections: tuple[CorrectionView, ...]
+
+    @property
+    def has_averages(self) -> bool:
+        """Whether any service's grade has an average beside it."""
+        return any(row.rating.average for row in (*self.client_rows, *self.commissioner_rows))
+
+
+def measurement_view(report: PublicReport, benchmarks: Benchmarks, words: Words) -> MeasurementView:
+    """The view of one measurement."""
+    clients = total_view(report.clients, CLIENT, report, benchmarks, words)
+    commissioners = total_view(report.commissioners, COMMISSIONER, report, benchmarks, words)
+    client_rows = _rows(report, report.clients, CLIENT, benchmarks, words)
+    commissioner_rows = _rows(report, report.commissioners, COMMISSIONER, benchmarks, words)
+    ratings = [clients, commissioners, *(row.rating for row in (*client_rows, *commissioner_rows))]
+    return MeasurementView(
+        anchor=f"meting-{report.period_end.isoformat()}",
+        period=figures.period(report.period_start, report.period_end),
+        short_period=figures.short_period(report.period_start, report.period_end),
+        report_date=figures.day(report.report_date),
+        source=report.source,
+        by_telephone=report.by_telephone,
+        clients=clients,
+        commissioners=commissioners,
+        client_rows=client_rows,
+        commissioner_rows=commissioner_rows,
+        rounded=_rounded(report, words),
+        total_without=_total_without(report.clients, words),
+        incomplete=any(rating.grade is None for rating in ratings),
+        norm=_norm(report, words),
+        distributions=_distributions(report, words),
+        service_distributions=_service_distributions(report, words),
+        opinion=_opinion(report.opinion, words) if report.opinion else None,
+        reply=reply_html(report.reply) if report.reply else None,
+        corrections=tuple(_correction(each) for each in report.corrections),
+    )
+
+
+def _rows(
+    report: PublicReport,
+    results: AudienceResults | None,
+    audience: str,
+    benchmarks: Benchmarks,
+    words: Words,
+) -> tuple[RowView, ...]:
+    return tuple(
+        RowView(row.service.name, rating_view(row, audience, report, benchmarks, words))
+        for row in (results.services if results else ())
+        if row.service
+    )
+
+
+def _rounded(report: PublicReport, words: Words) -> str | None:
+    ratings = [row.rating for row in report.clients.services]
+    if not any(isinstance(rating, Published) and rating.is_rounded for rating in ratings):
+        return None
+    return words("rounded.note", why=explaining.why_rounded(report, words))
+
+
+def _total_without(results: AudienceResults, words: Words) -> str | None:
+    """That the total leaves out some services, and why; None where it counts all."""
+    names = ", ".join(service.name for service in results.total_without)
+    return words("total_without", services=names) if names else None
+
+
+def _norm(report: PublicReport, words: Words) -> str | None:
+    told = norm.assess(report)
+    if told is None:
+        return None
+    rating, rules = report.clients.total.rating, report.norm
+    return words(
+        f"norm.{told}",
+        total=grades.text(rating, words) if isinstance(rating, Published) else "",
+        norm_total=figures.grade(rules.total),
+        norm_service=figures.grade(rules.service),
+        insufficient=rules.insufficient,
+    )
+
+
+def _distributions(report: PublicReport, words: Words) -> tuple[DistributionView, ...]:
+    """Those of all clients and of all commissioners, where there is one."""
+    both = ((CLIENT, report.clients), (COMMISSIONER, report.commissioners))
+    found = (_distribution(results.total, audience, words) for audience, results in both if results)
+    return tuple(each for each in found if each)
+
+
+def _service_distributions(report: PublicReport, words: Words) -> tuple[DistributionView, ...]:
+    found = (_distribution(row, CLIENT, words) for row in report.clients.services)
+    return tuple(each for each in found if each)
+
+
+def _distribution(row: PublicRow, audience: str, words: Words) -> DistributionView | None:
+    counts = row.rating.distribution if isinstance(row.rating, Published) else None
+    if counts is None:
+        return None
+    given, most = sum(counts), max(counts)
+    return DistributionView(
+        caption=words(
+            f"distribution.caption.{audience}",
+            given=given,
+            service=row.service.name if row.service else words("distribution.all"),
+        ),
+        bars=tuple(
+            BarView(str(grade), _share(counts[grade - 1], most), figures.count(counts[grade - 1]))
+            for grade in range(_HIGHEST_GRADE, 0, -1)
+        ),
+        note=_note(row, given, audience, words),
+    )
+
+
+def _note(row: PublicRow, given: int, audience: str, words: Words) -> str | None:
+    """What to know beside the counts: that they are rounded, or that not all who answered gave a grade."""
+    silent = row.completed - given
+    notes = [words("distribution.silent", silent=silent)] if silent > 0 else []
+    if audience == COMMISSIONER:
+        notes.append(words("distribution.rounded"))
+    return " ".join(notes) or None
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{Decimal(100 * part) / whole:.1f}" if whole else "0"
+
+
+def _opinion(opinion: ClientOpinion, words: Words) -> OpinionView:
+    score = opinion.promoter_score
+    return OpinionView(
+        shares=_shares(opinion.shares, words) if opinion.shares else (),
+        promoter_score=None if score is None else figures.score(score),
+        staff_strength=opinion.staff_strength,
+        strengths=opinion.strengths,
+    )
+
+
+def _shares(shares: Shares, words: Words) -> tuple[BarView, ...]:
+    named = [(field.name, getattr(shares, field.name)) for field in fields_of(shares)]
+    return tuple(BarView(words(f"shares.{name}"), str(share), f"{share}%") for name, share in named)
+
+
+def _correction(correction: PublicCorrection) -> CorrectionView:
+    return CorrectionView(figures.day(correction.corrected_on), correction.what, correction.reason)

@@ -1,0 +1,61 @@
+"""A provider as its page shows it."""
+
+from dataclasses import dataclass
+
+from generator.disclosure.public import PublicProvider
+from generator.site.finder.listing import is_nationwide
+from generator.site.pages.views.measurements import CorrectionView, MeasurementView, measurement_view
+from generator.site.statistics.benchmarks import Benchmarks
+from generator.site.words import figures
+from generator.site.words.catalogue import Words
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A name that leads to a page of the site, by its id."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderView:
+    """All that is on a provider's page. ``measurements`` has the newest first."""
+
+    id: str
+    name: str
+    former_names: tuple[str, ...]
+    website: str | None
+    provinces: tuple[LinkView, ...]
+    is_nationwide: bool
+    services: tuple[LinkView, ...]
+    ended_on: str | None
+    measurements: tuple[MeasurementView, ...]
+
+    @property
+    def newest(self) -> MeasurementView:
+        return self.measurements[0]
+
+    @property
+    def corrections(self) -> tuple[tuple[str, CorrectionView], ...]:
+        """Each correction with the period that it is about."""
+        return tuple((each.short_period, correction) for each in self.measurements for correction in each.corrections)
+
+    @property
+    def earlier(self) -> tuple[MeasurementView, ...]:
+        return self.measurements[1:]
+
+
+def provider_view(provider: PublicProvider, benchmarks: Benchmarks, words: Words) -> ProviderView:
+    """The view of one provider."""
+    return ProviderView(
+        id=provider.id,
+        name=provider.name,
+        former_names=provider.former_names,
+        website=provider.website,
+        provinces=tuple(LinkView(each, words(f"province.{each}")) for each in provider.provinces),
+        is_nationwide=is_nationwide(provider, words),
+        services=tuple(LinkView(each.id, each.name) for each in provider.services),
+        ended_on=figures.day(provider.ended_on) if provider.ended_on else None,
+        measurements=tuple(measurement_view(report, benchmarks, words) for report in provider.reports),
+    )

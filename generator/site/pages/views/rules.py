@@ -1,0 +1,121 @@
+"""The rules of publication as the page that explains them shows them, so that page and policy cannot drift apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.disclosure.public import Attacker, CertaintyRules, DisclosureRules, Means, PublicRules, ResponseStep
+from generator.site.statistics.certainty import Certainty
+from generator.site.words import figures
+from generator.site.words.catalogue import Words
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A line of the table of required response."""
+
+    invited: str
+    required: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertaintyView:
+    """A line of the table of how sure a grade is."""
+
+    answers: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectionView:
+    """How a grade that is withheld is kept from being worked out, in sentences.
+
+    Args:
+        short: what is protected, against whom, and how.
+        in_brief: what a visitor should know of it where the rules for clients' grades stand; None where nothing shows.
+        secondary: why a grade is hidden for another one's sake.
+        reckoning: how it is worked out, and by what levels.
+        limits: what is not protected.
+        once: whom it protects against and by what means, in as few words as a list of earlier rules has room for.
+    """
+
+    short: tuple[str, ...]
+    in_brief: str | None
+    secondary: str
+    reckoning: tuple[str, ...]
+    limits: tuple[str, ...]
+    once: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RulesView:
+    """One version of the rules."""
+
+    applies_from: str
+    reply_window_days: str
+    steps: tuple[StepView, ...]
+    steps_inferred: bool
+    minimum_respondents: str
+    protection: ProtectionView
+    norm_total: str
+    norm_service: str
+    insufficient: str
+    certainty: tuple[CertaintyView, ...]
+
+
+def rules_view(rules: PublicRules, words: Words) -> RulesView:
+    """The view of one version of the rules."""
+    return RulesView(
+        applies_from=figures.day(rules.applies_from),
+        reply_window_days=figures.count(rules.reply_window_days),
+        steps=_steps(rules.response_steps, words),
+        steps_inferred=rules.response_inferred,
+        minimum_respondents=figures.count(rules.minimum_respondents),
+        protection=_protection(rules.disclosure, words),
+        norm_total=figures.grade(rules.norm.total),
+        norm_service=figures.grade(rules.norm.service),
+        insufficient=figures.count(rules.norm.insufficient),
+        certainty=_certainty(rules.certainty, words),
+    )
+
+
+def _protection(rules: DisclosureRules, words: Words) -> ProtectionView:
+    levels = {"one_person": figures.points(rules.one_person), "several": figures.points(rules.several)}
+
+    def said(*keys: str) -> tuple[str, ...]:
+        return tuple(words(f"explanation.protected.{key}", **levels) for key in keys)
+
+    answered = () if rules.attacker is Attacker.RESPONDENT else ("limit.respondent",)
+    return ProtectionView(
+        short=said("what", f"against.{rules.attacker}", f"how.{rules.means}"),
+        in_brief=None if rules.means is Means.FAIL else words(f"explanation.clients.protected.{rules.means}"),
+        secondary=words(f"explanation.none.secondary.{rules.means}"),
+        reckoning=said("reckoning.follows", "reckoning.one_person", "reckoning.several", f"reckoning.{rules.means}"),
+        limits=said(*answered, "limit.group", "limit.published", "limit.besides"),
+        once=said("once.one_person", "once.several", f"once.attacker.{rules.attacker}", f"once.means.{rules.means}"),
+    )
+
+
+def _certainty(rules: CertaintyRules, words: Words) -> tuple[CertaintyView, ...]:
+    """The words for how sure a grade is, each by the numbers of answers that give it."""
+    impression, fairly = rules.impression_from, rules.fairly_certain_from
+    return (
+        CertaintyView(words("invited.below", limit=impression), words(f"certainty.{Certainty.SAYS_LITTLE}")),
+        CertaintyView(
+            words("invited.from_to", lowest=impression, highest=fairly - 1), words(f"certainty.{Certainty.IMPRESSION}")
+        ),
+        CertaintyView(words("invited.from", lowest=fairly), words(f"certainty.{Certainty.FAIRLY_CERTAIN}")),
+    )
+
+
+def _steps(steps: Sequence[ResponseStep], words: Words) -> tuple[StepView, ...]:
+    """Each step begins where the one before it ends."""
+    lowest = 1
+    views = []
+    for step in steps:
+        if step.invited_below is None:
+            invited = words("invited.from", lowest=lowest)
+        else:
+            invited = words("invited.from_to", lowest=lowest, highest=step.invited_below - 1)
+            lowest = step.invited_below
+        views.append(StepView(invited, figures.requirement(step.required)))
+    return tuple(views)

@@ -1,0 +1,54 @@
+"""What a page says to search engines, as JSON-LD in the words of schema.org."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.disclosure.public import PublicProvider, Published
+from generator.site.settings import Settings
+from generator.site.words import grades
+from generator.site.words.catalogue import Words
+
+# Inside a script element no text may look like markup.
+_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+
+
+def organization(provider: PublicProvider, settings: Settings, words: Words) -> Mapping[str, Any]:
+    """A provider, with the newest grade of all its clients together when that is public, and no rating otherwise.
+
+    A rounded grade is a whole number, and says in words that it is rounded.
+    """
+    page = settings.at(f"aanbieders/{provider.id}/")
+    said: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Organization",
+        "@id": f"{page}#aanbieder",
+        "name": provider.name,
+        "mainEntityOfPage": page,
+    }
+    if provider.website:
+        said["url"] = provider.website
+    total = provider.newest.clients.total
+    if isinstance(total.rating, Published):
+        said["aggregateRating"] = {
+            "@type": "AggregateRating",
+            "ratingValue": _number(total.rating),
+            "bestRating": 10,
+            "worstRating": 1,
+            "ratingCount": total.completed,
+            **({"ratingExplanation": grades.text(total.rating, words)} if total.rating.is_rounded else {}),
+        }
+    return said
+
+
+def _number(rating: Published) -> int | float:
+    value = grades.exact(rating)
+    return int(value) if rating.is_rounded else float(value)
+
+
+def element(said: Mapping[str, Any]) -> Markup:
+    """The element that holds it; a block on one line, which Markdown leaves alone."""
+    text = json.dumps(said, ensure_ascii=False).translate(_ESCAPES)
+    return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 - escaped for where it stands

@@ -1,0 +1,38 @@
+"""The templates of the site, and what they may call."""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.site.rendering import markdown, plotly
+from generator.site.words.catalogue import dutch
+
+
+@cache
+def templates() -> Environment:
+    """The environment of all templates: it escapes what it is given, and knows the words of the site."""
+    environment = Environment(
+        loader=PackageLoader("generator.site.rendering"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["markdown"] = markdown.text
+    environment.globals["front_matter"] = markdown.front_matter
+    environment.globals["words"] = dutch()
+    environment.globals["link"] = _link
+    environment.globals["plotly_script"] = plotly.SCRIPT
+    return environment
+
+
+def _link(address: str, text: str) -> Markup:
+    """A link that can stand in a phrase."""
+    return Markup('<a href="{}">{}</a>').format(address, text)
+
+
+def rendered(template: str, **values: object) -> str:
+    """A template by its file's name without ``.jinja``, filled in."""
+    return templates().get_template(f"{template}.jinja").render(**values)

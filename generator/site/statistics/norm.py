@@ -1,0 +1,81 @@
+"""Whether a provider meets the quality mark's norm, told only where all that it takes is public."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import StrEnum
+
+from generator.disclosure.public import NormRules, PublicReport, PublicRow, Published, Withheld
+from generator.site.statistics.interval import HIGHEST, LOWEST
+
+# A whole grade is rounded half up from one with a decimal: 8 was 7.5 to 8.4.
+_BELOW, _ABOVE = Decimal("0.5"), Decimal("0.4")
+
+
+class Verdict(StrEnum):
+    """What can be told of the norm."""
+
+    MET = "met"
+    MET_SECOND_LOOK = "met_second_look"
+    MISSED = "missed"
+    HIDDEN_GRADE = "hidden_grade"
+    ROUNDED_GRADE = "rounded_grade"
+    HIDDEN_DISTRIBUTION = "hidden_distribution"
+
+
+def assess(report: PublicReport) -> Verdict | None:
+    """What can be told of the norm for the clients of ``report``; None where no client answered.
+
+    The total and each service must reach their grade. One that falls short is looked at again with every insufficient
+    grade weighing the same, which takes the distribution. A service that nobody answered for has no grade to judge.
+    A rounded grade decides where every grade that it can stand for reaches the norm, or none does.
+    Source of the rule: the reports of the research agency, section 2.3.
+    """
+    answered = [row for row in report.clients.rows if row.completed]
+    if not answered:
+        return None
+    if any(isinstance(row.rating, Withheld) for row in answered):
+        return Verdict.HIDDEN_GRADE
+    reached = [(row, _reaches(row, report.norm)) for row in answered]
+    looks = [_second_look(row, report.norm) for row, reaches in reached if reaches is False]
+    if False in looks:
+        return Verdict.MISSED
+    if None in looks:
+        return Verdict.HIDDEN_DISTRIBUTION
+    if any(reaches is None for _, reaches in reached):
+        return Verdict.ROUNDED_GRADE
+    return Verdict.MET_SECOND_LOOK if looks else Verdict.MET
+
+
+def possible_grades(rating: Published) -> tuple[Decimal, Decimal]:
+    """The lowest and the highest grade with one decimal that the shown one can stand for; equal where it is exact."""
+    if not rating.is_rounded:
+        return rating.grade, rating.grade
+    return max(rating.grade - _BELOW, LOWEST), min(rating.grade + _ABOVE, HIGHEST)
+
+
+def _needed(row: PublicRow, norm: NormRules) -> Decimal:
+    return norm.total if row.service is None else norm.service
+
+
+def _reaches(row: PublicRow, norm: NormRules) -> bool | None:
+    """Whether ``row`` has the grade that is needed; None where it is rounded and could stand for either."""
+    if not isinstance(row.rating, Published):
+        return False
+    needed = _needed(row, norm)
+    lowest, highest = possible_grades(row.rating)
+    if lowest >= needed:
+        return True
+    return None if highest >= needed else False
+
+
+def _second_look(row: PublicRow, norm: NormRules) -> bool | None:
+    """Whether ``row`` reaches the norm with every insufficient grade as the highest one; None where we can't see."""
+    distribution = row.rating.distribution if isinstance(row.rating, Published) else None
+    if distribution is None or sum(distribution) != row.completed:
+        return None
+    return _mean_with_equal_insufficients(distribution, norm.insufficient) >= _needed(row, norm)
+
+
+def _mean_with_equal_insufficients(counts: Sequence[int], insufficient: int) -> Decimal:
+    given = sum(number * max(grade, insufficient) for grade, number in enumerate(counts, start=1))
+    return Decimal(given) / sum(counts)

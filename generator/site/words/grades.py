@@ -1,0 +1,40 @@
+"""A grade as it is shown, wherever that is: with its decimal, or whole and with the word where that is taken away."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from generator.disclosure.public import Published
+from generator.site.words import figures
+from generator.site.words.catalogue import Words
+
+LOWEST, HIGHEST = Decimal(1), Decimal(10)
+_TENTH, _WHOLE = Decimal("0.1"), Decimal(1)
+
+
+def exact(rating: Published) -> Decimal:
+    """The grade for machines, with just the decimals that it has: 8.3, or 8 where it is rounded."""
+    return rating.grade.quantize(_WHOLE if rating.is_rounded else _TENTH, ROUND_HALF_UP)
+
+
+def number(rating: Published) -> str:
+    """The figure alone: 8,3, or 8 where it is rounded. What :func:`remark` says goes with it."""
+    return figures.whole(rating.grade) if rating.is_rounded else figures.grade(rating.grade)
+
+
+def word(rating: Published, words: Words) -> str:
+    """What is said of the figure where it is rounded; empty where it is not."""
+    return words("rounded.word") if rating.is_rounded else ""
+
+
+def remark(rating: Published, words: Words) -> str:
+    """The same as it follows the figure, behind a comma."""
+    return words("rounded.remark", word=word(rating, words)) if rating.is_rounded else ""
+
+
+def text(rating: Published, words: Words) -> str:
+    """The grade in a sentence: "8,3", or "8, afgerond"."""
+    return f"{number(rating)}{remark(rating, words)}"
+
+
+def out_of(rating: Published, words: Words) -> str:
+    """On what scale, to follow the grade: "van de 10"."""
+    return words("rounded.out_of" if rating.is_rounded else "rating.out_of")

@@ -1,0 +1,20 @@
+"""The order of names in an index, and its letters."""
+
+import unicodedata
+from string import ascii_lowercase
+
+#: Of names that begin with no letter.
+OTHER = "overig"
+LETTERS = (*ascii_lowercase, OTHER)
+
+
+def by_name(name: str) -> str:
+    """The key of a name in a Dutch index: capitals, accents and a mark in front ('t Werk) make no difference."""
+    plain = unicodedata.normalize("NFKD", name)
+    return "".join(each for each in plain if each.isalnum() or each.isspace()).strip().casefold()
+
+
+def letter_of(name: str) -> str:
+    """Under which of ``LETTERS`` a name stands."""
+    first = by_name(name)[:1]
+    return first if first in ascii_lowercase and first else OTHER

@@ -1,0 +1,117 @@
+"""The picture that goes along when a page is shared, and the letters in it."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageFont
+from support.demos import public_demo
+from support.public_model import NOBODY, WITHHELD, grade, provider, report, rounded
+from support.settings import SETTINGS
+
+from generator.disclosure.public import PublicProvider, Rating
+from generator.site.content.content import content
+from generator.site.linking import lettering, sharing
+from generator.site.linking.standing import standing
+from generator.site.words.catalogue import dutch
+
+ACCENT, WHITE = (11, 92, 122), (255, 255, 255)
+
+
+def picture(of: PublicProvider) -> bytes:
+    return sharing.picture(standing(of, SETTINGS, dutch()), dutch())
+
+
+def invented(total: Rating, commissioners: Rating | None = None) -> PublicProvider:
+    return provider(report(total=total, commissioners=commissioners))
+
+
+def opened(content: bytes) -> Image.Image:
+    return Image.open(BytesIO(content))
+
+
+@pytest.mark.parametrize("total", [grade("8.3"), grade("10.0"), rounded("8"), WITHHELD, NOBODY])
+def test_it_has_the_size_that_sharing_asks_for_and_two_colours(total: Rating) -> None:
+    image = opened(picture(invented(total, grade("7.0"))))
+    assert image.size == (1200, 630)
+    coloured = image.convert("RGB")
+    assert coloured.getpixel((5, 5)) == ACCENT
+    assert coloured.getpixel((5, 625)) == WHITE
+
+
+def test_the_same_grades_give_the_same_bytes_and_no_name_or_time_is_in_it() -> None:
+    one = invented(grade("8.3"), grade("7.0"))
+    assert picture(one) == picture(one)
+    assert picture(one) == picture(
+        replace(one, id="anders", name="Een heel andere <naam>", website="https://x.example")
+    )
+    assert picture(one) != picture(invented(grade("8.4"), grade("7.0")))
+    assert opened(picture(one)).info.keys() <= {"transparency"}
+
+
+def test_a_rounded_grade_is_told_from_a_whole_one() -> None:
+    one, other = (opened(picture(invented(each))).convert("L") for each in (rounded("10"), grade("10.0")))
+    # Beside the figure, short of where the commissioners' part begins.
+    beside = (440, 320, 760, 410)
+    assert one.crop(beside).getextrema() != (255, 255)
+    assert one.crop((740, 180, 770, 440)).getextrema() == (255, 255)
+    assert one.tobytes() != other.tobytes()
+
+
+def test_every_picture_is_light() -> None:
+    sizes = [len(picture(each)) for each in public_demo(60).providers]
+    assert max(sizes) < 18_000
+    assert sum(sizes) / len(sizes) < 16_000
+
+
+def test_pages_without_a_picture_of_their_own_share_one() -> None:
+    picture = dict(content(public_demo(60), SETTINGS).files)["images/deel.png"]
+    assert opened(picture).size == (1200, 630)
+    assert len(picture) < 15_000
+
+
+def drawable(text: str) -> bool:
+    """Whether each letter is in the font or made of one that is."""
+    font = ImageFont.load_default(40)
+    assert isinstance(font, ImageFont.FreeTypeFont)
+    missing = bytes(font.getmask("\U0010ffff"))
+    letters, accents = lettering.parted(text)
+    return (
+        len(letters) == len(text)
+        and all(bytes(font.getmask(each)) != missing or each == " " for each in letters)
+        and accents.keys() == {place for place, each in enumerate(text) if each in "ëéïöüáóí"}
+    )
+
+
+def test_every_letter_of_the_words_in_it_is_drawn() -> None:
+    for of in public_demo(60).providers:
+        stands = standing(of, SETTINGS, dutch())
+        period = dutch()("listing.period", period=stands.short_period)
+        for text in (period, *(line for each in stands.both for line in (each.title, each.grade or "", *each.lines))):
+            assert drawable(text), text
+    for key in ("no_grade", "picture.about", "picture.of", *(f"short.{why}" for why in dutch().group("linking.short"))):
+        assert drawable(dutch()(f"linking.{key}")), key
+
+
+def test_an_accent_stands_above_its_letter() -> None:
+    image = Image.new("L", (200, 100), 0)
+    lettering.write(image, (20, 80), "e", 60)
+    plain = image.getbbox()
+    lettering.write(image, (20, 80), "ë", 60)
+    marked = image.getbbox()
+    assert plain
+    assert marked
+    assert (plain[0], plain[2:]) == (marked[0], marked[2:])
+    assert marked[1] < plain[1] - 5
+
+
+def test_a_line_that_is_too_long_gets_smaller_letters() -> None:
+    text = "1.234.567 van de 1.234.568 antwoordden (100%)"
+    size = lettering.fitting(text, 40, 300)
+    assert size < 40
+    assert lettering.width(text, size) <= 300
+    assert lettering.fitting("8,3", 40, 300) == 40
+
+
+def test_what_the_font_cannot_show_is_left_out() -> None:
+    assert lettering.parted("a\u4e2db\u0301\x07") == ("ab", {1: "\u0301"})

@@ -1,0 +1,84 @@
+"""What a page says to search engines, expanded as they do."""
+
+import json
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from pyld import jsonld
+from support.demos import public_demo
+from support.public_model import NOBODY, WITHHELD, grade, provider, report, rounded
+from support.settings import SETTINGS
+
+from generator.disclosure.public import PublicProvider, Published, Rating
+from generator.site.content.content import content
+from generator.site.rendering.structured_data import element, organization
+from generator.site.words.catalogue import dutch
+
+SCHEMA = "https://schema.org/"
+
+
+def schema_org(address: str, options: object) -> dict[str, Any]:
+    """The words of schema.org without the network: each is what it is called."""
+    del options
+    assert address == "https://schema.org"
+    return {"document": {"@context": {"@vocab": SCHEMA}}, "documentUrl": address, "contextUrl": None}
+
+
+def expanded(of: PublicProvider) -> Any:  # noqa: ANN401 - JSON
+    (said,) = jsonld.expand(dict(organization(of, SETTINGS, dutch())), {"documentLoader": schema_org})
+    return said
+
+
+def value(said: Any, name: str) -> Any:  # noqa: ANN401 - JSON
+    return said[f"{SCHEMA}{name}"][0]["@value"]
+
+
+def test_an_organization_has_the_rating_of_all_its_clients_with_how_many_answered() -> None:
+    said = expanded(replace(provider(report(total=grade("8.3"))), website="https://een.example"))
+    assert said["@type"] == [f"{SCHEMA}Organization"]
+    assert value(said, "name") == "Verzonnen"
+    assert value(said, "mainEntityOfPage") == "https://klantcijfer.example/onder/aanbieders/verzonnen/"
+    assert value(said, "url") == "https://een.example"
+    (rating,) = said[f"{SCHEMA}aggregateRating"]
+    assert rating["@type"] == [f"{SCHEMA}AggregateRating"]
+    assert {name: value(rating, name) for name in ("ratingValue", "bestRating", "worstRating", "ratingCount")} == {
+        "ratingValue": 8.3,
+        "bestRating": 10,
+        "worstRating": 1,
+        "ratingCount": 10,
+    }
+
+
+def test_a_rounded_grade_is_a_whole_number_and_says_so() -> None:
+    (rating,) = expanded(provider(report(total=rounded("8"))))[f"{SCHEMA}aggregateRating"]
+    assert value(rating, "ratingExplanation") == "8, afgerond"
+    said = organization(provider(report(total=rounded("8"))), SETTINGS, dutch())
+    assert '"ratingValue": 8,' in element(said)
+    assert "ratingExplanation" not in element(organization(provider(report(total=grade("8.0"))), SETTINGS, dutch()))
+
+
+@pytest.mark.parametrize("total", [WITHHELD, NOBODY])
+def test_where_the_total_is_not_public_there_is_no_rating(total: Rating) -> None:
+    older = report(total=grade("9.9"))
+    assert f"{SCHEMA}aggregateRating" not in expanded(provider(report(total=total, commissioners=grade("8.0")), older))
+
+
+def test_no_text_ends_the_element_that_holds_it() -> None:
+    made = element({"name": "</script><script>alert(1)</script>&amp;<!--"})
+    assert made.count("<") == 2
+    assert (
+        json.loads(made[made.index("{") : made.rindex("}") + 1])["name"]
+        == "</script><script>alert(1)</script>&amp;<!--"
+    )
+
+
+def test_each_provider_s_page_says_it_once() -> None:
+    demo = public_demo(60)
+    made = dict(content(demo, SETTINGS).pages)
+    for each in demo.providers:
+        (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', made[f"aanbieders/{each.id}.md"])
+        said = json.loads(block)
+        assert said["name"] == each.name
+        assert ("aggregateRating" in said) == isinstance(each.newest.clients.total.rating, Published)

@@ -1,0 +1,151 @@
+"""Why a grade is not there, in words, with the numbers that decided it; and why one is rounded."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from support.public_model import grade, rounded, row, service
+from support.public_model import report as report_of
+
+from generator.disclosure.public import (
+    AudienceResults,
+    Means,
+    NoResponse,
+    PublicRow,
+    Published,
+    Rating,
+    Reason,
+    Withheld,
+)
+from generator.site.words import explaining
+from generator.site.words.catalogue import dutch
+
+BY_POLICY = Withheld(Reason.INSUFFICIENT_RESPONSE, Decimal(50))
+BY_REPORT = Withheld(Reason.INSUFFICIENT_RESPONSE)
+TOO_FEW = Withheld(Reason.TOO_FEW_RESPONDENTS)
+REPORT = report_of(total=grade("8.0"))
+
+
+@pytest.mark.parametrize(
+    ("net_sample", "completed", "rating", "reason"),
+    [
+        (
+            9,
+            4,
+            BY_POLICY,
+            "Te weinig respons: 4 van de 9 cliënten (44%) vulden de vragenlijst in; nodig is 50%.",
+        ),
+        (
+            5,
+            1,
+            BY_POLICY,
+            "Te weinig respons: 1 van de 5 cliënten (20%) vulde de vragenlijst in; nodig is 50%.",
+        ),
+        (
+            1234,
+            370,
+            Withheld(Reason.INSUFFICIENT_RESPONSE, Decimal(30)),
+            "Te weinig respons: 370 van de 1.234 cliënten (29,98%) vulden de vragenlijst in; nodig is 30%.",
+        ),
+        (
+            12,
+            8,
+            BY_REPORT,
+            "Te weinig respons, volgens het onderzoeksrapport: 8 van de 12 cliënten (67%) vulden de vragenlijst in.",
+        ),
+        (
+            1,
+            1,
+            TOO_FEW,
+            (
+                "Te weinig antwoorden: maar één cliënt vulde de vragenlijst in (uitgenodigd: 1). "
+                "Een cijfer zou laten zien wat die cliënt vond."
+            ),
+        ),
+        (
+            3,
+            2,
+            TOO_FEW,
+            (
+                "Te weinig antwoorden: 2 van de 3 cliënten vulden de vragenlijst in. "
+                "Dan kan te zien zijn wie welk cijfer gaf."
+            ),
+        ),
+        (
+            40,
+            20,
+            Withheld(Reason.SECONDARY),
+            (
+                "Dit cijfer laten we weg: ook afgerond is er een ander cijfer mee uit te rekenen dat niet openbaar is. "
+                "20 van de 40 cliënten (50%) vulden de vragenlijst in."
+            ),
+        ),
+        (4, 0, NoResponse(), "niemand van de 4 uitgenodigde cliënten vulde de vragenlijst in."),
+        (0, 0, NoResponse(), "er waren geen cliënten om uit te nodigen."),
+    ],
+)
+def test_the_reason_names_the_numbers(net_sample: int, completed: int, rating: Rating, reason: str) -> None:
+    assert explaining.reason(PublicRow(None, net_sample, completed, rating), "client", REPORT, dutch()) == reason
+
+
+def test_nobody_of_the_commissioners_answered() -> None:
+    row = PublicRow(None, 1, 0, NoResponse())
+    told = explaining.reason(row, "commissioner", REPORT, dutch())
+    assert told == "niemand van de 1 uitgenodigde opdrachtgevers vulde de vragenlijst in."
+
+
+def test_a_published_grade_needs_no_reason() -> None:
+    assert explaining.reason(PublicRow(None, 10, 9, Published(Decimal("8.0"))), "client", REPORT, dutch()) is None
+
+
+@pytest.mark.parametrize(
+    ("net_sample", "completed", "words"),
+    [
+        (139, 55, "55 van de 139 cliënten antwoordden (40%)"),
+        (3, 1, "1 van de 3 cliënten antwoordde (33%)"),
+        (3, 0, "niemand van de 3 cliënten antwoordde"),
+        (0, 0, "er waren geen cliënten om uit te nodigen"),
+    ],
+)
+def test_how_many_answered(net_sample: int, completed: int, words: str) -> None:
+    rating = Published(Decimal("8.0")) if completed else NoResponse()
+    assert explaining.answered(PublicRow(None, net_sample, completed, rating), "client", dutch()) == words
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_there_are_words_for_every_reason(reason: Reason) -> None:
+    assert explaining.reason(PublicRow(None, 9, 4, Withheld(reason)), "client", REPORT, dutch())
+
+
+def test_who_only_hides_says_nothing_of_rounding() -> None:
+    hiding = replace(REPORT, disclosure=replace(REPORT.disclosure, means=Means.WITHHOLD))
+    told = explaining.reason(PublicRow(None, 40, 20, Withheld(Reason.SECONDARY)), "client", hiding, dutch())
+    assert told == (
+        "Dit cijfer laten we weg, omdat anders een ander cijfer is uit te rekenen dat niet openbaar is. "
+        "20 van de 40 cliënten (50%) vulden de vragenlijst in."
+    )
+
+
+OF_ONE = "met een cijfer achter de komma is te zien wat één cliënt vond."
+OF_SEVERAL = "met een cijfer achter de komma is een ander cijfer uit te rekenen dat niet openbaar is."
+
+
+@pytest.mark.parametrize(
+    ("withheld", "why"),
+    [
+        ([(TOO_FEW, 1)], OF_ONE),
+        ([(BY_POLICY, 1)], OF_ONE),
+        ([(TOO_FEW, 1), (BY_REPORT, 1)], OF_ONE),
+        # One hidden for another's sake is not what the decimal would tell.
+        ([(TOO_FEW, 1), (Withheld(Reason.SECONDARY), 9)], OF_ONE),
+        ([(BY_POLICY, 4)], OF_SEVERAL),
+        ([(TOO_FEW, 2)], OF_SEVERAL),
+        ([(TOO_FEW, 1), (BY_POLICY, 4)], OF_SEVERAL),
+        # What is withheld stands in another report about the same people.
+        ([], OF_SEVERAL),
+    ],
+)
+def test_a_rounded_grade_says_what_its_decimal_would_tell(withheld: list[tuple[Rating, int]], why: str) -> None:
+    rows = [row(rating, service(f"hulp-{place}"), completed) for place, (rating, completed) in enumerate(withheld)]
+    clients = AudienceResults(row(rounded("8")), (*rows, row(rounded("9"), service("andere"))))
+    assert explaining.why_rounded(replace(REPORT, clients=clients), dutch()) == why
