@@ -8,8 +8,8 @@ import click
 from generator.commands.audit_printing import print_audit
 from generator.commands.common import AS_OF, DATA, SHOWN_ANYWAY, Exit, usable
 from generator.commands.versions import version
-from generator.disclosure.attack import audit_versions
-from generator.history.showing import shown
+from generator.disclosure.attack import audit
+from generator.history.showing import public_model_of
 from generator.history.versions import NoSuchVersionError
 
 
@@ -30,10 +30,10 @@ def command(data: Path, as_of: datetime, earlier: tuple[str, ...]) -> None:
     """
     there = usable(data, "was not audited: these come first", SHOWN_ANYWAY)
     try:
-        known = [shown(version(data, revision, was_public=True), as_of.date()) for revision in earlier]
+        known = [public_model_of(version(data, revision, was_public=True), as_of.date()) for revision in earlier]
     except NoSuchVersionError as error:
         raise click.UsageError(f"{error}.") from None
-    cells = audit_versions(known, shown(there, as_of.date()))
+    cells = audit(public_model_of(there, as_of.date()), known)
     click.echo(print_audit(cells), nl=False)
     if any(cell.is_narrow for cell in cells):
         raise SystemExit(Exit.FINDINGS)

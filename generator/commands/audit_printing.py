@@ -8,7 +8,7 @@ from fractions import Fraction
 from rich.console import Console
 from rich.table import Table
 
-from generator.disclosure.attack import Cell, Known
+from generator.disclosure.attack import Known, WithheldGrade
 from generator.disclosure.feasibility import TOTAL
 from generator.disclosure.public import Attacker, Reason
 
@@ -26,7 +26,7 @@ _PROMISES = {
 }
 
 
-def print_audit(cells: Sequence[Cell]) -> str:
+def print_audit(cells: Sequence[WithheldGrade]) -> str:
     """A line for each withheld grade, in the order of ``cells``, and one that sums up. Ends with a newline."""
     buffer = io.StringIO()
     console = Console(file=buffer, width=_WIDTH, highlight=False, markup=False, emoji=False)
@@ -36,7 +36,7 @@ def print_audit(cells: Sequence[Cell]) -> str:
     return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())
 
 
-def _table(cells: Sequence[Cell]) -> Table:
+def _table(cells: Sequence[WithheldGrade]) -> Table:
     table = Table(box=None, padding=(0, 2), pad_edge=False)
     for name in ("provider", "period ends", "service"):
         table.add_column(name)
@@ -78,7 +78,7 @@ def _rounded(value: Fraction, way: str) -> Decimal:
     return (Decimal(value.numerator) / value.denominator).quantize(_HUNDREDTH, way)
 
 
-def _reached(cell: Cell) -> str:
+def _reached(cell: WithheldGrade) -> str:
     if cell.outsider is None:
         return f"what is public contradicts itself: {_figures(cell)}"
     if not cell.figures:
@@ -90,14 +90,14 @@ def _reached(cell: Cell) -> str:
     return f"{_figures(cell)}; who answered: one of {observer.service} who gave a {observer.answer}{inside}"
 
 
-def _figures(cell: Cell) -> str:
+def _figures(cell: WithheldGrade) -> str:
     services = [each for each in cell.figures if each != TOTAL]
     if TOTAL not in cell.figures:
         return ", ".join(services)
     return f"total less {', '.join(services)}" if services else TOTAL
 
 
-def _summary(cells: Sequence[Cell]) -> str:
+def _summary(cells: Sequence[WithheldGrade]) -> str:
     narrow = sum(cell.is_narrow for cell in cells)
     also = sum(not cell.is_protected for cell in cells)
     own = len(cells) - also

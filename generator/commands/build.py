@@ -10,9 +10,9 @@ from rich.console import Console
 from generator.commands.common import AS_OF, DATA, SITE, Exit, lock, say_waiting, show, usable
 from generator.disclosure.withholding import withhold
 from generator.engine import building
-from generator.engine.claim import Claim, claimed
 from generator.engine.errors import EngineError
 from generator.engine.permanence import permanent_addresses
+from generator.engine.reservation import Reservation, reserved
 from generator.findings.findings import Format
 from generator.register.addresses import ADDRESSES_FILE, note_addresses
 from generator.site.content.content import content
@@ -43,7 +43,7 @@ def command(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
     except (building.UnsafeFolderError, SettingsError) as error:
         raise click.UsageError(f"{error}.") from None
     # Before the register is read: who waits for another build must know what that one published.
-    claim = _claimed(docs, site)
+    reservation = _reserved(docs, site)
     there = usable(data, "was not built from; the last site is as it was")
     show(there.findings, Format.TEXT, data)
     promised = there.register.addresses
@@ -51,7 +51,7 @@ def command(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
     try:
         with Console(stderr=True).status(f"Building {site}"):
             made = content(public, settings, promised)
-            building.build_claimed(made, Path(), claim)
+            building.build(made, Path(), reservation)
     except EngineError as error:
         _fail(error, site)
     click.echo(f"{site}: {len(public.providers)} providers, from {data} as of {as_of:%Y-%m-%d}.")
@@ -63,10 +63,10 @@ def command(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
         _note(data, promised, site)
 
 
-def _claimed(docs: Path, site: Path) -> Claim:
-    """A claim on both folders until the command ends."""
+def _reserved(docs: Path, site: Path) -> Reservation:
+    """A reservation on both folders until the command ends."""
     try:
-        return click.get_current_context().with_resource(claimed(docs, site, say_waiting))
+        return click.get_current_context().with_resource(reserved(docs, site, say_waiting))
     except EngineError as error:
         _fail(error, site)
 

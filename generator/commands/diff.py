@@ -11,7 +11,7 @@ from generator.changes.printing import Difference, Layout, print_difference
 from generator.commands.common import AS_OF, DATA, Exit
 from generator.commands.versions import version
 from generator.disclosure.withholding import withhold
-from generator.history.showing import shown, shown_by_rules_of
+from generator.history.showing import public_model_by_rules_of, public_model_of
 from generator.history.versions import NoSuchVersionError
 from generator.site.content.content import content
 from generator.site.settings import SettingsError, read_settings
@@ -42,9 +42,9 @@ def command(before: str, after: str | None, data: Path, as_of: datetime, layout:
     except (NoSuchVersionError, SettingsError) as error:
         raise click.UsageError(f"{error}.") from None
     day = as_of.date()
-    old, new = shown(was, day), withhold(will.register, will.policy, day)
+    old, new = public_model_of(was, day), withhold(will.register, will.policy, day)
     # Rules that cannot judge these data explain no change in them: then each change wants a correction.
-    changes = difference(old, new, shown_by_rules_of(was, will, day) or new)
+    changes = difference(old, new, public_model_by_rules_of(was, will, day) or new)
     sites = [digests((*made.pages, *made.files)) for made in (content(old, settings), content(new, settings))]
     found = Difference(before, after or data.as_posix(), changes, affected(*sites))
     click.echo(print_difference(found, Layout(layout)))

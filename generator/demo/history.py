@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from generator.demo.chance import Chance
 from generator.demo.periods import a_year_before, month_end
-from generator.demo.plans import REFERENCE_DAY, Amendment, Measurement, Sample
+from generator.demo.plans import REFERENCE_DAY, Amendment, PlannedMeasurement, Sample
 from generator.demo.samples import Habits, client_samples, commissioner_samples
 from generator.demo.texts import invented_amendment, invented_reply
 from generator.register.records import Audience, ReportStatus, YesNo
@@ -23,7 +23,7 @@ _NEW, _DRAFTS = timedelta(days=35), 0.4
 _REPLIES, _AMENDMENTS, _COUNTED, _COUNTED_OF_COMMISSIONERS = 0.15, 0.05, 0.42, 0.5
 
 
-def history(chance: Chance, own: Habits, telephone: YesNo | None) -> tuple[Measurement, ...]:
+def history(chance: Chance, own: Habits, telephone: YesNo | None) -> tuple[PlannedMeasurement, ...]:
     """One to four measurements, the newest first, all reported on the reference day or before."""
     end = _newest_end(chance)
     reported = end + _to_report(chance)
@@ -53,17 +53,17 @@ def _to_report(chance: Chance) -> timedelta:
     return timedelta(days=chance.whole(*_DAYS_TO_REPORT))
 
 
-def _measurement(chance: Chance, own: Habits, end: date, reported: date, telephone: YesNo | None) -> Measurement:
+def _measurement(chance: Chance, own: Habits, end: date, reported: date, telephone: YesNo | None) -> PlannedMeasurement:
     clients = client_samples(chance, own)
     is_draft = is_new(reported) and chance.happens(_DRAFTS)
     has_reply = chance.happens(_REPLIES) and not is_draft
-    return Measurement(
+    return PlannedMeasurement(
         end=end,
         report_date=reported,
         clients=clients,
         commissioners=commissioner_samples(chance, own, clients),
         status=ReportStatus.DRAFT if is_draft else ReportStatus.FINAL,
-        apart=_apart(chance, clients),
+        left_out=_left_out(chance, clients),
         counted=_counted(chance),
         has_opinion=chance.happens(0.94),
         telephone=telephone,
@@ -72,10 +72,10 @@ def _measurement(chance: Chance, own: Habits, end: date, reported: date, telepho
     )
 
 
-def _apart(chance: Chance, clients: tuple[Sample, ...]) -> frozenset[str]:
+def _left_out(chance: Chance, clients: tuple[Sample, ...]) -> frozenset[str]:
     services = {sample.service for sample in clients}
-    is_apart = _CIVIC_INTEGRATION in services and len(services) > 1 and chance.happens(0.5)
-    return frozenset({_CIVIC_INTEGRATION} if is_apart else ())
+    is_separate = _CIVIC_INTEGRATION in services and len(services) > 1 and chance.happens(0.5)
+    return frozenset({_CIVIC_INTEGRATION} if is_separate else ())
 
 
 def _counted(chance: Chance) -> frozenset[Audience]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.demo.answers import Grades, client_grades, commissioner_grades
 from generator.demo.chance import Chance
-from generator.demo.plans import Measurement, Plan, Sample
+from generator.demo.plans import Plan, PlannedMeasurement, Sample
 from generator.register.fields import TOTAL
 from generator.register.records import Audience
 
@@ -15,7 +15,7 @@ _OF_A_SERVICE, _OF_OWN_SERVICES, _OF_A_PERIOD, _OF_COMMISSIONERS = 0.2, 0.15, 0.
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class InterviewedRow:
     """A row of table 1.1 before it is printed; ``grades`` has one for each who answered."""
 
     provider: str
@@ -25,7 +25,7 @@ class Row:
     grades: Grades
 
 
-def clients(seed: int, plan: Plan, measurement: Measurement) -> Iterator[Row]:
+def clients(seed: int, plan: Plan, measurement: PlannedMeasurement) -> Iterator[InterviewedRow]:
     """A row for each service, then that of the total."""
     provider, end = plan.provider.id, measurement.end
     quality = plan.quality + _OF_A_PERIOD * Chance(seed, "period", provider, end).bell()
@@ -35,12 +35,12 @@ def clients(seed: int, plan: Plan, measurement: Measurement) -> Iterator[Row]:
         own += _OF_OWN_SERVICES * Chance(seed, "service", sample.service, provider).bell()
         chance = Chance(seed, "clients", provider, end, sample.service)
         grades = sample.grades or client_grades(chance, own, sample.answered)
-        rows.append(Row(provider, end, Audience.CLIENT, sample, grades))
+        rows.append(InterviewedRow(provider, end, Audience.CLIENT, sample, grades))
     yield from rows
-    yield _total(row for row in rows if row.sample.service not in measurement.apart)
+    yield _total(row for row in rows if row.sample.service not in measurement.left_out)
 
 
-def commissioners(seed: int, plan: Plan, measurement: Measurement) -> Iterator[Row]:
+def commissioners(seed: int, plan: Plan, measurement: PlannedMeasurement) -> Iterator[InterviewedRow]:
     """A row for each service that they were asked about, then that of the total; nothing where nobody was asked."""
     provider, end = plan.provider.id, measurement.end
     own = plan.quality + _OF_COMMISSIONERS * Chance(seed, "commissioners", provider).bell()
@@ -48,17 +48,17 @@ def commissioners(seed: int, plan: Plan, measurement: Measurement) -> Iterator[R
     for sample in measurement.commissioners:
         chance = Chance(seed, "commissioners", provider, end, sample.service)
         grades = sample.grades or commissioner_grades(chance, own, sample.answered)
-        rows.append(Row(provider, end, Audience.COMMISSIONER, sample, grades))
+        rows.append(InterviewedRow(provider, end, Audience.COMMISSIONER, sample, grades))
     yield from rows
     if any(row.sample.service != TOTAL for row in rows):
         yield _total(rows)
 
 
-def _total(rows: Iterable[Row]) -> Row:
+def _total(rows: Iterable[InterviewedRow]) -> InterviewedRow:
     """All of the rows, at least one, together: their people, and every one of their answers."""
     counted = list(rows)
     invited = sum(row.sample.invited for row in counted)
     answered = sum(row.sample.answered for row in counted)
     grades = [grade for row in counted for grade in row.grades]
     first = counted[0]
-    return Row(first.provider, first.period_end, first.audience, Sample(TOTAL, invited, answered), grades)
+    return InterviewedRow(first.provider, first.period_end, first.audience, Sample(TOTAL, invited, answered), grades)

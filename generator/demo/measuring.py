@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from generator.demo.answers import counts, mean, opinion
 from generator.demo.chance import Chance
-from generator.demo.interviews import Row, clients, commissioners
+from generator.demo.interviews import InterviewedRow, clients, commissioners
 from generator.demo.periods import start_of
-from generator.demo.plans import Measurement, Plan, Printed
+from generator.demo.plans import Plan, PlannedMeasurement, Printed
 from generator.demo.texts import STAFF_PRAISE, WHAT_GOES_WELL
 from generator.disclosure.policy import PublicationRules
 from generator.findings.findings import Location
@@ -27,7 +27,7 @@ _TITLES = {ReportStatus.FINAL: "definitief rapport", ReportStatus.DRAFT: "concep
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class InventedReport:
     """The records of one report, unsealed: with every grade, also those that are to be withheld."""
 
     report: Report
@@ -35,7 +35,7 @@ class Measured:
     distributions: tuple[Distribution, ...]
 
 
-def measured(seed: int, plan: Plan, measurement: Measurement, rules: PublicationRules) -> Measured:
+def measured(seed: int, plan: Plan, measurement: PlannedMeasurement, rules: PublicationRules) -> InventedReport:
     """Ask everybody whom ``measurement`` plans to ask, and write down what they answered.
 
     Args:
@@ -50,10 +50,12 @@ def measured(seed: int, plan: Plan, measurement: Measurement, rules: Publication
         columns = _opinion(Chance(seed, "opinion", plan.provider.id, measurement.end), answers)
         report = report.model_copy(update=dict(columns))
     counted = [row for row in rows if row.audience in measurement.counted and row.grades]
-    return Measured(report, tuple(_result(row, rules) for row in rows), tuple(_distribution(row) for row in counted))
+    return InventedReport(
+        report, tuple(_result(row, rules) for row in rows), tuple(_distribution(row) for row in counted)
+    )
 
 
-def _result(row: Row, rules: PublicationRules) -> Result:
+def _result(row: InterviewedRow, rules: PublicationRules) -> Result:
     """A row as the agency prints it."""
     result = Result.model_construct(
         at=_place("results", row),
@@ -75,7 +77,7 @@ def _result(row: Row, rules: PublicationRules) -> Result:
     return result
 
 
-def _distribution(row: Row) -> Distribution:
+def _distribution(row: InterviewedRow) -> Distribution:
     one, two, three, four, five, six, seven, eight, nine, ten = counts(row.grades)
     return Distribution.model_construct(
         at=_place("distributions", row),
@@ -96,12 +98,12 @@ def _distribution(row: Row) -> Distribution:
     )
 
 
-def _place(table: str, row: Row) -> Location:
+def _place(table: str, row: InterviewedRow) -> Location:
     """A place of its own for each record, by which the seal knows it."""
     return Location(f"{table}/{row.provider}/{row.period_end}/{row.audience}/{row.sample.service}", 1)
 
 
-def _report(plan: Plan, measurement: Measurement) -> Report:
+def _report(plan: Plan, measurement: PlannedMeasurement) -> Report:
     """The report, without what clients answered besides."""
     title = _TITLES[measurement.status]
     return Report.model_construct(

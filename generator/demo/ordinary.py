@@ -7,7 +7,7 @@ from types import MappingProxyType
 from generator.demo.chance import Chance
 from generator.demo.history import history, is_new
 from generator.demo.names import Names
-from generator.demo.plans import REFERENCE_DAY, Measurement, Plan, invented_provider
+from generator.demo.plans import REFERENCE_DAY, Plan, PlannedMeasurement, invented_provider
 from generator.demo.samples import habits
 from generator.register.fields import PROVINCES
 from generator.register.records import YesNo
@@ -72,7 +72,7 @@ def ordinary(seed: int, number: int, services: Sequence[str], names: Names) -> P
     return Plan(provider, _QUALITY + _SPREAD_OF_QUALITY * chance.bell(), measurements)
 
 
-def _ended_on(chance: Chance, newest: Measurement) -> date | None:
+def _ended_on(chance: Chance, newest: PlannedMeasurement) -> date | None:
     """The day on which a provider ended, after its last report; None of most."""
     if is_new(newest.report_date) or not chance.happens(_ENDED):
         return None

@@ -49,14 +49,14 @@ class Amendment:
 
 
 @dataclass(frozen=True, slots=True)
-class Measurement:
+class PlannedMeasurement:
     """One period of twelve months and its report.
 
     Args:
         end: the period's last day.
         clients: a sample for each service; the total is made of them.
         commissioners: empty where they were not asked, else by service or one ``total``.
-        apart: services that the clients' total leaves out.
+        left_out: services that the clients' total leaves out.
         counted: the audiences of which it is known how often each grade was given.
         has_opinion: whether the report says what clients answered besides.
         reply: Markdown; empty where there is none.
@@ -67,7 +67,7 @@ class Measurement:
     clients: tuple[Sample, ...]
     commissioners: tuple[Sample, ...] = ()
     status: ReportStatus = ReportStatus.FINAL
-    apart: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
     counted: frozenset[Audience] = frozenset()
     has_opinion: bool = True
     telephone: YesNo | None = YesNo.NO
@@ -85,7 +85,7 @@ class Plan:
 
     provider: Provider
     quality: float
-    measurements: tuple[Measurement, ...]
+    measurements: tuple[PlannedMeasurement, ...]
 
 
 def invented_provider(  # noqa: PLR0913, PLR0917 - the keys of its file

@@ -13,11 +13,11 @@ from fractions import Fraction
 from generator.disclosure.doubt import Doubt, in_order
 from generator.disclosure.feasibility import (
     TOTAL,
+    BoundedRow,
     Group,
     Interval,
     Observer,
     Question,
-    Row,
     Sums,
     any_sums,
     sums_of,
@@ -61,7 +61,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class WithheldGrade:
     """A withheld grade of clients, and how far it can be worked out.
 
     Args:
@@ -108,14 +108,8 @@ class Cell:
         return (not self.is_protected, width, self.provider, self.period_end, self.service)
 
 
-def audit(register: PublicRegister) -> list[Cell]:
-    """Every withheld grade of ``register``, the narrowest first."""
-    found = (cell for each in measurements(editions(register)) for cell in audit_measurement(each))
-    return sorted(found, key=lambda cell: cell.order)
-
-
-def audit_versions(earlier: Sequence[PublicRegister], after: PublicRegister) -> list[Cell]:
-    """The withheld grades of ``after``, for somebody who kept what each ``earlier`` one showed of the same reports.
+def audit(register: PublicRegister, earlier: Sequence[PublicRegister] = ()) -> list[WithheldGrade]:
+    """The withheld grades of ``register``, the narrowest first, for somebody who kept what each ``earlier`` one showed.
 
     A figure of before counts where as many answered then as now, and what stands in its place now could be the same;
     the total of before only where that holds for each service. Where others answered, nothing follows.
@@ -123,15 +117,15 @@ def audit_versions(earlier: Sequence[PublicRegister], after: PublicRegister) -> 
     kept = [
         {(own, edition.period_end): edition for edition in editions(each) for own in edition.ids} for each in earlier
     ]
-    found: list[Cell] = []
-    for each in measurements(editions(after)):
+    found: list[WithheldGrade] = []
+    for each in measurements(editions(register)):
         keys = {(own, edition.period_end) for edition in each for own in edition.ids}
         remembered = {id(was): was.clients for before in kept for key in keys if (was := before.get(key))}
         found += audit_measurement(each, remembered=tuple(remembered.values()))
-    return sorted(found, key=lambda cell: cell.order)
+    return sorted(found, key=lambda grade: grade.order)
 
 
-def audit_measurement(measurement: Measurement, *, remembered: Sequence[AudienceResults] = ()) -> list[Cell]:
+def audit_measurement(measurement: Measurement, *, remembered: Sequence[AudienceResults] = ()) -> list[WithheldGrade]:
     """The withheld grades of one measurement, each publication's own.
 
     Args:
@@ -145,7 +139,7 @@ def audit_measurement(measurement: Measurement, *, remembered: Sequence[Audience
         audited = _Audited(rows, rules, memory)
         found |= dict.fromkeys((row.key for row in rows.group.rows), audited)
     return [
-        found[key_of(row)].cell(edition, row, row.rating.reason)
+        found[key_of(row)].grade(edition, row, row.rating.reason)
         for edition in measurement
         for row in edition.rows
         if isinstance(row.rating, Withheld)
@@ -170,9 +164,9 @@ class _Audited:
         self._outsider = self._known(None)
         self._respondents = [each for observer in self._group.observers for each in self._known(observer)]
 
-    def cell(self, edition: Edition, row: PublicRow, reason: Reason) -> Cell:
+    def grade(self, edition: Edition, row: PublicRow, reason: Reason) -> WithheldGrade:
         of_row = [known for question, known in self._respondents if question.row == key_of(row)]
-        return Cell(
+        return WithheldGrade(
             provider=edition.id,
             period_end=edition.period_end,
             service=key_of(row),
@@ -229,7 +223,7 @@ class _Audited:
         return Protection(doubt, self._rules.means).alike(picture)
 
 
-def _options(row: Row, seen: Sequence[Seen]) -> list[int]:
+def _options(row: BoundedRow, seen: Sequence[Seen]) -> list[int]:
     """The grades that look like all of ``seen``, the first of them what is shown now: what differs was corrected."""
     first, *others = seen
     found = exact_figures(first, row.completed)
@@ -238,7 +232,7 @@ def _options(row: Row, seen: Sequence[Seen]) -> list[int]:
     return sorted(found)
 
 
-def _sums(row: Row, options: Sequence[int] | None) -> Sums:
+def _sums(row: BoundedRow, options: Sequence[int] | None) -> Sums:
     """What a row may sum to when its grade is one of ``options``; None is any, and crossed sums are none."""
     if options is None:
         return any_sums(row.completed)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 from typing import TypeAlias
 
-from generator.disclosure.feasibility import Group, Question, Row, Sums, any_sums, sums_of
+from generator.disclosure.feasibility import BoundedRow, Group, Question, Sums, any_sums, sums_of
 from generator.disclosure.pictures import Figures
 from generator.disclosure.public import Attacker
 
@@ -12,7 +12,7 @@ from generator.disclosure.public import Attacker
 Answers: TypeAlias = tuple[Sums | None, ...]
 
 
-def in_order(group: Group, published: Collection[str]) -> tuple[Row, ...]:
+def in_order(group: Group, published: Collection[str]) -> tuple[BoundedRow, ...]:
     """The ``published`` rows in the order of figures: services with few answers first, the total last."""
     services = sorted((row.completed, row.key, row) for row in group.services if row.key in published)
     return (*(row for _, _, row in services), *((group.total,) if group.total.key in published else ()))

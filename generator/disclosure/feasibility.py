@@ -62,7 +62,7 @@ class Observer:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BoundedRow:
     """The clients of one service, or of all together.
 
     Args:
@@ -103,11 +103,11 @@ class Group:
     A row that no total counts is a group of its own, under a ``total`` of which nothing is known.
     """
 
-    total: Row
-    services: tuple[Row, ...]
+    total: BoundedRow
+    services: tuple[BoundedRow, ...]
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[BoundedRow, ...]:
         """The services and then the total; sums come in this order."""
         return (*self.services, self.total)
 
@@ -159,14 +159,14 @@ class Group:
         return self._with_own_answer(sums, observer)[place] != sums[place]
 
     @cached_property
-    def _secrets(self) -> tuple[tuple[int, Row], ...]:
+    def _secrets(self) -> tuple[tuple[int, BoundedRow], ...]:
         return tuple((place, row) for place, row in enumerate(self.rows) if row.level is not None)
 
     @cached_property
     def _places(self) -> Mapping[str, int]:
         return {row.key: place for place, row in enumerate(self.services)}
 
-    def _is_within(self, observer: Observer | None, row: Row) -> bool:
+    def _is_within(self, observer: Observer | None, row: BoundedRow) -> bool:
         return observer is not None and (row is self.total or observer.service == row.key)
 
     def _with_own_answer(self, sums: Sequence[Sums], observer: Observer) -> Sequence[Sums]:

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
-from generator.disclosure.feasibility import TOTAL, Group, Row
+from generator.disclosure.feasibility import TOTAL, BoundedRow, Group
 from generator.disclosure.pictures import Picture, Precision, Seen
 from generator.disclosure.public import (
     AudienceResults,
@@ -117,10 +117,10 @@ def linked(measurement: Measurement) -> Iterator[Linked]:
             if row.completed:
                 publications[key_of(row)].append(row)
     rows = {key: _row(key, of, rules) for key, of in publications.items()}
-    apart = {service.id for service in measurement[0].clients.total_without}
-    counted = tuple(row for key, row in rows.items() if key != TOTAL and key not in apart)
-    alone = [row for key, row in rows.items() if key in apart or (key == TOTAL and not counted)]
-    groups = [Group(Row("", row.completed), (row,)) for row in alone]
+    left_out = {service.id for service in measurement[0].clients.total_without}
+    counted = tuple(row for key, row in rows.items() if key != TOTAL and key not in left_out)
+    alone = [row for key, row in rows.items() if key in left_out or (key == TOTAL and not counted)]
+    groups = [Group(BoundedRow("", row.completed), (row,)) for row in alone]
     if counted and TOTAL in rows:
         groups.insert(0, Group(rows[TOTAL], counted))
     for group in groups:
@@ -132,14 +132,14 @@ def linked(measurement: Measurement) -> Iterator[Linked]:
         yield Linked(group, least, is_sound=adds_up and agree)
 
 
-def _row(key: str, publications: Sequence[PublicRow], rules: DisclosureRules) -> Row:
+def _row(key: str, publications: Sequence[PublicRow], rules: DisclosureRules) -> BoundedRow:
     """A row, and how much doubt about it is promised."""
     completed = publications[0].completed
     reasons = {each.rating.reason for each in publications if isinstance(each.rating, Withheld) and is_secret(each)}
     if not reasons:
-        return Row(key, completed)
+        return BoundedRow(key, completed)
     is_one_person = completed == 1 or Reason.TOO_FEW_RESPONDENTS in reasons
-    return Row(
+    return BoundedRow(
         key, completed, Fraction(rules.one_person if is_one_person else rules.several), Fraction(rules.one_person)
     )
 

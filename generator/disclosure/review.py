@@ -170,13 +170,13 @@ _WORKED_OUT = {
 
 
 def _of_judgement(judgement: Judgement, register: Register) -> Iterator[Finding]:
-    if judgement.shown.verdict is Verdict.UNFOUNDED:
+    if judgement.decision.verdict is Verdict.UNFOUNDED:
         for key in judgement.keys_of(judgement.rows.seen):
             row = register.results[key]
             if isinstance(row.grade, Rounded) or row.grade is Unpublished.HIDDEN:
                 came = f"{row.grade}, and by rule 7 these rows are never shown so"
                 yield Finding(row.place("grade"), "W10", came, "the grade of the report, with one decimal and a dot")
-    elif judgement.shown.verdict in _WORKED_OUT:
-        code, came, expected = _WORKED_OUT[judgement.shown.verdict]
+    elif judgement.decision.verdict in _WORKED_OUT:
+        code, came, expected = _WORKED_OUT[judgement.decision.verdict]
         row = register.results[judgement.secrets[0]]
         yield Finding(row.place("grade"), code, came, expected)

@@ -47,7 +47,7 @@ class Verdict(Enum):
     UNFOUNDED = auto()  # grades are rounded or hidden already, and the rule never does that
 
 
-class Shown(NamedTuple):
+class Decision(NamedTuple):
     """What is shown of published grades, by the keys of their rows, and what the rule says of it."""
 
     grades: Mapping[str, Seen]
@@ -71,7 +71,7 @@ def protect(register: PublicRegister) -> PublicRegister:
     for measurement in measurements(editions(register)):
         grades: dict[str, Seen] = {}
         for rows in linked(measurement):
-            outcome = shown(rows, measurement[0].rules)
+            outcome = decide(rows, measurement[0].rules)
             if outcome.verdict in _REFUSED:
                 first = measurement[0]
                 message = f"{first.id}, {first.period_end}: {_REFUSED[outcome.verdict]}"
@@ -81,19 +81,19 @@ def protect(register: PublicRegister) -> PublicRegister:
     return replace(register, providers=tuple(_provider(each, found) for each in register.providers))
 
 
-def shown(rows: Linked, rules: DisclosureRules) -> Shown:
+def decide(rows: Linked, rules: DisclosureRules) -> Decision:
     """What is shown of the grades of ``rows``; where some are rounded or hidden already, that and no more."""
     if not rows.has_secrets:
         is_exact = all(each.precision is Precision.EXACT for each in rows.seen.values())
-        return Shown(rows.seen, Verdict.SAFE if is_exact else Verdict.UNFOUNDED)
+        return Decision(rows.seen, Verdict.SAFE if is_exact else Verdict.UNFOUNDED)
     if not rows.is_sound:
-        return Shown(dict.fromkeys(rows.seen, Seen(Precision.HIDDEN, 0)), Verdict.CONTRADICTED)
+        return Decision(dict.fromkeys(rows.seen, Seen(Precision.HIDDEN, 0)), Verdict.CONTRADICTED)
     keys = frozenset(rows.seen)
     published = in_order(rows.group, keys)
     picture, verdict = _decided(
         rows.group, keys, rules.attacker, rules.means, rows.picture(row.key for row in published)
     )
-    return Shown(dict(zip((row.key for row in published), picture, strict=True)), verdict)
+    return Decision(dict(zip((row.key for row in published), picture, strict=True)), verdict)
 
 
 @lru_cache(maxsize=4096)

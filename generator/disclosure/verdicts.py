@@ -16,7 +16,7 @@ from generator.disclosure.pictures import Precision, Seen
 from generator.disclosure.policy import Policy
 from generator.disclosure.public import NoResponse, Published, Rating, Reason, Withheld
 from generator.disclosure.rules import published, withheld
-from generator.disclosure.suppression import Shown, shown
+from generator.disclosure.suppression import Decision, decide
 from generator.register.arithmetic import Part, total_is_possible
 from generator.register.fields import Unpublished
 from generator.register.grades import Printed, Rounded
@@ -30,7 +30,7 @@ class Judgement:
 
     measurement: Measurement
     rows: Linked
-    shown: Shown
+    decision: Decision
 
     def keys_of(self, services: Iterable[str]) -> list[ResultKey]:
         """The rows of the register, in each edition, of ``services`` (or ``total``)."""
@@ -97,7 +97,7 @@ class _Judging:
 
     def verdicts(self) -> Verdicts:
         judgements = [
-            Judgement(measurement, rows, shown(rows, measurement[0].rules))
+            Judgement(measurement, rows, decide(rows, measurement[0].rules))
             for measurement in measurements(self.editions())
             for rows in linked(measurement)
         ]
@@ -108,7 +108,7 @@ class _Judging:
         return {
             key: seen
             for judgement in judgements
-            for service, seen in judgement.shown.grades.items()
+            for service, seen in judgement.decision.grades.items()
             if seen.precision is not Precision.EXACT
             for key in judgement.keys_of([service])
             if isinstance(self.register.results[key].grade, Decimal) and key not in self.withheld

@@ -46,10 +46,10 @@ def withhold(register: Register, policy: Policy, as_of: date) -> public.PublicRe
         LookupError: a report falls before the first version of the policy.
         UnsafeReportError: a withheld grade could be worked out, and the policy says `fail`.
     """
-    return protect(by_rows(register, policy, as_of))
+    return protect(by_row_rules(register, policy, as_of))
 
 
-def by_rows(register: Register, policy: Policy, as_of: date) -> public.PublicRegister:
+def by_row_rules(register: Register, policy: Policy, as_of: date) -> public.PublicRegister:
     """What rules 1 to 6 leave, which look at one row at a time: not yet safe to show. For arguments see `withhold`."""
     publishing = _Publishing(register, policy, as_of)
     providers = (publishing.provider(provider) for provider in register.providers.values())

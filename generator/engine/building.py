@@ -10,11 +10,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.disk.swap import recover, remove, swap
-from generator.engine.claim import Claim, claimed
 from generator.engine.errors import EngineError, told_as_engine_error
 from generator.engine.guarding import guard
 from generator.engine.indexing import write_index
 from generator.engine.permanence import refuse_lost_addresses
+from generator.engine.reservation import Reservation
 from generator.site.content.content import Content
 
 _REFUSED = re.compile(r"\w*Error: \[Errno \d+\] ")
@@ -51,29 +51,18 @@ def _holds(outer: Path, inner: Path) -> bool:
     return inner.resolve().is_relative_to(outer.resolve())
 
 
-def build(content: Content, project: Path, docs: Path, site: Path) -> None:
-    """Make ``site`` of the generated files and the hand-written ones, with an index of what the finder searches.
+def build(content: Content, project: Path, reservation: Reservation) -> None:
+    """Make the site of the generated files and the hand-written ones, with an index of what the finder searches.
 
     Args:
         content: what is generated.
         project: the folder with mkdocs.yml and site_src/.
-        docs: where the Markdown of the last build stands.
-        site: where the HTML of the last build stands.
+        reservation: the folders of the last Markdown and the last site, reserved before ``content`` was made.
 
     Raises:
         EngineError: MkDocs or Pagefind failed, or a folder could not be written. Both folders are as they were.
     """
-    with claimed(docs, site) as claim:
-        build_claimed(content, project, claim)
-
-
-def build_claimed(content: Content, project: Path, claim: Claim) -> None:
-    """The same in folders that were claimed before what is generated was made.
-
-    Raises:
-        EngineError: MkDocs or Pagefind failed, or a folder could not be written. Both folders are as they were.
-    """
-    docs, site = claim.docs, claim.site
+    docs, site = reservation.docs, reservation.site
     with told_as_engine_error(site), _beside(docs) as new_docs, _beside(site) as new_site:
         _lay_out(content.pages, project / "site_src" / "pages", new_docs)
         _bring(content.assets, new_docs)
@@ -155,7 +144,7 @@ def _run_mkdocs(project: Path, docs: Path, site: Path) -> None:
         encoding="utf-8",
         errors="replace",
         check=False,
-        # It inherits the locks of the claim: no other build begins while one that outlives its own still writes.
+        # It inherits the locks of the reservation: no other build begins while one that outlives its own still writes.
         close_fds=False,
     )
     if done.returncode:

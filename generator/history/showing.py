@@ -6,24 +6,24 @@ from generator.disclosure.opening import Judged
 from generator.disclosure.public import PublicRegister
 from generator.disclosure.rules import MissingGradeError
 from generator.disclosure.suppression import UnsafeReportError
-from generator.disclosure.withholding import by_rows, withhold
+from generator.disclosure.withholding import by_row_rules, withhold
 
 
-def shown(version: Judged, as_of: date) -> PublicRegister:
+def public_model_of(version: Judged, as_of: date) -> PublicRegister:
     """What the public sees of a version on a day, also where rule 7 would refuse it now."""
-    return _shown(version, version, as_of)
+    return _public_model(version, version, as_of)
 
 
-def shown_by_rules_of(rules: Judged, version: Judged, as_of: date) -> PublicRegister | None:
+def public_model_by_rules_of(rules: Judged, version: Judged, as_of: date) -> PublicRegister | None:
     """What the public would see of a version by the rules of another one; None where those cannot judge it."""
     try:
-        return _shown(version, rules, as_of)
+        return _public_model(version, rules, as_of)
     except (LookupError, MissingGradeError):
         return None
 
 
-def _shown(version: Judged, rules: Judged, as_of: date) -> PublicRegister:
+def _public_model(version: Judged, rules: Judged, as_of: date) -> PublicRegister:
     try:
         return withhold(version.register, rules.policy, as_of)
     except UnsafeReportError:
-        return by_rows(version.register, rules.policy, as_of)
+        return by_row_rules(version.register, rules.policy, as_of)

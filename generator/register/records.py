@@ -99,7 +99,7 @@ class Service(Record):
     retired: OptionalDay
 
     @property
-    def is_reported_apart(self) -> bool:
+    def is_reported_separately(self) -> bool:
         """Whether its clients get a questionnaire of their own, so that a report's total may leave them out."""
         return self.number == _CIVIC_INTEGRATION
 

@@ -10,12 +10,12 @@ def counted_in(total: Result, rows: Sequence[Result], services: Mapping[str, Ser
 
     Which of the two is told by the numbers: where they fit neither, all of them are meant to.
     """
-    own = [row for row in rows if not _is_apart(row, services)]
+    own = [row for row in rows if not _is_separate(row, services)]
     return own if own and own != list(rows) and _sums(own) == (total.net_sample, total.completed) else rows
 
 
-def _is_apart(row: Result, services: Mapping[str, Service]) -> bool:
-    return row.service in services and services[row.service].is_reported_apart
+def _is_separate(row: Result, services: Mapping[str, Service]) -> bool:
+    return row.service in services and services[row.service].is_reported_separately
 
 
 def _sums(rows: Sequence[Result]) -> tuple[int, int]:

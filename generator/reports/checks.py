@@ -7,21 +7,21 @@ from generator.findings.findings import Finding
 from generator.register.arithmetic import share_fits
 from generator.register.fields import Unpublished
 from generator.register.records import Audience, ReportStatus, YesNo
-from generator.reports.survey import APART, CLIENTS, COMMISSIONERS, Invited, PrintedRow, Survey
+from generator.reports.survey import CLIENTS, COMMISSIONERS, SEPARATE, Invited, PrintedRow, Survey
 
 _USUAL_DAYS = range(360, 373)  # twelve months, however they are counted
 _USUAL_DELAY = timedelta(days=183)
-_PEOPLE = {CLIENTS: "clients", COMMISSIONERS: "commissioners", APART: "clients in civic integration"}
+_PEOPLE = {CLIENTS: "clients", COMMISSIONERS: "commissioners", SEPARATE: "clients in civic integration"}
 
 
-def check_survey(survey: Survey, apart: str | None) -> list[Finding]:
-    """Every finding about ``survey`` by itself; ``apart`` is the service that is reported apart."""
+def check_survey(survey: Survey, separate: str | None) -> list[Finding]:
+    """Every finding about ``survey`` by itself; ``separate`` is the service that is reported separately."""
     return [
         *_responses(survey),
         *_empty_grades(survey),
         *_cut_off(survey),
         *_services(survey),
-        *_sentence(survey, apart),
+        *_sentence(survey, separate),
         *_absent(survey),
         *_period(survey),
         *_draft(survey),
@@ -74,7 +74,7 @@ def _total(survey: Survey, audience: Audience) -> PrintedRow | None:
     return next((row for row in survey.rows if row.audience is audience and row.is_total), None)
 
 
-def _sentence(survey: Survey, apart: str | None) -> Iterator[Finding]:
+def _sentence(survey: Survey, separate: str | None) -> Iterator[Finding]:
     """The sentence under 2.3 against the table."""
     if survey.is_delivered or not survey.rows:
         return
@@ -86,12 +86,12 @@ def _sentence(survey: Survey, apart: str | None) -> Iterator[Finding]:
         expected = "the sentence under 2.3 with how many clients and commissioners were invited"
         yield Finding(survey.at, "I18", "the table could not be compared with what the text says of it", expected)
     rows = {CLIENTS: _total(survey, Audience.CLIENT), COMMISSIONERS: _total(survey, Audience.COMMISSIONER)}
-    rows[APART] = next((row for row in survey.rows if row.service == apart), None)
+    rows[SEPARATE] = next((row for row in survey.rows if row.service == separate), None)
     for group, invited in survey.invited.items():
         yield from _compare(invited, rows[group], _PEOPLE[group])
     clients = rows[CLIENTS]
-    together = sum(row.net_sample for row in survey.rows if _is_of_service(row) and row.service != apart)
-    if APART in survey.invited and clients and clients.net_sample != together:
+    together = sum(row.net_sample for row in survey.rows if _is_of_service(row) and row.service != separate)
+    if SEPARATE in survey.invited and clients and clients.net_sample != together:
         came = f"{clients.quote}: the services without civic integration, which 2.3 counts apart, sum to {together}"
         yield Finding(clients.line.at, "I16", came, "the same in both")
     commissioners = rows[COMMISSIONERS]

@@ -29,7 +29,7 @@ _TOTALS = {
     "totaalopdrachtgever": Audience.COMMISSIONER,
     "opdrachtgevers": Audience.COMMISSIONER,
 }
-_TOTALS_APART = {"totaalinburgeraars", "totaalinburgering", "inburgeraars", "inburgering"}
+_SEPARATE_TOTAL = {"totaalinburgeraars", "totaalinburgering", "inburgeraars", "inburgering"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,14 @@ class Meaning:
     Args:
         service: a service's id, or ``total``.
         audience: where the label itself names it.
-        apart: the total of a service that is reported apart.
+        is_separate: the total of a service that is reported apart.
         alike: how like the label is to the known one, from 0 to 1; 1 is the same.
         known: the known label, as it is written.
     """
 
     service: str
     audience: Audience | None = None
-    apart: bool = False
+    is_separate: bool = False
     alike: float = 1.0
     known: str = ""
 
@@ -59,9 +59,11 @@ class Labels:
         self.services = {service.id for service in services}
         self._numbers = {service.number: service for service in services}
         self._meanings = {label: Meaning(TOTAL, audience, known=label) for label, audience in _TOTALS.items()}
-        self.apart = next((service.id for service in services if service.is_reported_apart), None)
-        if self.apart:
-            self._meanings |= {label: Meaning(self.apart, apart=True, known=label) for label in _TOTALS_APART}
+        self.separate = next((service.id for service in services if service.is_reported_separately), None)
+        if self.separate:
+            self._meanings |= {
+                label: Meaning(self.separate, is_separate=True, known=label) for label in _SEPARATE_TOTAL
+            }
         for service in services:
             for name in (service.name_nl, _ASIDE.sub("", service.name_nl), service.id):
                 self._meanings.setdefault(folded(name), Meaning(service.id, known=service.name_nl))
@@ -93,7 +95,7 @@ class Labels:
         meaning = self._meanings[nearest]
         rivals = (likeness[known] for known in likeness if self._meanings[known].service != meaning.service)
         alike = likeness[nearest] if likeness[nearest] - max(rivals, default=0.0) > _LEAD else 0.0
-        return Meaning(meaning.service, meaning.audience, meaning.apart, alike, meaning.known)
+        return Meaning(meaning.service, meaning.audience, meaning.is_separate, alike, meaning.known)
 
 
 def folded(text: str) -> str:

@@ -14,7 +14,7 @@ from generator.reports.lines import Line, RunningText
 from generator.reports.noise import content_of
 from generator.reports.spellings import spellings
 from generator.reports.strengths import ORGANISATION, STAFF, read_strengths
-from generator.reports.survey import APART, CLIENTS, COMMISSIONERS, Invited, Said, Survey
+from generator.reports.survey import CLIENTS, COMMISSIONERS, SEPARATE, Invited, Said, Survey
 
 _CONTENTS = {"inhoudsopgave", "inhoud", "tableofcontents"}
 _FRONT_WITHOUT_CONTENTS = 120  # lines; the table of contents ends the front pages, where there is one
@@ -22,7 +22,7 @@ _CHAPTER = re.compile(
     r"^\d{1,2}\.?\s+(?:inleiding|onderzoek\b|opdrachtgevers\b|contactgegevens|conclusie|bijlage|inburger)",
     re.IGNORECASE,
 )
-_CHAPTER_APART = re.compile(r"^\d{1,2}\.?\s+(?:onderzoek onder\s+)?inburger\w*$", re.IGNORECASE)
+_SEPARATE_CHAPTER = re.compile(r"^\d{1,2}\.?\s+(?:onderzoek onder\s+)?inburger\w*$", re.IGNORECASE)
 _CHAPTER_OF_COMMISSIONERS = re.compile(r"^\d{1,2}\.?\s+(?:onderzoek onder\s+)?opdrachtgevers$", re.IGNORECASE)
 
 _TO = r"\s*(?:tot en met|t/m|t\.?e\.?m\.?|[-\u2013\u2014])\s*"
@@ -61,7 +61,7 @@ _INVITED = re.compile(
 _WHO = r"(?P<who>inburger\w*|cli[e\u00eb]nt\w*|opdrachtgever\w*)"
 _COUNTED = re.compile(rf"(?P<count>\d[\d.]*)\s+{_WHO}", re.IGNORECASE)
 _USABLE = re.compile(rf"(?P<share>\d+(?:[.,]\d+)?)\s*%\s+(?:voor|van|bij)\s+(?:de\s+)?{_WHO}", re.IGNORECASE)
-_GROUPS = {"inburger": APART, "client": CLIENTS, "opdrachtgever": COMMISSIONERS}
+_GROUPS = {"inburger": SEPARATE, "client": CLIENTS, "opdrachtgever": COMMISSIONERS}
 _STRENGTHS = 4
 _HUNDRED = 100
 
@@ -109,11 +109,11 @@ def _without_period(front: Sequence[Line]) -> Sequence[Line]:
 def _without_apart(lines: Sequence[Line]) -> list[Line]:
     """The lines without the chapter on those who were asked other questions, who have a score of their own."""
     kept = []
-    is_apart = False
+    is_separate = False
     for line in lines:
         if _CHAPTER.match(line.text):
-            is_apart = bool(_CHAPTER_APART.match(line.text))
-        if not is_apart:
+            is_separate = bool(_SEPARATE_CHAPTER.match(line.text))
+        if not is_separate:
             kept.append(line)
     return kept
 

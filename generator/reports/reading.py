@@ -97,7 +97,7 @@ def read_file(file: ReportFile, labels: Labels) -> tuple[list[Survey], list[Find
         came = f"a file of another kind ({suffix or 'no ending'})" if file.path.exists() else "there is no such file"
         return [], [Finding(Location(str(file.path)), code, came, _KINDS)]
     for survey in surveys:
-        survey.findings += check_survey(survey, labels.apart)
+        survey.findings += check_survey(survey, labels.separate)
     return surveys, findings
 
 

@@ -13,7 +13,7 @@ from generator.register.records import Audience, Publication, ReportStatus, YesN
 from generator.reports.lines import MASK, Line, masked
 
 # The groups that a report counts apart: those of a service with a questionnaire of its own are no clients there.
-CLIENTS, COMMISSIONERS, APART = "clients", "commissioners", "apart"
+CLIENTS, COMMISSIONERS, SEPARATE = "clients", "commissioners", "apart"
 
 _Value = TypeVar("_Value")
 

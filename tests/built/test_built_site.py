@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from support.building import build_site
 from support.registers import IN_THE_MENU, all_of, contents, swapped, write_register
 
 from generator.commands.main import main
 from generator.disk.swap import swap
-from generator.engine.building import build as engine_build
 from generator.engine.errors import EngineError
 from generator.site.content.content import Content
 from generator.site.rendering import plotly
@@ -211,7 +211,7 @@ def test_a_site_is_for_whoever_serves_it_and_carries_no_clock(private_copy: Path
 def test_a_page_with_a_link_to_nowhere_is_not_published(tmp_path: Path) -> None:
     pages = [(name, "# Kop\n\n[weg](nergens.md)\n") for name in IN_THE_MENU]
     with pytest.raises(EngineError, match=r"nergens\.md"):
-        engine_build(Content(pages), ROOT, tmp_path / "docs", tmp_path / "site")
+        build_site(Content(pages), tmp_path)
     assert list(tmp_path.glob("*/*")) == []
 
 
@@ -219,7 +219,7 @@ def test_a_page_with_a_script_that_is_not_the_theme_s_is_not_published(tmp_path:
     planted = {"index.md": "# Kop\n\n<p>Tekst</p>\n<script>alert(1)</script>\n"}
     pages = [(name, planted.get(name, "# Kop\n")) for name in IN_THE_MENU]
     with pytest.raises(EngineError, match=r"^index\.html: a script that is not the theme's.*'alert\(1\)'"):
-        engine_build(Content(pages), ROOT, tmp_path / "docs", tmp_path / "site")
+        build_site(Content(pages), tmp_path)
     assert list(tmp_path.glob("*/*")) == []
 
 
@@ -232,7 +232,7 @@ def test_the_script_that_draws_charts_is_on_the_site_as_its_package_has_it(priva
 def test_an_asset_that_is_not_there_stops_the_build(tmp_path: Path) -> None:
     pages = [(name, "# Kop\n") for name in IN_THE_MENU]
     with pytest.raises(EngineError, match=r"weg\.js"):
-        engine_build(Content(pages, {"assets/weg.js": tmp_path / "weg.js"}), ROOT, tmp_path / "docs", tmp_path / "site")
+        build_site(Content(pages, {"assets/weg.js": tmp_path / "weg.js"}), tmp_path)
     assert list(tmp_path.glob("*/*")) == []
 
 

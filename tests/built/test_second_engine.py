@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from support.building import build_site
 from support.registers import public_on
 from support.settings import SETTINGS
 
-from generator.engine import building
 from generator.engine.guarding import guard
 from generator.site.content.content import content
 
@@ -25,7 +25,7 @@ def html_pages(site: Path) -> set[str]:
 def test_zensical_makes_the_same_set_of_pages(tmp_path: Path) -> None:
     made = content(public_on(ROOT / "data", date(2026, 11, 22)), SETTINGS)
     pages_alone = replace(made, files=(), records=())  # the rest needs no engine
-    building.build(pages_alone, ROOT, tmp_path / "docs", tmp_path / "one")
+    one = build_site(pages_alone, tmp_path)
     # It keeps a cache beside mkdocs.yml.
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     shutil.copytree(ROOT / "site_src", tmp_path / "site_src")
@@ -42,7 +42,7 @@ def test_zensical_makes_the_same_set_of_pages(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert html_pages(tmp_path / "other") == html_pages(tmp_path / "one")
+    assert html_pages(tmp_path / "other") == html_pages(one)
     assert "8,3" in (tmp_path / "other/aanbieders/step-by-step-priority/index.html").read_text(encoding="utf-8")
     guard(tmp_path / "other")
     assert all("Content-Security-Policy" in page.read_text("utf-8") for page in (tmp_path / "other").rglob("*.html"))

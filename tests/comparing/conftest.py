@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from published.watching import NewContext
+from support.building import build_site
 from support.compared import write_compared
 from support.registers import public_on
 from support.settings import SETTINGS
 from support.sites import served
 
 from generator.disclosure.public import PublicRegister
-from generator.engine import building
 from generator.site.content.content import content
 
 ROOT = Path(__file__).parents[2]
@@ -26,8 +26,7 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> PublicRegister:
 @pytest.fixture(scope="session")
 def built(public: PublicRegister, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built")
-    building.build(content(public, SETTINGS), ROOT, folder / "docs", folder / "site")
-    return folder / "site"
+    return build_site(content(public, SETTINGS), folder)
 
 
 @pytest.fixture(scope="session")

@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from support.building import build_site
 from support.hostile_texts import write_hostile
 from support.registers import public_on
 from support.settings import SETTINGS
 from support.sites import served
 
 from generator.disclosure.public import PublicRegister
-from generator.engine import building
 from generator.site.content.content import content
 
 ROOT = Path(__file__).parents[2]
@@ -43,8 +43,7 @@ def site(
 ) -> Path:
     folder = tmp_path_factory.mktemp("hostile")
     whole = replace(content(public, SETTINGS), pages=texts.items(), files=made.items())
-    building.build(whole, ROOT, folder / "docs", folder / "site")
-    return folder / "site"
+    return build_site(whole, folder)
 
 
 @pytest.fixture(scope="session")

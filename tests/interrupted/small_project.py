@@ -16,9 +16,9 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.engine.building import build_claimed
-from generator.engine.claim import claimed
+from generator.engine.building import build
 from generator.engine.errors import EngineError
+from generator.engine.reservation import reserved
 from generator.site.content.content import Content
 from generator.site.finder.search import Record
 
@@ -173,8 +173,8 @@ def _build(project: SmallProject, word: str, prepare: Callable[[], object], says
     os.setpgid(0, 0)  # so that it can be killed together with what it starts
     prepare()
     try:
-        with claimed(project.docs, project.site, lambda place: says.send(f"waits for {place.name}")) as claim:
-            build_claimed(project.content(word), project.folder, claim)
+        with reserved(project.docs, project.site, lambda place: says.send(f"waits for {place.name}")) as reservation:
+            build(project.content(word), project.folder, reservation)
     except EngineError as error:
         says.send(str(error))
         sys.exit(FAILED)

@@ -13,7 +13,7 @@ from generator.commands import build, common
 from generator.commands.main import main
 from generator.disk.locking import locked
 from generator.engine import building
-from generator.engine.claim import Claim, claimed
+from generator.engine.reservation import Reservation, reserved
 from generator.site.content.content import Content
 
 ROOT = Path(__file__).parents[2]
@@ -56,7 +56,7 @@ def test_a_build_that_waited_reads_the_register_as_it_is_then(
 ) -> None:
     monkeypatch.chdir(ROOT)
     site = tmp_path / "site"
-    with claimed(tmp_path / "other docs", site):
+    with reserved(tmp_path / "other docs", site):
         build = runner.begin("build", "--data", register_folder, "--docs", tmp_path / "docs", "--site", site)
         swapped("results/2021.csv", 2, "8.0", "80")(register_folder)
     done = build.result(_PATIENCE)
@@ -93,14 +93,14 @@ def test_addresses_that_another_build_noted_meanwhile_stay(
 ) -> None:
     """The other one builds the same register into another folder, so neither waits for the other."""
 
-    def both(content: Content, project: Path, claim: Claim) -> None:
+    def both(content: Content, project: Path, reservation: Reservation) -> None:
         del content, project
-        (claim.site / "over").mkdir(parents=True)
-        (claim.site / "over" / "index.html").touch()
+        (reservation.site / "over").mkdir(parents=True)
+        (reservation.site / "over" / "index.html").touch()
         (register_folder / "urls.txt").write_text("/privacy/\n", encoding="utf-8")
 
     monkeypatch.chdir(ROOT)
-    monkeypatch.setattr(building, "build_claimed", both)
+    monkeypatch.setattr(building, "build", both)
     folders = ["--docs", str(tmp_path / "docs"), "--site", str(tmp_path / "site")]
     done = CliRunner().invoke(main, ["build", "--data", str(register_folder), *folders], catch_exceptions=False)
     assert done.exit_code == 0, done.output

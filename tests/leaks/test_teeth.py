@@ -103,13 +103,13 @@ def counts_beside_a_withheld_row(patch: pytest.MonkeyPatch, _: Secret) -> None:
 
 
 def corrections_of_tomorrow(patch: pytest.MonkeyPatch, _: Secret) -> None:
-    by_rows = withholding.by_rows
+    by_row_rules = withholding.by_row_rules
 
     def early(register: Register, *arguments: Any) -> Any:  # noqa: ANN401 - as it is called
         moved = (each.model_copy(update={"corrected_on": date(2022, 5, 1)}) for each in register.corrections)
-        return by_rows(replace(register, corrections=tuple(moved)), *arguments)
+        return by_row_rules(replace(register, corrections=tuple(moved)), *arguments)
 
-    patch.setattr(withholding, "by_rows", early)
+    patch.setattr(withholding, "by_row_rules", early)
 
 
 def an_attribute(patch: pytest.MonkeyPatch, secret: Secret) -> None:

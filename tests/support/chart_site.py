@@ -9,10 +9,10 @@ from pathlib import Path
 from random import Random
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from support.building import build_site
 from support.registers import IN_THE_MENU
 
 from generator.disclosure.public import Published
-from generator.engine import building
 from generator.site.content.content import Content
 from generator.site.pages import charts
 from generator.site.rendering import plotly
@@ -69,8 +69,7 @@ def _mark(grade: str, answered: int, reach: float | None = None) -> charts.Mark:
 def build(to: Path) -> Path:
     """Build the site below ``to``, and return its folder."""
     content = Content(pages(), {plotly.SCRIPT: plotly.script_file()})
-    building.build(content, ROOT, to / "docs", to / "site")
-    return to / "site"
+    return build_site(content, to)
 
 
 def pages() -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from support.report_writer import Style, WrittenReport
 from generator.register.fields import Unpublished
 from generator.register.records import Audience, Publication, Report, ReportStatus, Result, YesNo
 
-APART = next(each.id for each in SERVICES.values() if each.is_reported_apart)
+APART = next(each.id for each in SERVICES.values() if each.is_reported_separately)
 NAMES = (
     "Verzonnen Werk",
     "De Bedachte Weg B.V.",

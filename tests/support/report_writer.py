@@ -85,7 +85,7 @@ class WrittenReport:
         total = next(each for each in self.results if each.audience is Audience.CLIENT and each.is_total)
         rows = [each for each in self.results if each.audience is Audience.CLIENT and not each.is_total]
         left_out = sum(each.net_sample for each in rows) != total.net_sample
-        return left_out and not row.is_total and SERVICES[row.service].is_reported_apart
+        return left_out and not row.is_total and SERVICES[row.service].is_reported_separately
 
     def cells(self, row: Result) -> tuple[str, ...]:
         """A row as it is printed."""

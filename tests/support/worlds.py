@@ -11,7 +11,7 @@ from itertools import chain, combinations_with_replacement, product
 from typing import TypeAlias
 
 from generator.disclosure.doubt import Doubt
-from generator.disclosure.feasibility import TOTAL, Group, Row
+from generator.disclosure.feasibility import TOTAL, BoundedRow, Group
 from generator.disclosure.public import Attacker
 
 GRADES = range(1, 11)
@@ -82,7 +82,7 @@ class Small:
     def doubt(self, attacker: Attacker) -> Doubt:
         """The same report for the code under test."""
         rows = [
-            Row(key, completed, self._level(key), ONE_PERSON) for key, completed in self.completed.items()
+            BoundedRow(key, completed, self._level(key), ONE_PERSON) for key, completed in self.completed.items()
         ]  # the total is the last
         return Doubt(Group(rows[-1], tuple(rows[:-1])), self.published, attacker)
 

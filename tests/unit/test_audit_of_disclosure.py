@@ -10,23 +10,23 @@ from support.public_model import NOBODY, grade, provider, register, rounded
 from support.small_reports import ALSO, FEW, LOW, of, protected, under
 from support.worlds import Small, Spans, together, tried
 
-from generator.disclosure.attack import Cell, audit, audit_versions
+from generator.disclosure.attack import WithheldGrade, audit
 from generator.disclosure.feasibility import TOTAL, Interval, Observer
 from generator.disclosure.pictures import Figures, Picture, Precision, Seen, places_of
 from generator.disclosure.protection import Protection
 from generator.disclosure.public import Attacker, Means, PublicReport, Rating
 
 
-def cells(*reports: PublicReport) -> dict[str, Cell]:
+def cells(*reports: PublicReport) -> dict[str, WithheldGrade]:
     return {cell.service: cell for cell in audit(register(provider(*reports)))}
 
 
-def outsider(cell: Cell) -> Interval:
+def outsider(cell: WithheldGrade) -> Interval:
     assert cell.outsider
     return cell.outsider.interval
 
 
-def respondent(cell: Cell) -> Interval:
+def respondent(cell: WithheldGrade) -> Interval:
     assert cell.respondent
     return cell.respondent.interval
 
@@ -94,7 +94,7 @@ def test_the_audit_knows_what_all_figures_together_tell_that_lead_to_a_picture(
             check(found[key], known, small)
 
 
-def check(cell: Cell, known: Spans, small: Small) -> None:
+def check(cell: WithheldGrade, known: Spans, small: Small) -> None:
     """Whether a cell says what is known."""
     low, high = known[cell.service, None]
     n = small.completed[cell.service]
@@ -213,10 +213,10 @@ def test_a_provider_that_was_renamed_and_is_there_twice() -> None:
 # What was public before.
 
 
-def versions(*before: PublicReport, after: PublicReport, means: Means = Means.FAIL) -> dict[str, Cell]:
+def versions(*before: PublicReport, after: PublicReport, means: Means = Means.FAIL) -> dict[str, WithheldGrade]:
     """The cells of ``after`` for who remembers ``before``; mostly by a policy of which nothing follows itself."""
     now = register(provider(under(after, means=means)))
-    found = audit_versions([register(provider(each)) for each in before], now)
+    found = audit(now, [register(provider(each)) for each in before])
     return {cell.service: cell for cell in found}
 
 
@@ -228,7 +228,7 @@ def test_what_a_correction_shows_by_difference() -> None:
     assert outsider(found) == between("9", "9")
     assert found.is_narrow
     renamed = replace(provider(under(after, means=Means.FAIL)), id="nieuw", former_ids=("verzonnen",))
-    (cell,) = (each for each in audit_versions([register(provider(before))], register(renamed)) if each.is_protected)
+    (cell,) = (each for each in audit(register(renamed), [register(provider(before))]) if each.is_protected)
     assert outsider(cell) == outsider(found)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.worlds import NAMES, printed
 
-from generator.disclosure.feasibility import TOTAL, Group, Observer, Row, Sums, any_sums, sums_of
+from generator.disclosure.feasibility import TOTAL, BoundedRow, Group, Observer, Sums, any_sums, sums_of
 
 
 @given(st.integers(1, 400), st.integers(10, 100))
@@ -35,7 +35,8 @@ class Asked:
     @property
     def group(self) -> Group:
         rows = [
-            Row(key, n, Fraction(2) if key in self.secrets else None, Fraction(2)) for key, n in self.completed.items()
+            BoundedRow(key, n, Fraction(2) if key in self.secrets else None, Fraction(2))
+            for key, n in self.completed.items()
         ]
         return Group(rows[-1], tuple(rows[:-1]))
 
@@ -116,7 +117,7 @@ def test_who_answered_in_a_row_of_which_all_is_known_learns_what_an_outsider_doe
 
 
 def test_of_one_other_person_as_much_doubt_is_promised_as_of_one_person() -> None:
-    group = Group(Row(TOTAL, 5), (Row("aaa", 2, Fraction(1, 2), Fraction(2)), Row("bbb", 3)))
+    group = Group(BoundedRow(TOTAL, 5), (BoundedRow("aaa", 2, Fraction(1, 2), Fraction(2)), BoundedRow("bbb", 3)))
     assert [each.needed for each in group.questions(None)] == [1]  # half a point, of two answers
     (of_the_other,) = group.questions(Observer("aaa", 7))
     assert of_the_other.answers == 1

@@ -17,7 +17,7 @@ from generator.disclosure.review import review
 from generator.disclosure.rules import is_public, withheld
 from generator.disclosure.sealing import sealed_records
 from generator.disclosure.verdicts import verdicts
-from generator.disclosure.withholding import by_rows, withhold
+from generator.disclosure.withholding import by_row_rules, withhold
 from generator.findings.codes import Severity
 from generator.findings.findings import Finding, Location
 from generator.register.fields import Unpublished
@@ -58,16 +58,16 @@ def test_monotone_fewer_completed_questionnaires_never_publish_more_by_the_rules
     """Rules 1 to 6. With rule 7 it cannot hold: where nobody is left to protect, what hid them shows again."""
     rows = list(register.results.values())
     fewer = [row.model_copy(update={"completed": data.draw(st.integers(0, row.completed))}) for row in rows]
-    before = published_keys(by_rows(register, POLICY, AS_OF))
+    before = published_keys(by_row_rules(register, POLICY, AS_OF))
     after = with_rows(register, fewer)
-    assert published_keys(by_rows(after, POLICY, AS_OF)) <= before
+    assert published_keys(by_row_rules(after, POLICY, AS_OF)) <= before
     if can_be_built(after):
         assert published_keys(withhold(after, POLICY, AS_OF)) <= before
 
 
 @given(registers())
 def test_rule_7_only_takes_away_and_changes_nothing_else(register: Register) -> None:
-    before, after = by_rows(register, POLICY, AS_OF), withhold(register, POLICY, AS_OF)
+    before, after = by_row_rules(register, POLICY, AS_OF), withhold(register, POLICY, AS_OF)
     assert reports_by_key(before).keys() == reports_by_key(after).keys()
     for key, report in reports_by_key(after).items():
         same = reports_by_key(before)[key]

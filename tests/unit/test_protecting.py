@@ -23,7 +23,7 @@ from generator.disclosure.public import (
     Rating,
     Withheld,
 )
-from generator.disclosure.suppression import UnsafeReportError, Verdict, protect, shown
+from generator.disclosure.suppression import UnsafeReportError, Verdict, decide, protect
 from generator.site.statistics import norm
 from generator.site.statistics.averages import averages_of
 
@@ -32,7 +32,7 @@ def verdict(made: PublicReport) -> Verdict:
     """What the rule says of the rows that the total counts."""
     (measurement,) = measurements(editions(register(provider(made))))
     rows, *_ = linked(measurement)
-    return shown(rows, made.disclosure).verdict
+    return decide(rows, made.disclosure).verdict
 
 
 # What can be known without asking how the rule decides, by trying every sum.

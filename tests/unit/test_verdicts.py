@@ -21,14 +21,14 @@ Counts = Counter[object]
 def counts(monkeypatch: pytest.MonkeyPatch) -> Counts:
     """How often rule 7 was asked about the same rows."""
     found: Counts = Counter()
-    shown = suppression.shown
+    decide = suppression.decide
 
-    def counting(rows: Linked, rules: DisclosureRules) -> suppression.Shown:
+    def counting(rows: Linked, rules: DisclosureRules) -> suppression.Decision:
         found[rows.group, tuple(sorted(rows.seen.items()))] += 1
-        return shown(rows, rules)
+        return decide(rows, rules)
 
     for module in (suppression, verdicts):
-        monkeypatch.setattr(module, "shown", counting)
+        monkeypatch.setattr(module, "decide", counting)
     return found
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from generator.demo.cases.case import Case
-from generator.demo.plans import Amendment, Measurement, Plan, Printed, Sample, invented_provider
+from generator.demo.plans import Amendment, Plan, PlannedMeasurement, Printed, Sample, invented_provider
 from generator.register.fields import PROVINCES, TOTAL
 from generator.register.records import Audience, YesNo
 
@@ -16,7 +16,7 @@ JOB_COACH = Case(
         invented_provider("pimpelkoers-jobcoaching", "Pimpelkoers Jobcoaching", ("jobcoaching",), ("utrecht",)),
         8.2,
         (
-            Measurement(
+            PlannedMeasurement(
                 date(2025, 12, 31),
                 date(2026, 2, 10),
                 (Sample("jobcoaching", 118, 64),),
@@ -29,7 +29,7 @@ JOB_COACH = Case(
                 "- Wij komen *ook in de avond* op de werkplek langs.\n\n"
                 "Heeft u een vraag? Bel ons gerust.",
             ),
-            Measurement(
+            PlannedMeasurement(
                 date(2024, 12, 31),
                 date(2025, 2, 18),
                 (Sample("jobcoaching", 97, 41),),
@@ -46,8 +46,12 @@ LOW_RESPONSE = Case(
         invented_provider("t-wulpennest", "'t Wulpennest", ("jobcoaching",), ("gelderland", "utrecht")),
         7.6,
         (
-            Measurement(date(2026, 3, 31), date(2026, 5, 12), (Sample("jobcoaching", 41, 9),), (Sample(TOTAL, 12, 5),)),
-            Measurement(date(2025, 3, 31), date(2025, 5, 6), (Sample("jobcoaching", 52, 23),), (Sample(TOTAL, 15, 6),)),
+            PlannedMeasurement(
+                date(2026, 3, 31), date(2026, 5, 12), (Sample("jobcoaching", 41, 9),), (Sample(TOTAL, 12, 5),)
+            ),
+            PlannedMeasurement(
+                date(2025, 3, 31), date(2025, 5, 6), (Sample("jobcoaching", 52, 23),), (Sample(TOTAL, 15, 6),)
+            ),
         ),
     ),
 )
@@ -58,7 +62,11 @@ ONE_ANSWER = Case(
     Plan(
         invented_provider("kievit-en-zegge", "Kievit & Zegge", ("jobcoaching",), ("utrecht",)),
         8.0,
-        (Measurement(date(2025, 12, 31), date(2026, 1, 29), (Sample("jobcoaching", 1, 1),), (Sample(TOTAL, 1, 0),)),),
+        (
+            PlannedMeasurement(
+                date(2025, 12, 31), date(2026, 1, 29), (Sample("jobcoaching", 1, 1),), (Sample(TOTAL, 1, 0),)
+            ),
+        ),
     ),
 )
 
@@ -68,10 +76,10 @@ NOBODY = Case(
         invented_provider("nevelbrug-24", "Nevelbrug 24", ("sociale-activering",), ("friesland",)),
         7.8,
         (
-            Measurement(
+            PlannedMeasurement(
                 date(2026, 3, 31), date(2026, 4, 30), (Sample("sociale-activering", 6, 0),), (Sample(TOTAL, 3, 0),)
             ),
-            Measurement(
+            PlannedMeasurement(
                 date(2025, 3, 31), date(2025, 4, 29), (Sample("sociale-activering", 0, 0),), (Sample(TOTAL, 0, 0),)
             ),
         ),
@@ -103,7 +111,7 @@ NINE_SERVICES = Case(
         ),
         7.7,
         (
-            Measurement(
+            PlannedMeasurement(
                 date(2025, 12, 31),
                 date(2026, 2, 24),
                 (
@@ -125,7 +133,7 @@ NINE_SERVICES = Case(
                 counted=_BOTH,
             ),
             *(
-                Measurement(
+                PlannedMeasurement(
                     date(year, 12, 31),
                     date(year + 1, 2, 20),
                     tuple(Sample(service, 24 + 3 * place, 9 + 2 * place) for place, service in enumerate(_NINE)),
@@ -149,15 +157,15 @@ CIVIC_INTEGRATION = Case(
         ),
         7.8,
         (
-            Measurement(
+            PlannedMeasurement(
                 date(2025, 9, 30),
                 date(2025, 11, 18),
                 (Sample("inburgering", 70, 25), Sample("naar-werk-zonder-werk", 48, 21)),
                 (Sample(TOTAL, 10, 4),),
-                apart=frozenset({"inburgering"}),
+                left_out=frozenset({"inburgering"}),
                 counted=_CLIENTS,
             ),
-            Measurement(
+            PlannedMeasurement(
                 date(2024, 9, 30),
                 date(2024, 11, 12),
                 (Sample("inburgering", 64, 25), Sample("naar-werk-zonder-werk", 50, 19)),
@@ -172,7 +180,7 @@ BELOW_NORM = Case(
         invented_provider("roerkamp-bemiddeling", "Roerkamp Bemiddeling", ("naar-werk-zonder-werk",), ("overijssel",)),
         5.4,
         (
-            Measurement(
+            PlannedMeasurement(
                 date(2025, 12, 31),
                 date(2026, 2, 3),
                 (Sample("naar-werk-zonder-werk", 33, 12, grades=(2, 3, 4, 4, 5, 5, 6, 6, 6, 7, 7, 8)),),
@@ -200,7 +208,7 @@ FULL_MARKS = Case(
         ),
         9.0,
         (
-            Measurement(
+            PlannedMeasurement(
                 date(2026, 4, 30),
                 date(2026, 6, 2),
                 (Sample("organisatieadvies-en-onderzoek", 4, 3, grades=(10, 10, 10)),),

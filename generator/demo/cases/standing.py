@@ -3,7 +3,7 @@
 from datetime import date
 
 from generator.demo.cases.case import Case
-from generator.demo.plans import Amendment, Measurement, Plan, Sample, invented_provider
+from generator.demo.plans import Amendment, Plan, PlannedMeasurement, Sample, invented_provider
 from generator.register.fields import TOTAL
 from generator.register.records import Audience, ReportStatus
 
@@ -21,7 +21,7 @@ RENAMED = Case(
         ),
         7.9,
         (
-            Measurement(
+            PlannedMeasurement(
                 date(2026, 6, 30),
                 date(2026, 8, 11),
                 (Sample("jobcoaching", 58, 27), Sample("van-werk-naar-werk", 34, 15)),
@@ -43,7 +43,7 @@ ENDED = Case(
         invented_provider("vlierdrift-bv", "Vlierdrift BV", ("outplacement",), ("zeeland",), ended_on=date(2026, 7, 1)),
         7.4,
         (
-            Measurement(
+            PlannedMeasurement(
                 date(2025, 6, 30), date(2025, 8, 5), (Sample("outplacement", 66, 28),), (Sample(TOTAL, 30, 12),)
             ),
         ),
@@ -56,14 +56,14 @@ DRAFT = Case(
         invented_provider("snoekstede", "SNOEKSTEDE", ("supported-employment",), ("drenthe", "groningen")),
         7.9,
         (
-            Measurement(
+            PlannedMeasurement(
                 date(2026, 7, 31),
                 date(2026, 9, 25),
                 (Sample("supported-employment", 30, 14),),
                 (Sample(TOTAL, 9, 4),),
                 status=ReportStatus.DRAFT,
             ),
-            Measurement(
+            PlannedMeasurement(
                 date(2025, 7, 31),
                 date(2025, 9, 23),
                 (Sample("supported-employment", 28, 15),),
@@ -80,14 +80,14 @@ IN_REPLY_WINDOW = Case(
         invented_provider("lijstersprong-verzuim", "Lijstersprong Verzuim", ("verzuimbegeleiding",), ("flevoland",)),
         7.7,
         (
-            Measurement(
+            PlannedMeasurement(
                 date(2026, 8, 31),
                 date(2026, 10, 19),
                 (Sample("verzuimbegeleiding", 45, 22),),
                 (Sample(TOTAL, 21, 8),),
                 reply="Wij lezen dit rapport nog met ons team.\n\nOns antwoord volgt *binnen een week*.",
             ),
-            Measurement(
+            PlannedMeasurement(
                 date(2025, 8, 31),
                 date(2025, 10, 7),
                 (Sample("verzuimbegeleiding", 39, 17),),
@@ -104,7 +104,7 @@ FIRST_IN_REPLY_WINDOW = Case(
         invented_provider("duinveer-outplacement", "Duinveer Outplacement", ("outplacement",), ("noord-holland",)),
         7.8,
         (
-            Measurement(
+            PlannedMeasurement(
                 date(2026, 8, 31), date(2026, 10, 14), (Sample("outplacement", 38, 19),), (Sample(TOTAL, 11, 4),)
             ),
         ),
@@ -117,7 +117,7 @@ FIRST_DRAFT = Case(
         invented_provider("libelvaart-werkt", "Libelvaart Werkt", ("van-werk-naar-werk",), ("zuid-holland",)),
         7.8,
         (
-            Measurement(
+            PlannedMeasurement(
                 date(2026, 6, 30),
                 date(2026, 8, 18),
                 (Sample("van-werk-naar-werk", 52, 24),),

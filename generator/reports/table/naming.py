@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from generator.findings.findings import Finding
 from generator.reports.labels import ALIKE, Labels, Meaning
 from generator.reports.lines import Line
-from generator.reports.survey import APART
+from generator.reports.survey import SEPARATE
 from generator.reports.table.rows import RawRow
 from generator.reports.table.words import heading_of
 
@@ -55,7 +55,7 @@ def empty_sections(rows: Sequence[RawRow], after: Sequence[Line]) -> Iterator[Fi
         headings = [line for line in row.before if heading_of(line)]
         empty += [line for line in headings if heading_of(line) != heading_of(headings[-1])]
     for line in empty:
-        if heading_of(line) == APART:
+        if heading_of(line) == SEPARATE:
             yield Finding(line.at, "I10", f"{line.quote}, and no row below it", "its row")
 
 

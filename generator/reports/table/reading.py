@@ -12,7 +12,7 @@ from generator.register.records import Audience
 from generator.reports.labels import ALIKE, Labels, Meaning
 from generator.reports.lines import Line, masked
 from generator.reports.noise import is_of_the_page
-from generator.reports.survey import APART, CLIENTS, COMMISSIONERS, PrintedRow
+from generator.reports.survey import CLIENTS, COMMISSIONERS, SEPARATE, PrintedRow
 from generator.reports.table.cells import read_grade, values_of
 from generator.reports.table.naming import empty_sections, understood
 from generator.reports.table.regions import Region, outside_tables, regions_of
@@ -54,7 +54,7 @@ def read_tables(lines: Sequence[Line], labels: Labels) -> ResponseTables:
 def _rows(region: Region, labels: Labels) -> tuple[list[PrintedRow], list[Finding]]:
     raw, after = scan(region.lines)
     meanings, stray = understood(raw, after, labels)
-    section = APART if region.is_apart else CLIENTS
+    section = SEPARATE if region.is_separate else CLIENTS
     rows: list[PrintedRow] = []
     findings = [*stray, *empty_sections(raw, after)]
     for row, (label, meaning) in zip(raw, meanings, strict=True):
@@ -109,9 +109,9 @@ def _printed(
 
 def _audience(meaning: Meaning, section: str, labels: Labels) -> tuple[Audience, str]:
     """Whose row it is, and of which service: a total among those who are reported apart is that of their service."""
-    if section == APART and labels.apart and not meaning.audience and meaning.service not in labels.services:
-        return Audience.CLIENT, labels.apart
-    audience = Audience.COMMISSIONER if section == COMMISSIONERS and not meaning.apart else Audience.CLIENT
+    if section == SEPARATE and labels.separate and not meaning.audience and meaning.service not in labels.services:
+        return Audience.CLIENT, labels.separate
+    audience = Audience.COMMISSIONER if section == COMMISSIONERS and not meaning.is_separate else Audience.CLIENT
     return meaning.audience or audience, meaning.service
 
 

@@ -23,7 +23,7 @@ _ROW_SHAPE = re.compile(
 _PROSE = 13  # words that are no numbers; more than any label has
 _SENTENCE = 4  # words that end with a full stop
 _LONGEST_TABLE = 400  # lines, when each cell is one
-_APART_TITLE = re.compile(r"^tabel\s+\d.*inburger", re.IGNORECASE)
+_SEPARATE_TITLE = re.compile(r"^tabel\s+\d.*inburger", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Region:
     """A table: its lines from the title on, whether it is of those reported apart, and whether nothing follows it."""
 
     lines: Sequence[Line]
-    is_apart: bool
+    is_separate: bool
     is_open: bool
 
 
@@ -115,5 +115,5 @@ def outside_tables(lines: Sequence[Line]) -> Iterator[Finding]:
         line = text.line_at(match.start())
         yield Finding(line.at, "I10", f"{line.masked} stands outside the table", "each row in its table")
     for line in lines:
-        if _APART_TITLE.match(line.text):
+        if _SEPARATE_TITLE.match(line.text):
             yield Finding(line.at, "I09", f"{line.masked}: a table without the columns of table 1.1", "those columns")

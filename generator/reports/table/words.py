@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from generator.register.records import Publication
 from generator.reports.labels import folded
 from generator.reports.lines import Line
-from generator.reports.survey import APART, CLIENTS, COMMISSIONERS
+from generator.reports.survey import CLIENTS, COMMISSIONERS, SEPARATE
 
 _TITLE = re.compile(r"^tabel\s+\d+(?:[.,]\d+)*[.:]?(?:\s|$)", re.IGNORECASE)
 _NUMBER = re.compile(r"^\d+(?:[.,]\d+)*%?$", re.ASCII)
@@ -15,13 +15,13 @@ _HEADINGS = {
     "clienten": CLIENTS,
     "opdrachtgevers": COMMISSIONERS,
     "opdrachtgever": COMMISSIONERS,
-    "inburgeraars": APART,
-    "inburgeren": APART,
-    "dienstinburgeren": APART,
-    "inburgering": APART,
-    "inburgerclienten": APART,
-    "inburgeringsclienten": APART,
-    "clienteninburgering": APART,
+    "inburgeraars": SEPARATE,
+    "inburgeren": SEPARATE,
+    "dienstinburgeren": SEPARATE,
+    "inburgering": SEPARATE,
+    "inburgerclienten": SEPARATE,
+    "inburgeringsclienten": SEPARATE,
+    "clienteninburgering": SEPARATE,
 }
 
 

@@ -11,16 +11,16 @@ from generator.engine.errors import told_as_engine_error
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """The folders of the Markdown and of the site; who has a claim is the only one who replaces them."""
+class Reservation:
+    """The folders of the Markdown and of the site; who has a reservation is the only one who replaces them."""
 
     docs: Path
     site: Path
 
 
 @contextmanager
-def claimed(docs: Path, site: Path, waiting: Callable[[Path], object] = lambda _: None) -> Iterator[Claim]:
-    """A claim on both folders, once every build that has one of them is done with it.
+def reserved(docs: Path, site: Path, waiting: Callable[[Path], object] = lambda _: None) -> Iterator[Reservation]:
+    """A reservation on both folders, once every build that has one of them is done with it.
 
     Args:
         docs: where the Markdown of the last build stands.
@@ -38,4 +38,4 @@ def claimed(docs: Path, site: Path, waiting: Callable[[Path], object] = lambda _
             for place in sorted((docs, site)):
                 place.parent.mkdir(parents=True, exist_ok=True)
                 locks.enter_context(locked(place.with_name(f".{place.name}.lock"), partial(waiting, place)))
-        yield Claim(docs, site)
+        yield Reservation(docs, site)
