@@ -5,13 +5,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from published.browser import launch_options
 from support.registers import write_register
 
 # The same examples in every run: a test that fails, fails for everybody. `make test EXAMPLES=300` tries more of them.
 _EXAMPLES = int(os.environ.get("EXAMPLES", "20"))
-settings.register_profile("same", derandomize=True, deadline=None, database=None, max_examples=_EXAMPLES)
+# No example is refused for being slow: how fast a machine is proves nothing.
+settings.register_profile(
+    "same",
+    derandomize=True,
+    deadline=None,
+    database=None,
+    max_examples=_EXAMPLES,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("same")
 
 
