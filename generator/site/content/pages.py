@@ -7,7 +7,7 @@ from generator.disclosure.public import PublicProvider, PublicRegister
 from generator.site.finder.form import finder_view
 from generator.site.linking.files import PICTURE
 from generator.site.linking.snippets import snippets
-from generator.site.linking.standing import standing, summary
+from generator.site.linking.summaries import described, summary_of
 from generator.site.opendata import describing
 from generator.site.opendata.page import open_data_view
 from generator.site.origin import Origin
@@ -91,7 +91,7 @@ def _provider(provider: PublicProvider, benchmarks: Benchmarks, settings: Settin
     view = provider_view(provider, benchmarks, words)
     chart = development(provider, benchmarks, words)
     for_machines = structured_data.element(structured_data.organization(provider, settings, words))
-    stands = standing(provider, settings, words)
+    summary = summary_of(provider, settings, words)
     yield (
         f"aanbieders/{provider.id}.md",
         rendered(
@@ -99,9 +99,9 @@ def _provider(provider: PublicProvider, benchmarks: Benchmarks, settings: Settin
             provider=view,
             chart_reading=reading(chart, provider, words) if chart else None,
             for_machines=for_machines,
-            snippets=snippets(stands, settings, words),
+            snippets=snippets(summary, settings, words),
             picture=f"aanbieders/{provider.id}/{PICTURE}",
-            said=summary(stands, stands.both, words),
+            said=described(summary, summary.both, words),
         ),
     )
     if chart:

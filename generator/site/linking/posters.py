@@ -3,7 +3,7 @@
 import segno
 from markupsafe import Markup
 
-from generator.site.linking.standing import Standing
+from generator.site.linking.summaries import ProviderSummary
 from generator.site.rendering.templating import rendered
 
 # A telephone finds the code by the white around it: four modules, as the standard asks.
@@ -14,9 +14,9 @@ _PATTERN = 2
 _LONG, _VERY_LONG = 28, 70
 
 
-def poster(standing: Standing) -> bytes:
+def poster(summary: ProviderSummary) -> bytes:
     """The poster, as HTML without a script."""
-    return rendered("poster.html", standing=standing, code=code(standing.page), size=_size(standing.name)).encode()
+    return rendered("poster.html", summary=summary, code=code(summary.page), size=_size(summary.name)).encode()
 
 
 def code(address: str) -> Markup:

@@ -25,8 +25,9 @@ from generator.site.statistics import norm
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
 from generator.site.statistics.certainty import Certainty, certainty, likely_of_clients
 from generator.site.statistics.interval import Interval
-from generator.site.words import explaining, grades
+from generator.site.words import grades
 from generator.site.words.catalogue import Words
+from generator.site.words.ratings import rated
 
 # The service of a row that is about all services together.
 TOTAL = "total"
@@ -94,8 +95,8 @@ def outcome(rating: Rating) -> str:
 
 def explanation(row: PublicRow, audience: str, report: PublicReport, words: Words) -> str | None:
     """Why there is no grade, in a sentence or two; None where there is one."""
-    reason = explaining.reason(row, audience, report, words)
-    return None if reason is None else f"{explaining.absence(row, words)} {reason}"
+    rating = rated(row, audience, report, words)
+    return None if rating.is_graded else str(rating)
 
 
 def interval(row: PublicRow, audience: str) -> Interval | None:

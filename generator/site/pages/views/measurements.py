@@ -15,7 +15,7 @@ from generator.disclosure.public import (
     Published,
     Shares,
 )
-from generator.site.pages.views.ratings import RatingView, rating_view, total_view
+from generator.site.pages.views.ratings import GradeView, RatingView, rating_view, total_view
 from generator.site.rendering.replies import reply_html
 from generator.site.statistics import norm
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER, Benchmarks
@@ -100,7 +100,8 @@ class MeasurementView:
     @property
     def has_averages(self) -> bool:
         """Whether any service's grade has an average beside it."""
-        return any(row.rating.average for row in (*self.client_rows, *self.commissioner_rows))
+        ratings = [row.rating for row in (*self.client_rows, *self.commissioner_rows)]
+        return any(isinstance(rating, GradeView) and rating.average for rating in ratings)
 
 
 def measurement_view(report: PublicReport, benchmarks: Benchmarks, words: Words) -> MeasurementView:
@@ -123,7 +124,7 @@ def measurement_view(report: PublicReport, benchmarks: Benchmarks, words: Words)
         commissioner_rows=commissioner_rows,
         rounded=_rounded(report, words),
         total_without=_total_without(report.clients, words),
-        incomplete=any(rating.grade is None for rating in ratings),
+        incomplete=any(not rating.is_graded for rating in ratings),
         norm=_norm(report, words),
         distributions=_distributions(report, words),
         service_distributions=_service_distributions(report, words),
