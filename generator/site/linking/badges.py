@@ -76,6 +76,7 @@ def badge(summary: ProviderSummary, shape: Shape, words: Words) -> bytes:
     """One badge, as SVG."""
     text = rendered(
         "badge.svg",
+        words,
         width=WIDTH,
         height=shape.height,
         block=_BLOCK,

@@ -2,11 +2,12 @@
 
 from generator.site.linking.summaries import ProviderSummary
 from generator.site.rendering.templating import rendered
+from generator.site.words.catalogue import Words
 
 # What a narrow frame needs for two grades beneath each other; more scrolls, and what is left stays clear.
 HEIGHT = 540
 
 
-def embed(summary: ProviderSummary) -> bytes:
+def embed(summary: ProviderSummary, words: Words) -> bytes:
     """The page, as HTML without a script."""
-    return rendered("embed.html", summary=summary).encode()
+    return rendered("embed.html", words, summary=summary).encode()

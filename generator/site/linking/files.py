@@ -21,6 +21,6 @@ def provider_files(provider: PublicProvider, settings: Settings, words: Words) -
     for shape in badges.shapes(summary):
         yield shape.file, badges.badge(summary, shape, words)
     yield "badge.json", badges.endpoint(summary, words)
-    yield "embed/index.html", embed(summary)
-    yield "poster/index.html", poster(summary)
+    yield "embed/index.html", embed(summary, words)
+    yield "poster/index.html", poster(summary, words)
     yield PICTURE, sharing.picture(summary, words)

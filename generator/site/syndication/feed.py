@@ -32,6 +32,7 @@ def feed(news: Sequence[News], settings: Settings, words: Words) -> str:
     newest = news[:_NEWEST]
     return rendered(
         "feed.xml",
+        words,
         settings=settings,
         id=FEED.urn,
         address=settings.at(PATH),

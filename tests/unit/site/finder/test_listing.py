@@ -33,7 +33,7 @@ def rated(provider: PublicProvider, rating: Rating, completed: int = 20) -> Publ
 
 
 def rendered(provider: PublicProvider, prefix: str = "") -> str:
-    module = templates().get_template("result.jinja").make_module()
+    module = templates().get_template("result.jinja").make_module({"words": dutch()})
     return str(module.result(listing_view(provider, dutch()), prefix))  # type: ignore[attr-defined]
 
 
@@ -128,7 +128,7 @@ def test_an_item_has_no_blank_line_that_would_end_it_in_markdown(alfa: PublicPro
 
 
 def test_the_blank_item_has_every_slot_of_every_item() -> None:
-    html = str(templates().get_template("result.jinja").make_module().blank_result())  # type: ignore[attr-defined]
+    html = str(templates().get_template("result.jinja").make_module({"words": dutch()}).blank_result())  # type: ignore[attr-defined]
     for slot in ("name", "ended", "services", "provinces", "period"):
         assert html.count(f'class="kc-result__{slot}"') == 1
     for slot in ("given", "none", "answered", "absence", "reason"):
