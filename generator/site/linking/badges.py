@@ -79,6 +79,8 @@ def badge(summary: ProviderSummary, shape: Shape, words: Words) -> bytes:
         words,
         width=WIDTH,
         height=shape.height,
+        row_height=_ROW,
+        foot=_FOOT,
         block=_BLOCK,
         left=_BLOCK + _EDGE,
         title=_xml(words("linking.badge_title", name=summary.name, site=summary.site)),
@@ -104,6 +106,11 @@ def endpoint(summary: ProviderSummary, words: Words) -> bytes:
         "color": _colour(clients),
     }
     return (json.dumps(said, ensure_ascii=False) + "\n").encode()
+
+
+def badge_of_nobody(site: str, words: Words) -> bytes:
+    """What stands in the place of a badge where nothing is public any more."""
+    return rendered("gone.svg", words, width=WIDTH, height=_ROW, site=site).encode()
 
 
 def endpoint_of_nobody(words: Words) -> Mapping[str, object]:

@@ -15,14 +15,13 @@ from generator.disclosure.public import (
     Published,
     Shares,
 )
+from generator.scale import WHOLE_GRADES
 from generator.site.pages.views.ratings import GradeView, RatingView, rating_view, total_view
 from generator.site.rendering.replies import reply_html
 from generator.site.statistics import norm
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER, Benchmarks
 from generator.site.words import explaining, figures, grades
 from generator.site.words.catalogue import Words
-
-_HIGHEST_GRADE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +198,8 @@ def _distribution(row: PublicRow, audience: str, words: Words) -> DistributionVi
             service=row.service.name if row.service else words("distribution.all"),
         ),
         bars=tuple(
-            BarView(str(grade), _share(counts[grade - 1], most), figures.count(counts[grade - 1]))
-            for grade in range(_HIGHEST_GRADE, 0, -1)
+            BarView(str(grade), _share(number, most), figures.count(number))
+            for grade, number in reversed(list(zip(WHOLE_GRADES, counts, strict=True)))
         ),
         note=_note(row, given, audience, words),
     )

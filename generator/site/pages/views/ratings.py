@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from generator.disclosure.public import AudienceResults, PublicReport, PublicRow, Published
+from generator.scale import HIGHEST, LOWEST
 from generator.site.statistics.averages import Average
 from generator.site.statistics.benchmarks import Benchmarks
 from generator.site.statistics.certainty import Basis, certainty
@@ -97,4 +98,4 @@ def _scale(grade: Decimal, average: Average | None) -> ScaleView:
 
 
 def _percent(grade: Decimal) -> str:
-    return f"{100 * (grade - grades.LOWEST) / (grades.HIGHEST - grades.LOWEST):.1f}"
+    return f"{100 * (grade - LOWEST) / (HIGHEST - LOWEST):.1f}"
