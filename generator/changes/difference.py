@@ -8,7 +8,7 @@ from enum import StrEnum
 from generator.changes.facts import (
     Fact,
     Facts,
-    Rating,
+    RatedRow,
     ReportKey,
     facts_about_report,
     facts_of_provider,
@@ -16,6 +16,7 @@ from generator.changes.facts import (
     reports_of,
 )
 from generator.disclosure.public import PublicRegister, PublicReport
+from generator.site.words.ratings import Graded
 
 
 class Kind(StrEnum):
@@ -42,8 +43,8 @@ class Change:
 
     @property
     def kind(self) -> Kind:
-        if isinstance(self.before, Rating) or isinstance(self.after, Rating):
-            return _kind_of_rating(self.before, self.after)
+        if isinstance(self.before, RatedRow) or isinstance(self.after, RatedRow):
+            return _kind_of_row(self.before, self.after)
         if self.before is None:
             return Kind.APPEARS
         return Kind.DISAPPEARS if self.after is None else Kind.CHANGES
@@ -144,15 +145,19 @@ def _kind(before: object, after: object) -> Kind:
     return Kind.DISAPPEARS if after is None else Kind.CHANGES
 
 
-def _kind_of_rating(before: Fact | None, after: Fact | None) -> Kind:
-    old, new = (each if isinstance(each, Rating) else None for each in (before, after))
-    old_grade, new_grade = (each.grade if each else None for each in (old, new))
-    if old and new and old_grade and new_grade and old.is_rounded != new.is_rounded:
-        return Kind.GRADE_ROUNDED if new.is_rounded else Kind.GRADE_EXACT
-    if old_grade != new_grade:
-        if old_grade is None:
-            return Kind.GRADE_APPEARS
-        return Kind.GRADE_DISAPPEARS if new_grade is None else Kind.GRADE_CHANGES
-    if old and new and old.reason != new.reason:
-        return Kind.REASON_CHANGES
-    return _kind(old, new)
+def _kind_of_row(before: Fact | None, after: Fact | None) -> Kind:
+    """What happens to the rating of a row; a row that is not there has neither a grade nor a reason."""
+    old, new = (each.rating if isinstance(each, RatedRow) else None for each in (before, after))
+    if isinstance(old, Graded) and isinstance(new, Graded):
+        return _kind_of_grades(old, new)
+    if isinstance(old, Graded):
+        return Kind.GRADE_DISAPPEARS
+    if isinstance(new, Graded):
+        return Kind.GRADE_APPEARS
+    return Kind.REASON_CHANGES if old and new and old != new else _kind(before, after)
+
+
+def _kind_of_grades(old: Graded, new: Graded) -> Kind:
+    if old.remark != new.remark:
+        return Kind.GRADE_ROUNDED if new.remark else Kind.GRADE_EXACT
+    return Kind.CHANGES if old == new else Kind.GRADE_CHANGES

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import TypeAlias
 
 from generator.disclosure.public import (
@@ -14,35 +13,29 @@ from generator.disclosure.public import (
     PublicReport,
     PublicRow,
     Published,
-    Reason,
     Withheld,
 )
+from generator.site.words.ratings import Absent, Graded
 
 ReportKey: TypeAlias = tuple[str, date]
 # What a fact is about, in a few words, and what the public reads of it.
 Facts: TypeAlias = Mapping[str, "Fact"]
 
-_REASONS = {
-    Reason.INSUFFICIENT_RESPONSE: "too low a response",
-    Reason.TOO_FEW_RESPONDENTS: "too few people answered",
-    Reason.SECONDARY: "with it another one could be worked out",
-}
-
 
 @dataclass(frozen=True, slots=True)
-class Rating:
-    """What the public reads of one row: a grade, or why there is none, with how many answered."""
+class RatedRow:
+    """What the public reads of one row: a grade, or why there is none, with how many answered.
 
-    grade: Decimal | None
-    reason: str | None
+    ``distribution`` is how many gave each whole grade, that of 1 first; None where that is not public.
+    """
+
+    rating: Graded | Absent
     completed: int
     net_sample: int
-    distribution: tuple[int, ...] | None = None
-    is_rounded: bool = False
+    distribution: tuple[int, ...] | None
 
     def __str__(self) -> str:
-        rounded = ", rounded" if self.is_rounded else ""
-        said = f"{self.grade}{rounded}" if self.grade is not None else f"no grade ({self.reason})"
+        said = self.rating if isinstance(self.rating, Graded) else f"{self.rating.absence} ({self.rating.reason})"
         counts = f", by grade {'/'.join(map(str, self.distribution))}" if self.distribution else ""
         return f"{said}, {self.completed} of {self.net_sample} answered{counts}"
 
@@ -57,7 +50,7 @@ class Text:
         return self.text
 
 
-Fact: TypeAlias = Rating | Text
+Fact: TypeAlias = RatedRow | Text
 
 
 def facts_of_provider(provider: PublicProvider) -> Facts:
@@ -119,23 +112,23 @@ def reports_of(register: PublicRegister) -> Mapping[ReportKey, PublicReport]:
 
 def _of_audience(audience: str, results: AudienceResults) -> Iterator[tuple[str, Fact]]:
     for row in results.rows:
-        yield f"{audience}, {row.service.id if row.service else 'total'}", _rating(row)
+        yield f"{audience}, {row.service.id if row.service else 'total'}", _rated_row(row)
 
 
-def _rating(row: PublicRow) -> Rating:
+def _rated_row(row: PublicRow) -> RatedRow:
     rating = row.rating
     if not isinstance(rating, Published):
-        return Rating(None, _reason(row), row.completed, row.net_sample)
-    return Rating(rating.grade, None, row.completed, row.net_sample, rating.distribution, rating.is_rounded)
+        return RatedRow(Absent("no grade", _reason(row, rating)), row.completed, row.net_sample, None)
+    grade = str(rating.grade)
+    graded = Graded(grade=grade, remark=", rounded" if rating.is_rounded else "", value=grade)
+    return RatedRow(graded, row.completed, row.net_sample, rating.distribution)
 
 
-def _reason(row: PublicRow) -> str | None:
-    if isinstance(row.rating, NoResponse):
+def _reason(row: PublicRow, rating: Withheld | NoResponse) -> str:
+    if isinstance(rating, NoResponse):
         return "nobody answered" if row.net_sample else "nobody was invited"
-    if isinstance(row.rating, Withheld):
-        required = row.rating.required_response
-        return _REASONS[row.rating.reason] + (f", {required.normalize():f}% needed" if required is not None else "")
-    return None
+    required = rating.required_response
+    return rating.reason.in_english + (f", {required.normalize():f}% needed" if required is not None else "")
 
 
 def _texts(values: Mapping[str, object]) -> dict[str, Fact]:

@@ -9,8 +9,9 @@ from typing import Any
 
 from generator.changes.addresses import Addresses
 from generator.changes.difference import Change, Kind, ProviderChange, ReportChange, uncorrected
-from generator.changes.facts import Fact, Rating
+from generator.changes.facts import Fact, RatedRow
 from generator.findings.terminal import visible
+from generator.site.words.ratings import Absent, Graded
 
 _MOST_NAMED = 20
 
@@ -201,11 +202,12 @@ def _change_object(change: Change) -> dict[str, Any]:
 
 
 def _fact_object(fact: Fact | None) -> Any:  # noqa: ANN401 - JSON
-    if isinstance(fact, Rating):
+    if isinstance(fact, RatedRow):
+        rating = fact.rating
         return {
-            "grade": None if fact.grade is None else str(fact.grade),
-            "rounded": fact.is_rounded,
-            "reason": fact.reason,
+            "grade": rating.value if isinstance(rating, Graded) else None,
+            "rounded": isinstance(rating, Graded) and bool(rating.remark),
+            "reason": rating.reason if isinstance(rating, Absent) else None,
             "completed": fact.completed,
             "net_sample": fact.net_sample,
             "distribution": fact.distribution,
@@ -236,7 +238,7 @@ def _fact(fact: Fact | None) -> str:
     """A fact in a cell of a table."""
     if fact is None:
         return ""
-    return _escaped(str(fact)) if isinstance(fact, Rating) else _quoted(str(fact))
+    return _escaped(str(fact)) if isinstance(fact, RatedRow) else _quoted(str(fact))
 
 
 def _code(text: str) -> str:

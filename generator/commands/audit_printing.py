@@ -10,51 +10,46 @@ from rich.table import Table
 
 from generator.disclosure.attack import Known, WithheldGrade
 from generator.disclosure.feasibility import TOTAL
-from generator.disclosure.public import Attacker, Reason
+from generator.disclosure.public import Attacker
 
 # A line each, however long: the last column names services.
 _WIDTH = 1000
 _HUNDREDTH = Decimal("0.01")
-_REASONS = {
-    Reason.INSUFFICIENT_RESPONSE: "too low a response",
-    Reason.TOO_FEW_RESPONDENTS: "too few people",
-    Reason.SECONDARY: "another one's sake",
-}
 _PROMISES = {
     Attacker.OUTSIDER: "The policy protects them from an outsider",
     Attacker.RESPONDENT: "The policy protects them from an outsider, and from everybody who answered",
 }
 
 
-def print_audit(cells: Sequence[WithheldGrade]) -> str:
-    """A line for each withheld grade, in the order of ``cells``, and one that sums up. Ends with a newline."""
+def print_audit(grades: Sequence[WithheldGrade]) -> str:
+    """A line for each withheld grade, in the order of ``grades``, and one that sums up. Ends with a newline."""
     buffer = io.StringIO()
     console = Console(file=buffer, width=_WIDTH, highlight=False, markup=False, emoji=False)
-    if cells:
-        console.print(_table(cells))
-    console.print(_summary(cells), soft_wrap=True)
+    if grades:
+        console.print(_table(grades))
+    console.print(_summary(grades), soft_wrap=True)
     return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())
 
 
-def _table(cells: Sequence[WithheldGrade]) -> Table:
+def _table(grades: Sequence[WithheldGrade]) -> Table:
     table = Table(box=None, padding=(0, 2), pad_edge=False)
     for name in ("provider", "period ends", "service"):
         table.add_column(name)
     for name in ("answered", "promised", "an outsider knows", "one who answered knows"):
         table.add_column(name, justify="right")
-    for name in ("withheld for", "from what"):
+    for name in ("withheld because", "from what"):
         table.add_column(name)
-    for cell in cells:
+    for grade in grades:
         table.add_row(
-            cell.provider,
-            str(cell.period_end),
-            cell.service,
-            str(cell.completed),
-            _points(cell.outsider.needed) if cell.outsider and cell.is_protected else "",
-            f"{_known(cell.outsider, 'contradicts itself')}{' !' if cell.is_narrow else ''}",
-            _known(cell.respondent, "nobody else"),
-            _REASONS[cell.reason],
-            _reached(cell),
+            grade.provider,
+            str(grade.period_end),
+            grade.service,
+            str(grade.completed),
+            _points(grade.outsider.needed) if grade.outsider and grade.is_protected else "",
+            f"{_known(grade.outsider, 'contradicts itself')}{' !' if grade.is_narrow else ''}",
+            _known(grade.respondent, "nobody else"),
+            grade.reason.in_english,
+            _reached(grade),
         )
     return table
 
@@ -78,31 +73,31 @@ def _rounded(value: Fraction, way: str) -> Decimal:
     return (Decimal(value.numerator) / value.denominator).quantize(_HUNDREDTH, way)
 
 
-def _reached(cell: WithheldGrade) -> str:
-    if cell.outsider is None:
-        return f"what is public contradicts itself: {_figures(cell)}"
-    if not cell.figures:
+def _reached(grade: WithheldGrade) -> str:
+    if grade.outsider is None:
+        return f"what is public contradicts itself: {_figures(grade)}"
+    if not grade.figures:
         return "nothing public tells of it"
-    observer = cell.respondent.observer if cell.respondent else None
-    if cell.respondent is None or observer is None or cell.respondent.interval == cell.outsider.interval:
-        return _figures(cell)
-    inside = ", of the others" if observer.service == cell.service and cell.completed > 1 else ""
-    return f"{_figures(cell)}; who answered: one of {observer.service} who gave a {observer.answer}{inside}"
+    observer = grade.respondent.observer if grade.respondent else None
+    if grade.respondent is None or observer is None or grade.respondent.interval == grade.outsider.interval:
+        return _figures(grade)
+    inside = ", of the others" if observer.service == grade.service and grade.completed > 1 else ""
+    return f"{_figures(grade)}; who answered: one of {observer.service} who gave a {observer.answer}{inside}"
 
 
-def _figures(cell: WithheldGrade) -> str:
-    services = [each for each in cell.figures if each != TOTAL]
-    if TOTAL not in cell.figures:
+def _figures(grade: WithheldGrade) -> str:
+    services = [each for each in grade.figures if each != TOTAL]
+    if TOTAL not in grade.figures:
         return ", ".join(services)
     return f"total less {', '.join(services)}" if services else TOTAL
 
 
-def _summary(cells: Sequence[WithheldGrade]) -> str:
-    narrow = sum(cell.is_narrow for cell in cells)
-    also = sum(not cell.is_protected for cell in cells)
-    own = len(cells) - also
+def _summary(grades: Sequence[WithheldGrade]) -> str:
+    narrow = sum(grade.is_narrow for grade in grades)
+    also = sum(not grade.is_protected for grade in grades)
+    own = len(grades) - also
     kept = f"{narrow} known better than promised" if narrow else "none known better than promised"
-    promises = "".join(f" {_PROMISES[each]}." for each in sorted({cell.attacker for cell in cells}))
+    promises = "".join(f" {_PROMISES[each]}." for each in sorted({grade.attacker for grade in grades}))
     return (
         f"{own} withheld for too few answers, {also} more hidden so that these cannot be worked out; {kept}.{promises}"
     )

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeAlias
 
 from generator.demo.chance import Chance
+from generator.scale import HIGHEST, LOWEST, WHOLE_GRADES
 
 # Clients give whole grades, commissioners halves as well.
 Grades: TypeAlias = Sequence[int | Decimal]
@@ -20,7 +21,6 @@ _TAIL = (1, 2, 2, 3, 3, 4, 4, 5, 5, 5, 6, 6, 6)
 _MEAN_OF_TAIL = sum(_TAIL) / len(_TAIL)
 _COMMISSIONERS_SPREAD = 0.9
 
-_HIGHEST = 10
 _PROMOTERS_FROM, _DETRACTORS_TO = 9, 6
 _TENTH, _HALF, _WHOLE = Decimal("0.1"), Decimal("0.5"), Decimal(1)
 # Of each grade: very satisfied, satisfied, dissatisfied, very dissatisfied, no opinion; in hundredths.
@@ -53,11 +53,11 @@ def client_grades(chance: Chance, quality: float, number: int) -> tuple[int, ...
 def commissioner_grades(chance: Chance, quality: float, number: int) -> tuple[Decimal, ...]:
     """The grades, with halves, that so many commissioners give."""
     halves = (int(2 * (quality + _COMMISSIONERS_SPREAD * chance.bell()) + 0.5) for _ in range(number))
-    return tuple(Decimal(min(max(each, 2), 2 * _HIGHEST)) / 2 for each in halves)
+    return tuple(min(max(Decimal(each) / 2, LOWEST), HIGHEST) for each in halves)
 
 
 def _within(grade: int) -> int:
-    return min(max(grade, 1), _HIGHEST)
+    return min(max(grade, WHOLE_GRADES[0]), WHOLE_GRADES[-1])
 
 
 def mean(grades: Grades) -> Decimal:
@@ -68,7 +68,7 @@ def mean(grades: Grades) -> Decimal:
 def counts(grades: Grades) -> tuple[int, ...]:
     """How often each whole grade was given, from 1 to 10; a half counts as the grade above it."""
     found = Counter(int(each + _HALF) for each in grades)
-    return tuple(found[grade] for grade in range(1, _HIGHEST + 1))
+    return tuple(found[grade] for grade in WHOLE_GRADES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,11 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import TypeAlias
 
+from generator.scale import WHOLE_GRADES
+
 TOTAL = "total"
-LOWEST, HIGHEST = 1, 10
-ANSWERS = range(LOWEST, HIGHEST + 1)
+# What one client can give, in points.
+LOWEST, HIGHEST = WHOLE_GRADES[0], WHOLE_GRADES[-1]
 
 # The lowest and the highest sum that some clients' grades can have; what lies between can all be.
 Sums: TypeAlias = tuple[int, int]
@@ -114,7 +116,7 @@ class Group:
     @cached_property
     def observers(self) -> tuple[Observer, ...]:
         """Everybody who answered, by service and answer."""
-        return tuple(Observer(row.key, answer) for row in self.services for answer in ANSWERS)
+        return tuple(Observer(row.key, answer) for row in self.services for answer in WHOLE_GRADES)
 
     def questions(self, observer: Observer | None) -> tuple[Question, ...]:
         """What ``observer`` (None: an outsider) may want to know, in the order of `answers`."""

@@ -17,6 +17,18 @@ class Reason(StrEnum):
     TOO_FEW_RESPONDENTS = "too_few_respondents"
     SECONDARY = "secondary"
 
+    @property
+    def in_english(self) -> str:
+        """For maintainers, whatever prints it; what the public reads is in the site's catalogue of words."""
+        return _IN_ENGLISH[self]
+
+
+_IN_ENGLISH = {
+    Reason.INSUFFICIENT_RESPONSE: "too low a response",
+    Reason.TOO_FEW_RESPONDENTS: "too few people answered",
+    Reason.SECONDARY: "with it another one could be worked out",
+}
+
 
 class Attacker(StrEnum):
     """Against whom a withheld grade is protected: whoever knows no more than is public, or one who answered too."""

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from rich.console import Console
 from rich.table import Table
 
-from generator.disclosure.public import NoResponse, Published, Rating, Reason, Withheld
+from generator.disclosure.public import NoResponse, Published, Rating, Withheld
 from generator.findings.terminal import visible
 from generator.importing.choices import Choice
 from generator.importing.plan import Change, Entry, Import
@@ -17,11 +17,6 @@ from generator.register.records import Audience, Result
 
 _WIDTH = 140
 _MOST_CHOICES = 20
-_REASONS = {
-    Reason.INSUFFICIENT_RESPONSE: "withheld, too low a response",
-    Reason.TOO_FEW_RESPONDENTS: "withheld, too few people",
-    Reason.SECONDARY: "withheld, it gives another away",
-}
 
 
 def print_import(prepared: Import, root: str, as_of: date) -> str:
@@ -86,7 +81,7 @@ def _rating(row: Result, rating: Rating | None) -> str:
     if isinstance(rating, Published):
         return f"{rating.grade}"
     if isinstance(rating, Withheld):
-        return _REASONS[rating.reason]
+        return f"withheld, {rating.reason.in_english}"
     if isinstance(rating, NoResponse):
         return "no grade: nobody answered" if row.net_sample else "no grade: nobody was invited"
     return "a grade is missing"

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.register.grades import HIGHEST, LOWEST, ROUNDING, Printed, means_of
+from generator.register.grades import Printed, means_of
+from generator.scale import HIGHEST, LOWEST, ROUNDING
 
 # Five whole percentages, each rounded by at most a half.
 _SHARES_SLACK = Decimal("2.5")

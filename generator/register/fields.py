@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from generator.register.grades import HIGHEST, LOWEST, Rounded
+from generator.register.grades import Rounded
 from generator.register.text import is_seen, most_marks
+from generator.scale import HIGHEST, LOWEST
 
 TOTAL = "total"
 # Pages of the site, and names that Windows keeps for its devices: it could not check the repository out.

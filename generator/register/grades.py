@@ -1,12 +1,11 @@
-"""The scale of grades, how a mean is printed, and what means a printed grade can stand for."""
+"""How a grade stands in data/, and what means a printed one can stand for."""
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeAlias
 
-LOWEST, HIGHEST = Decimal(1), Decimal(10)
-# A grade is printed with one decimal: what was measured lies within this of it.
-ROUNDING = Decimal("0.05")
+from generator.scale import HIGHEST, LOWEST, ROUNDING
+
 _TENTH = Decimal("0.1")
 _HALF = Decimal("0.5")
 

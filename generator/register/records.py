@@ -27,6 +27,7 @@ from generator.register.fields import (
     Website,
     choice,
 )
+from generator.scale import WHOLE_GRADES
 
 # The service whose clients the agency asks other questions (the reports, section 2.1).
 _CIVIC_INTEGRATION = 11
@@ -213,7 +214,7 @@ class Distribution(Row):
     @property
     def counts(self) -> tuple[int, ...]:
         """Ten counts, that of grade 1 first."""
-        return tuple(getattr(self, f"grade_{grade}") for grade in range(1, 11))
+        return tuple(getattr(self, f"grade_{grade}") for grade in WHOLE_GRADES)
 
 
 class Correction(Record):

@@ -1,4 +1,4 @@
-"""What is said of differences: the same sum as the generator's, and never a wall of text."""
+"""What is said of differences: the sum of ``support.mover``, and never a wall of text."""
 
 import json
 import random
@@ -7,15 +7,16 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from babel import Locale
 from playwright.sync_api import BrowserContext, Page, expect
+from support import mover
 from support.compared import GROEP, LOOPBAAN, TRAJECT, WERKHUIS, Measured
 
 from generator.disclosure.public import PublicRegister
 from generator.site.pages import comparing
-from generator.site.statistics import difference
 from generator.site.statistics.benchmarks import benchmarks_of
 from generator.site.statistics.interval import Interval
-from generator.site.words.catalogue import dutch
+from generator.site.words.catalogue import Words, dutch
 
 # Calls a function of the script that the page itself uses, with the page's own words.
 IN_THE_PAGE = """
@@ -28,6 +29,12 @@ async ([name, given]) => {
   return name === "verdict"
     ? argument.map(([one, other]) => called(one, other))
     : called(argument, phrasebook(phrases));
+}
+"""
+SAID_IN_THE_PAGE = """
+async ([forms, n]) => {
+  const { phrasebook } = await import(new URL("../scripts/phrases.js", location.href));
+  return phrasebook({ people: forms })("people", { n });
 }
 """
 Cell = dict[str, Any]
@@ -43,16 +50,26 @@ def cell(grade: str, low: str = "", high: str = "", level: str = "fairly_certain
     return {"value": grade, "level": level, "likely": {"low": low, "high": high} if low else None}
 
 
-def measured(rated: Cell) -> difference.Measured:
+def measured(rated: Cell) -> mover.Uncertain:
     likely = rated["likely"]
-    return difference.Measured(Decimal(rated["value"]), Interval(Decimal(likely["low"]), Decimal(likely["high"])))
+    return mover.Uncertain(Decimal(rated["value"]), Interval(Decimal(likely["low"]), Decimal(likely["high"])))
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 1500])
+@pytest.mark.parametrize("phrase", [{"one": "{n} mens", "other": "{n} mensen"}, {"zero": "niemand", "other": "{n} m"}])
+def test_the_script_takes_the_words_for_a_number_that_the_generator_takes(
+    plain: Page, phrase: dict[str, str], number: int
+) -> None:
+    forms = {"one": "een", **phrase}
+    said = plain.evaluate(SAID_IN_THE_PAGE, [forms, number])
+    assert said == Words({"people": forms}, Locale("nl"))("people", n=number)
 
 
 def in_tenths(number: int) -> str:
     return f"{number // 10}.{number % 10}"
 
 
-def test_the_script_judges_ten_thousand_pairs_as_the_generator_does(call: Call) -> None:
+def test_the_script_judges_ten_thousand_pairs_as_the_sum_does(call: Call) -> None:
     chance = random.Random(4)  # noqa: S311 - the same examples in every run
 
     def drawn() -> Cell:
@@ -63,7 +80,7 @@ def test_the_script_judges_ten_thousand_pairs_as_the_generator_does(call: Call) 
     pairs = [[drawn(), drawn()] for _ in range(10_000)]
     # On the edge: 0.5 apart with margins of 0.3 and 0.4 is just no more than chance, and so is no difference at all.
     pairs += [[cell("8.0", "7.7", "8.9"), cell("7.5", "7.0", "7.9")], [cell("8.0", "8.0", "8.0")] * 2]
-    smaller = [difference.smaller_than_chance(measured(one), measured(other)) for one, other in pairs]
+    smaller = [mover.smaller_than_chance(measured(one), measured(other)) for one, other in pairs]
     assert 1_000 < sum(smaller) < 9_000
     assert smaller[-2:] == [True, True]
     assert call("verdict", pairs) == ["smaller" if each else "larger" for each in smaller]
@@ -160,7 +177,7 @@ def note(page: Page, row: str) -> str:
     [("Jobcoaching", "jobcoaching"), ("Toeleiden van werk naar werk", "van-werk-naar-werk"), ("Alle cliënten", None)],
 )
 @pytest.mark.parametrize("other", [LOOPBAAN, GROEP], ids=lambda each: each.id)
-def test_the_page_says_of_two_providers_what_the_generator_finds(  # noqa: PLR0913, PLR0917 - a row, two providers, a page
+def test_the_page_says_of_two_providers_what_the_sum_finds(  # noqa: PLR0913, PLR0917 - a row, two providers, a page
     other: Measured,
     row: str,
     service: str | None,
@@ -173,7 +190,7 @@ def test_the_page_says_of_two_providers_what_the_generator_finds(  # noqa: PLR09
     cells = [
         files[each]["services"][service] if service else files[each]["clients"] for each in (WERKHUIS.id, other.id)
     ]
-    kind = "kleiner" if difference.smaller_than_chance(*map(measured, cells)) else "groter"
+    kind = "kleiner" if mover.smaller_than_chance(*map(measured, cells)) else "groter"
     page = desktop.new_page()
     page.goto(f"{home}vergelijken/?aanbieders={WERKHUIS.id},{other.id}")
     expect(page.get_by_role("columnheader")).to_have_count(3)

@@ -12,7 +12,7 @@ from support.sites import served
 from support.under_policy import until
 
 from generator.disclosure.public import PublicRegister
-from generator.site.finder.listing import listing_view
+from generator.site.finder.listing import ListedGrade, listing_view
 from generator.site.words.catalogue import dutch
 from generator.site.words.ordering import by_name
 
@@ -37,11 +37,13 @@ def test_a_result_shows_what_its_line_in_any_list_shows(register: PublicRegister
         for part in (*listing.services, *listing.provinces, listing.period, listing.ended or ""):
             assert part in text
         for rating in (listing.clients, listing.commissioners):
-            said = (rating.grade, rating.answered, rating.absence, rating.reason)
-            assert all(part in text for part in said if part is not None)
+            said = (
+                (str(rating), rating.answered) if isinstance(rating, ListedGrade) else (rating.absence, rating.reason)
+            )
+            assert all(part in text for part in said)
         assert result.locator(".kc-choose").get_attribute("data-choose") == listing.id
         assert result.locator("data").count() == sum(
-            rating.grade is not None for rating in (listing.clients, listing.commissioners)
+            rating.is_graded for rating in (listing.clients, listing.commissioners)
         )
 
 

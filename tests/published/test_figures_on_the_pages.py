@@ -8,9 +8,10 @@ from published.watching import NewContext
 from support.under_policy import add_styles
 
 from generator.disclosure.public import PublicRegister, Published
-from generator.site.words import explaining, grades
+from generator.site.words import grades
 from generator.site.words.catalogue import dutch
 from generator.site.words.ordering import letter_of
+from generator.site.words.ratings import Graded, rated
 
 
 def text_of(page: Page, address: str) -> str:
@@ -65,10 +66,8 @@ def test_every_provider_shows_each_figure_or_its_reason(public: PublicRegister, 
         for report in provider.reports:
             for audience, results in (("client", report.clients), ("commissioner", report.commissioners)):
                 for row in results.rows if results else ():
-                    if isinstance(row.rating, Published):
-                        assert grades.text(row.rating, dutch()) in text
-                    else:
-                        assert str(explaining.reason(row, audience, report, dutch())).lower() in text
+                    rating = rated(row, audience, report, dutch())
+                    assert (str(rating) if isinstance(rating, Graded) else rating.reason.lower()) in text
 
 
 def test_the_lists_from_a_to_z_show_every_provider_with_its_newest_grades(

@@ -16,8 +16,8 @@ from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+from support.mover import Uncertain, smaller_than_chance
 
-from generator.site.statistics.difference import Measured, smaller_than_chance
 from generator.site.statistics.interval import interval_of_mean
 from generator.site.statistics.pools import Pool
 from generator.site.statistics.spread import estimated_interval
@@ -75,8 +75,8 @@ def differences_found(answers: tuple[int, int], draws: int) -> float:
     return fmean(found)
 
 
-def _measured(counts: Counts) -> Measured:
-    return Measured(_printed(counts), interval_of_mean(counts))
+def _measured(counts: Counts) -> Uncertain:
+    return Uncertain(_printed(counts), interval_of_mean(counts))
 
 
 def _printed(counts: Counts) -> Decimal:

@@ -23,8 +23,8 @@ from generator.findings.findings import Finding, Location
 from generator.register.fields import Unpublished
 from generator.register.records import Audience, Register, ReportStatus, Result
 from generator.site.content.content import content
-from generator.site.words import explaining
 from generator.site.words.catalogue import dutch
+from generator.site.words.ratings import Graded, rated
 
 POLICY = policy()
 RULES = POLICY.versions[-1]
@@ -196,16 +196,16 @@ def test_every_absence_is_explained_with_the_numbers_that_decided_it(register: R
                 assert dutch()("reason.not_asked") in page
                 continue
             for row in results.rows:
-                reason = explaining.reason(row, audience, report, dutch())
-                if isinstance(row.rating, Published):
-                    assert reason is None
+                rating = rated(row, audience, report, dutch())
+                assert rating.is_graded == isinstance(row.rating, Published)
+                if isinstance(rating, Graded):
                     continue
-                assert reason is not None
+                reason = rating.reason
                 assert row.net_sample == 0 or str(row.net_sample) in reason
                 assert row.completed == 0 or str(row.completed) in reason or "één" in reason
                 # In a card the reason stands on a line of its own.
                 card = f'<strong>Geen cijfer.</strong> <span class="kc-sentence">{reason}</span>'
-                assert f"<strong>{explaining.absence(row, dutch())}</strong> {reason}" in page or card in page
+                assert f"<strong>{rating.absence}</strong> {reason}" in page or card in page
 
 
 @given(registers(), st.data())

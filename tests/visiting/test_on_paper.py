@@ -7,9 +7,10 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from generator.demo import cases
-from generator.disclosure.public import PublicProvider, PublicRegister, Published
-from generator.site.words import explaining, figures, grades
+from generator.disclosure.public import PublicProvider, PublicRegister
+from generator.site.words import figures
 from generator.site.words.catalogue import dutch
+from generator.site.words.ratings import Graded, rated
 
 
 def services(provider: PublicProvider) -> int:
@@ -39,12 +40,8 @@ def said(provider: PublicProvider) -> list[str]:
         for audience, results in (("client", newest.clients), ("commissioner", newest.commissioners))
         for row in (results.rows if results else ())
     ]
-    ratings = [
-        grades.text(row.rating, dutch())
-        if isinstance(row.rating, Published)
-        else str(explaining.reason(row, audience, newest, dutch()))
-        for audience, row in rows
-    ]
+    found = [rated(row, audience, newest, dutch()) for audience, row in rows]
+    ratings = [str(each) if isinstance(each, Graded) else each.reason for each in found]
     return [provider.name, *ratings, newest.source, figures.day(newest.report_date)]
 
 

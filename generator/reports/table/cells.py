@@ -7,10 +7,10 @@ from itertools import combinations
 
 from generator.register.arithmetic import share_fits
 from generator.register.fields import Unpublished
-from generator.register.grades import HIGHEST, LOWEST
 from generator.reports.dutch import parse_count, parse_decimal
 from generator.reports.table.rows import Token
 from generator.reports.table.words import is_nothing
+from generator.scale import HIGHEST, LOWEST
 
 _GRADE = re.compile(r"^\d{1,2}[.,]\d$", re.ASCII)
 _MOST_VALUES = 8  # of a row, with page numbers between them

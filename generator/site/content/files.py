@@ -32,7 +32,7 @@ def files(origin: Origin, withdrawn: Mapping[str, Sequence[str]]) -> Iterator[Fi
     yield feed.PATH, feed.feed(origin.news, settings, words).encode()
     yield sitemap.PATH, sitemap.sitemap(origin).encode()
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {settings.at(sitemap.PATH)}\n".encode()
-    yield "llms.txt", rendered("llms.txt", settings=settings).encode()
+    yield "llms.txt", rendered("llms.txt", words, settings=settings).encode()
     yield from opendata.files(origin)
 
 
@@ -40,7 +40,8 @@ def _of_provider(provider: PublicProvider, settings: Settings, words: Words) -> 
     """What stands in the folder of a provider. A former id leads to its page."""
     page = f"aanbieders/{provider.id}/"
     for former in provider.former_ids:
-        moved = rendered("redirect.html", name=provider.name, canonical=settings.at(page), target=f"../{provider.id}/")
+        target = f"../{provider.id}/"
+        moved = rendered("redirect.html", words, name=provider.name, canonical=settings.at(page), target=target)
         yield f"aanbieders/{former}/index.html", moved.encode()
     # What others fetch under a former id goes on as it is: to an image, a frame or a program a page that leads on is
     # nothing.

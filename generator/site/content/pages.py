@@ -7,7 +7,7 @@ from generator.disclosure.public import PublicProvider, PublicRegister
 from generator.site.finder.form import finder_view
 from generator.site.linking.files import PICTURE
 from generator.site.linking.snippets import snippets
-from generator.site.linking.standing import standing, summary
+from generator.site.linking.summaries import described, summary_of
 from generator.site.opendata import describing
 from generator.site.opendata.page import open_data_view
 from generator.site.origin import Origin
@@ -50,17 +50,17 @@ def _fixed_pages(origin: Origin, browse: BrowseView) -> Iterator[File]:
     count = words("register.providers", count=len(register.providers))
     rules = [rules_view(each, words) for each in register.rules]
     finder = finder_view(register, words)
-    yield "index.md", rendered("home.md", browse=browse, count=count, finder=finder)
-    yield "aanbieders/index.md", rendered("providers.md", browse=browse, count=count, finder=finder)
-    yield "vergelijken.md", rendered("compare.md", script=comparing.for_script(register, words))
+    yield "index.md", rendered("home.md", words, browse=browse, count=count, finder=finder)
+    yield "aanbieders/index.md", rendered("providers.md", words, browse=browse, count=count, finder=finder)
+    yield "vergelijken.md", rendered("compare.md", words, script=comparing.for_script(register, words))
     yield "scripts/words.json", json.dumps({"choice": words.group("choice")}, ensure_ascii=False) + "\n"
-    yield "correcties.md", rendered("corrections.md", corrections=corrections_view(origin.news))
-    yield "uitleg.md", rendered("explanation.md", rules=rules, average_of_at_least=MINIMUM_PROVIDERS)
+    yield "correcties.md", rendered("corrections.md", words, corrections=corrections_view(origin.news))
+    yield "uitleg.md", rendered("explanation.md", words, rules=rules, average_of_at_least=MINIMUM_PROVIDERS)
 
 
 def _open_data(origin: Origin) -> str:
     for_machines = structured_data.element(describing.dataset(origin))
-    return rendered("open-data.md", data=open_data_view(origin), for_machines=for_machines)
+    return rendered("open-data.md", origin.words, data=open_data_view(origin), for_machines=for_machines)
 
 
 def _lists(
@@ -71,18 +71,18 @@ def _lists(
     words: Words,
 ) -> Iterator[File]:
     """The ways that need no search: by service, by province, from A to Z."""
-    yield "diensten/index.md", rendered("ways.md", kind="service", links=browse.services)
+    yield "diensten/index.md", rendered("ways.md", words, kind="service", links=browse.services)
     for service in register.services:
-        yield from _group("diensten", service_view(service, providers, benchmarks, words))
-    yield "provincies/index.md", rendered("ways.md", kind="province", links=browse.provinces)
+        yield from _group("diensten", service_view(service, providers, benchmarks, words), words)
+    yield "provincies/index.md", rendered("ways.md", words, kind="province", links=browse.provinces)
     for province in browse.provinces:
-        yield from _group("provincies", province_view(province.id, providers, benchmarks, words))
+        yield from _group("provincies", province_view(province.id, providers, benchmarks, words), words)
     for letter in letter_views(providers, words):
-        yield f"a-z/{letter.id}.md", rendered("letter.md", letter=letter, browse=browse)
+        yield f"a-z/{letter.id}.md", rendered("letter.md", words, letter=letter, browse=browse)
 
 
-def _group(folder: str, group: GroupView) -> Iterator[File]:
-    yield f"{folder}/{group.id}.md", rendered("group.md", group=group)
+def _group(folder: str, group: GroupView, words: Words) -> Iterator[File]:
+    yield f"{folder}/{group.id}.md", rendered("group.md", words, group=group)
     if group.chart:
         yield f"{folder}/{group.id}/grafiek.json", charts.as_json(group.chart)
 
@@ -91,17 +91,18 @@ def _provider(provider: PublicProvider, benchmarks: Benchmarks, settings: Settin
     view = provider_view(provider, benchmarks, words)
     chart = development(provider, benchmarks, words)
     for_machines = structured_data.element(structured_data.organization(provider, settings, words))
-    stands = standing(provider, settings, words)
+    summary = summary_of(provider, settings, words)
     yield (
         f"aanbieders/{provider.id}.md",
         rendered(
             "provider.md",
+            words,
             provider=view,
             chart_reading=reading(chart, provider, words) if chart else None,
             for_machines=for_machines,
-            snippets=snippets(stands, settings, words),
+            snippets=snippets(summary, settings, words),
             picture=f"aanbieders/{provider.id}/{PICTURE}",
-            said=summary(stands, stands.both, words),
+            said=described(summary, summary.both, words),
         ),
     )
     if chart:

@@ -46,5 +46,5 @@ def _notice(identity: str, file: str, settings: Settings, words: Words) -> bytes
     if file.endswith(".json"):
         return (json.dumps(badges.endpoint_of_nobody(words), ensure_ascii=False) + "\n").encode()
     if file.endswith(".svg"):
-        return rendered("gone.svg", settings=settings).encode()
-    return rendered("gone.html", to_root="../" * (2 + file.count("/"))).encode()
+        return badges.badge_of_nobody(settings.name, words)
+    return rendered("gone.html", words, to_root="../" * (2 + file.count("/"))).encode()

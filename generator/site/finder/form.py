@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.disclosure.public import PublicRegister, PublicService
-from generator.site.finder.listing import BLANK, ListingView
 from generator.site.finder.search import ORDERS, head, is_large
 from generator.site.finder.searchwords import facet
 from generator.site.words.catalogue import Words
@@ -24,10 +23,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class FinderView:
-    """The form. Services and provinces are those that a provider has; ``phrases`` are for the script.
-
-    ``blank`` is the line of a list that the script copies and fills.
-    """
+    """The form. Services and provinces are those that a provider has; ``phrases`` are for the script."""
 
     services: tuple[Choice, ...]
     provinces: tuple[Choice, ...]
@@ -35,7 +31,6 @@ class FinderView:
     graded_by_commissioners: Choice
     orders: tuple[Choice, ...]
     phrases: Mapping[str, object]
-    blank: ListingView = BLANK
 
 
 def finder_view(register: PublicRegister, words: Words) -> FinderView | None:

@@ -2,26 +2,18 @@
 
 from dataclasses import dataclass
 
-from generator.disclosure.public import PublicProvider, PublicReport, PublicRow, Published
+from generator.disclosure.public import AudienceResults, PublicProvider, PublicReport, Published
 from generator.site.statistics.certainty import certainty
-from generator.site.words import explaining, figures, grades
+from generator.site.words import figures
 from generator.site.words.catalogue import Words
+from generator.site.words.ratings import Absent, Graded, absent, figure, not_asked
 
 
-@dataclass(frozen=True, slots=True)
-class GradeView:
-    """A grade, its ``value`` for machines and how many ``answered``; or that there is none (``absence``) and why.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedGrade(Graded):
+    """A grade in a list; ``answered`` is how many answered, and how sure it is."""
 
-    What is not there is None: ``grade``, ``value`` and ``answered`` go together, and so do ``absence`` and ``reason``.
-    ``remark`` follows a grade that is rounded.
-    """
-
-    grade: str | None = None
-    remark: str | None = None
-    value: str | None = None
-    answered: str | None = None
-    absence: str | None = None
-    reason: str | None = None
+    answered: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +27,10 @@ class ListingView:
     name: str
     services: tuple[str, ...]
     provinces: tuple[str, ...]
-    clients: GradeView
-    commissioners: GradeView
+    clients: ListedGrade | Absent
+    commissioners: ListedGrade | Absent
     period: str
     ended: str | None
-
-
-# Every slot is there and empty: the line that a script copies and fills.
-BLANK = ListingView(
-    id="",
-    name="",
-    services=("",),
-    provinces=("",),
-    clients=GradeView("", "", "", "", "", ""),
-    commissioners=GradeView("", "", "", "", "", ""),
-    period="",
-    ended="",
-)
 
 
 def listing_view(provider: PublicProvider, words: Words) -> ListingView:
@@ -62,8 +41,8 @@ def listing_view(provider: PublicProvider, words: Words) -> ListingView:
         name=provider.name,
         services=tuple(service.name for service in provider.services),
         provinces=_places(provider, words),
-        clients=_grade(newest.clients.total, "client", newest, words),
-        commissioners=_grade_of_commissioners(newest, words),
+        clients=_rating(newest.clients, "client", newest, words),
+        commissioners=_rating(newest.commissioners, "commissioner", newest, words),
         period=_period(newest, words),
         ended=words("listing.ended", day=figures.day(provider.ended_on)) if provider.ended_on else None,
     )
@@ -86,23 +65,15 @@ def _places(provider: PublicProvider, words: Words) -> tuple[str, ...]:
     return tuple(words(f"province.{province}") for province in provider.provinces)
 
 
-def _grade(row: PublicRow, audience: str, report: PublicReport, words: Words) -> GradeView:
+def _rating(results: AudienceResults | None, audience: str, report: PublicReport, words: Words) -> ListedGrade | Absent:
+    if results is None:
+        return not_asked(words)
+    row = results.total
     if not isinstance(row.rating, Published):
-        reason = explaining.reason(row, audience, report, words)
-        return GradeView(absence=explaining.absence(row, words), reason=reason)
+        return absent(row, row.rating, audience, report, words)
     sure = words(f"certainty.{certainty(row.completed, report.certainty)}")
-    return GradeView(
-        grade=grades.number(row.rating),
-        remark=grades.remark(row.rating, words) or None,
-        value=str(grades.exact(row.rating)),
-        answered=words("listing.answered", completed=row.completed, certainty=sure),
-    )
-
-
-def _grade_of_commissioners(report: PublicReport, words: Words) -> GradeView:
-    if report.commissioners is None:
-        return GradeView(absence=words("absence.nobody"), reason=words("reason.not_asked"))
-    return _grade(report.commissioners.total, "commissioner", report, words)
+    answered = words("listing.answered", completed=row.completed, certainty=sure)
+    return ListedGrade(**figure(row.rating, words), answered=answered)
 
 
 def _period(report: PublicReport, words: Words) -> str:

@@ -113,4 +113,4 @@ def _json(listing: ListingView) -> str:
 
 
 def _present(fields: Iterable[tuple[str, Any]]) -> Mapping[str, Any]:
-    return {name: value for name, value in fields if value is not None and value != ()}
+    return {name: value for name, value in fields if value not in (None, "", ())}

@@ -6,10 +6,10 @@ page forbids in pictures, nothing goes missing.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.site.linking.standing import Opinion, Standing, summary
+from generator.site.linking.summaries import AudienceSummary, BriefGrade, ProviderSummary, described
 from generator.site.rendering.templating import rendered
 from generator.site.words.catalogue import Words
 
@@ -20,6 +20,7 @@ _EDGE = 12
 # A wide letter of a wide system font, as a share of its size: a line that is estimated so stays within its room.
 _LETTER = 0.58
 _GRADE, _SIZE, _SMALL = 34, 12.5, 11.5
+_NORMAL, _BOLD, _BOLDEST = 400, 600, 700
 _ALONE, _ABOVE_REMARK, _REMARK = 45, 39, 56  # baselines in the field with the grade
 # The accent colour of the site in light, and its muted grey (klantcijfer.css).
 _ACCENT, _GREY = "0b5c7a", "515d63"
@@ -33,81 +34,83 @@ class Shape:
 
     file: str
     key: str
-    opinions: tuple[Opinion, ...]
+    audiences: tuple[AudienceSummary, ...]
 
     @property
     def height(self) -> int:
         """In pixels."""
-        return _ROW * len(self.opinions) + _FOOT
+        return _ROW * len(self.audiences) + _FOOT
 
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A line of text: where it stands, and how large."""
+    """A line of text: where it stands, how large and how bold."""
 
     text: str
     y: int
     size: str
+    weight: int = _NORMAL
 
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """The part of a badge about one audience, ``y`` from its top."""
+    """The part of a badge about one audience, ``y`` from its top; ``field`` is what stands on its colour."""
 
     y: int
     title: str
-    grade: LineView | None
-    remark: LineView | None
+    field: tuple[LineView, ...]
     colour: str
     lines: tuple[LineView, ...]
 
 
-def shapes(standing: Standing) -> tuple[Shape, ...]:
+def shapes(summary: ProviderSummary) -> tuple[Shape, ...]:
     """Each badge of a provider."""
     return (
-        Shape("badge.svg", "client", (standing.clients,)),
-        Shape("badge-opdrachtgevers.svg", "commissioner", (standing.commissioners,)),
-        Shape("badge-beide.svg", "both", standing.both),
+        Shape("badge.svg", "client", (summary.clients,)),
+        Shape("badge-opdrachtgevers.svg", "commissioner", (summary.commissioners,)),
+        Shape("badge-beide.svg", "both", summary.both),
     )
 
 
-def badge(standing: Standing, shape: Shape, words: Words) -> bytes:
+def badge(summary: ProviderSummary, shape: Shape, words: Words) -> bytes:
     """One badge, as SVG."""
     text = rendered(
         "badge.svg",
+        words,
         width=WIDTH,
         height=shape.height,
+        row_height=_ROW,
+        foot=_FOOT,
         block=_BLOCK,
         left=_BLOCK + _EDGE,
-        title=_xml(words("linking.badge_title", name=standing.name, site=standing.site)),
-        summary=_xml(summary(standing, shape.opinions, words)),
-        rows=[_row(opinion, number * _ROW) for number, opinion in enumerate(shape.opinions)],
-        site=_xml(standing.site),
-        period=_fitted(standing.short_period, shape.height - 11, _SMALL, WIDTH - 9 * len(standing.site) - 2 * _EDGE),
+        title=_xml(words("linking.badge_title", name=summary.name, site=summary.site)),
+        description=_xml(described(summary, shape.audiences, words)),
+        rows=[_row(audience, number * _ROW, words) for number, audience in enumerate(shape.audiences)],
+        site=_xml(summary.site),
+        period=_fitted(summary.short_period, shape.height - 11, _SMALL, WIDTH - 9 * len(summary.site) - 2 * _EDGE),
     )
     return text.encode()
 
 
-def endpoint(standing: Standing, words: Words) -> bytes:
+def endpoint(summary: ProviderSummary, words: Words) -> bytes:
     """The figures behind the badge of the clients' grade, in the form of a shields.io endpoint."""
-    clients = standing.clients
-    message = (
-        words(
-            "linking.shield",
-            grade=f"{clients.grade}{clients.remark}",
-            answered=clients.answered,
-            period=standing.short_period,
-        )
-        if clients.grade
-        else words("linking.shield_none", short=clients.short, period=standing.short_period)
-    )
+    clients, period = summary.clients, summary.short_period
+    if isinstance(clients.rating, BriefGrade):
+        message = words("linking.shield", grade=str(clients.rating), answered=clients.answered, period=period)
+    else:
+        message = words("linking.shield_none", short=clients.rating.short, period=period)
     said = {
         "schemaVersion": 1,
         "label": words("linking.shield_label"),
         "message": message,
-        "color": _ACCENT if clients.grade else _GREY,
+        "color": _colour(clients),
     }
     return (json.dumps(said, ensure_ascii=False) + "\n").encode()
+
+
+def badge_of_nobody(site: str, words: Words) -> bytes:
+    """What stands in the place of a badge where nothing is public any more."""
+    return rendered("gone.svg", words, width=WIDTH, height=_ROW, site=site).encode()
 
 
 def endpoint_of_nobody(words: Words) -> Mapping[str, object]:
@@ -115,19 +118,32 @@ def endpoint_of_nobody(words: Words) -> Mapping[str, object]:
     return {"schemaVersion": 1, "label": words("linking.shield_label"), "message": words("gone.short"), "color": _GREY}
 
 
-def _row(opinion: Opinion, y: int) -> RowView:
+def _row(audience: AudienceSummary, y: int, words: Words) -> RowView:
     room = WIDTH - _BLOCK - 2 * _EDGE
-    lines = tuple(_fitted(line, y + 40 + 17 * place, _SIZE, room) for place, line in enumerate(opinion.lines))
+    lines = tuple(_fitted(line, y + 40 + 17 * place, _SIZE, room) for place, line in enumerate(audience.lines))
+    return RowView(y, audience.title, tuple(_field(audience, y, words)), f"#{_colour(audience)}", lines)
+
+
+def _field(audience: AudienceSummary, y: int, words: Words) -> Iterator[LineView]:
+    """The grade with its word, or that there is none."""
+    rating = audience.rating
+    if not isinstance(rating, BriefGrade):
+        for place, word in enumerate(words("linking.no_grade").split()):
+            yield LineView(word, y + 30 + 19 * place, "15", _BOLD)
+        return
     room = _BLOCK - 8
-    base = y + (_ABOVE_REMARK if opinion.remark else _ALONE)
-    grade = _fitted(opinion.grade, base, _GRADE, room) if opinion.grade else None
-    remark = _fitted(opinion.word, y + _REMARK, _SIZE, room) if opinion.word else None
-    return RowView(y, opinion.title, grade, remark, f"#{_ACCENT if grade else _GREY}", lines)
+    yield _fitted(rating.grade, y + (_ABOVE_REMARK if rating.word else _ALONE), _GRADE, room, _BOLDEST)
+    if rating.word:
+        yield _fitted(rating.word, y + _REMARK, _SIZE, room, _BOLD)
 
 
-def _fitted(text: str, y: int, size: float, room: int) -> LineView:
+def _colour(audience: AudienceSummary) -> str:
+    return _ACCENT if audience.rating.is_graded else _GREY
+
+
+def _fitted(text: str, y: int, size: float, room: int, weight: int = _NORMAL) -> LineView:
     """A line that is smaller where it would be too long."""
-    return LineView(text, y, f"{min(size, room / (_LETTER * len(text))):.4g}")
+    return LineView(text, y, f"{min(size, room / (_LETTER * len(text))):.4g}", weight)
 
 
 def _xml(text: str) -> str:

@@ -1,12 +1,13 @@
 """The page that a provider shows in a frame on its own site."""
 
-from generator.site.linking.standing import Standing
+from generator.site.linking.summaries import ProviderSummary
 from generator.site.rendering.templating import rendered
+from generator.site.words.catalogue import Words
 
 # What a narrow frame needs for two grades beneath each other; more scrolls, and what is left stays clear.
 HEIGHT = 540
 
 
-def embed(standing: Standing) -> bytes:
+def embed(summary: ProviderSummary, words: Words) -> bytes:
     """The page, as HTML without a script."""
-    return rendered("embed.html", standing=standing).encode()
+    return rendered("embed.html", words, summary=summary).encode()

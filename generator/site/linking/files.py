@@ -6,7 +6,7 @@ from generator.disclosure.public import PublicProvider
 from generator.site.linking import badges, sharing
 from generator.site.linking.embedding import embed
 from generator.site.linking.posters import poster
-from generator.site.linking.standing import standing
+from generator.site.linking.summaries import summary_of
 from generator.site.settings import Settings
 from generator.site.words.catalogue import Words
 
@@ -17,10 +17,10 @@ PICTURE = "deel.png"
 
 def provider_files(provider: PublicProvider, settings: Settings, words: Words) -> Iterator[tuple[str, bytes]]:
     """Each file of a provider, by its name below the provider's folder: the same below each former id."""
-    stands = standing(provider, settings, words)
-    for shape in badges.shapes(stands):
-        yield shape.file, badges.badge(stands, shape, words)
-    yield "badge.json", badges.endpoint(stands, words)
-    yield "embed/index.html", embed(stands)
-    yield "poster/index.html", poster(stands)
-    yield PICTURE, sharing.picture(stands, words)
+    summary = summary_of(provider, settings, words)
+    for shape in badges.shapes(summary):
+        yield shape.file, badges.badge(summary, shape, words)
+    yield "badge.json", badges.endpoint(summary, words)
+    yield "embed/index.html", embed(summary, words)
+    yield "poster/index.html", poster(summary, words)
+    yield PICTURE, sharing.picture(summary, words)

@@ -3,8 +3,9 @@
 import segno
 from markupsafe import Markup
 
-from generator.site.linking.standing import Standing
+from generator.site.linking.summaries import ProviderSummary
 from generator.site.rendering.templating import rendered
+from generator.site.words.catalogue import Words
 
 # A telephone finds the code by the white around it: four modules, as the standard asks.
 _QUIET = 4
@@ -14,9 +15,10 @@ _PATTERN = 2
 _LONG, _VERY_LONG = 28, 70
 
 
-def poster(standing: Standing) -> bytes:
+def poster(summary: ProviderSummary, words: Words) -> bytes:
     """The poster, as HTML without a script."""
-    return rendered("poster.html", standing=standing, code=code(standing.page), size=_size(standing.name)).encode()
+    size = _size(summary.name)
+    return rendered("poster.html", words, summary=summary, code=code(summary.page), size=size).encode()
 
 
 def code(address: str) -> Markup:

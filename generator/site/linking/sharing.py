@@ -10,7 +10,7 @@ from io import BytesIO
 from PIL import Image
 
 from generator.site.linking import lettering
-from generator.site.linking.standing import Opinion, Standing
+from generator.site.linking.summaries import AudienceSummary, BriefGrade, ProviderSummary
 from generator.site.words.catalogue import Words
 
 WIDTH, HEIGHT = 1200, 630
@@ -26,16 +26,16 @@ _STEPS = 4
 _ON_WHITE, _COLOURED, _INVERSE = 0, 1, 2
 
 
-def picture(standing: Standing, words: Words) -> bytes:
+def picture(summary: ProviderSummary, words: Words) -> bytes:
     """What the newest measurement of a provider says, as PNG."""
-    image = _banded(standing.site).copy()
-    _opinion(image, standing.clients, (_EDGE, _RIGHT - _EDGE - 60), (40, 244), words)
-    _opinion(image, standing.commissioners, (_RIGHT, WIDTH - _RIGHT - 48), (32, 150), words)
-    _line(image, (_EDGE, _PERIOD), words("listing.period", period=standing.short_period), 34, WIDTH - 2 * _EDGE)
+    image = _banded(summary.site).copy()
+    _audience(image, summary.clients, (_EDGE, _RIGHT - _EDGE - 60), (40, 244), words)
+    _audience(image, summary.commissioners, (_RIGHT, WIDTH - _RIGHT - 48), (32, 150), words)
+    _line(image, (_EDGE, _PERIOD), words("listing.period", period=summary.short_period), 34, WIDTH - 2 * _EDGE)
     top, bottom = _GRADES
     middle = _RIGHT - 30
-    columns = ((standing.clients, (0, top, middle, bottom)), (standing.commissioners, (middle, top, WIDTH, bottom)))
-    coloured = {box: _COLOURED for opinion, box in columns if opinion.grade}
+    columns = ((summary.clients, (0, top, middle, bottom)), (summary.commissioners, (middle, top, WIDTH, bottom)))
+    coloured = {box: _COLOURED for audience, box in columns if audience.rating.is_graded}
     return _png(image, {(0, 0, WIDTH, _BAND): _INVERSE, **coloured})
 
 
@@ -56,9 +56,9 @@ def _banded(site: str) -> Image.Image:
     return image
 
 
-def _opinion(
+def _audience(
     image: Image.Image,
-    opinion: Opinion,
+    audience: AudienceSummary,
     column: tuple[int, int],
     sizes: tuple[int, int],
     words: Words,
@@ -67,20 +67,21 @@ def _opinion(
 
     Args:
         image: the picture.
-        opinion: what is said.
+        audience: what it said.
         column: where it begins, and how wide it is.
         sizes: of text, and of the grade.
         words: the words of the site.
     """
     (left, room), (size, large) = column, sizes
-    lettering.write(image, (left, _TITLE), opinion.title, lettering.fitting(opinion.title, size, room), 1)
-    grade = opinion.grade or words("linking.no_grade")
+    lettering.write(image, (left, _TITLE), audience.title, lettering.fitting(audience.title, size, room), 1)
+    rating = audience.rating
+    grade = rating.grade if isinstance(rating, BriefGrade) else words("linking.no_grade")
     fitting = lettering.fitting(grade, large, room)
-    lettering.write(image, (left, _GRADE), grade, fitting, 3 if opinion.grade else 1)
-    if opinion.word:
+    lettering.write(image, (left, _GRADE), grade, fitting, 3 if rating.is_graded else 1)
+    if isinstance(rating, BriefGrade) and rating.word:
         beside = left + int(lettering.width(grade, fitting)) + size
-        lettering.write(image, (beside, _GRADE), opinion.word, lettering.fitting(opinion.word, 2 * size, room // 2), 1)
-    for line, base in zip(opinion.lines, _LINES, strict=False):
+        lettering.write(image, (beside, _GRADE), rating.word, lettering.fitting(rating.word, 2 * size, room // 2), 1)
+    for line, base in zip(audience.lines, _LINES, strict=False):
         _line(image, (left, base), line, size - 4, room)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.site.linking import badges, embedding
-from generator.site.linking.standing import Standing, summary
+from generator.site.linking.summaries import ProviderSummary, described
 from generator.site.settings import Settings
 from generator.site.words.catalogue import Words
 
@@ -29,18 +29,18 @@ class Snippet:
     code: str
 
 
-def snippets(standing: Standing, settings: Settings, words: Words) -> tuple[Snippet, ...]:
+def snippets(summary: ProviderSummary, settings: Settings, words: Words) -> tuple[Snippet, ...]:
     """Each badge, and the page for a frame."""
-    folder = f"aanbieders/{standing.id}/"
-    shown = [_badge(standing, shape, settings.at(folder + shape.file), words) for shape in badges.shapes(standing)]
-    title = words("linking.embed_title", name=standing.name, site=standing.site)
+    folder = f"aanbieders/{summary.id}/"
+    shown = [_badge(summary, shape, settings.at(folder + shape.file), words) for shape in badges.shapes(summary)]
+    title = words("linking.embed_title", name=summary.name, site=summary.site)
     code = _EMBED.format(settings.at(f"{folder}embed/"), embedding.HEIGHT, title)
     frame = Snippet("embed", words("linking.shape.embed"), "embed/", None, embedding.HEIGHT, title, str(code))
     return (*shown, frame)
 
 
-def _badge(standing: Standing, shape: badges.Shape, address: str, words: Words) -> Snippet:
-    alt = summary(standing, shape.opinions, words)
+def _badge(summary: ProviderSummary, shape: badges.Shape, address: str, words: Words) -> Snippet:
+    alt = described(summary, shape.audiences, words)
     return Snippet(
         id=shape.file.removesuffix(".svg"),
         label=words(f"linking.shape.{shape.key}"),
@@ -48,5 +48,5 @@ def _badge(standing: Standing, shape: badges.Shape, address: str, words: Words) 
         width=badges.WIDTH,
         height=shape.height,
         alt=alt,
-        code=str(_BADGE.format(standing.page, address, badges.WIDTH, shape.height, alt)),
+        code=str(_BADGE.format(summary.page, address, badges.WIDTH, shape.height, alt)),
     )

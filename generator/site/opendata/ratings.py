@@ -18,6 +18,7 @@ from generator.disclosure.public import (
     Reason,
     Shares,
 )
+from generator.scale import WHOLE_GRADES
 from generator.site.opendata import schemas
 from generator.site.opendata.columns import exact
 from generator.site.opendata.jsons import encoded
@@ -29,10 +30,13 @@ from generator.site.words import grades
 from generator.site.words.catalogue import Words
 
 FILE = "ratings.json"
+_LOWEST, _HIGHEST = WHOLE_GRADES[0], WHOLE_GRADES[-1]
 
 Audience: TypeAlias = Literal["client", "commissioner"]
 Grade: TypeAlias = Annotated[
-    Decimal, Field(ge=1, le=10), WithJsonSchema({"type": "number", "minimum": 1, "maximum": 10})
+    Decimal,
+    Field(ge=_LOWEST, le=_HIGHEST),
+    WithJsonSchema({"type": "number", "minimum": _LOWEST, "maximum": _HIGHEST}),
 ]
 PerCent: TypeAlias = Annotated[
     Decimal, Field(ge=0, le=100), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100})
@@ -79,7 +83,7 @@ class PublishedRating(_Rating):
     explanation: None
     certainty: Certainty
     interval: Interval | None
-    grade_times: Annotated[tuple[Count, ...], Field(min_length=10, max_length=10)] | None
+    grade_times: Annotated[tuple[Count, ...], Field(min_length=len(WHOLE_GRADES), max_length=len(WHOLE_GRADES))] | None
 
 
 class WithheldRating(_Rating):

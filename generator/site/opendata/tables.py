@@ -19,19 +19,20 @@ from generator.disclosure.public import (
     Reason,
     Withheld,
 )
+from generator.scale import WHOLE_GRADES
 from generator.site.opendata.columns import Cell, Column, Filled, Kind, Table
 from generator.site.origin import Origin
 from generator.site.statistics import norm
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
 from generator.site.statistics.certainty import Certainty, certainty, likely_of_clients
 from generator.site.statistics.interval import Interval
-from generator.site.words import explaining, grades
+from generator.site.words import grades
 from generator.site.words.catalogue import Words
+from generator.site.words.ratings import rated
 
 # The service of a row that is about all services together.
 TOTAL = "total"
 PUBLISHED, WITHHELD, NO_RESPONSE = OUTCOMES = ("published", "withheld", "no_response")
-_GRADES = range(1, 11)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,8 @@ def outcome(rating: Rating) -> str:
 
 def explanation(row: PublicRow, audience: str, report: PublicReport, words: Words) -> str | None:
     """Why there is no grade, in a sentence or two; None where there is one."""
-    reason = explaining.reason(row, audience, report, words)
-    return None if reason is None else f"{explaining.absence(row, words)} {reason}"
+    rating = rated(row, audience, report, words)
+    return None if rating.is_graded else str(rating)
 
 
 def interval(row: PublicRow, audience: str) -> Interval | None:
@@ -151,7 +152,7 @@ def _times(grade: int) -> Column[Rated]:
 
 
 def _grade(name: str, value: Any) -> Column[Rated]:  # noqa: ANN401 - a function of a row, as in Column
-    return Column(name, Kind.DECIMAL, value, lowest=1, highest=10, decimals=1)
+    return Column(name, Kind.DECIMAL, value, lowest=WHOLE_GRADES[0], highest=WHOLE_GRADES[-1], decimals=1)
 
 
 def _total_without(each: Measured) -> tuple[str, ...]:
@@ -197,8 +198,8 @@ RATINGS: Table[Rated] = Table(
             "grade",
             Kind.GRADE,
             lambda each: grades.exact(each.published) if each.published else None,
-            lowest=1,
-            highest=10,
+            lowest=WHOLE_GRADES[0],
+            highest=WHOLE_GRADES[-1],
             decimals=1,
         ),
         Column("outcome", Kind.TEXT, lambda each: outcome(each.row.rating), required=True, choices=OUTCOMES),
@@ -225,7 +226,7 @@ RATINGS: Table[Rated] = Table(
         ),
         _grade("interval_low", lambda each: each.interval.low if each.interval else None),
         _grade("interval_high", lambda each: each.interval.high if each.interval else None),
-        *map(_times, _GRADES),
+        *map(_times, WHOLE_GRADES),
         Column("source", Kind.TEXT, lambda each: each.report.source, required=True),
         Column("report_date", Kind.DAY, lambda each: each.report.report_date, required=True),
         Column("rounded", Kind.YES_NO, lambda each: bool(each.published and each.published.is_rounded), required=True),

@@ -15,13 +15,14 @@ from textwrap import wrap
 from typing import Any, TypeAlias
 
 from generator.disclosure.public import Published
+from generator.scale import WHOLE_GRADES
 from generator.site.words import figures, grades
 from generator.site.words.catalogue import Words
 
 Figure: TypeAlias = dict[str, Any]
 Limits: TypeAlias = tuple[int, Decimal | float, Decimal | float]
 
-_LOWEST, _HIGHEST = 1, 10
+_LOWEST, _HIGHEST = WHOLE_GRADES[0], WHOLE_GRADES[-1]
 # One axis for all charts, so that they can be compared: a whole grade looks as large on each. Lower only where need be.
 _USUAL_START = 5
 _AROUND = 0.25  # grades left free above and below, so that no mark is cut in half

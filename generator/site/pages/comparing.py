@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from generator.disclosure.public import PublicProvider, PublicRegister, PublicReport, PublicRow, Published
+from generator.disclosure.public import PublicProvider, PublicRegister, PublicReport, PublicRow
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER, Benchmarks
 from generator.site.statistics.certainty import Likely, certainty
-from generator.site.words import explaining, figures, grades
+from generator.site.words import explaining, figures
 from generator.site.words.catalogue import Words
+from generator.site.words.ratings import Absent, not_asked, rated
 
 Cell: TypeAlias = Mapping[str, Any]
 
@@ -81,22 +82,18 @@ class _Cells:
 
     def of_commissioners(self) -> Cell:
         results = self.report.commissioners
-        if results is None:
-            return {"absence": self.words("absence.nobody"), "reason": self.words("reason.not_asked")}
-        return self._rated(results.total, COMMISSIONER, None)
+        return _absent(not_asked(self.words)) if results is None else self._rated(results.total, COMMISSIONER, None)
 
     def _rated(self, row: PublicRow, audience: str, likely: Likely | None) -> Cell:
         words = self.words
-        if not isinstance(row.rating, Published):
-            return {
-                "absence": explaining.absence(row, words),
-                "reason": explaining.reason(row, audience, self.report, words),
-            }
+        rating = rated(row, audience, self.report, words)
+        if isinstance(rating, Absent):
+            return _absent(rating)
         level = certainty(row.completed, self.report.certainty)
         return {
-            "grade": grades.number(row.rating),
-            "remark": grades.remark(row.rating, words) or None,
-            "value": str(grades.exact(row.rating)),
+            "grade": rating.grade,
+            "remark": rating.remark or None,
+            "value": rating.value,
             "answered": words(
                 "compare.cell.answered",
                 completed=row.completed,
@@ -108,6 +105,10 @@ class _Cells:
             "certainty": words(f"certainty.{level}"),
             "likely": _likely(likely, words) if likely else None,
         }
+
+
+def _absent(rating: Absent) -> Cell:
+    return {"absence": rating.absence, "reason": rating.reason}
 
 
 def _likely(likely: Likely, words: Words) -> Mapping[str, str]:

@@ -6,12 +6,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.site.rendering import markdown, plotly
-from generator.site.words.catalogue import dutch
+from generator.site.words.catalogue import Words
 
 
 @cache
 def templates() -> Environment:
-    """The environment of all templates: it escapes what it is given, and knows the words of the site."""
+    """The environment of all templates: it escapes what it is given."""
     environment = Environment(
         loader=PackageLoader("generator.site.rendering"),
         autoescape=True,
@@ -22,7 +22,6 @@ def templates() -> Environment:
     )
     environment.filters["markdown"] = markdown.text
     environment.globals["front_matter"] = markdown.front_matter
-    environment.globals["words"] = dutch()
     environment.globals["link"] = _link
     environment.globals["plotly_script"] = plotly.SCRIPT
     return environment
@@ -33,6 +32,6 @@ def _link(address: str, text: str) -> Markup:
     return Markup('<a href="{}">{}</a>').format(address, text)
 
 
-def rendered(template: str, **values: object) -> str:
-    """A template by its file's name without ``.jinja``, filled in."""
-    return templates().get_template(f"{template}.jinja").render(**values)
+def rendered(template: str, words: Words, **values: object) -> str:
+    """A template by its file's name without ``.jinja``, filled in with ``words`` and ``values``."""
+    return templates().get_template(f"{template}.jinja").render(words=words, **values)

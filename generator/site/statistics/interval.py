@@ -10,10 +10,10 @@ from math import ceil, floor
 import numpy as np
 from numpy.typing import NDArray
 
-LOWEST, HIGHEST = Decimal("1.0"), Decimal("10.0")
+from generator.scale import WHOLE_GRADES
 
-_TENTHS = range(10, 101)  # every grade that can be printed, in tenths
-_GRADES = np.arange(10.0, 101.0, 10.0)  # the ten whole grades, in tenths
+_TENTHS = range(10 * WHOLE_GRADES[0], 10 * WHOLE_GRADES[-1] + 1)  # every grade that can be printed, in tenths
+_GRADES = 10.0 * np.array(WHOLE_GRADES)  # the ten whole grades, in tenths
 # Half an answer of the lowest grade and half of the highest: what nobody said yet, but somebody could.
 _UNHEARD = np.array([0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0.5])
 _OUTSIDE = 0.025  # on either side, so that 95% is between
@@ -61,7 +61,7 @@ def interval_of_mean(counts: Sequence[int]) -> Interval:
 
 def outward(low: Fraction, high: Fraction) -> Interval:
     """The narrowest interval around ``low`` and ``high`` that can be printed, cut off at the ends of the scale."""
-    return Interval(max(_grade(floor(low * 10)), LOWEST), min(_grade(ceil(high * 10)), HIGHEST))
+    return Interval(_grade(max(floor(low * 10), _TENTHS[0])), _grade(min(ceil(high * 10), _TENTHS[-1])))
 
 
 def _grade(tenths: int) -> Decimal:

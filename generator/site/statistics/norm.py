@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from generator.disclosure.public import NormRules, PublicReport, PublicRow, Published, Withheld
-from generator.site.statistics.interval import HIGHEST, LOWEST
+from generator.scale import HIGHEST, LOWEST
 
 # A whole grade is rounded half up from one with a decimal: 8 was 7.5 to 8.4.
 _BELOW, _ABOVE = Decimal("0.5"), Decimal("0.4")

@@ -8,10 +8,10 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.site.statistics.interval import HIGHEST, LOWEST, Interval, outward
+from generator.scale import HIGHEST, LOWEST, ROUNDING
+from generator.site.statistics.interval import Interval, outward
 from generator.site.statistics.pools import Pool
 
-_ROUNDING = Fraction(1, 20)  # a printed grade lies within this of what was measured
 _LOW, _HIGH = 0.025, 0.975
 _IMPOSSIBLE = 1e-12  # what the transform leaves of the chance of a sum that cannot be is below this
 _FEWEST = 2
@@ -51,8 +51,8 @@ def estimated_interval(grade: Decimal, answers: int, pool: Pool) -> Interval:
     lower; and the other way round. What rounding took from the grade comes on top.
     """
     below, above = chance(pool, answers)
-    measured = Fraction(grade)
-    return outward(measured - above - _ROUNDING, measured + below + _ROUNDING)
+    measured, rounding = Fraction(grade), Fraction(ROUNDING)
+    return outward(measured - above - rounding, measured + below + rounding)
 
 
 def funnel(pool: Pool, average: Decimal, largest: int) -> Sequence[FunnelPoint]:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.disclosure.public import Published
 from generator.site.news import FEED, News
 from generator.site.rendering.templating import rendered
 from generator.site.settings import Settings
 from generator.site.statistics.benchmarks import CLIENT
-from generator.site.words import explaining, figures, grades
+from generator.site.words import explaining, figures
 from generator.site.words.catalogue import Words
+from generator.site.words.ratings import rated
 
 PATH = "feed.xml"
 # A reader asks for it again and again; what is older stands on the pages.
@@ -32,6 +32,7 @@ def feed(news: Sequence[News], settings: Settings, words: Words) -> str:
     newest = news[:_NEWEST]
     return rendered(
         "feed.xml",
+        words,
         settings=settings,
         id=FEED.urn,
         address=settings.at(PATH),
@@ -59,11 +60,10 @@ def _of_correction(news: News, words: Words) -> str:
 
 def _of_report(news: News, words: Words) -> str:
     row = news.report.clients.total
-    if isinstance(row.rating, Published):
-        answered = explaining.answered(row, CLIENT, words)
-        said = words("feed.grade", grade=grades.text(row.rating, words), answered=answered)
-    else:
-        said = f"{explaining.absence(row, words)} {explaining.reason(row, CLIENT, news.report, words)}"
+    rating = rated(row, CLIENT, news.report, words)
+    said = str(rating)
+    if rating.is_graded:
+        said = words("feed.grade", grade=said, answered=explaining.answered(row, CLIENT, words))
     return f"{said} {words('provider.source', source=news.report.source, day=figures.day(news.report.report_date))}"
 
 

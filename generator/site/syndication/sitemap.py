@@ -18,7 +18,7 @@ def sitemap(origin: Origin) -> str:
     """The text of the sitemap."""
     at = origin.settings.at
     pages = [(at(path), day.isoformat() if day else None) for path, day in all_pages(origin)]
-    return rendered("sitemap.xml", pages=pages)
+    return rendered("sitemap.xml", origin.words, pages=pages)
 
 
 def all_pages(origin: Origin) -> Iterator[Page]:

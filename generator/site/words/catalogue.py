@@ -77,6 +77,6 @@ def _written(value: object) -> object:
 
 @cache
 def dutch() -> Words:
-    """The Dutch catalogue."""
+    """The Dutch catalogue. ``content`` asks for it, and hands it on to whatever says something."""
     text = files("generator.site.words").joinpath("locale/nl.yaml").read_text(encoding="utf-8")
     return Words(yaml.load(text, Loader=yaml.CSafeLoader), Locale.parse(LOCALE))

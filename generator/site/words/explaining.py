@@ -1,13 +1,13 @@
 """A rating in words: how many answered, why a grade is not there, and why one has no decimal."""
 
-from generator.disclosure.public import Means, NoResponse, PublicReport, PublicRow, Published, Reason, Withheld
+from generator.disclosure.public import Means, NoResponse, PublicReport, PublicRow, Reason, Withheld
 from generator.site.words import figures
 from generator.site.words.catalogue import Words
 
 
-def absence(row: PublicRow, words: Words) -> str:
+def absence(rating: Withheld | NoResponse, words: Words) -> str:
     """That there is no grade, as the reason goes on from it."""
-    return words("absence.withheld" if isinstance(row.rating, Withheld) else "absence.nobody")
+    return words("absence.withheld" if isinstance(rating, Withheld) else "absence.nobody")
 
 
 def response(row: PublicRow) -> str:
@@ -28,15 +28,12 @@ def answered_short(row: PublicRow, words: Words) -> str:
     return words("answered.short", completed=row.completed, net_sample=row.net_sample, response=response(row))
 
 
-def reason(row: PublicRow, audience: str, report: PublicReport, words: Words) -> str | None:
-    """Why there is no grade, with the numbers that decided it; None where there is one.
+def reason(row: PublicRow, rating: Withheld | NoResponse, audience: str, report: PublicReport, words: Words) -> str:
+    """Why ``row`` of ``report``, whose rating it is, has no grade, with the numbers that decided it.
 
-    It follows what :func:`absence` says. ``audience`` is "client" or "commissioner"; ``report`` is the one of the row.
+    It follows what :func:`absence` says. ``audience`` is "client" or "commissioner".
     """
     numbers = _numbers(row, audience, words)
-    rating = row.rating
-    if isinstance(rating, Published):
-        return None
     if isinstance(rating, NoResponse):
         return words("reason.no_response" if row.net_sample else "reason.nobody_invited", **numbers)
     if rating.reason is Reason.INSUFFICIENT_RESPONSE:

@@ -6,7 +6,6 @@ from generator.disclosure.public import Published
 from generator.site.words import figures
 from generator.site.words.catalogue import Words
 
-LOWEST, HIGHEST = Decimal(1), Decimal(10)
 _TENTH, _WHOLE = Decimal("0.1"), Decimal(1)
 
 

@@ -1,4 +1,4 @@
-// Whether grades differ by more than chance alone would give: the same sum as generator/site/statistics/difference.py.
+// Whether grades differ by more than chance alone would give: the same sum as tests/support/mover.py.
 
 import { listed } from "./phrases.js";
 

@@ -1,4 +1,4 @@
-// The site's words as a script says them: the catalogue is the generator's, its rules those of generator/site/words.py.
+// The site's words as a script says them, by the rules of generator/site/words/catalogue.py, whose catalogue it is.
 
 const language = document.documentElement.lang || "nl";
 const plural = new Intl.PluralRules(language);
@@ -10,17 +10,19 @@ export const listed = (names) => list.format(names);
 
 /**
  * What fills in phrases of `catalogue`: `say("tray.count", { count: 2 })`. Dots lead into groups; where a phrase has
- * plural forms, the first value chooses.
+ * plural forms, the first value chooses, and for 0 there can be one of its own.
  */
 export function phrasebook(catalogue) {
   return (key, values = {}) => {
     const found = key.split(".").reduce((group, part) => group?.[part], catalogue);
-    const phrase = typeof found === "string" ? found : found?.[plural.select(Object.values(values)[0])];
+    const phrase = typeof found === "string" ? found : formOf(found, Object.values(values)[0]);
     if (typeof phrase !== "string") {
       throw new Error(`there is no phrase ${key}`);
     }
     return phrase.replace(/\{(\w+)\}/g, (_, name) => written(values[name]));
   };
 }
+
+const formOf = (forms, count) => (count === 0 && forms?.zero) || forms?.[plural.select(count)];
 
 const written = (value) => (typeof value === "number" ? number.format(value) : value);

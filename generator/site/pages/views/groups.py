@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from generator.disclosure.public import PublicProvider, PublicRow, PublicService, Published
 from generator.site.pages import charts
-from generator.site.pages.views.ratings import RatingView, not_measured, rating_view
+from generator.site.pages.views.ratings import GradeView, RatingView, rating_view
 from generator.site.statistics.averages import Average, average_of
 from generator.site.statistics.benchmarks import CLIENT, Benchmarks
 from generator.site.words import figures
 from generator.site.words.catalogue import Words
+from generator.site.words.ratings import not_measured
 
 # From /diensten/<id>/ and /provincies/<id>/ to a provider's page.
 _TO_PROVIDERS = "../../aanbieders/"
@@ -36,7 +37,7 @@ class MembersView:
     @property
     def has_rounded(self) -> bool:
         """Whether any grade is in whole numbers."""
-        return any(line.rating.remark for line in self.lines)
+        return any(isinstance(line.rating, GradeView) and line.rating.remark for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +150,9 @@ def _line(member: _Member, benchmarks: Benchmarks, words: Words) -> MemberView:
     rating = rating_view(row, CLIENT, newest, benchmarks, words) if row else not_measured(words)
     period = words("listing.period", period=figures.short_period(newest.period_start, newest.period_end))
     ended = words("listing.ended", day=figures.day(provider.ended_on)) if provider.ended_on else None
-    # The average is the same for all, and stands above the table.
-    rating = replace(rating, average=None)
+    if isinstance(rating, GradeView):
+        # The average is the same for all, and stands above the table.
+        rating = replace(rating, average=None)
     return MemberView(provider.id, provider.name, rating, " · ".join(filter(None, (period, ended))))
 
 

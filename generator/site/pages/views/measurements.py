@@ -15,14 +15,13 @@ from generator.disclosure.public import (
     Published,
     Shares,
 )
-from generator.site.pages.views.ratings import RatingView, rating_view, total_view
+from generator.scale import WHOLE_GRADES
+from generator.site.pages.views.ratings import GradeView, RatingView, rating_view, total_view
 from generator.site.rendering.replies import reply_html
 from generator.site.statistics import norm
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER, Benchmarks
 from generator.site.words import explaining, figures, grades
 from generator.site.words.catalogue import Words
-
-_HIGHEST_GRADE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,8 @@ class MeasurementView:
     @property
     def has_averages(self) -> bool:
         """Whether any service's grade has an average beside it."""
-        return any(row.rating.average for row in (*self.client_rows, *self.commissioner_rows))
+        ratings = [row.rating for row in (*self.client_rows, *self.commissioner_rows)]
+        return any(isinstance(rating, GradeView) and rating.average for rating in ratings)
 
 
 def measurement_view(report: PublicReport, benchmarks: Benchmarks, words: Words) -> MeasurementView:
@@ -123,7 +123,7 @@ def measurement_view(report: PublicReport, benchmarks: Benchmarks, words: Words)
         commissioner_rows=commissioner_rows,
         rounded=_rounded(report, words),
         total_without=_total_without(report.clients, words),
-        incomplete=any(rating.grade is None for rating in ratings),
+        incomplete=any(not rating.is_graded for rating in ratings),
         norm=_norm(report, words),
         distributions=_distributions(report, words),
         service_distributions=_service_distributions(report, words),
@@ -198,8 +198,8 @@ def _distribution(row: PublicRow, audience: str, words: Words) -> DistributionVi
             service=row.service.name if row.service else words("distribution.all"),
         ),
         bars=tuple(
-            BarView(str(grade), _share(counts[grade - 1], most), figures.count(counts[grade - 1]))
-            for grade in range(_HIGHEST_GRADE, 0, -1)
+            BarView(str(grade), _share(number, most), figures.count(number))
+            for grade, number in reversed(list(zip(WHOLE_GRADES, counts, strict=True)))
         ),
         note=_note(row, given, audience, words),
     )

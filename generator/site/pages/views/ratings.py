@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeAlias
 
 from generator.disclosure.public import AudienceResults, PublicReport, PublicRow, Published
+from generator.scale import HIGHEST, LOWEST
 from generator.site.statistics.averages import Average
 from generator.site.statistics.benchmarks import Benchmarks
 from generator.site.statistics.certainty import Basis, certainty
 from generator.site.words import explaining, figures, grades
 from generator.site.words.catalogue import Words
+from generator.site.words.ratings import Absent, Graded, absent, figure, not_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,28 +22,26 @@ class ScaleView:
     average: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RatingView:
-    """A grade, or that there is none (``absence``) and why (``reason``).
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradeView(Graded):
+    """A grade as a page shows it.
 
-    ``value`` is the grade for machines; ``answered`` how many of how many; ``response`` the same without who.
-    ``out_of`` (on what scale), ``certainty``, ``likely`` (between which grades, where that is known), ``average`` (of
-    all) and ``scale`` go with a grade; ``remark`` and ``rounded`` (why) with one that is rounded.
+    ``answered`` is how many of how many; ``response`` the same without who; ``out_of`` on what scale; ``certainty`` how
+    sure it is. ``rounded`` says why it is rounded, ``likely`` between which grades the real one lies, and ``average``
+    what it is seen against: None where it is not, or that is not known.
     """
 
-    grade: str | None
-    value: str | None
-    absence: str
-    reason: str | None
+    out_of: str
     answered: str
     response: str
-    out_of: str = ""
-    remark: str = ""
-    rounded: str | None = None
-    certainty: str | None = None
-    likely: str | None = None
-    average: str | None = None
-    scale: ScaleView | None = None
+    certainty: str
+    rounded: str | None
+    likely: str | None
+    average: str | None
+    scale: ScaleView
+
+
+RatingView: TypeAlias = GradeView | Absent
 
 
 def rating_view(
@@ -53,42 +54,21 @@ def rating_view(
     """The view of one row of ``report``. ``audience`` is CLIENT or COMMISSIONER."""
     rating = row.rating
     if not isinstance(rating, Published):
-        return RatingView(
-            grade=None,
-            value=None,
-            absence=explaining.absence(row, words),
-            reason=explaining.reason(row, audience, report, words),
-            answered=explaining.answered(row, audience, words),
-            response=explaining.answered_short(row, words),
-        )
+        return absent(row, rating, audience, report, words)
     average = benchmarks.average(row.service, audience)
-    return RatingView(
-        grade=grades.number(rating),
-        value=str(grades.exact(rating)),
-        absence="",
-        reason=None,
+    return GradeView(
+        **figure(rating, words),
+        out_of=grades.out_of(rating, words),
         answered=explaining.answered(row, audience, words),
         response=explaining.answered_short(row, words),
-        out_of=grades.out_of(rating, words),
-        remark=grades.remark(rating, words),
-        rounded=explaining.why_rounded(report, words) if rating.is_rounded else None,
         certainty=words(f"certainty.{certainty(row.completed, report.certainty)}"),
+        rounded=explaining.why_rounded(report, words) if rating.is_rounded else None,
         likely=_likely(row, audience, benchmarks, words),
         average=words("rating.average", providers=average.providers, grade=figures.grade(average.grade))
         if average
         else None,
         scale=_scale(rating.grade, average),
     )
-
-
-def not_asked(words: Words) -> RatingView:
-    """The view of an audience that was not asked at all."""
-    return RatingView(None, None, words("absence.nobody"), words("reason.not_asked"), "", "")
-
-
-def not_measured(words: Words) -> RatingView:
-    """The view of a service that a provider gives and its newest report does not speak of."""
-    return RatingView(None, None, words("absence.nobody"), words("reason.not_measured"), "", "")
 
 
 def total_view(
@@ -118,4 +98,4 @@ def _scale(grade: Decimal, average: Average | None) -> ScaleView:
 
 
 def _percent(grade: Decimal) -> str:
-    return f"{100 * (grade - grades.LOWEST) / (grades.HIGHEST - grades.LOWEST):.1f}"
+    return f"{100 * (grade - LOWEST) / (HIGHEST - LOWEST):.1f}"

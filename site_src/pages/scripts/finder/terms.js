@@ -1,4 +1,4 @@
-// What was typed, as the words that the index knows: the same plain letters and digits as generator/site/searchwords.py.
+// What was typed, as the words that the index knows: the same plain letters and digits as generator/site/finder/searchwords.py.
 
 const MOST = 8; // words; more only make a search slower
 

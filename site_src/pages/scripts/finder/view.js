@@ -1,6 +1,6 @@
 // What the finder shows: a list of results, a line that says how many there are, and what else fits with that.
 
-import { phraseFor } from "./phrases.js";
+import { phrasebook } from "../phrases.js";
 import { resultOf } from "./results.js";
 
 /** The finder's part of the page, below its form. */
@@ -8,13 +8,13 @@ export class View {
   #part;
   #list;
   #template;
-  #phrases;
+  #words;
 
   constructor(root, phrases) {
     this.#part = (name) => root.querySelector(`.kc-finder__${name}`);
     this.#list = root.querySelector(".kc-results");
     this.#template = root.querySelector("template");
-    this.#phrases = phrases;
+    this.#words = phrasebook(phrases);
   }
 
   /** How many results stand in the list. */
@@ -44,10 +44,10 @@ export class View {
 
   /** Say how many results there are in all. */
   tell(total) {
-    this.say(phraseFor(this.#phrases.found, total));
+    this.say(this.#words("found", { count: total }));
     this.#part("none").hidden = total > 0;
     this.#part("rest").hidden = this.shown >= total;
-    this.#part("shown").textContent = phraseFor(this.#phrases.shown, total, { shown: this.shown });
+    this.#part("shown").textContent = this.#words("shown", { shown: this.shown, count: total });
   }
 
   /** Bring the results into view. */
@@ -65,7 +65,7 @@ export class View {
   /** There can be no search. */
   fail() {
     this.rest();
-    this.say(this.#phrases.failed);
+    this.say(this.#words("failed"));
     this.#part("failed").hidden = false;
   }
 

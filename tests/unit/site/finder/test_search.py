@@ -21,6 +21,7 @@ from generator.disclosure.public import (
 from generator.site.finder.listing import listing_view
 from generator.site.finder.search import ORDERS, facets, head, is_large, records, searchable_words, sort_keys
 from generator.site.words.catalogue import dutch
+from generator.site.words.ratings import Absent
 
 SOME = invented(20).providers[0]
 
@@ -132,6 +133,7 @@ def test_a_result_shows_the_listing_and_nothing_that_is_not_there() -> None:
     shown, listing = json.loads(record.shown), listing_view(provider, dutch())
     assert shown["name"] == listing.name
     assert shown["services"] == list(listing.services)
+    assert isinstance(listing.clients, Absent)
     assert shown["clients"] == {"absence": listing.clients.absence, "reason": listing.clients.reason}
     assert "ended" not in shown
 

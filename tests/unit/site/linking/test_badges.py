@@ -21,7 +21,7 @@ from generator.site.content.content import content
 from generator.site.linking import badges
 from generator.site.linking.files import provider_files
 from generator.site.linking.snippets import snippets
-from generator.site.linking.standing import standing
+from generator.site.linking.summaries import summary_of
 from generator.site.words.catalogue import dutch
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -211,7 +211,7 @@ def hold(name: str) -> None:
         elif file.endswith(".html"):
             parsed = JustHTML(text, sanitize=False)
             assert not parsed.query("script, img, textarea")
-    for each in snippets(standing(of, SETTINGS, dutch()), SETTINGS, dutch()):
+    for each in snippets(summary_of(of, SETTINGS, dutch()), SETTINGS, dutch()):
         code = JustHTML(each.code, sanitize=False)
         assert len(code.query("a, iframe")) == 1
         assert not code.query("script")
@@ -230,7 +230,7 @@ def test_any_name_will_do(name: str) -> None:
 
 
 def test_a_snippet_leads_to_the_permanent_page_and_says_number_and_period() -> None:
-    of = standing(invented(grade("8.3"), grade("7.0")), SETTINGS, dutch())
+    of = summary_of(invented(grade("8.3"), grade("7.0")), SETTINGS, dutch())
     made_of = {each.id: each for each in snippets(of, SETTINGS, dutch())}
     assert list(made_of) == ["badge", "badge-opdrachtgevers", "badge-beide", "embed"]
     for name, grades in (("badge", ["8,3"]), ("badge-opdrachtgevers", ["7,0"]), ("badge-beide", ["8,3", "7,0"])):

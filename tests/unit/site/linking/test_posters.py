@@ -1,4 +1,4 @@
-"""The poster: the code leads to the permanent page, and all that a grade needs stands beside it."""
+"""The poster: the code leads to the permanent page, and all that a grade needs summary beside it."""
 
 import re
 from dataclasses import replace
@@ -11,7 +11,7 @@ from support.qr_codes import read_code
 from support.settings import SETTINGS
 
 from generator.site.linking.posters import code, poster
-from generator.site.linking.standing import standing
+from generator.site.linking.summaries import summary_of
 from generator.site.words.catalogue import dutch
 
 
@@ -23,15 +23,17 @@ def test_the_code_can_be_read_however_long_the_address(length: int) -> None:
 
 def test_each_poster_leads_to_its_own_page() -> None:
     for each in public_demo(60).providers[:12]:
-        stands = standing(each, SETTINGS, dutch())
-        text = poster(stands).decode()
+        summary = summary_of(each, SETTINGS, dutch())
+        text = poster(summary, dutch()).decode()
         assert read_code(text) == f"https://klantcijfer.example/onder/aanbieders/{each.id}/"
         assert len(text.encode()) < 20_000
 
 
 def test_a_poster_says_the_grade_or_why_there_is_none() -> None:
     of = provider(report(total=WITHHELD, commissioners=grade("7.5")))
-    text = " ".join(JustHTML(poster(standing(of, SETTINGS, dutch())).decode(), sanitize=False).to_text().split())
+    text = " ".join(
+        JustHTML(poster(summary_of(of, SETTINGS, dutch()), dutch()).decode(), sanitize=False).to_text().split()
+    )
     for words in (
         "Verzonnen",
         "Geen cijfer.",
@@ -48,4 +50,4 @@ def test_a_poster_says_the_grade_or_why_there_is_none() -> None:
 @pytest.mark.parametrize(("length", "size"), [(10, "short"), (40, "long"), (300, "very-long")])
 def test_a_long_name_gets_smaller_letters(length: int, size: str) -> None:
     of = replace(provider(report(total=grade("8.0"))), name="x" * length)
-    assert re.findall(r'<h1 class="([\w-]+)">', poster(standing(of, SETTINGS, dutch())).decode()) == [size]
+    assert re.findall(r'<h1 class="([\w-]+)">', poster(summary_of(of, SETTINGS, dutch()), dutch()).decode()) == [size]

@@ -12,14 +12,14 @@ from support.settings import SETTINGS
 from generator.disclosure.public import PublicProvider, Rating
 from generator.site.content.content import content
 from generator.site.linking import lettering, sharing
-from generator.site.linking.standing import standing
+from generator.site.linking.summaries import BriefGrade, summary_of
 from generator.site.words.catalogue import dutch
 
 ACCENT, WHITE = (11, 92, 122), (255, 255, 255)
 
 
 def picture(of: PublicProvider) -> bytes:
-    return sharing.picture(standing(of, SETTINGS, dutch()), dutch())
+    return sharing.picture(summary_of(of, SETTINGS, dutch()), dutch())
 
 
 def invented(total: Rating, commissioners: Rating | None = None) -> PublicProvider:
@@ -85,15 +85,17 @@ def drawable(text: str) -> bool:
 
 def test_every_letter_of_the_words_in_it_is_drawn() -> None:
     for of in public_demo(60).providers:
-        stands = standing(of, SETTINGS, dutch())
-        period = dutch()("listing.period", period=stands.short_period)
-        for text in (period, *(line for each in stands.both for line in (each.title, each.grade or "", *each.lines))):
+        summary = summary_of(of, SETTINGS, dutch())
+        period = dutch()("listing.period", period=summary.short_period)
+        ratings = [each.rating for each in summary.both]
+        grades = [text for each in ratings if isinstance(each, BriefGrade) for text in (each.grade, each.word)]
+        for text in (period, *grades, *(line for each in summary.both for line in (each.title, *each.lines))):
             assert drawable(text), text
     for key in ("no_grade", "picture.about", "picture.of", *(f"short.{why}" for why in dutch().group("linking.short"))):
         assert drawable(dutch()(f"linking.{key}")), key
 
 
-def test_an_accent_stands_above_its_letter() -> None:
+def test_an_accent_summary_above_its_letter() -> None:
     image = Image.new("L", (200, 100), 0)
     lettering.write(image, (20, 80), "e", 60)
     plain = image.getbbox()

@@ -11,6 +11,7 @@ from generator.disclosure.public import (
     AudienceResults,
     Means,
     NoResponse,
+    PublicReport,
     PublicRow,
     Published,
     Rating,
@@ -19,11 +20,18 @@ from generator.disclosure.public import (
 )
 from generator.site.words import explaining
 from generator.site.words.catalogue import dutch
+from generator.site.words.ratings import Absent, Graded, rated
 
 BY_POLICY = Withheld(Reason.INSUFFICIENT_RESPONSE, Decimal(50))
 BY_REPORT = Withheld(Reason.INSUFFICIENT_RESPONSE)
 TOO_FEW = Withheld(Reason.TOO_FEW_RESPONDENTS)
 REPORT = report_of(total=grade("8.0"))
+
+
+def reason_of(row: PublicRow, audience: str = "client", report: PublicReport = REPORT) -> str:
+    rating = rated(row, audience, report, dutch())
+    assert isinstance(rating, Absent)
+    return rating.reason
 
 
 @pytest.mark.parametrize(
@@ -85,17 +93,18 @@ REPORT = report_of(total=grade("8.0"))
     ],
 )
 def test_the_reason_names_the_numbers(net_sample: int, completed: int, rating: Rating, reason: str) -> None:
-    assert explaining.reason(PublicRow(None, net_sample, completed, rating), "client", REPORT, dutch()) == reason
+    assert reason_of(PublicRow(None, net_sample, completed, rating)) == reason
 
 
 def test_nobody_of_the_commissioners_answered() -> None:
     row = PublicRow(None, 1, 0, NoResponse())
-    told = explaining.reason(row, "commissioner", REPORT, dutch())
+    told = reason_of(row, "commissioner")
     assert told == "niemand van de 1 uitgenodigde opdrachtgevers vulde de vragenlijst in."
 
 
 def test_a_published_grade_needs_no_reason() -> None:
-    assert explaining.reason(PublicRow(None, 10, 9, Published(Decimal("8.0"))), "client", REPORT, dutch()) is None
+    row = PublicRow(None, 10, 9, Published(Decimal("8.0")))
+    assert rated(row, "client", REPORT, dutch()) == Graded(grade="8,0", value="8.0")
 
 
 @pytest.mark.parametrize(
@@ -114,12 +123,12 @@ def test_how_many_answered(net_sample: int, completed: int, words: str) -> None:
 
 @pytest.mark.parametrize("reason", Reason)
 def test_there_are_words_for_every_reason(reason: Reason) -> None:
-    assert explaining.reason(PublicRow(None, 9, 4, Withheld(reason)), "client", REPORT, dutch())
+    assert reason_of(PublicRow(None, 9, 4, Withheld(reason)))
 
 
 def test_who_only_hides_says_nothing_of_rounding() -> None:
     hiding = replace(REPORT, disclosure=replace(REPORT.disclosure, means=Means.WITHHOLD))
-    told = explaining.reason(PublicRow(None, 40, 20, Withheld(Reason.SECONDARY)), "client", hiding, dutch())
+    told = reason_of(PublicRow(None, 40, 20, Withheld(Reason.SECONDARY)), report=hiding)
     assert told == (
         "Dit cijfer laten we weg, omdat anders een ander cijfer is uit te rekenen dat niet openbaar is. "
         "20 van de 40 cliënten (50%) vulden de vragenlijst in."

@@ -1,4 +1,4 @@
-"""Whether chance alone can make two grades differ as they do. The site's script does the same sum."""
+"""Whether chance alone can make two grades differ as they do: the sum that the site's script is held to."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -7,14 +7,14 @@ from generator.site.statistics.interval import Interval
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class Uncertain:
     """A published grade with its 95% interval, the grade within it."""
 
     grade: Decimal
     interval: Interval
 
 
-def smaller_than_chance(one: Measured, other: Measured) -> bool:
+def smaller_than_chance(one: Uncertain, other: Uncertain) -> bool:
     """Whether 0 lies within the 95% interval of the difference of two grades of different people; its ends count.
 
     That interval is MOVER's (method of variance estimates recovery; Zou and Donner, 2008). With the difference

@@ -6,18 +6,18 @@ from math import sqrt
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from support.mover import Uncertain, smaller_than_chance
 
-from generator.site.statistics.difference import Measured, smaller_than_chance
 from generator.site.statistics.interval import Interval
 
 
-def measured(grade: str, low: str, high: str) -> Measured:
-    return Measured(Decimal(grade), Interval(Decimal(low), Decimal(high)))
+def measured(grade: str, low: str, high: str) -> Uncertain:
+    return Uncertain(Decimal(grade), Interval(Decimal(low), Decimal(high)))
 
 
 grades = st.integers(10, 100).map(lambda tenths: Decimal(tenths) / 10)
 measurements = st.lists(grades, min_size=3, max_size=3).map(
-    lambda three: Measured(sorted(three)[1], Interval(min(three), max(three)))
+    lambda three: Uncertain(sorted(three)[1], Interval(min(three), max(three)))
 )
 six_grades = st.lists(grades, min_size=6, max_size=6).map(sorted)
 
@@ -33,13 +33,17 @@ six_grades = st.lists(grades, min_size=6, max_size=6).map(sorted)
         (measured("8.1", "8.1", "8.1"), measured("8.0", "8.0", "8.0"), False),
     ],
 )
-def test_a_difference_is_held_against_both_intervals(one: Measured, other: Measured, chance: bool) -> None:  # noqa: FBT001 - an example's outcome
+def test_a_difference_is_held_against_both_intervals(
+    one: Uncertain,
+    other: Uncertain,
+    chance: bool,  # noqa: FBT001 - an example's outcome
+) -> None:
     assert smaller_than_chance(one, other) is chance
     assert smaller_than_chance(other, one) is chance
 
 
 @given(measurements, measurements)
-def test_it_is_whether_the_interval_of_the_difference_holds_nothing(one: Measured, other: Measured) -> None:
+def test_it_is_whether_the_interval_of_the_difference_holds_nothing(one: Uncertain, other: Uncertain) -> None:
     difference = float(one.grade - other.grade)
     (l1, u1), (l2, u2) = (
         (float(each.grade - each.interval.low), float(each.interval.high - each.grade)) for each in (one, other)
@@ -52,7 +56,7 @@ def test_it_is_whether_the_interval_of_the_difference_holds_nothing(one: Measure
 @given(six_grades)
 def test_each_within_the_others_interval_is_chance(grades: list[Decimal]) -> None:
     first, second, third, fourth, fifth, sixth = grades
-    one, other = Measured(third, Interval(first, fifth)), Measured(fourth, Interval(second, sixth))
+    one, other = Uncertain(third, Interval(first, fifth)), Uncertain(fourth, Interval(second, sixth))
     assert smaller_than_chance(one, other)
 
 
@@ -60,4 +64,4 @@ def test_each_within_the_others_interval_is_chance(grades: list[Decimal]) -> Non
 def test_intervals_that_do_not_meet_are_more_than_chance(grades: list[Decimal]) -> None:
     first, second, third, fourth, fifth, sixth = grades
     assume(third < fourth)
-    assert not smaller_than_chance(Measured(second, Interval(first, third)), Measured(fifth, Interval(fourth, sixth)))
+    assert not smaller_than_chance(Uncertain(second, Interval(first, third)), Uncertain(fifth, Interval(fourth, sixth)))

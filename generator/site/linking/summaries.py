@@ -1,0 +1,168 @@
+"""A provider's newest measurement in the few words that fit elsewhere."""
+
+from dataclasses import dataclass
+
+from generator.disclosure.public import (
+    AudienceResults,
+    NoResponse,
+    PublicProvider,
+    PublicReport,
+    PublicRow,
+    Published,
+    Withheld,
+)
+from generator.site.settings import Settings
+from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
+from generator.site.statistics.certainty import certainty
+from generator.site.words import explaining, figures, grades
+from generator.site.words.catalogue import Words
+from generator.site.words.ratings import Absent, Graded, absent, figure, not_asked
+
+_NOBODY_ANSWERED = "no_response"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefGrade(Graded):
+    """A grade, ``out_of`` (on what scale) and how sure it is; ``answered`` is how many of how many, with who.
+
+    ``word`` says that the grade is rounded where it stands apart from it; empty where it is not.
+    """
+
+    word: str
+    out_of: str
+    answered: str
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefAbsence(Absent):
+    """No grade; ``short`` is the reason in a few words."""
+
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceSummary:
+    """What one audience said, and how many of it answered: empty where nobody was invited.
+
+    ``title`` says whose rating it is; ``sentence`` says all of it as a text of its own. ``lines`` are what a small
+    picture says beside the grade: one where a second would say the same.
+    """
+
+    title: str
+    rating: BriefGrade | BriefAbsence
+    answered: str
+    sentence: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderSummary:
+    """A provider's newest measurement; ``page`` is the permanent address of what there is to know about it."""
+
+    id: str
+    name: str
+    page: str
+    site: str
+    clients: AudienceSummary
+    commissioners: AudienceSummary
+    period: str
+    short_period: str
+    source: str
+
+    @property
+    def both(self) -> tuple[AudienceSummary, AudienceSummary]:
+        return self.clients, self.commissioners
+
+    @property
+    def is_incomplete(self) -> bool:
+        """Whether a grade is missing."""
+        return not all(audience.rating.is_graded for audience in self.both)
+
+
+def summary_of(provider: PublicProvider, settings: Settings, words: Words) -> ProviderSummary:
+    """The summary of the provider's newest public report."""
+    newest = provider.newest
+    period = figures.period(newest.period_start, newest.period_end)
+    return ProviderSummary(
+        id=provider.id,
+        name=" ".join(provider.name.split()),
+        page=settings.at(f"aanbieders/{provider.id}/"),
+        site=settings.name,
+        clients=_of_audience(newest.clients, CLIENT, newest, words),
+        commissioners=_of_audience(newest.commissioners, COMMISSIONER, newest, words),
+        period=words("provider.period", period=period),
+        short_period=figures.short_period(newest.period_start, newest.period_end),
+        source=words("provider.source", source=newest.source, day=figures.day(newest.report_date)),
+    )
+
+
+def described(summary: ProviderSummary, audiences: tuple[AudienceSummary, ...], words: Words) -> str:
+    """All that a picture of these audiences shows, for who does not see it."""
+    said = " ".join(audience.sentence for audience in audiences)
+    return words("linking.summary", name=summary.name, site=summary.site, said=said, period=summary.period)
+
+
+def _of_audience(results: AudienceResults | None, audience: str, report: PublicReport, words: Words) -> AudienceSummary:
+    if results is None:
+        return _without_grade(audience, "", not_asked(words), "not_asked", words)
+    row = results.total
+    if isinstance(row.rating, Published):
+        return _with_grade(row, row.rating, audience, report, words)
+    rating = absent(row, row.rating, audience, report, words)
+    return _without_grade(audience, _answered(row, words), rating, _why(row, row.rating), words)
+
+
+def _with_grade(
+    row: PublicRow, rating: Published, audience: str, report: PublicReport, words: Words
+) -> AudienceSummary:
+    said = BriefGrade(
+        **figure(rating, words),
+        word=grades.word(rating, words),
+        out_of=grades.out_of(rating, words),
+        answered=explaining.answered(row, audience, words),
+        certainty=words(f"certainty.{certainty(row.completed, report.certainty)}"),
+    )
+    answered = _answered(row, words)
+    return AudienceSummary(
+        title=words(f"rating.card.{audience}"),
+        rating=said,
+        answered=answered,
+        sentence=words(
+            "linking.said",
+            who=words(f"listing.{audience}"),
+            grade=str(said),
+            certainty=said.certainty,
+            answered=said.answered,
+        ),
+        lines=_lines(answered, said.certainty),
+    )
+
+
+def _without_grade(audience: str, answered: str, rating: Absent, why: str, words: Words) -> AudienceSummary:
+    """An audience without a grade; ``why`` is the reason's key."""
+    short = words(f"linking.short.{why}")
+    return AudienceSummary(
+        title=words(f"rating.card.{audience}"),
+        rating=BriefAbsence(rating.absence, rating.reason, short),
+        answered=answered,
+        sentence=words(f"linking.none.{why}", who=words(f"listing.{audience}"), reason=rating.reason),
+        lines=_lines(answered, "" if why == _NOBODY_ANSWERED else short),
+    )
+
+
+def _lines(*texts: str) -> tuple[str, ...]:
+    return tuple(f"{text[0].upper()}{text[1:]}" for text in texts if text)
+
+
+def _answered(row: PublicRow, words: Words) -> str:
+    if not row.net_sample:
+        return ""
+    response = explaining.response(row)
+    return words("linking.answered", completed=row.completed, net_sample=row.net_sample, response=response)
+
+
+def _why(row: PublicRow, rating: Withheld | NoResponse) -> str:
+    if isinstance(rating, Withheld):
+        return str(rating.reason)
+    return _NOBODY_ANSWERED if row.net_sample else "nobody_invited"
