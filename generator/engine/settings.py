@@ -1,5 +1,6 @@
-"""Reads mkdocs.yml, the settings of the site as a whole."""
+"""Reads mkdocs.yml, the settings of the site as a whole, and how it looks."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -7,11 +8,12 @@ import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from yaml_env_tag import add_env_tag
 
+from generator.engine.styles import read_styles
 from generator.site.settings import Licence, Settings
 
 
 class SettingsError(Exception):
-    """mkdocs.yml, or a variable that it names, does not say what it must; the message tells what and how to mend it."""
+    """mkdocs.yml, a variable that it names, or a style does not say what it must; the message tells what it should."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -70,6 +72,7 @@ def read_settings(project: Path) -> Settings:
         said = _File.model_validate(read)
     except (OSError, ValueError, yaml.YAMLError) as error:
         raise SettingsError(f"{file}: {_reason(error)}") from error
+    styles = _styles(project / "site_src" / "styles")
     publication = said.extra.publication
     return Settings(
         name=said.site_name,
@@ -78,9 +81,17 @@ def read_settings(project: Path) -> Settings:
         publisher=publication.publisher,
         source=publication.source,
         licence=Licence(**publication.licence.model_dump()),
+        styles=styles,
         contact=publication.contact,
         hand_written=tuple(sorted(page.name for page in (project / "site_src" / "pages").glob("*.md"))),
     )
+
+
+def _styles(folder: Path) -> Mapping[str, str]:
+    try:
+        return read_styles(folder)
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"{folder}: {_reason(error)}") from error
 
 
 def _reason(error: Exception) -> str:

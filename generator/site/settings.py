@@ -1,5 +1,6 @@
 """What a site says of itself: its name, its address, who publishes it and on what conditions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -21,7 +22,7 @@ class Licence:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of a site, from mkdocs.yml.
+    """The settings of a site, from mkdocs.yml and site_src/.
 
     Args:
         name: what the site is called.
@@ -30,6 +31,7 @@ class Settings:
         publisher: who publishes it.
         source: the agency that must be named with a figure.
         licence: the conditions.
+        styles: the components of the stylesheets, each text by its name.
         contact: where to write to about the data: a page or a mailto: address, below the site unless it is a whole one.
         hand_written: the Markdown pages that are not generated, as paths below the folder of pages.
     """
@@ -40,6 +42,7 @@ class Settings:
     publisher: str
     source: str
     licence: Licence
+    styles: Mapping[str, str]
     contact: str = "over/"
     hand_written: tuple[str, ...] = ()
 

@@ -1,6 +1,11 @@
-"""The settings of an invented site."""
+"""The settings of an invented site, which looks as the real one."""
 
+from pathlib import Path
+
+from generator.engine.styles import read_styles
 from generator.site.settings import Licence, Settings
+
+STYLES = read_styles(Path(__file__).parents[2] / "site_src" / "styles")
 
 SETTINGS = Settings(
     name="Klantcijfer",
@@ -9,5 +14,6 @@ SETTINGS = Settings(
     publisher="Verzonnen uitgever",
     source="Verzonnen bureau",
     licence=Licence("Aanhalen met de bron mag", "open-data/#voorwaarden"),
+    styles=STYLES,
     hand_written=("over.md", "privacy.md"),
 )
