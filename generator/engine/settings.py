@@ -10,6 +10,8 @@ from yaml_env_tag import add_env_tag
 
 from generator.engine.styles import read_styles
 from generator.site.settings import Licence, Settings
+from generator.site.styling.palette import Palette, palette_of
+from generator.site.styling.sheets import TOKENS
 
 
 class SettingsError(Exception):
@@ -72,7 +74,7 @@ def read_settings(project: Path) -> Settings:
         said = _File.model_validate(read)
     except (OSError, ValueError, yaml.YAMLError) as error:
         raise SettingsError(f"{file}: {_reason(error)}") from error
-    styles = _styles(project / "site_src" / "styles")
+    styles, palette = _look(project / "site_src" / "styles")
     publication = said.extra.publication
     return Settings(
         name=said.site_name,
@@ -81,15 +83,17 @@ def read_settings(project: Path) -> Settings:
         publisher=publication.publisher,
         source=publication.source,
         licence=Licence(**publication.licence.model_dump()),
+        palette=palette,
         styles=styles,
         contact=publication.contact,
         hand_written=tuple(sorted(page.name for page in (project / "site_src" / "pages").glob("*.md"))),
     )
 
 
-def _styles(folder: Path) -> Mapping[str, str]:
+def _look(folder: Path) -> tuple[Mapping[str, str], Palette]:
     try:
-        return read_styles(folder)
+        styles = read_styles(folder)
+        return styles, palette_of(styles[TOKENS])
     except (OSError, ValueError) as error:
         raise SettingsError(f"{folder}: {_reason(error)}") from error
 

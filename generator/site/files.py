@@ -25,7 +25,7 @@ def files(register: PublicRegister, settings: Settings, promised: Iterable[str] 
         promised: addresses that were published before, which must go on answering.
     """
     words = dutch()
-    yield linking.GENERAL_PICTURE, sharing.general(settings.name, words)
+    yield linking.GENERAL_PICTURE, sharing.general(settings.name, settings.palette, words)
     for provider in register.providers:
         yield from _of_provider(provider, settings, words)
     yield from gone.notices(gone.gone_providers(promised, register), settings, words)

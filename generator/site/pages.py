@@ -16,7 +16,7 @@ from generator.site.opendata.page import open_data_view
 from generator.site.ordering import by_name
 from generator.site.settings import Settings
 from generator.site.statistics.averages import MINIMUM_PROVIDERS
-from generator.site.styling.sheets import sheets
+from generator.site.styling import files as styling
 from generator.site.templating import rendered
 from generator.site.views.browsing import BrowseView, browse_view, letter_views
 from generator.site.views.corrections import corrections_view
@@ -43,7 +43,7 @@ def pages(register: PublicRegister, settings: Settings) -> Iterator[File]:
     for provider in providers:
         yield from _provider(provider, benchmarks, settings, words)
     yield from comparing.files(register, words)
-    yield from sheets(settings.styles)
+    yield from styling.files(settings.styles, settings.palette)
 
 
 def _fixed_pages(register: PublicRegister, browse: BrowseView, words: Words) -> Iterator[File]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
+from generator.site.styling.palette import Palette
+
 
 @dataclass(frozen=True, slots=True)
 class Licence:
@@ -31,6 +33,7 @@ class Settings:
         publisher: who publishes it.
         source: the agency that must be named with a figure.
         licence: the conditions.
+        palette: the colours of what is drawn.
         styles: the components of the stylesheets, each text by its name.
         contact: where to write to about the data: a page or a mailto: address, below the site unless it is a whole one.
         hand_written: the Markdown pages that are not generated, as paths below the folder of pages.
@@ -42,6 +45,7 @@ class Settings:
     publisher: str
     source: str
     licence: Licence
+    palette: Palette
     styles: Mapping[str, str]
     contact: str = "over/"
     hand_written: tuple[str, ...] = ()

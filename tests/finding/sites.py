@@ -18,7 +18,7 @@ def built(register: PublicRegister, folder: Path) -> Path:
     texts = (
         (name, text)
         for name, text in pages(register, SETTINGS)
-        if "/" not in name or name.endswith(("index.md", "words.json", ".css"))
+        if "/" not in name or name.endswith(("index.md", "words.json", ".css", ".svg"))
     )
     build(Content(texts, records=records(register, dutch())), ROOT, folder / "docs", folder / "site")
     return folder / "site"

@@ -248,7 +248,7 @@ def test_a_picture_that_shows_it_is_found(drawn: list[str], monkeypatch: pytest.
     monkeypatch.setattr(
         sharing,
         "picture",
-        lambda standing, words: picture(replace(standing, short_period=f"({secret('beta')})"), words),
+        lambda standing, *more: picture(replace(standing, short_period=f"({secret('beta')})"), *more),
     )
     rendered_from(CANARIES)
     assert leaks({"drawn.txt": "\n".join(drawn).encode()}, CANARIES)

@@ -23,7 +23,7 @@ from support.settings import SETTINGS
 from generator.cli import main
 from generator.disclosure import withholding
 from generator.site import files, pages, plotly, search
-from generator.site.styling.sheets import sheets
+from generator.site.styling import files as styling
 from generator.site.words import dutch
 
 ROOT = Path(__file__).parents[2]
@@ -90,7 +90,7 @@ def _foreign() -> frozenset[bytes]:
     folders = (Path(theme.submodule_search_locations[0]) / "templates" / "assets", ROOT / "site_src" / "pages")
     files = [file for folder in folders for file in folder.rglob("*") if file.is_file()]
     contents = [file.read_bytes() for file in (*files, plotly.script_file())]
-    contents += [text.encode() for _, text in sheets(SETTINGS.styles)]
+    contents += [text.encode() for _, text in styling.files(SETTINGS.styles, SETTINGS.palette)]
     return frozenset(sha256(content).digest() for content in contents)
 
 

@@ -10,12 +10,12 @@ from random import Random
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from support.registers import IN_THE_MENU
-from support.settings import STYLES
+from support.settings import SETTINGS
 
 from generator.disclosure.public import Published
 from generator.engine import building
 from generator.site import charts, grades, plotly
-from generator.site.styling.sheets import sheets
+from generator.site.styling.files import files
 from generator.site.words import Words, dutch
 
 ROOT = Path(__file__).parents[2]
@@ -83,7 +83,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield f"{PAGE}/niet-te-lezen.json", "{"
     for point in points(3):
         yield f"aanbieders/{Path(point.path).name}.md", f"# {point.name}\n"
-    yield from sheets(STYLES)
+    yield from files(SETTINGS.styles, SETTINGS.palette)
 
 
 def _page(words: Words) -> str:

@@ -18,20 +18,22 @@ from generator.site.words import dutch
 @pytest.mark.parametrize("length", [0, 20, 60, 120, 200])
 def test_the_code_can_be_read_however_long_the_address(length: int) -> None:
     address = f"https://klantcijfer.example/aanbieders/{'abc-de' * length}"[: 60 + length] + "/"
-    assert read_code(code(address)) == address
+    assert read_code(code(address, SETTINGS.palette.page)) == address
 
 
 def test_each_poster_leads_to_its_own_page() -> None:
     for each in public_demo(60).providers[:12]:
         stands = standing(each, SETTINGS, dutch())
-        text = poster(stands).decode()
+        text = poster(stands, SETTINGS.palette).decode()
         assert read_code(text) == f"https://klantcijfer.example/onder/aanbieders/{each.id}/"
         assert len(text.encode()) < 20_000
 
 
 def test_a_poster_says_the_grade_or_why_there_is_none() -> None:
     of = provider(report(total=WITHHELD, commissioners=grade("7.5")))
-    text = " ".join(JustHTML(poster(standing(of, SETTINGS, dutch())).decode(), sanitize=False).to_text().split())
+    text = " ".join(
+        JustHTML(poster(standing(of, SETTINGS, dutch()), SETTINGS.palette).decode(), sanitize=False).to_text().split()
+    )
     for words in (
         "Verzonnen",
         "Geen cijfer.",
@@ -48,4 +50,6 @@ def test_a_poster_says_the_grade_or_why_there_is_none() -> None:
 @pytest.mark.parametrize(("length", "size"), [(10, "short"), (40, "long"), (300, "very-long")])
 def test_a_long_name_gets_smaller_letters(length: int, size: str) -> None:
     of = replace(provider(report(total=grade("8.0"))), name="x" * length)
-    assert re.findall(r'<h1 class="([\w-]+)">', poster(standing(of, SETTINGS, dutch())).decode()) == [size]
+    assert re.findall(r'<h1 class="([\w-]+)">', poster(standing(of, SETTINGS, dutch()), SETTINGS.palette).decode()) == [
+        size
+    ]

@@ -10,19 +10,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.site.linking.standing import Opinion, Standing, summary
+from generator.site.styling.palette import Palette, hexadecimal
 from generator.site.templating import rendered
 from generator.site.words import Words
 
-WIDTH = 320
-_ROW, _FOOT = 66, 30
+WIDTH, ROW = 320, 66  # of a badge, and how high the part about one audience is
+_FOOT = 30
 _BLOCK = 78  # the width of the field with the grade
 _EDGE = 12
 # A wide letter of a wide system font, as a share of its size: a line that is estimated so stays within its room.
 _LETTER = 0.58
 _GRADE, _SIZE, _SMALL = 34, 12.5, 11.5
 _ALONE, _ABOVE_REMARK, _REMARK = 45, 39, 56  # baselines in the field with the grade
-# The accent colour of the site in light, and its muted grey (klantcijfer.css).
-_ACCENT, _GREY = "0b5c7a", "515d63"
 # What XML has no place for, not even escaped.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -38,7 +37,7 @@ class Shape:
     @property
     def height(self) -> int:
         """In pixels."""
-        return _ROW * len(self.opinions) + _FOOT
+        return ROW * len(self.opinions) + _FOOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +70,28 @@ def shapes(standing: Standing) -> tuple[Shape, ...]:
     )
 
 
-def badge(standing: Standing, shape: Shape, words: Words) -> bytes:
+def badge(standing: Standing, shape: Shape, palette: Palette, words: Words) -> bytes:
     """One badge, as SVG."""
     text = rendered(
         "badge.svg",
         width=WIDTH,
         height=shape.height,
+        row_height=ROW,
+        foot=_FOOT,
+        edge=_EDGE,
         block=_BLOCK,
         left=_BLOCK + _EDGE,
+        palette=palette,
         title=_xml(words("linking.badge_title", name=standing.name, site=standing.site)),
         summary=_xml(summary(standing, shape.opinions, words)),
-        rows=[_row(opinion, number * _ROW) for number, opinion in enumerate(shape.opinions)],
+        rows=[_row(opinion, number * ROW, palette) for number, opinion in enumerate(shape.opinions)],
         site=_xml(standing.site),
         period=_fitted(standing.short_period, shape.height - 11, _SMALL, WIDTH - 9 * len(standing.site) - 2 * _EDGE),
     )
     return text.encode()
 
 
-def endpoint(standing: Standing, words: Words) -> bytes:
+def endpoint(standing: Standing, palette: Palette, words: Words) -> bytes:
     """The figures behind the badge of the clients' grade, in the form of a shields.io endpoint."""
     clients = standing.clients
     message = (
@@ -105,24 +108,29 @@ def endpoint(standing: Standing, words: Words) -> bytes:
         "schemaVersion": 1,
         "label": words("linking.shield_label"),
         "message": message,
-        "color": _ACCENT if clients.grade else _GREY,
+        "color": hexadecimal(palette.accent if clients.grade else palette.muted),
     }
     return (json.dumps(said, ensure_ascii=False) + "\n").encode()
 
 
-def endpoint_of_nobody(words: Words) -> Mapping[str, object]:
+def endpoint_of_nobody(palette: Palette, words: Words) -> Mapping[str, object]:
     """The same where nothing is public any more."""
-    return {"schemaVersion": 1, "label": words("linking.shield_label"), "message": words("gone.short"), "color": _GREY}
+    return {
+        "schemaVersion": 1,
+        "label": words("linking.shield_label"),
+        "message": words("gone.short"),
+        "color": hexadecimal(palette.muted),
+    }
 
 
-def _row(opinion: Opinion, y: int) -> RowView:
+def _row(opinion: Opinion, y: int, palette: Palette) -> RowView:
     room = WIDTH - _BLOCK - 2 * _EDGE
     lines = tuple(_fitted(line, y + 40 + 17 * place, _SIZE, room) for place, line in enumerate(opinion.lines))
     room = _BLOCK - 8
     base = y + (_ABOVE_REMARK if opinion.remark else _ALONE)
     grade = _fitted(opinion.grade, base, _GRADE, room) if opinion.grade else None
     remark = _fitted(opinion.word, y + _REMARK, _SIZE, room) if opinion.word else None
-    return RowView(y, opinion.title, grade, remark, f"#{_ACCENT if grade else _GREY}", lines)
+    return RowView(y, opinion.title, grade, remark, palette.accent if grade else palette.muted, lines)
 
 
 def _fitted(text: str, y: int, size: float, room: int) -> LineView:

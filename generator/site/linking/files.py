@@ -19,8 +19,8 @@ def provider_files(provider: PublicProvider, settings: Settings, words: Words) -
     """Each file of a provider, by its name below the provider's folder: the same below each former id."""
     stands = standing(provider, settings, words)
     for shape in badges.shapes(stands):
-        yield shape.file, badges.badge(stands, shape, words)
-    yield "badge.json", badges.endpoint(stands, words)
+        yield shape.file, badges.badge(stands, shape, settings.palette, words)
+    yield "badge.json", badges.endpoint(stands, settings.palette, words)
     yield "embed/index.html", embed(stands)
-    yield "poster/index.html", poster(stands)
-    yield PICTURE, sharing.picture(stands, words)
+    yield "poster/index.html", poster(stands, settings.palette)
+    yield PICTURE, sharing.picture(stands, settings.palette, words)

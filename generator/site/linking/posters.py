@@ -4,6 +4,7 @@ import segno
 from markupsafe import Markup
 
 from generator.site.linking.standing import Standing
+from generator.site.styling.palette import Palette
 from generator.site.templating import rendered
 
 # A telephone finds the code by the white around it: four modules, as the standard asks.
@@ -14,15 +15,16 @@ _PATTERN = 2
 _LONG, _VERY_LONG = 28, 70
 
 
-def poster(standing: Standing) -> bytes:
+def poster(standing: Standing, palette: Palette) -> bytes:
     """The poster, as HTML without a script."""
-    return rendered("poster.html", standing=standing, code=code(standing.page), size=_size(standing.name)).encode()
+    drawn = code(standing.page, palette.page)
+    return rendered("poster.html", standing=standing, code=drawn, size=_size(standing.name)).encode()
 
 
-def code(address: str) -> Markup:
-    """A QR code of that address, as an SVG element."""
+def code(address: str, ground: str) -> Markup:
+    """A QR code of that address on a ground of that colour, as an SVG element."""
     made = segno.make(address, error="m", micro=False, mask=_PATTERN)
-    return Markup(made.svg_inline(border=_QUIET, omitsize=True, svgclass=None, lineclass=None, light="#fff"))  # noqa: S704 - the code's own drawing: it holds numbers only
+    return Markup(made.svg_inline(border=_QUIET, omitsize=True, svgclass=None, lineclass=None, light=ground))  # noqa: S704 - the code's own drawing: it holds numbers only
 
 
 def _size(name: str) -> str:
