@@ -1,5 +1,6 @@
 """What a site says of itself: its name, its address, who publishes it and on what conditions. mkdocs.yml has it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -8,6 +9,10 @@ from urllib.parse import urljoin
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from yaml_env_tag import add_env_tag
+
+from generator.site.styling.palette import Palette, palette_of
+from generator.site.styling.reading import read_styles
+from generator.site.styling.sheets import TOKENS
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ class Licence:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of a site, from mkdocs.yml.
+    """The settings of a site, from mkdocs.yml and site_src/.
 
     Args:
         name: what the site is called.
@@ -36,6 +41,8 @@ class Settings:
         publisher: who publishes it.
         source: the agency that must be named with a figure.
         licence: the conditions.
+        palette: the colours of what is drawn.
+        styles: the components of the stylesheets, each text by its name.
         contact: where to write to about the data: a page or a mailto: address, below the site unless it is a whole one.
         hand_written: the Markdown pages that are not generated, as paths below the folder of pages.
     """
@@ -46,6 +53,8 @@ class Settings:
     publisher: str
     source: str
     licence: Licence
+    palette: Palette
+    styles: Mapping[str, str]
     contact: str = "over/"
     hand_written: tuple[str, ...] = ()
 
@@ -63,7 +72,7 @@ class Settings:
 
 
 class SettingsError(Exception):
-    """mkdocs.yml, or a variable that it names, does not say what it must; the message tells what and how to mend it."""
+    """mkdocs.yml, a variable that it names, or a style does not say what it must; the message tells what it should."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -122,6 +131,7 @@ def read_settings(project: Path) -> Settings:
         said = _File.model_validate(read)
     except (OSError, ValueError, yaml.YAMLError) as error:
         raise SettingsError(f"{file}: {_reason(error)}") from error
+    styles, palette = _look(project / "site_src" / "styles")
     publication = said.extra.publication
     return Settings(
         name=said.site_name,
@@ -130,9 +140,19 @@ def read_settings(project: Path) -> Settings:
         publisher=publication.publisher,
         source=publication.source,
         licence=Licence(**publication.licence.model_dump()),
+        palette=palette,
+        styles=styles,
         contact=publication.contact,
         hand_written=tuple(sorted(page.name for page in (project / "site_src" / "pages").glob("*.md"))),
     )
+
+
+def _look(folder: Path) -> tuple[Mapping[str, str], Palette]:
+    try:
+        styles = read_styles(folder)
+        return styles, palette_of(styles[TOKENS])
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"{folder}: {_reason(error)}") from error
 
 
 def _reason(error: Exception) -> str:

@@ -13,5 +13,6 @@ from generator.site.content.content import content
 def built(register: PublicRegister, folder: Path) -> Path:
     """The site of a register, without the pages of the providers: the finder needs none of them."""
     whole = content(register, SETTINGS)
-    texts = ((name, text) for name, text in whole.pages if "/" not in name or name.endswith(("index.md", "words.json")))
+    needed = ("index.md", "words.json", ".css", ".svg")
+    texts = ((name, text) for name, text in whole.pages if "/" not in name or name.endswith(needed))
     return build_site(replace(whole, pages=texts, assets={}, files=()), folder)

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 import pytest
 from leaks.planting import AS_OF, CANARIES, OTHERS, Planted, bare, plant
 from leaks.searching import leaks
-from leaks.writing import ran, rendered
+from leaks.writing import ours, ran, rendered
 
 from generator.disclosure import modelling, review, withholding
 from generator.disclosure.public import Published
@@ -254,7 +254,7 @@ def test_a_picture_that_shows_it_is_found(drawn: list[str], monkeypatch: pytest.
     monkeypatch.setattr(
         sharing,
         "picture",
-        lambda summary, words: picture(replace(summary, short_period=f"({secret('beta')})"), words),
+        lambda summary, *more: picture(replace(summary, short_period=f"({secret('beta')})"), *more),
     )
     rendered_from(CANARIES)
     assert leaks({"drawn.txt": "\n".join(drawn).encode()}, CANARIES)
@@ -262,7 +262,7 @@ def test_a_picture_that_shows_it_is_found(drawn: list[str], monkeypatch: pytest.
 
 def test_what_is_early_shows_on_its_day(tmp_path: Path) -> None:
     """Or what is said to be hidden until then could be hidden for another reason."""
-    shown = rendered(plant(tmp_path), AS_OF + timedelta(days=1))
+    shown = ours(rendered(plant(tmp_path), AS_OF + timedelta(days=1)))
     found = {each.partition(" in ")[0] for each in leaks(shown, CANARIES)}
     assert {"grade window", "grade never_public", "provider_window", "reply_window", "what_window"} <= found
     assert not found & {

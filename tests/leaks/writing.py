@@ -23,7 +23,9 @@ from support.settings import SETTINGS
 from generator.commands.main import main
 from generator.disclosure import withholding
 from generator.site.content.content import content
+from generator.site.content.looks import looks
 from generator.site.rendering import plotly
+from generator.site.words.catalogue import dutch
 
 ROOT = Path(__file__).parents[2]
 
@@ -68,7 +70,9 @@ def rendered(data: Path, as_of: date = AS_OF) -> dict[str, bytes]:
 
 
 def ours(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Without what is byte for byte as its package has it, or as it was written by hand: it knows of no register."""
+    """Without what is byte for byte as its package has it, or as it or its parts were written by hand: that knows of no
+    register.
+    """
     return {
         name: content
         for name, content in files.items()
@@ -87,7 +91,9 @@ def _foreign() -> frozenset[bytes]:
     assert theme.submodule_search_locations
     folders = (Path(theme.submodule_search_locations[0]) / "templates" / "assets", ROOT / "site_src" / "pages")
     files = [file for folder in folders for file in folder.rglob("*") if file.is_file()]
-    return frozenset(sha256(file.read_bytes()).digest() for file in (*files, plotly.script_file()))
+    contents = [file.read_bytes() for file in (*files, plotly.script_file())]
+    contents += [text.encode() for _, text in looks(SETTINGS, dutch())]
+    return frozenset(sha256(content).digest() for content in contents)
 
 
 @contextmanager

@@ -11,9 +11,11 @@ from random import Random
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from support.building import build_site
 from support.registers import IN_THE_MENU
+from support.settings import SETTINGS
 
 from generator.disclosure.public import Published
 from generator.site.content.content import Content
+from generator.site.content.looks import looks
 from generator.site.pages import charts
 from generator.site.rendering import plotly
 from generator.site.words import grades
@@ -83,6 +85,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield f"{PAGE}/niet-te-lezen.json", "{"
     for point in points(3):
         yield f"aanbieders/{Path(point.path).name}.md", f"# {point.name}\n"
+    yield from looks(SETTINGS, dutch())
 
 
 def _page(words: Words) -> str:

@@ -25,7 +25,7 @@ def files(origin: Origin, withdrawn: Mapping[str, Sequence[str]]) -> Iterator[Fi
         withdrawn: ids of which nothing is public now, with the addresses that must go on answering.
     """
     settings, words = origin.settings, origin.words
-    yield linking.GENERAL_PICTURE, sharing.general(settings.name, words)
+    yield linking.GENERAL_PICTURE, sharing.general(settings.name, settings.palette, words)
     for provider in origin.register.providers:
         yield from _of_provider(provider, settings, words)
     yield from notices(withdrawn, settings, words)

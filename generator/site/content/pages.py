@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from generator.disclosure.public import PublicProvider, PublicRegister
+from generator.site.content.looks import looks
 from generator.site.finder.form import finder_view
 from generator.site.linking.files import PICTURE
 from generator.site.linking.snippets import snippets
@@ -43,6 +44,7 @@ def pages(origin: Origin) -> Iterator[File]:
     for provider in providers:
         yield from _provider(provider, benchmarks, origin.settings, words)
     yield from comparing.files(register, benchmarks, words)
+    yield from looks(origin.settings, words)
 
 
 def _fixed_pages(origin: Origin, browse: BrowseView) -> Iterator[File]:

@@ -40,11 +40,11 @@ def notices(withdrawn: Mapping[str, Sequence[str]], settings: Settings, words: W
 
 def _notice(identity: str, file: str, settings: Settings, words: Words) -> bytes:
     if file == PICTURE:
-        return sharing.general(settings.name, words)
+        return sharing.general(settings.name, settings.palette, words)
     if file == ratings.FILE:
         return ratings.file_of_nobody(identity, settings)
     if file.endswith(".json"):
-        return (json.dumps(badges.endpoint_of_nobody(words), ensure_ascii=False) + "\n").encode()
+        return (json.dumps(badges.endpoint_of_nobody(settings.palette, words), ensure_ascii=False) + "\n").encode()
     if file.endswith(".svg"):
-        return badges.badge_of_nobody(settings.name, words)
+        return badges.badge_of_nobody(settings.name, settings.palette, words)
     return rendered("gone.html", words, to_root="../" * (2 + file.count("/"))).encode()

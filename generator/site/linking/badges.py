@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from generator.site.linking.summaries import AudienceSummary, BriefGrade, ProviderSummary, described
 from generator.site.rendering.templating import rendered
+from generator.site.styling.palette import Palette, hexadecimal
 from generator.site.words.catalogue import Words
 
 WIDTH = 320
@@ -22,8 +23,6 @@ _LETTER = 0.58
 _GRADE, _SIZE, _SMALL = 34, 12.5, 11.5
 _NORMAL, _BOLD, _BOLDEST = 400, 600, 700
 _ALONE, _ABOVE_REMARK, _REMARK = 45, 39, 56  # baselines in the field with the grade
-# The accent colour of the site in light, and its muted grey (klantcijfer.css).
-_ACCENT, _GREY = "0b5c7a", "515d63"
 # What XML has no place for, not even escaped.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -72,7 +71,7 @@ def shapes(summary: ProviderSummary) -> tuple[Shape, ...]:
     )
 
 
-def badge(summary: ProviderSummary, shape: Shape, words: Words) -> bytes:
+def badge(summary: ProviderSummary, shape: Shape, palette: Palette, words: Words) -> bytes:
     """One badge, as SVG."""
     text = rendered(
         "badge.svg",
@@ -81,18 +80,20 @@ def badge(summary: ProviderSummary, shape: Shape, words: Words) -> bytes:
         height=shape.height,
         row_height=_ROW,
         foot=_FOOT,
+        edge=_EDGE,
         block=_BLOCK,
+        palette=palette,
         left=_BLOCK + _EDGE,
         title=_xml(words("linking.badge_title", name=summary.name, site=summary.site)),
         description=_xml(described(summary, shape.audiences, words)),
-        rows=[_row(audience, number * _ROW, words) for number, audience in enumerate(shape.audiences)],
+        rows=[_row(audience, number * _ROW, palette, words) for number, audience in enumerate(shape.audiences)],
         site=_xml(summary.site),
         period=_fitted(summary.short_period, shape.height - 11, _SMALL, WIDTH - 9 * len(summary.site) - 2 * _EDGE),
     )
     return text.encode()
 
 
-def endpoint(summary: ProviderSummary, words: Words) -> bytes:
+def endpoint(summary: ProviderSummary, palette: Palette, words: Words) -> bytes:
     """The figures behind the badge of the clients' grade, in the form of a shields.io endpoint."""
     clients, period = summary.clients, summary.short_period
     if isinstance(clients.rating, BriefGrade):
@@ -103,25 +104,30 @@ def endpoint(summary: ProviderSummary, words: Words) -> bytes:
         "schemaVersion": 1,
         "label": words("linking.shield_label"),
         "message": message,
-        "color": _colour(clients),
+        "color": hexadecimal(_colour(clients, palette)),
     }
     return (json.dumps(said, ensure_ascii=False) + "\n").encode()
 
 
-def badge_of_nobody(site: str, words: Words) -> bytes:
+def badge_of_nobody(site: str, palette: Palette, words: Words) -> bytes:
     """What stands in the place of a badge where nothing is public any more."""
-    return rendered("gone.svg", words, width=WIDTH, height=_ROW, site=site).encode()
+    return rendered("gone.svg", words, width=WIDTH, height=_ROW, site=site, palette=palette).encode()
 
 
-def endpoint_of_nobody(words: Words) -> Mapping[str, object]:
+def endpoint_of_nobody(palette: Palette, words: Words) -> Mapping[str, object]:
     """The same where nothing is public any more."""
-    return {"schemaVersion": 1, "label": words("linking.shield_label"), "message": words("gone.short"), "color": _GREY}
+    return {
+        "schemaVersion": 1,
+        "label": words("linking.shield_label"),
+        "message": words("gone.short"),
+        "color": hexadecimal(palette.muted),
+    }
 
 
-def _row(audience: AudienceSummary, y: int, words: Words) -> RowView:
+def _row(audience: AudienceSummary, y: int, palette: Palette, words: Words) -> RowView:
     room = WIDTH - _BLOCK - 2 * _EDGE
     lines = tuple(_fitted(line, y + 40 + 17 * place, _SIZE, room) for place, line in enumerate(audience.lines))
-    return RowView(y, audience.title, tuple(_field(audience, y, words)), f"#{_colour(audience)}", lines)
+    return RowView(y, audience.title, tuple(_field(audience, y, words)), _colour(audience, palette), lines)
 
 
 def _field(audience: AudienceSummary, y: int, words: Words) -> Iterator[LineView]:
@@ -137,8 +143,8 @@ def _field(audience: AudienceSummary, y: int, words: Words) -> Iterator[LineView
         yield _fitted(rating.word, y + _REMARK, _SIZE, room, _BOLD)
 
 
-def _colour(audience: AudienceSummary) -> str:
-    return _ACCENT if audience.rating.is_graded else _GREY
+def _colour(audience: AudienceSummary, palette: Palette) -> str:
+    return palette.accent if audience.rating.is_graded else palette.muted
 
 
 def _fitted(text: str, y: int, size: float, room: int, weight: int = _NORMAL) -> LineView:

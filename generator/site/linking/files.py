@@ -19,8 +19,8 @@ def provider_files(provider: PublicProvider, settings: Settings, words: Words) -
     """Each file of a provider, by its name below the provider's folder: the same below each former id."""
     summary = summary_of(provider, settings, words)
     for shape in badges.shapes(summary):
-        yield shape.file, badges.badge(summary, shape, words)
-    yield "badge.json", badges.endpoint(summary, words)
+        yield shape.file, badges.badge(summary, shape, settings.palette, words)
+    yield "badge.json", badges.endpoint(summary, settings.palette, words)
     yield "embed/index.html", embed(summary, words)
-    yield "poster/index.html", poster(summary, words)
-    yield PICTURE, sharing.picture(summary, words)
+    yield "poster/index.html", poster(summary, settings.palette, words)
+    yield PICTURE, sharing.picture(summary, settings.palette, words)

@@ -5,6 +5,7 @@ from markupsafe import Markup
 
 from generator.site.linking.summaries import ProviderSummary
 from generator.site.rendering.templating import rendered
+from generator.site.styling.palette import Palette
 from generator.site.words.catalogue import Words
 
 # A telephone finds the code by the white around it: four modules, as the standard asks.
@@ -15,16 +16,16 @@ _PATTERN = 2
 _LONG, _VERY_LONG = 28, 70
 
 
-def poster(summary: ProviderSummary, words: Words) -> bytes:
+def poster(summary: ProviderSummary, palette: Palette, words: Words) -> bytes:
     """The poster, as HTML without a script."""
     size = _size(summary.name)
-    return rendered("poster.html", words, summary=summary, code=code(summary.page), size=size).encode()
+    return rendered("poster.html", words, summary=summary, code=code(summary.page, palette.page), size=size).encode()
 
 
-def code(address: str) -> Markup:
-    """A QR code of that address, as an SVG element."""
+def code(address: str, ground: str) -> Markup:
+    """A QR code of that address on a ground of that colour, as an SVG element."""
     made = segno.make(address, error="m", micro=False, mask=_PATTERN)
-    return Markup(made.svg_inline(border=_QUIET, omitsize=True, svgclass=None, lineclass=None, light="#fff"))  # noqa: S704 - the code's own drawing: it holds numbers only
+    return Markup(made.svg_inline(border=_QUIET, omitsize=True, svgclass=None, lineclass=None, light=ground))  # noqa: S704 - the code's own drawing: it holds numbers only
 
 
 def _size(name: str) -> str:

@@ -11,6 +11,7 @@ from PIL import Image
 
 from generator.site.linking import lettering
 from generator.site.linking.summaries import AudienceSummary, BriefGrade, ProviderSummary
+from generator.site.styling.palette import Palette, rgb
 from generator.site.words.catalogue import Words
 
 WIDTH, HEIGHT = 1200, 630
@@ -19,14 +20,12 @@ _BAND = 108  # the height of the band with the site's name
 _RIGHT = 770  # where the commissioners' part begins
 _TITLE, _GRADE, _LINES, _PERIOD = 178, 392, (484, 526), 592  # baselines
 _GRADES = (_TITLE + 16, _LINES[0] - 38)  # between what heights the grades stand
-_WHITE, _TEXT, _ACCENT = (255, 255, 255), (28, 37, 41), (11, 92, 122)  # as in klantcijfer.css, in light
-# From the ground to the ink, each in as few colours as still look smooth; the band has the accent as its ground.
-_RAMPS = ((_WHITE, _TEXT), (_WHITE, _ACCENT))
+# From the ground to the ink in as few colours as still look smooth; the band has the accent as its ground.
 _STEPS = 4
 _ON_WHITE, _COLOURED, _INVERSE = 0, 1, 2
 
 
-def picture(summary: ProviderSummary, words: Words) -> bytes:
+def picture(summary: ProviderSummary, palette: Palette, words: Words) -> bytes:
     """What the newest measurement of a provider says, as PNG."""
     image = _banded(summary.site).copy()
     _audience(image, summary.clients, (_EDGE, _RIGHT - _EDGE - 60), (40, 244), words)
@@ -36,17 +35,17 @@ def picture(summary: ProviderSummary, words: Words) -> bytes:
     middle = _RIGHT - 30
     columns = ((summary.clients, (0, top, middle, bottom)), (summary.commissioners, (middle, top, WIDTH, bottom)))
     coloured = {box: _COLOURED for audience, box in columns if audience.rating.is_graded}
-    return _png(image, {(0, 0, WIDTH, _BAND): _INVERSE, **coloured})
+    return _png(image, {(0, 0, WIDTH, _BAND): _INVERSE, **coloured}, palette)
 
 
-def general(site: str, words: Words) -> bytes:
+def general(site: str, palette: Palette, words: Words) -> bytes:
     """What the site is about, for each page that has no picture of its own."""
     image = Image.new("L", (WIDTH, HEIGHT), 0)
     room = WIDTH - 2 * _EDGE
     lettering.write(image, (_EDGE, 300), site, lettering.fitting(site, 150, room), 3)
     _line(image, (_EDGE, 420), words("linking.picture.about"), 48, room)
     _line(image, (_EDGE, 486), words("linking.picture.of"), 48, room)
-    return _png(image, {(0, 0, WIDTH, HEIGHT): _INVERSE})
+    return _png(image, {(0, 0, WIDTH, HEIGHT): _INVERSE}, palette)
 
 
 @cache
@@ -89,12 +88,12 @@ def _line(image: Image.Image, place: tuple[int, int], text: str, size: int, room
     lettering.write(image, place, text, lettering.fitting(text, size, room))
 
 
-def _png(image: Image.Image, parts: Mapping[tuple[int, int, int, int], int]) -> bytes:
+def _png(image: Image.Image, parts: Mapping[tuple[int, int, int, int], int], palette: Palette) -> bytes:
     """The picture in few colours: ``parts`` says which has what colours. It holds no time and no other metadata."""
     coloured = image.point(_numbers(_ON_WHITE))
     for box, colours in parts.items():
         coloured.paste(image.crop(box).point(_numbers(colours)), box)
-    coloured.putpalette(_palette())
+    coloured.putpalette(_colours(palette))
     file = BytesIO()
     # Letters of one colour are runs of it: to look for runs alone takes half the time, and comes out as small.
     coloured.save(file, "PNG", bits=4, compress_type=Image.RLE)
@@ -111,10 +110,12 @@ def _numbers(colours: int) -> list[int]:
 
 
 @cache
-def _palette() -> list[int]:
+def _colours(palette: Palette) -> list[int]:
+    """The colours by their number: from the page to text, then from the page to the accent."""
+    ramps = [(rgb(palette.page), rgb(ink)) for ink in (palette.text, palette.accent)]
     return [
         round(ground[part] + (ink[part] - ground[part]) * step / (_STEPS - 1))
-        for ground, ink in _RAMPS
+        for ground, ink in ramps
         for step in range(_STEPS)
         for part in range(3)
     ]

@@ -7,7 +7,7 @@ const CONFIG = { displayModeBar: false, displaylogo: false, doubleClick: false, 
 
 /**
  * Plotly looks for these before it adds rules of style to the page, which the site's policy refuses: its own, which stand
- * in charts.css, and those of its maps, of which we have none. The second name is another one in another version.
+ * in chart.css, and those of its maps, of which we have none. The second name is another one in another version.
  */
 const STYLED = [
   "plotly.js-style-global",

@@ -10,30 +10,33 @@ from support.public_model import WITHHELD, grade, provider, report
 from support.qr_codes import read_code
 from support.settings import SETTINGS
 
+from generator.disclosure.public import PublicProvider
 from generator.site.linking.posters import code, poster
 from generator.site.linking.summaries import summary_of
 from generator.site.words.catalogue import dutch
 
 
+def made(of: PublicProvider) -> str:
+    return poster(summary_of(of, SETTINGS, dutch()), SETTINGS.palette, dutch()).decode()
+
+
 @pytest.mark.parametrize("length", [0, 20, 60, 120, 200])
 def test_the_code_can_be_read_however_long_the_address(length: int) -> None:
     address = f"https://klantcijfer.example/aanbieders/{'abc-de' * length}"[: 60 + length] + "/"
-    assert read_code(code(address)) == address
+    assert read_code(code(address, SETTINGS.palette.page)) == address
 
 
 def test_each_poster_leads_to_its_own_page() -> None:
     for each in public_demo(60).providers[:12]:
         summary = summary_of(each, SETTINGS, dutch())
-        text = poster(summary, dutch()).decode()
+        text = poster(summary, SETTINGS.palette, dutch()).decode()
         assert read_code(text) == f"https://klantcijfer.example/onder/aanbieders/{each.id}/"
         assert len(text.encode()) < 20_000
 
 
 def test_a_poster_says_the_grade_or_why_there_is_none() -> None:
     of = provider(report(total=WITHHELD, commissioners=grade("7.5")))
-    text = " ".join(
-        JustHTML(poster(summary_of(of, SETTINGS, dutch()), dutch()).decode(), sanitize=False).to_text().split()
-    )
+    text = " ".join(JustHTML(made(of), sanitize=False).to_text().split())
     for words in (
         "Verzonnen",
         "Geen cijfer.",
@@ -50,4 +53,4 @@ def test_a_poster_says_the_grade_or_why_there_is_none() -> None:
 @pytest.mark.parametrize(("length", "size"), [(10, "short"), (40, "long"), (300, "very-long")])
 def test_a_long_name_gets_smaller_letters(length: int, size: str) -> None:
     of = replace(provider(report(total=grade("8.0"))), name="x" * length)
-    assert re.findall(r'<h1 class="([\w-]+)">', poster(summary_of(of, SETTINGS, dutch()), dutch()).decode()) == [size]
+    assert re.findall(r'<h1 class="([\w-]+)">', made(of)) == [size]

@@ -19,7 +19,7 @@ ACCENT, WHITE = (11, 92, 122), (255, 255, 255)
 
 
 def picture(of: PublicProvider) -> bytes:
-    return sharing.picture(summary_of(of, SETTINGS, dutch()), dutch())
+    return sharing.picture(summary_of(of, SETTINGS, dutch()), SETTINGS.palette, dutch())
 
 
 def invented(total: Rating, commissioners: Rating | None = None) -> PublicProvider:

@@ -1,0 +1,14 @@
+"""How the site looks, as files: its stylesheets, and its sign in a tab of a browser."""
+
+from collections.abc import Iterator
+
+from generator.site.rendering.templating import rendered
+from generator.site.settings import Settings
+from generator.site.styling.sheets import sheets
+from generator.site.words.catalogue import Words
+
+
+def looks(settings: Settings, words: Words) -> Iterator[tuple[str, str]]:
+    """Each file as its path below the site and its text: the same for every register."""
+    yield from sheets(settings.styles)
+    yield "images/favicon.svg", rendered("favicon.svg", words, palette=settings.palette)

@@ -1,0 +1,4 @@
+"""How the site looks: which components make which stylesheet, and the colours that what is drawn shares with them.
+
+The components are handed in as texts (`site_src/styles/`, a file each): nothing here reads a file or knows a register.
+"""

@@ -1,0 +1,59 @@
+"""The stylesheets of the site: components one after another, so that a visitor asks for one file and not for thirty."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+TOKENS = "tokens"
+
+# What is drawn on a page of the site. Of two rules that weigh the same the later one counts: the sides of the page come
+# first, then what any page may hold, then what a page is about, and paper last.
+_FRAME = ("scheme", "base", "header", "footer")
+_ANYWHERE = (
+    "text",
+    "sentence",
+    "notice",
+    "button",
+    "terms",
+    "card",
+    "grade-card",
+    "grade",
+    "table",
+    "bar",
+    "service-table",
+    "ways",
+    "letters",
+    "fold",
+)
+_SUBJECTS = (
+    "intro",
+    "reply",
+    "dated",
+    "open-data",
+    "own-website",
+    "chart",
+    "choose",
+    "tray",
+    "comparison",
+    "finder",
+    "result",
+)
+
+SHEETS: Mapping[str, Sequence[str]] = {
+    "site": (TOKENS, *_FRAME, *_ANYWHERE, *_SUBJECTS, "conditions", "print"),
+    "embed": (TOKENS, "system-scheme", "standalone", "sentence", "card", "embed"),
+    "poster": (TOKENS, "standalone", "sentence", "card", "poster"),
+    "bare": (TOKENS, "system-scheme", "bare"),
+}
+"""Which components make which sheet, in the order of the cascade."""
+
+COMPONENTS = frozenset(name for names in SHEETS.values() for name in names)
+"""Every component that a sheet needs."""
+
+
+def sheets(components: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Each stylesheet, as its path below the site and its text.
+
+    Args:
+        components: the text of each of `COMPONENTS`, by its name.
+    """
+    for name, parts in SHEETS.items():
+        yield f"stylesheets/{name}.css", "\n".join(components[part] for part in parts)
