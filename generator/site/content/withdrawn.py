@@ -42,9 +42,9 @@ def _notice(identity: str, file: str, settings: Settings, words: Words) -> bytes
     if file == PICTURE:
         return sharing.general(settings.name, words)
     if file == ratings.FILE:
-        return ratings.file_of_nobody(identity, settings)
+        return ratings.withdrawn_file(identity, settings)
     if file.endswith(".json"):
-        return (json.dumps(badges.endpoint_of_nobody(words), ensure_ascii=False) + "\n").encode()
+        return (json.dumps(badges.withdrawn_endpoint(words), ensure_ascii=False) + "\n").encode()
     if file.endswith(".svg"):
-        return badges.badge_of_nobody(settings.name, words)
-    return rendered("gone.html", words, to_root="../" * (2 + file.count("/"))).encode()
+        return badges.withdrawn_badge(settings.name, words)
+    return rendered("withdrawn.html", words, to_root="../" * (2 + file.count("/"))).encode()

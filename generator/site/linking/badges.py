@@ -108,14 +108,19 @@ def endpoint(summary: ProviderSummary, words: Words) -> bytes:
     return (json.dumps(said, ensure_ascii=False) + "\n").encode()
 
 
-def badge_of_nobody(site: str, words: Words) -> bytes:
+def withdrawn_badge(site: str, words: Words) -> bytes:
     """What stands in the place of a badge where nothing is public any more."""
-    return rendered("gone.svg", words, width=WIDTH, height=_ROW, site=site).encode()
+    return rendered("withdrawn.svg", words, width=WIDTH, height=_ROW, site=site).encode()
 
 
-def endpoint_of_nobody(words: Words) -> Mapping[str, object]:
+def withdrawn_endpoint(words: Words) -> Mapping[str, object]:
     """The same where nothing is public any more."""
-    return {"schemaVersion": 1, "label": words("linking.shield_label"), "message": words("gone.short"), "color": _GREY}
+    return {
+        "schemaVersion": 1,
+        "label": words("linking.shield_label"),
+        "message": words("withdrawn.short"),
+        "color": _GREY,
+    }
 
 
 def _row(audience: AudienceSummary, y: int, words: Words) -> RowView:

@@ -161,12 +161,12 @@ def _total_without(results: AudienceResults, words: Words) -> str | None:
 
 
 def _norm(report: PublicReport, words: Words) -> str | None:
-    told = norm.assess(report)
-    if told is None:
+    verdict = norm.assess(report)
+    if verdict is None:
         return None
     rating, rules = report.clients.total.rating, report.norm
     return words(
-        f"norm.{told}",
+        f"norm.{verdict}",
         total=grades.text(rating, words) if isinstance(rating, Published) else "",
         norm_total=figures.grade(rules.total),
         norm_service=figures.grade(rules.service),

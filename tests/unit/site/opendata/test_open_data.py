@@ -41,7 +41,8 @@ from generator.site.opendata import documenting, formats, jsons
 from generator.site.opendata.columns import Kind, exact
 from generator.site.opendata.formulas import harmless, is_risky
 from generator.site.opendata.releases import released_on, releases, version
-from generator.site.opendata.tables import OUTCOMES, RATINGS, TABLES, audiences
+from generator.site.opendata.rows import OUTCOMES, audiences
+from generator.site.opendata.tables import RATINGS, TABLES
 from generator.site.settings import Licence, read_settings
 from generator.site.words.catalogue import dutch
 
