@@ -15,7 +15,7 @@ class Addresses:
 
 
 def digests(files: Iterable[tuple[str, str | bytes]]) -> Mapping[str, str]:
-    """A digest of each file by the address at which it will stand."""
+    """The SHA-256 of each file, in hexadecimal, by the address at which it will stand."""
     return {
         _address(name): sha256(content.encode() if isinstance(content, str) else content).hexdigest()
         for name, content in files

@@ -19,7 +19,12 @@ _FOLDER = "aanbieders"
 
 
 def withdrawn_providers(promised: Iterable[str], register: PublicRegister) -> Mapping[str, Sequence[str]]:
-    """The ids that were published and stand for nobody now, each with its addresses below its own folder."""
+    """The ids that were published and stand for nobody now, each with its addresses below its own folder.
+
+    Args:
+        promised: addresses that were published before, as paths from the root of the site.
+        register: what the public may know now.
+    """
     here = {identity for provider in register.providers for identity in (provider.id, *provider.former_ids)}
     withdrawn: dict[str, list[str]] = {}
     for address in sorted(promised):

@@ -1,4 +1,4 @@
-"""Badges: small pictures for a provider's own site, and the figures behind them for who draws one himself.
+"""Badges: small pictures for a provider's own site, and the figures behind them for people who draw their own.
 
 A badge brings its own ground, so that it reads on any page, and has neither a style nor a font of its own: whatever a
 page forbids in pictures, nothing goes missing.
@@ -44,7 +44,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A line of text: where it stands, how large and how bold."""
+    """A line of text: its baseline ``y`` and its size, in pixels, and its weight as CSS has it (400 is normal)."""
 
     text: str
     y: int
@@ -53,8 +53,8 @@ class LineView:
 
 
 @dataclass(frozen=True, slots=True)
-class RowView:
-    """The part of a badge about one audience, ``y`` from its top; ``field`` is what stands on its colour."""
+class BadgePart:
+    """The part of a badge about one audience, ``y`` pixels from its top; ``field`` is what stands on its colour."""
 
     y: int
     title: str
@@ -93,7 +93,7 @@ def badge(summary: ProviderSummary, shape: Shape, words: Words) -> bytes:
 
 
 def endpoint(summary: ProviderSummary, words: Words) -> bytes:
-    """The figures behind the badge of the clients' grade, in the form of a shields.io endpoint."""
+    """The figures behind the badge of the clients' grade, as JSON in the form of https://shields.io/endpoint."""
     clients, period = summary.clients, summary.short_period
     if isinstance(clients.rating, BriefGrade):
         message = words("linking.shield", grade=str(clients.rating), answered=clients.answered, period=period)
@@ -123,10 +123,10 @@ def withdrawn_endpoint(words: Words) -> Mapping[str, object]:
     }
 
 
-def _row(audience: AudienceSummary, y: int, words: Words) -> RowView:
+def _row(audience: AudienceSummary, y: int, words: Words) -> BadgePart:
     room = WIDTH - _BLOCK - 2 * _EDGE
     lines = tuple(_fitted(line, y + 40 + 17 * place, _SIZE, room) for place, line in enumerate(audience.lines))
-    return RowView(y, audience.title, tuple(_field(audience, y, words)), f"#{_colour(audience)}", lines)
+    return BadgePart(y, audience.title, tuple(_field(audience, y, words)), f"#{_colour(audience)}", lines)
 
 
 def _field(audience: AudienceSummary, y: int, words: Words) -> Iterator[LineView]:

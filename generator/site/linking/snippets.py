@@ -17,7 +17,7 @@ _EMBED = Markup('<iframe src="{}" width="100%" height="{}" frameborder="0" loadi
 class Snippet:
     """What can be taken over: how it looks (``file`` at its size), what it says in words, and the code.
 
-    ``width`` is None where the width is that of the page.
+    ``width`` and ``height`` are in pixels; ``width`` is None where it is that of the page.
     """
 
     id: str

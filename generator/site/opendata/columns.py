@@ -110,5 +110,8 @@ def decimals_of(value: Decimal) -> int:
 
 
 def exact(value: Decimal, decimals: int) -> Decimal:
-    """``value`` with so many decimals; what is beyond is cut off, lest a response look like the one that was needed."""
+    """``value`` with so many decimals; the rest is cut off, never rounded.
+
+    A response that fell short would else look like the one that was needed.
+    """
     return value.quantize(Decimal(1).scaleb(-decimals), ROUND_DOWN)

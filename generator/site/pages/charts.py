@@ -27,7 +27,7 @@ _LOWEST, _HIGHEST = WHOLE_GRADES[0], WHOLE_GRADES[-1]
 _USUAL_START = 5
 _AROUND = 0.25  # grades left free above and below, so that no mark is cut in half
 _COUNTS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
-_SHORTEST = (2, 20)  # the axis of answers spans at least these, lest a single point fill the chart
+_SHORTEST = (2, 20)  # the axis of answers spans at least these, so that a single point does not fill the chart
 _AROUND_COUNTS = 0.06  # in powers of ten
 _AROUND_DAYS = 0.12  # of the time between the first and the last day
 _ONE_YEAR = timedelta(days=365)
@@ -52,7 +52,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A published grade in a development, how many answered, and between which grades it likely lies, where known."""
+    """A published grade in a development, how many answered, and between which grades it likely lies.
+
+    ``likely`` is the lowest and the highest of these, in points from 1 to 10; None where they are not known.
+    """
 
     rating: Published
     answered: int
@@ -77,7 +80,7 @@ def scatter(points: Sequence[Point], average: Decimal | float | None, funnel: Se
     """Grade against the number that answered, with the average as a line and the funnel's limits as a band.
 
     The number is on a logarithmic axis: most groups are small, a few are large, and what chance does changes most among
-    the small ones. A point leads to its provider's page; who uses no mouse finds the same links in the table.
+    the small ones. A point leads to its provider's page; people who use no mouse find the same links in the table.
 
     Args:
         points: at least one; later ones are drawn over earlier ones.

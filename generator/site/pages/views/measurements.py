@@ -25,7 +25,7 @@ from generator.site.words.catalogue import Words
 
 
 @dataclass(frozen=True, slots=True)
-class RowView:
+class ServiceView:
     """A line of the table per service."""
 
     service: str
@@ -84,8 +84,8 @@ class MeasurementView:
     by_telephone: bool
     clients: RatingView
     commissioners: RatingView
-    client_rows: tuple[RowView, ...]
-    commissioner_rows: tuple[RowView, ...]
+    client_rows: tuple[ServiceView, ...]
+    commissioner_rows: tuple[ServiceView, ...]
     rounded: str | None
     total_without: str | None
     incomplete: bool
@@ -139,9 +139,9 @@ def _rows(
     audience: str,
     benchmarks: Benchmarks,
     words: Words,
-) -> tuple[RowView, ...]:
+) -> tuple[ServiceView, ...]:
     return tuple(
-        RowView(row.service.name, rating_view(row, audience, report, benchmarks, words))
+        ServiceView(row.service.name, rating_view(row, audience, report, benchmarks, words))
         for row in (results.services if results else ())
         if row.service
     )
