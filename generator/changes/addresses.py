@@ -7,15 +7,15 @@ from hashlib import sha256
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Paths from the root of the site, sorted. What is gone is answered by a notice (``site.content.withdrawn``)."""
+    """Paths from the root of the site, sorted. What is removed is answered by a notice (``site.content.withdrawn``)."""
 
     new: tuple[str, ...]
     changed: tuple[str, ...]
-    gone: tuple[str, ...]
+    removed: tuple[str, ...]
 
 
 def digests(files: Iterable[tuple[str, str | bytes]]) -> Mapping[str, str]:
-    """A digest of each file by the address at which it will stand."""
+    """The SHA-256 of each file, in hexadecimal, by the address at which it will stand."""
     return {
         _address(name): sha256(content.encode() if isinstance(content, str) else content).hexdigest()
         for name, content in files
@@ -27,7 +27,7 @@ def affected(before: Mapping[str, str], after: Mapping[str, str]) -> Addresses:
     return Addresses(
         new=tuple(sorted(after.keys() - before.keys())),
         changed=tuple(sorted(each for each in before.keys() & after.keys() if before[each] != after[each])),
-        gone=tuple(sorted(before.keys() - after.keys())),
+        removed=tuple(sorted(before.keys() - after.keys())),
     )
 
 

@@ -152,7 +152,7 @@ def _named(addresses: Addresses) -> Iterator[tuple[str, Sequence[str]]]:
     named = {
         "New addresses": addresses.new,
         "Addresses that change": addresses.changed,
-        "Addresses that then say that nothing is there": addresses.gone,
+        "Addresses that then say that nothing is there": addresses.removed,
     }
     yield from ((name, found) for name, found in named.items() if found)
 
@@ -187,7 +187,7 @@ def _as_object(found: Difference) -> dict[str, Any]:
         "addresses": {
             "new": found.addresses.new,
             "changed": found.addresses.changed,
-            "gone": found.addresses.gone,
+            "gone": found.addresses.removed,
         },
     }
 

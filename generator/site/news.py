@@ -31,7 +31,10 @@ class News:
 
 
 def news_of(register: PublicRegister) -> tuple[News, ...]:
-    """All of it, the newest first, and by provider within a day."""
+    """All of it, the newest first, and by provider within a day.
+
+    A correction is news on its own day, or on that of its report where that became public later.
+    """
     found = [each for provider in register.providers for each in _news(provider)]
     return tuple(sorted(found, key=attrgetter("day"), reverse=True))
 

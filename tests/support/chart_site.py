@@ -53,13 +53,13 @@ def funnel() -> list[charts.Limits]:
     return [(answered, float(AVERAGE) - reach, float(AVERAGE) + reach) for answered, reach in reaches]
 
 
-def measurements() -> list[charts.Measurement]:
+def periods() -> list[charts.ChartedPeriod]:
     """Four periods of one provider; in the second the clients' grade is not public."""
     return [
-        charts.Measurement(date(2018, 12, 31), _mark("7.4", 21, 0.6), _mark("7.9", 12)),
-        charts.Measurement(date(2019, 12, 31), None, _mark("7.6", 14)),
-        charts.Measurement(date(2020, 12, 31), _mark("8.2", 44, 0.4), _mark("7.8", 31)),
-        charts.Measurement(date(2021, 12, 31), _mark("8.3", 55, 0.3), _mark("7.9", 34)),
+        charts.ChartedPeriod(date(2018, 12, 31), _mark("7.4", 21, 0.6), _mark("7.9", 12)),
+        charts.ChartedPeriod(date(2019, 12, 31), None, _mark("7.6", 14)),
+        charts.ChartedPeriod(date(2020, 12, 31), _mark("8.2", 44, 0.4), _mark("7.8", 31)),
+        charts.ChartedPeriod(date(2021, 12, 31), _mark("8.3", 55, 0.3), _mark("7.9", 34)),
     ]
 
 
@@ -81,7 +81,7 @@ def pages() -> Iterator[tuple[str, str]]:
         yield name, "# Verzonnen\n"
     yield f"{PAGE}.md", _page(words)
     yield f"{PAGE}/scatter.json", charts.as_json(charts.scatter(points(), AVERAGE, funnel(), words))
-    yield f"{PAGE}/trend.json", charts.as_json(charts.trend(measurements(), words))
+    yield f"{PAGE}/trend.json", charts.as_json(charts.trend(periods(), words))
     yield f"{PAGE}/niet-te-lezen.json", "{"
     for point in points(3):
         yield f"aanbieders/{Path(point.path).name}.md", f"# {point.name}\n"
@@ -93,7 +93,7 @@ def _page(words: Words) -> str:
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
     environment.globals.update(words=words, plotly_script=plotly.SCRIPT, grade=partial(grades.text, words=words))
     environment.trim_blocks = environment.lstrip_blocks = True
-    return environment.from_string(_TEMPLATE).render(points=points(), measurements=measurements())
+    return environment.from_string(_TEMPLATE).render(points=points(), periods=periods())
 
 
 _TEMPLATE = """\

@@ -19,7 +19,12 @@ _FOLDER = "aanbieders"
 
 
 def withdrawn_providers(promised: Iterable[str], register: PublicRegister) -> Mapping[str, Sequence[str]]:
-    """The ids that were published and stand for nobody now, each with its addresses below its own folder."""
+    """The ids that were published and stand for nobody now, each with its addresses below its own folder.
+
+    Args:
+        promised: addresses that were published before, as paths from the root of the site.
+        register: what the public may know now.
+    """
     here = {identity for provider in register.providers for identity in (provider.id, *provider.former_ids)}
     withdrawn: dict[str, list[str]] = {}
     for address in sorted(promised):
@@ -42,9 +47,9 @@ def _notice(identity: str, file: str, settings: Settings, words: Words) -> bytes
     if file == PICTURE:
         return sharing.general(settings.name, settings.palette, words)
     if file == ratings.FILE:
-        return ratings.file_of_nobody(identity, settings)
+        return ratings.withdrawn_file(identity, settings)
     if file.endswith(".json"):
-        return (json.dumps(badges.endpoint_of_nobody(settings.palette, words), ensure_ascii=False) + "\n").encode()
+        return (json.dumps(badges.withdrawn_endpoint(settings.palette, words), ensure_ascii=False) + "\n").encode()
     if file.endswith(".svg"):
-        return badges.badge_of_nobody(settings.name, settings.palette, words)
-    return rendered("gone.html", words, to_root="../" * (2 + file.count("/"))).encode()
+        return badges.withdrawn_badge(settings.name, settings.palette, words)
+    return rendered("withdrawn.html", words, to_root="../" * (2 + file.count("/"))).encode()

@@ -84,7 +84,7 @@ def head(order: str) -> str:
 def sort_keys(provider: PublicProvider, place: int) -> dict[str, int]:
     """For each order a number, from low to high; who is equal stands by name. ``place``: that of the name in all names.
 
-    A provider without a clients' grade is behind all that have one.
+    The grade's is in tenths of a point; a provider without a clients' grade is behind all that have one.
     """
     newest = provider.newest
     rating = newest.clients.total.rating

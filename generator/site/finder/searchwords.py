@@ -4,7 +4,7 @@ Pagefind finds each word of its index that begins with what was typed; where the
 was typed begins with. Two things follow for the words we give it:
 
 - A word with the mark ``END`` behind it is never found by a longer one, and nobody can type that mark: scripts/finder
-  leaves it out. Short words get it, lest "amsterdam" find a name with "AM" in it.
+  leaves it out. Short words get it, so that "amsterdam" does not find a name with "AM" in it.
 - The end of a name's word is a word as well, so that what was typed may stand in the middle of it.
 """
 

@@ -1,4 +1,4 @@
-"""Badges: small pictures for a provider's own site, and the figures behind them for who draws one himself.
+"""Badges: small pictures for a provider's own site, and the figures behind them for people who draw their own.
 
 A badge brings its own ground, so that it reads on any page, and has neither a style nor a font of its own: whatever a
 page forbids in pictures, nothing goes missing.
@@ -43,7 +43,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A line of text: where it stands, how large and how bold."""
+    """A line of text: its baseline ``y`` and its size, in pixels, and its weight as CSS has it (400 is normal)."""
 
     text: str
     y: int
@@ -52,8 +52,8 @@ class LineView:
 
 
 @dataclass(frozen=True, slots=True)
-class RowView:
-    """The part of a badge about one audience, ``y`` from its top; ``field`` is what stands on its colour."""
+class BadgePart:
+    """The part of a badge about one audience, ``y`` pixels from its top; ``field`` is what stands on its colour."""
 
     y: int
     title: str
@@ -94,7 +94,7 @@ def badge(summary: ProviderSummary, shape: Shape, palette: Palette, words: Words
 
 
 def endpoint(summary: ProviderSummary, palette: Palette, words: Words) -> bytes:
-    """The figures behind the badge of the clients' grade, in the form of a shields.io endpoint."""
+    """The figures behind the badge of the clients' grade, as JSON in the form of https://shields.io/endpoint."""
     clients, period = summary.clients, summary.short_period
     if isinstance(clients.rating, BriefGrade):
         message = words("linking.shield", grade=str(clients.rating), answered=clients.answered, period=period)
@@ -109,25 +109,25 @@ def endpoint(summary: ProviderSummary, palette: Palette, words: Words) -> bytes:
     return (json.dumps(said, ensure_ascii=False) + "\n").encode()
 
 
-def badge_of_nobody(site: str, palette: Palette, words: Words) -> bytes:
+def withdrawn_badge(site: str, palette: Palette, words: Words) -> bytes:
     """What stands in the place of a badge where nothing is public any more."""
-    return rendered("gone.svg", words, width=WIDTH, height=_ROW, site=site, palette=palette).encode()
+    return rendered("withdrawn.svg", words, width=WIDTH, height=_ROW, site=site, palette=palette).encode()
 
 
-def endpoint_of_nobody(palette: Palette, words: Words) -> Mapping[str, object]:
+def withdrawn_endpoint(palette: Palette, words: Words) -> Mapping[str, object]:
     """The same where nothing is public any more."""
     return {
         "schemaVersion": 1,
         "label": words("linking.shield_label"),
-        "message": words("gone.short"),
+        "message": words("withdrawn.short"),
         "color": hexadecimal(palette.muted),
     }
 
 
-def _row(audience: AudienceSummary, y: int, palette: Palette, words: Words) -> RowView:
+def _row(audience: AudienceSummary, y: int, palette: Palette, words: Words) -> BadgePart:
     room = WIDTH - _BLOCK - 2 * _EDGE
     lines = tuple(_fitted(line, y + 40 + 17 * place, _SIZE, room) for place, line in enumerate(audience.lines))
-    return RowView(y, audience.title, tuple(_field(audience, y, words)), _colour(audience, palette), lines)
+    return BadgePart(y, audience.title, tuple(_field(audience, y, words)), _colour(audience, palette), lines)
 
 
 def _field(audience: AudienceSummary, y: int, words: Words) -> Iterator[LineView]:

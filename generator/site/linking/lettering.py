@@ -44,7 +44,7 @@ def width(text: str, size: int) -> float:
 
 
 def fitting(text: str, size: int, room: int) -> int:
-    """``size``, or the smaller one at which the text fits into ``room``."""
+    """``size``, or the smaller one at which the text fits into ``room``; all in pixels."""
     return min(size, int(size * room / max(1.0, width(text, size))))
 
 

@@ -23,7 +23,11 @@ def poster(summary: ProviderSummary, palette: Palette, words: Words) -> bytes:
 
 
 def code(address: str, ground: str) -> Markup:
-    """A QR code of that address on a ground of that colour, as an SVG element."""
+    """A QR code of that address on a ground of that colour, as an SVG element.
+
+    Raises:
+        segno.DataOverflowError: the address has more than some 2,000 characters.
+    """
     made = segno.make(address, error="m", micro=False, mask=_PATTERN)
     return Markup(made.svg_inline(border=_QUIET, omitsize=True, svgclass=None, lineclass=None, light=ground))  # noqa: S704 - the code's own drawing: it holds numbers only
 

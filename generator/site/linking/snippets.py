@@ -17,7 +17,7 @@ _EMBED = Markup('<iframe src="{}" width="100%" height="{}" frameborder="0" loadi
 class Snippet:
     """What can be taken over: how it looks (``file`` at its size), what it says in words, and the code.
 
-    ``width`` is None where the width is that of the page.
+    ``width`` and ``height`` are in pixels; ``width`` is None where it is that of the page.
     """
 
     id: str
@@ -32,11 +32,11 @@ class Snippet:
 def snippets(summary: ProviderSummary, settings: Settings, words: Words) -> tuple[Snippet, ...]:
     """Each badge, and the page for a frame."""
     folder = f"aanbieders/{summary.id}/"
-    shown = [_badge(summary, shape, settings.at(folder + shape.file), words) for shape in badges.shapes(summary)]
+    pictures = [_badge(summary, shape, settings.at(folder + shape.file), words) for shape in badges.shapes(summary)]
     title = words("linking.embed_title", name=summary.name, site=summary.site)
     code = _EMBED.format(settings.at(f"{folder}embed/"), embedding.HEIGHT, title)
     frame = Snippet("embed", words("linking.shape.embed"), "embed/", None, embedding.HEIGHT, title, str(code))
-    return (*shown, frame)
+    return (*pictures, frame)
 
 
 def _badge(summary: ProviderSummary, shape: badges.Shape, address: str, words: Words) -> Snippet:

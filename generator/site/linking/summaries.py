@@ -98,7 +98,7 @@ def summary_of(provider: PublicProvider, settings: Settings, words: Words) -> Pr
 
 
 def described(summary: ProviderSummary, audiences: tuple[AudienceSummary, ...], words: Words) -> str:
-    """All that a picture of these audiences shows, for who does not see it."""
+    """All that a picture of these audiences shows, in words for people who cannot see it."""
     said = " ".join(audience.sentence for audience in audiences)
     return words("linking.summary", name=summary.name, site=summary.site, said=said, period=summary.period)
 

@@ -13,7 +13,7 @@ from generator.site.words.catalogue import Words
 Cell: TypeAlias = str | tuple[str, ...] | int | Decimal | date | bool | None
 Line: TypeAlias = tuple[Cell, ...]
 
-Row = TypeVar("Row")
+RowT = TypeVar("RowT")
 
 
 class Kind(StrEnum):
@@ -32,7 +32,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column(Generic[Row]):
+class Column(Generic[RowT]):
     """A column. Its name means the same in every table, and its title and meaning are in the catalogue of words.
 
     Args:
@@ -49,7 +49,7 @@ class Column(Generic[Row]):
 
     name: str
     kind: Kind
-    value: Callable[[Row], Cell]
+    value: Callable[[RowT], Cell]
     required: bool = False
     choices: tuple[str, ...] = ()
     lowest: int | None = None
@@ -63,13 +63,13 @@ class Column(Generic[Row]):
     def meaning(self, words: Words) -> str:
         return words(f"open_data.column.{self.about or self.name}.meaning", number=self.name.rpartition("_")[2])
 
-    def cell(self, row: Row) -> Cell:
+    def cell(self, row: RowT) -> Cell:
         value = self.value(row)
         return exact(value, self.decimals) if isinstance(value, Decimal) and self.kind is Kind.DECIMAL else value
 
 
 @dataclass(frozen=True, slots=True)
-class Table(Generic[Row]):
+class Table(Generic[RowT]):
     """A table: its columns, and the rows that a register gives.
 
     Args:
@@ -81,8 +81,8 @@ class Table(Generic[Row]):
     """
 
     name: str
-    columns: tuple[Column[Row], ...]
-    rows: Callable[[Origin], Iterable[Row]]
+    columns: tuple[Column[RowT], ...]
+    rows: Callable[[Origin], Iterable[RowT]]
     key: tuple[str, ...] = ()
     refers: Mapping[tuple[str, ...], str] = field(default_factory=dict)
 
@@ -110,5 +110,8 @@ def decimals_of(value: Decimal) -> int:
 
 
 def exact(value: Decimal, decimals: int) -> Decimal:
-    """``value`` with so many decimals; what is beyond is cut off, lest a response look like the one that was needed."""
+    """``value`` with so many decimals; the rest is cut off, never rounded.
+
+    A response that fell short would else look like the one that was needed.
+    """
     return value.quantize(Decimal(1).scaleb(-decimals), ROUND_DOWN)

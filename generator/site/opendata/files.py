@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.site.opendata import describing, formats, packages, ratings, schemas
+from generator.site.opendata import describing, formats, packages, ratings_schema, schemas
 from generator.site.opendata.csvs import csv_file
 from generator.site.opendata.jsons import tables_file
 from generator.site.opendata.parquets import parquet_file
@@ -17,7 +17,7 @@ from generator.site.origin import Origin
 def files(origin: Origin) -> Iterator[tuple[str, bytes]]:
     """Each file as its path below the site and what it holds, in a fixed order; a day, never a clock, dates them."""
     settings, words = origin.settings, origin.words
-    yield schemas.RATINGS, _schema(ratings.schema(settings, words))
+    yield schemas.RATINGS, _schema(ratings_schema.schema(settings, words))
     yield schemas.OPEN_DATA, _schema(schemas.open_data_schema(settings, words))
     for name, content in _of_register(origin).items():
         yield formats.FOLDER + name, content

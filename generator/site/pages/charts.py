@@ -27,7 +27,7 @@ _LOWEST, _HIGHEST = WHOLE_GRADES[0], WHOLE_GRADES[-1]
 _USUAL_START = 5
 _AROUND = 0.25  # grades left free above and below, so that no mark is cut in half
 _COUNTS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
-_SHORTEST = (2, 20)  # the axis of answers spans at least these, lest a single point fill the chart
+_SHORTEST = (2, 20)  # the axis of answers spans at least these, so that a single point does not fill the chart
 _AROUND_COUNTS = 0.06  # in powers of ten
 _AROUND_DAYS = 0.12  # of the time between the first and the last day
 _ONE_YEAR = timedelta(days=365)
@@ -52,7 +52,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A published grade in a development, how many answered, and between which grades it likely lies, where known."""
+    """A published grade in a development, how many answered, and between which grades it likely lies.
+
+    ``likely`` is the lowest and the highest of these, in points from 1 to 10; None where they are not known.
+    """
 
     rating: Published
     answered: int
@@ -65,7 +68,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Measurement:
+class ChartedPeriod:
     """One period of a provider; ``None`` is an audience without a public grade, and leaves a gap."""
 
     period_end: date
@@ -77,7 +80,7 @@ def scatter(points: Sequence[Point], average: Decimal | float | None, funnel: Se
     """Grade against the number that answered, with the average as a line and the funnel's limits as a band.
 
     The number is on a logarithmic axis: most groups are small, a few are large, and what chance does changes most among
-    the small ones. A point leads to its provider's page; who uses no mouse finds the same links in the table.
+    the small ones. A point leads to its provider's page; people who use no mouse find the same links in the table.
 
     Args:
         points: at least one; later ones are drawn over earlier ones.
@@ -107,18 +110,18 @@ def scatter(points: Sequence[Point], average: Decimal | float | None, funnel: Se
     }
 
 
-def trend(measurements: Sequence[Measurement], words: Words) -> Figure:
+def trend(periods: Sequence[ChartedPeriod], words: Words) -> Figure:
     """The grades of clients and of commissioners by the end of each period, told apart by shape, dash and colour.
 
     Where a grade is not public the line is broken: nothing is drawn through what we do not know.
 
     Args:
-        measurements: at least one, the oldest first.
+        periods: at least one, the oldest first.
         words: the language.
     """
-    clients = _course("client", measurements, [each.clients for each in measurements], words)
-    commissioners = _course("commissioner", measurements, [each.commissioners for each in measurements], words)
-    marks = [mark for each in measurements for mark in (each.clients, each.commissioners) if mark]
+    clients = _course("client", periods, [each.clients for each in periods], words)
+    commissioners = _course("commissioner", periods, [each.commissioners for each in periods], words)
+    marks = [mark for each in periods for mark in (each.clients, each.commissioners) if mark]
     return {
         "data": [
             {**commissioners, "meta": "second", "line": {"dash": "dash"}},
@@ -127,7 +130,7 @@ def trend(measurements: Sequence[Measurement], words: Words) -> Figure:
         ],
         "layout": {
             **_layout(words("chart.trend.grade"), (_lowest(mark) for mark in marks), words),
-            "xaxis": _days([each.period_end for each in measurements]),
+            "xaxis": _days([each.period_end for each in periods]),
             "legend": {"traceorder": "reversed"},
         },
     }
@@ -217,17 +220,17 @@ def _within(grade: Decimal | float) -> float:
     return round(min(max(float(grade), _LOWEST), _HIGHEST), 2)
 
 
-def _course(audience: str, measurements: Sequence[Measurement], marks: Sequence[Mark | None], words: Words) -> Figure:
+def _course(audience: str, periods: Sequence[ChartedPeriod], marks: Sequence[Mark | None], words: Words) -> Figure:
     """One audience's line; a mark that is not there is null, which breaks the line."""
     course: Figure = {
         "type": "scatter",
         "name": _safe(words(f"chart.trend.course.{audience}")),
         "mode": "lines+markers",
         "connectgaps": False,
-        "x": [each.period_end.isoformat() for each in measurements],
+        "x": [each.period_end.isoformat() for each in periods],
         "y": [float(mark.grade) if mark else None for mark in marks],
         "hovertext": [
-            _mark(each, mark, audience, words) if mark else "" for each, mark in zip(measurements, marks, strict=True)
+            _mark(each, mark, audience, words) if mark else "" for each, mark in zip(periods, marks, strict=True)
         ],
         "hoverinfo": "text",
         "marker": _marker(_SYMBOLS[audience], [mark.rating if mark else None for mark in marks]),
@@ -265,13 +268,13 @@ def _point(point: Point, words: Words) -> str:
     )
 
 
-def _mark(measurement: Measurement, mark: Mark, audience: str, words: Words) -> str:
+def _mark(period: ChartedPeriod, mark: Mark, audience: str, words: Words) -> str:
     return _said(
         words(
             "chart.trend.mark",
             answered=mark.answered,
             audience=words(f"chart.trend.course.{audience}"),
-            day=figures.day(measurement.period_end),
+            day=figures.day(period.period_end),
             grade=_grade(mark.rating, words),
         )
     )

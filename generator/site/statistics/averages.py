@@ -7,12 +7,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from generator.disclosure.public import PublicRegister, PublicRow, Published
 
+# Of how many there is an average: docs/certainty.md.
 MINIMUM_PROVIDERS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Average:
-    """A mean of published grades, with one decimal, half up; each of the ``providers`` counts the same."""
+    """A mean of published grades, in points with one decimal, half up; each of the ``providers`` counts the same."""
 
     grade: Decimal
     providers: int

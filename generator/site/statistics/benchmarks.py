@@ -39,5 +39,5 @@ class Benchmarks:
 
 
 def benchmarks_of(register: PublicRegister) -> Benchmarks:
-    """The benchmarks of ``register``, worked out once."""
+    """The benchmarks of ``register``, of each provider only its newest report."""
     return Benchmarks(averages_of(register), pools_of(register))

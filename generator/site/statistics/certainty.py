@@ -26,14 +26,14 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """Between what two grades the real mean lies, 19 times in 20, and what that rests on."""
+    """Between what two grades the real mean lies, in 19 of 20 cases, and what that rests on (docs/certainty.md)."""
 
     interval: Interval
     basis: Basis
 
 
 def certainty(completed: int, rules: CertaintyRules) -> Certainty:
-    """How sure a grade of ``completed`` answers is, by the cut-offs of the policy."""
+    """How sure a grade of ``completed`` answers is, by the cut-offs of policy.yaml, which names their source."""
     if completed < rules.impression_from:
         return Certainty.SAYS_LITTLE
     if completed < rules.fairly_certain_from:

@@ -60,7 +60,7 @@ def interval_of_mean(counts: Sequence[int]) -> Interval:
 
 
 def outward(low: Fraction, high: Fraction) -> Interval:
-    """The narrowest interval around ``low`` and ``high`` that can be printed, cut off at the ends of the scale."""
+    """The narrowest interval around ``low`` and ``high``, in points, that can be printed within the scale."""
     return Interval(_grade(max(floor(low * 10), _TENTHS[0])), _grade(min(ceil(high * 10), _TENTHS[-1])))
 
 

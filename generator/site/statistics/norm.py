@@ -47,7 +47,10 @@ def assess(report: PublicReport) -> Verdict | None:
 
 
 def possible_grades(rating: Published) -> tuple[Decimal, Decimal]:
-    """The lowest and the highest grade with one decimal that the shown one can stand for; equal where it is exact."""
+    """The lowest and the highest grade, in points with one decimal, that the shown one can stand for.
+
+    They are equal where it is exact. A rounded 8 was 7.5 to 8.4: rule 7 rounds half up.
+    """
     if not rating.is_rounded:
         return rating.grade, rating.grade
     return max(rating.grade - _BELOW, LOWEST), min(rating.grade + _ABOVE, HIGHEST)

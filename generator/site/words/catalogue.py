@@ -25,10 +25,12 @@ class Words:
     def __call__(self, key: str, **values: object) -> str:
         """The phrase at ``key`` (dots lead into groups) with ``values`` filled in.
 
-        Numbers are written as the language does. Where the phrase has plural forms, the first value chooses.
+        Numbers are written as the language does. Where the phrase has plural forms, the first value chooses, and for 0
+        there can be a form of its own. The script ``phrases.js`` keeps to the same rules.
 
         Raises:
             KeyError: there is no such phrase, or one of its names has no value.
+            TypeError: the phrase has plural forms, and the first value is no whole number.
         """
         return self._phrase(key, values).format_map({name: _written(value) for name, value in values.items()})
 
@@ -77,6 +79,10 @@ def _written(value: object) -> object:
 
 @cache
 def dutch() -> Words:
-    """The Dutch catalogue. ``content`` asks for it, and hands it on to whatever says something."""
+    """The Dutch catalogue, read once. ``content`` asks for it, and hands it on to all that say something.
+
+    Raises:
+        OSError: the package was installed without its catalogue.
+    """
     text = files("generator.site.words").joinpath("locale/nl.yaml").read_text(encoding="utf-8")
     return Words(yaml.load(text, Loader=yaml.CSafeLoader), Locale.parse(LOCALE))

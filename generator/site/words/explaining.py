@@ -11,7 +11,10 @@ def absence(rating: Withheld | NoResponse, words: Words) -> str:
 
 
 def response(row: PublicRow) -> str:
-    """The response as a percentage; never rounded up to what was required and not reached."""
+    """The response in per cent, in words; empty where nobody was invited.
+
+    It is never rounded up to a requirement that it falls short of (29.6% is not the 30% that was needed).
+    """
     if row.response_rate is None:
         return ""
     required = row.rating.required_response if isinstance(row.rating, Withheld) else None
@@ -19,7 +22,10 @@ def response(row: PublicRow) -> str:
 
 
 def answered(row: PublicRow, audience: str, words: Words) -> str:
-    """How many of how many answered: "55 van de 139 cliënten antwoordden (40%)"."""
+    """How many of how many answered: "55 van de 139 cliënten antwoordden (40%)".
+
+    ``audience`` is "client" or "commissioner".
+    """
     return words("answered.full" if row.net_sample else "answered.nobody_invited", **_numbers(row, audience, words))
 
 

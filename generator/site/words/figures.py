@@ -11,7 +11,7 @@ _TO = " \N{EN DASH} "
 
 
 def grade(value: Decimal) -> str:
-    """A grade with one decimal and a comma: 8,3."""
+    """A grade, in points, with one decimal and a comma: 8,3."""
     return format_decimal(value, format="0.0", locale=LOCALE)
 
 
@@ -31,7 +31,7 @@ def count(value: int) -> str:
 
 
 def score(value: Decimal) -> str:
-    """A promoter score with one decimal, and a minus sign of full width where it is negative."""
+    """A promoter score, from -100 to 100, with one decimal, and a minus sign of full width where it is negative."""
     return format_decimal(value or Decimal(0), format="0.0", locale=LOCALE).replace("-", "\N{MINUS SIGN}")
 
 

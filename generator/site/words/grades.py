@@ -10,7 +10,7 @@ _TENTH, _WHOLE = Decimal("0.1"), Decimal(1)
 
 
 def exact(rating: Published) -> Decimal:
-    """The grade for machines, with just the decimals that it has: 8.3, or 8 where it is rounded."""
+    """The grade for machines, in points, with just the decimals that it has: 8.3, or 8 where it is rounded."""
     return rating.grade.quantize(_WHOLE if rating.is_rounded else _TENTH, ROUND_HALF_UP)
 
 

@@ -9,16 +9,16 @@ from generator.site.words.catalogue import Words
 
 def development(provider: PublicProvider, benchmarks: Benchmarks, words: Words) -> charts.Figure | None:
     """The grades of all clients and of all commissioners by period; None where less than two periods have one."""
-    measurements = [
-        charts.Measurement(
+    periods = [
+        charts.ChartedPeriod(
             report.period_end,
             _mark(report.clients, CLIENT, benchmarks),
             _mark(report.commissioners, COMMISSIONER, benchmarks),
         )
         for report in reversed(provider.reports)
     ]
-    shown = [each for each in measurements if each.clients or each.commissioners]
-    return charts.trend(measurements, words) if len(shown) > 1 else None
+    with_grade = [each for each in periods if each.clients or each.commissioners]
+    return charts.trend(periods, words) if len(with_grade) > 1 else None
 
 
 def reading(chart: charts.Figure, provider: PublicProvider, words: Words) -> str:

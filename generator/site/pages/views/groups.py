@@ -134,12 +134,12 @@ def _members(
     members: Sequence[_Member], average: Average | None, kind: str, benchmarks: Benchmarks, words: Words
 ) -> MembersView:
     if average:
-        told = words("group.average.known", providers=average.providers, grade=figures.grade(average.grade))
+        said = words("group.average.known", providers=average.providers, grade=figures.grade(average.grade))
     else:
-        told = words("group.average.unknown")
+        said = words("group.average.unknown")
     return MembersView(
         count=words(f"group.{kind}.count", count=len(members)),
-        average=told,
+        average=said,
         lines=tuple(_line(each, benchmarks, words) for each in members),
     )
 

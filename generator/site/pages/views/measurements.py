@@ -25,7 +25,7 @@ from generator.site.words.catalogue import Words
 
 
 @dataclass(frozen=True, slots=True)
-class RowView:
+class ServiceView:
     """A line of the table per service."""
 
     service: str
@@ -84,8 +84,8 @@ class MeasurementView:
     by_telephone: bool
     clients: RatingView
     commissioners: RatingView
-    client_rows: tuple[RowView, ...]
-    commissioner_rows: tuple[RowView, ...]
+    client_rows: tuple[ServiceView, ...]
+    commissioner_rows: tuple[ServiceView, ...]
     rounded: str | None
     total_without: str | None
     incomplete: bool
@@ -139,9 +139,9 @@ def _rows(
     audience: str,
     benchmarks: Benchmarks,
     words: Words,
-) -> tuple[RowView, ...]:
+) -> tuple[ServiceView, ...]:
     return tuple(
-        RowView(row.service.name, rating_view(row, audience, report, benchmarks, words))
+        ServiceView(row.service.name, rating_view(row, audience, report, benchmarks, words))
         for row in (results.services if results else ())
         if row.service
     )
@@ -161,12 +161,12 @@ def _total_without(results: AudienceResults, words: Words) -> str | None:
 
 
 def _norm(report: PublicReport, words: Words) -> str | None:
-    told = norm.assess(report)
-    if told is None:
+    verdict = norm.assess(report)
+    if verdict is None:
         return None
     rating, rules = report.clients.total.rating, report.norm
     return words(
-        f"norm.{told}",
+        f"norm.{verdict}",
         total=grades.text(rating, words) if isinstance(rating, Published) else "",
         norm_total=figures.grade(rules.total),
         norm_service=figures.grade(rules.service),

@@ -33,7 +33,7 @@ class ProtectionView:
         short: what is protected, against whom, and how.
         in_brief: what a visitor should know of it where the rules for clients' grades stand; None where nothing shows.
         secondary: why a grade is hidden for another one's sake.
-        reckoning: how it is worked out, and by what levels.
+        calculation: how it is worked out, and by what levels.
         limits: what is not protected.
         once: whom it protects against and by what means, in as few words as a list of earlier rules has room for.
     """
@@ -41,7 +41,7 @@ class ProtectionView:
     short: tuple[str, ...]
     in_brief: str | None
     secondary: str
-    reckoning: tuple[str, ...]
+    calculation: tuple[str, ...]
     limits: tuple[str, ...]
     once: tuple[str, ...]
 
@@ -89,7 +89,9 @@ def _protection(rules: DisclosureRules, words: Words) -> ProtectionView:
         short=said("what", f"against.{rules.attacker}", f"how.{rules.means}"),
         in_brief=None if rules.means is Means.FAIL else words(f"explanation.clients.protected.{rules.means}"),
         secondary=words(f"explanation.none.secondary.{rules.means}"),
-        reckoning=said("reckoning.follows", "reckoning.one_person", "reckoning.several", f"reckoning.{rules.means}"),
+        calculation=said(
+            "calculation.follows", "calculation.one_person", "calculation.several", f"calculation.{rules.means}"
+        ),
         limits=said(*answered, "limit.group", "limit.published", "limit.besides"),
         once=said("once.one_person", "once.several", f"once.attacker.{rules.attacker}", f"once.means.{rules.means}"),
     )

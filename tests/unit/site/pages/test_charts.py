@@ -26,12 +26,12 @@ def scatter(
     return charts.scatter(points or [POINT], average, funnel, WORDS)
 
 
-def trend(*measurements: charts.Measurement) -> charts.Figure:
-    return charts.trend(measurements, WORDS)
+def trend(*periods: charts.ChartedPeriod) -> charts.Figure:
+    return charts.trend(periods, WORDS)
 
 
-def year(number: int, clients: charts.Mark | None, commissioners: charts.Mark | None = None) -> charts.Measurement:
-    return charts.Measurement(date(number, 12, 31), clients, commissioners)
+def year(number: int, clients: charts.Mark | None, commissioners: charts.Mark | None = None) -> charts.ChartedPeriod:
+    return charts.ChartedPeriod(date(number, 12, 31), clients, commissioners)
 
 
 def traces(figure: charts.Figure, meta: str) -> list[charts.Figure]:
@@ -43,7 +43,7 @@ def traces(figure: charts.Figure, meta: str) -> list[charts.Figure]:
     [
         charts.scatter(chart_site.points(), chart_site.AVERAGE, chart_site.funnel(), WORDS),
         charts.scatter([POINT], None, [], WORDS),
-        charts.trend(chart_site.measurements(), WORDS),
+        charts.trend(chart_site.periods(), WORDS),
         charts.trend([year(2021, MARK)], WORDS),
     ],
 )
@@ -52,7 +52,7 @@ def test_plotly_knows_every_part_of_a_figure(figure: charts.Figure) -> None:
 
 
 def test_the_same_figure_is_the_same_compact_text() -> None:
-    texts = {charts.as_json(charts.trend(chart_site.measurements(), WORDS)) for _ in range(3)}
+    texts = {charts.as_json(charts.trend(chart_site.periods(), WORDS)) for _ in range(3)}
     assert len(texts) == 1
     text = texts.pop()
     assert text == json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,0 +1,138 @@
+"""The rows that the tables of the open data are filled from, and what is worked out of one row."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.disclosure.public import (
+    NoResponse,
+    PublicCorrection,
+    PublicProvider,
+    PublicReport,
+    PublicRow,
+    Published,
+    Rating,
+    Withheld,
+)
+from generator.site.origin import Origin
+from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
+from generator.site.statistics.certainty import Certainty, certainty, likely_of_clients
+from generator.site.statistics.interval import Interval
+from generator.site.words.catalogue import Words
+from generator.site.words.ratings import rated
+
+PUBLISHED, WITHHELD, NO_RESPONSE = OUTCOMES = ("published", "withheld", "no_response")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One report of one provider."""
+
+    provider: PublicProvider
+    report: PublicReport
+
+
+@dataclass(frozen=True, slots=True)
+class RatingRow:
+    """One row of one report."""
+
+    provider: PublicProvider
+    report: PublicReport
+    audience: str
+    row: PublicRow
+    words: Words
+
+    @property
+    def published(self) -> Published | None:
+        return self.row.rating if isinstance(self.row.rating, Published) else None
+
+    @property
+    def withheld(self) -> Withheld | None:
+        return self.row.rating if isinstance(self.row.rating, Withheld) else None
+
+    @property
+    def certainty(self) -> Certainty | None:
+        return certainty(self.row.completed, self.report.certainty) if self.published else None
+
+    @property
+    def interval(self) -> Interval | None:
+        return interval(self.row, self.audience)
+
+    def given(self, grade: int) -> int | None:
+        counts = self.published.distribution if self.published else None
+        return counts[grade - 1] if counts else None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """One correction of one report."""
+
+    provider: PublicProvider
+    report: PublicReport
+    correction: PublicCorrection
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderRow:
+    """One provider, and the address of its page."""
+
+    provider: PublicProvider
+    page: str
+
+
+def outcome(rating: Rating) -> str:
+    """Whether there is a grade, in one word."""
+    if isinstance(rating, NoResponse):
+        return NO_RESPONSE
+    return PUBLISHED if isinstance(rating, Published) else WITHHELD
+
+
+def explanation(row: PublicRow, audience: str, report: PublicReport, words: Words) -> str | None:
+    """Why there is no grade, in a sentence or two; None where there is one."""
+    rating = rated(row, audience, report, words)
+    return None if rating.is_graded else str(rating)
+
+
+def interval(row: PublicRow, audience: str) -> Interval | None:
+    """Between which grades the mean likely lies, as the provider's page says: only by the answers of this row."""
+    return _interval(row) if audience == CLIENT else None
+
+
+@lru_cache(maxsize=1 << 17)
+def _interval(row: PublicRow) -> Interval | None:
+    """Kept, because a row stands in the tables and in its provider's own file."""
+    likely = likely_of_clients(row, None)
+    return likely.interval if likely else None
+
+
+def audiences(report: PublicReport) -> Iterator[tuple[str, PublicRow]]:
+    """Each row of a report with who gave it: clients first, and of each all together first."""
+    for audience, results in ((CLIENT, report.clients), (COMMISSIONER, report.commissioners)):
+        for row in results.rows if results else ():
+            yield audience, row
+
+
+def rating_rows(origin: Origin) -> Iterator[RatingRow]:
+    """Every row of every report, by provider, newest report first."""
+    for provider in origin.register.providers:
+        for report in provider.reports:
+            for audience, row in audiences(report):
+                yield RatingRow(provider, report, audience, row, origin.words)
+
+
+def report_rows(origin: Origin) -> Iterator[ReportRow]:
+    """Every report, by provider, the newest first."""
+    return (ReportRow(provider, report) for provider in origin.register.providers for report in provider.reports)
+
+
+def provider_rows(origin: Origin) -> Iterator[ProviderRow]:
+    """Every provider."""
+    at = origin.settings.at
+    return (ProviderRow(each, at(f"aanbieders/{each.id}/")) for each in origin.register.providers)
+
+
+def correction_rows(origin: Origin) -> Iterator[CorrectionRow]:
+    """Every correction, by provider and report."""
+    for each in report_rows(origin):
+        for correction in each.report.corrections:
+            yield CorrectionRow(each.provider, each.report, correction)

@@ -1,0 +1,32 @@
+"""The open data of one invented register, made once."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from support.demos import public_demo
+from support.open_data import open_data
+from support.public_model import rounded_beside
+
+from generator.disclosure.public import PublicRegister
+from generator.site.opendata import formats
+
+
+@pytest.fixture(scope="session")
+def public() -> PublicRegister:
+    return rounded_beside(public_demo(60))
+
+
+@pytest.fixture(scope="session")
+def made(public: PublicRegister) -> Mapping[str, bytes]:
+    return open_data(public)
+
+
+@pytest.fixture(scope="session")
+def folder(made: Mapping[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files below open-data/, on disk."""
+    place = tmp_path_factory.mktemp("open-data")
+    for name, text in made.items():
+        if name.startswith(formats.FOLDER):
+            (place / name.removeprefix(formats.FOLDER)).write_bytes(text)
+    return place

@@ -1,0 +1,77 @@
+"""The open data hold all of the public register, and nothing that is not public."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.open_data import READERS, open_data, rows_of
+from support.random_registers import AS_OF, grades, policy, registers
+from support.settings import SETTINGS
+
+from generator.disclosure.public import NoResponse, PublicRegister, Published, Withheld
+from generator.disclosure.rules import withheld
+from generator.disclosure.withholding import withhold
+from generator.register.fields import Unpublished
+from generator.register.records import Register
+from generator.site.content.content import content
+from generator.site.opendata.rows import audiences
+
+
+@pytest.mark.parametrize("form", READERS)
+def test_every_public_row_is_there_with_its_grade_or_the_reason(
+    form: str, public: PublicRegister, made: Mapping[str, bytes]
+) -> None:
+    rows = iter(rows_of(made, "ratings", form))
+    seen = set()
+    for provider in public.providers:
+        for report in provider.reports:
+            for audience, row in audiences(report):
+                found = next(rows)
+                service = row.service.id if row.service else "total"
+                where = (found["provider"], found["period_end"], found["audience"], found["service"])
+                assert where == (provider.id, report.period_end, audience, service)
+                assert (found["net_sample"], found["completed"]) == (row.net_sample, row.completed)
+                rating = row.rating
+                seen.add(type(rating))
+                if isinstance(rating, Published):
+                    assert (found["outcome"], found["grade"], found["reason"]) == ("published", rating.grade, None)
+                    assert found["rounded"] is rating.is_rounded
+                    counts = tuple(found[f"grade_{grade}"] for grade in range(1, 11))
+                    assert counts == (rating.distribution or (None,) * 10)
+                    continue
+                without = [
+                    found[name] for name in found if name.startswith(("grade", "interval")) or name == "certainty"
+                ]
+                assert without == [None] * 14
+                assert found["rounded"] is False
+                assert found["explanation"].startswith("Geen cijfer")
+                if isinstance(rating, Withheld):
+                    assert (found["outcome"], found["reason"]) == ("withheld", rating.reason)
+                    assert found["required_response"] == rating.required_response
+                else:
+                    assert (found["outcome"], found["reason"]) == ("no_response", None)
+    assert next(rows, None) is None
+    assert seen == {Published, Withheld, NoResponse}
+
+
+def test_the_same_data_give_the_same_bytes(public: PublicRegister, made: Mapping[str, bytes]) -> None:
+    again = open_data(public)
+    assert {name for name in made if made[name] != again[name]} == set()
+    assert list(again) == list(made)
+
+
+@settings(max_examples=12)
+@given(registers(), st.data())
+def test_no_withheld_grade_makes_any_difference(register: Register, data: st.DataObject) -> None:
+    rules = policy().versions[-1]
+    changed = {
+        key: row.model_copy(update={"grade": data.draw(st.one_of(grades, st.just(Unpublished.ABSENT)))})
+        if withheld(row, rules) and row.grade is not Unpublished.ANONYMISED
+        else row
+        for key, row in register.results.items()
+    }
+    before = withhold(register, policy(), AS_OF)
+    after = withhold(replace(register, results=changed), policy(), AS_OF)
+    assert dict(content(after, SETTINGS).files) == dict(content(before, SETTINGS).files)

@@ -1,0 +1,46 @@
+"""The workbook opens well in a Dutch Excel."""
+
+import io
+import re
+from collections.abc import Mapping
+from datetime import datetime
+
+import openpyxl
+from support.demos import public_demo
+from support.settings import SETTINGS
+
+from generator.disclosure.public import PublicRegister
+from generator.site.content.content import content
+from generator.site.news import news_of
+from generator.site.opendata import documenting
+from generator.site.opendata.releases import released_on
+from generator.site.opendata.tables import TABLES
+from generator.site.words.catalogue import dutch
+
+NAMES = [table.name for table in TABLES]
+
+
+def test_the_workbook_opens_well(made: Mapping[str, bytes], public: PublicRegister) -> None:
+    workbook = openpyxl.load_workbook(io.BytesIO(made["open-data/klantcijfer.xlsx"]))
+    assert workbook.sheetnames == ["Toelichting", *NAMES]
+    told = {cell for line in workbook["Toelichting"].iter_rows(values_only=True) for cell in line}
+    release = released_on(news_of(public))
+    assert {documenting.citation(SETTINGS, release, dutch()), "5 oktober 2026"} <= told
+    assert f"{SETTINGS.licence.title} ({SETTINGS.licence_address})" in told
+    assert {column.name for table in TABLES for column in table.columns} <= told
+    sheet = workbook["ratings"]
+    assert sheet.freeze_panes == "B2"
+    assert sheet.auto_filter.ref == sheet.dimensions
+    places = {cell.value: place for place, cell in enumerate(sheet[1])}
+    graded = next(line for line in sheet.iter_rows(min_row=2) if line[places["grade"]].value is not None)
+    assert graded[places["grade"]].number_format == "0.0"
+    assert graded[places["grade"]].data_type == "n"
+    assert isinstance(graded[places["period_end"]].value, datetime)
+
+
+def test_the_formula_on_the_page_names_the_columns_of_the_workbook(made: Mapping[str, bytes]) -> None:
+    page = dict(content(public_demo(20), SETTINGS).pages)["open-data/index.md"]
+    names = {"L": "grade", "E": "newest", "F": "audience", "G": "service"}
+    assert sorted(set(re.findall(r"ratings!(\w):\1", page))) == sorted(names)
+    sheet = openpyxl.load_workbook(io.BytesIO(made["open-data/klantcijfer.xlsx"]))["ratings"]
+    assert {letter: sheet[f"{letter}1"].value for letter in names} == names
