@@ -10,8 +10,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.disk.swap import recover, remove, swap
+from generator.engine.content_security import secure
 from generator.engine.errors import EngineError, told_as_engine_error
-from generator.engine.guarding import guard
 from generator.engine.indexing import write_index
 from generator.engine.permanence import refuse_lost_addresses
 from generator.engine.reservation import Reservation
@@ -68,7 +68,7 @@ def build(content: Content, project: Path, reservation: Reservation) -> None:
         _bring(content.assets, new_docs)
         _run_mkdocs(project, new_docs, new_site)
         _write(content.files, new_site)
-        guard(new_site)
+        secure(new_site)
         refuse_lost_addresses(content.promised, new_site)
         write_index(content.records, new_site)
         _open_to_all(new_site)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from support.building import build_site
+from support.project import ROOT
 from support.registers import IN_THE_MENU, all_of, contents, swapped, write_register
 
 from generator.commands.main import main
@@ -20,8 +21,6 @@ from generator.disk.swap import swap
 from generator.engine.errors import EngineError
 from generator.site.content.content import Content
 from generator.site.rendering import plotly
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from support.project import ROOT
 from support.registers import write_register
 
 from generator.commands.main import main
 
-ROOT = Path(__file__).parents[2]
 AS_OF = "2026-11-22"
 COMMAND = [sys.executable, "-m", "generator", "build", "--as-of", AS_OF]
 

@@ -9,13 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from support.building import build_site
+from support.project import ROOT
 from support.registers import public_on
 from support.settings import SETTINGS
 
-from generator.engine.guarding import guard
+from generator.engine.content_security import secure
 from generator.site.content.content import content
-
-ROOT = Path(__file__).parents[2]
 
 
 def html_pages(site: Path) -> set[str]:
@@ -44,5 +43,5 @@ def test_zensical_makes_the_same_set_of_pages(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert html_pages(tmp_path / "other") == html_pages(one)
     assert "8,3" in (tmp_path / "other/aanbieders/step-by-step-priority/index.html").read_text(encoding="utf-8")
-    guard(tmp_path / "other")
+    secure(tmp_path / "other")
     assert all("Content-Security-Policy" in page.read_text("utf-8") for page in (tmp_path / "other").rglob("*.html"))

@@ -14,8 +14,6 @@ from support.sites import served
 from generator.disclosure.public import PublicRegister
 from generator.site.content.content import content
 
-ROOT = Path(__file__).parents[2]
-
 
 @pytest.fixture(scope="session")
 def public(tmp_path_factory: pytest.TempPathFactory) -> PublicRegister:

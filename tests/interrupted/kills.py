@@ -14,9 +14,9 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from interrupted.small_project import digest
+from support.project import ROOT
 
 KILLS = 50
-ROOT = Path(__file__).parents[2]
 # As of days on which different reports are public.
 DAYS = ("2020-01-01", "2026-11-22")
 

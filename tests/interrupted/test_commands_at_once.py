@@ -7,6 +7,7 @@ from threading import Event
 
 import pytest
 from click.testing import CliRunner, Result
+from support.project import ROOT
 from support.registers import contents, swapped
 
 from generator.commands import build, common
@@ -16,7 +17,6 @@ from generator.engine import building
 from generator.engine.reservation import Reservation, reserved
 from generator.site.content.content import Content
 
-ROOT = Path(__file__).parents[2]
 _PATIENCE = 120
 _SAY_WAITING = common.say_waiting
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from leaks.planting import AS_OF, CANARIES, OTHERS, bare, plant
 from leaks.searching import leaks
-from leaks.writing import ROOT, ran
+from leaks.writing import ran
+from support.project import ROOT
 from support.registers import Edit, all_of, cell, contents, removed, swapped
 
 from generator.changes.printing import Layout

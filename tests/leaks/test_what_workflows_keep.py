@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
-from leaks.writing import ROOT
 from published import verify
+from support.project import ROOT
 
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from leaks.planting import AS_OF
+from support.project import ROOT
 from support.registers import contents, judged
 from support.settings import SETTINGS
 
@@ -26,8 +27,6 @@ from generator.site.content.content import content
 from generator.site.content.looks import looks
 from generator.site.rendering import plotly
 from generator.site.words.catalogue import dutch
-
-ROOT = Path(__file__).parents[2]
 
 
 def built(data: Path) -> dict[str, bytes]:

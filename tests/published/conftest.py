@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from support.project import ROOT
 from support.sites import served
 
 from generator.disclosure.policy import read_policy
@@ -12,7 +13,6 @@ from generator.disclosure.public import PublicRegister
 from generator.disclosure.withholding import withhold
 from generator.register.reading import read_register
 
-ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
 
 

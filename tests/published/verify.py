@@ -2,9 +2,9 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from support.project import ROOT
+
 REPORT = ROOT / "build" / "verification.md"
 LONGEST = 60_000  # characters that an issue may have, with room for a few words around them
 

@@ -16,8 +16,8 @@ from rehearsal.changes import PROVIDER, WITHHELD, correct_without_a_reason, put_
 from rehearsal.commands import LONG, RehearsalError, git, run
 from rehearsal.hosting import PATH, Host, free_port, serving
 from rehearsal.steps import Steps
+from support.project import ROOT
 
-ROOT = Path(__file__).parents[2]
 STAYS = "step-by-step-priority"  # a provider of the real register
 
 

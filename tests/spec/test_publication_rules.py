@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from spec.publication_rules import REPORTS, ROWS, WHOLE
 from support import public_model
+from support.project import ROOT
 
 from generator.disclosure.policy import PublicationRules, read_policy
 from generator.disclosure.public import (
@@ -25,7 +25,7 @@ from generator.disclosure.suppression import protect
 from generator.findings.findings import Location
 from generator.register.records import Report, Result
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = ROOT / "data"
 SOMEWHERE = Location("example.csv", 2)
 
 

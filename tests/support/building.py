@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+from support.project import ROOT
+
 from generator.engine.building import build
 from generator.engine.reservation import reserved
 from generator.site.content.content import Content
 
-PROJECT = Path(__file__).parents[2]
+PROJECT = ROOT
 
 
 def build_site(content: Content, folder: Path, project: Path = PROJECT) -> Path:

@@ -21,7 +21,6 @@ from generator.site.rendering import plotly
 from generator.site.words import grades
 from generator.site.words.catalogue import Words, dutch
 
-ROOT = Path(__file__).parents[2]
 # Out of the navigation, as all pages of this folder are.
 PAGE = "aanbieders/grafieken"
 AVERAGE = Decimal("8.1")

@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from support.project import ROOT
+
 from generator.demo.making import demo_register, planned
 from generator.demo.plans import REFERENCE_DAY
 from generator.demo.writing import demo_files, write_demo
@@ -12,7 +14,7 @@ from generator.disclosure.withholding import withhold
 from generator.register.reading import read_register
 from generator.register.records import Register
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = ROOT / "data"
 
 
 @cache

@@ -1,15 +1,15 @@
 """The pages of docs/ that come from code and tests, so that they cannot say something else. `make docs` writes them."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from spec.publication_rules import REPORTS, ROWS, WHOLE, Rule
+from support.project import ROOT
 
 from generator.demo.cases import CASES
 from generator.findings.codes import CODES
 from generator.reports.delivery_rows import COLUMNS
 
-DOCS = Path(__file__).parents[2] / "docs"
+DOCS = ROOT / "docs"
 
 _RULES_HEAD = """\
 # The rules of publication

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from support.random_registers import ROOT
+from support.project import ROOT
 from support.registers import judged
 
 from generator.disk.replacing import replace_files

@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from pathlib import Path
 
 from hypothesis import assume
 from hypothesis import strategies as st
+from support.project import ROOT
 
 from generator.disclosure.policy import Policy, read_policy
 from generator.disclosure.suppression import Verdict
@@ -16,7 +16,6 @@ from generator.register.fields import Unpublished
 from generator.register.reading import read_register
 from generator.register.records import Audience, Provider, Publication, Register, Report, ReportStatus, Result, YesNo
 
-ROOT = Path(__file__).parents[2]
 AS_OF = date(2023, 1, 1)
 SERVICES = read_register(ROOT / "data")[0].services
 CURRENT_SERVICES = sorted(each.id for each in SERVICES.values() if each.retired is None)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import yaml
+from support.project import ROOT
 
 from generator.disclosure.opening import Judged, open_register
 from generator.disclosure.public import PublicRegister
@@ -25,7 +26,7 @@ IN_THE_MENU = (
     "open-data/index.md",
 )
 
-ROOT_DATA = Path(__file__).parents[2] / "data"
+ROOT_DATA = ROOT / "data"
 
 SERVICES = """\
 number,id,name_nl,name_en,also_called,retired

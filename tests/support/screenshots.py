@@ -9,9 +9,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 from published.browser import launch_options
 from published.watching import SIZES
+from support.project import ROOT
 from support.sites import served
 
-FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
+FOLDER = ROOT / "docs" / "screenshots"
 # In pixels: a phone's picture shows more than its screen, so that a page's order can be seen.
 HEIGHTS = {"phone": 1200, "desktop": 900}
 

@@ -1,13 +1,13 @@
 """The settings of an invented site, which looks as the real one."""
 
-from pathlib import Path
+from support.project import ROOT
 
 from generator.site.settings import Licence, Settings
 from generator.site.styling.palette import palette_of
 from generator.site.styling.reading import read_styles
 from generator.site.styling.sheets import TOKENS
 
-STYLES = read_styles(Path(__file__).parents[2] / "site_src" / "styles")
+STYLES = read_styles(ROOT / "site_src" / "styles")
 
 SETTINGS = Settings(
     name="Klantcijfer",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.project import ROOT
 from support.sites import served
 
 from generator.demo.plans import REFERENCE_DAY
@@ -12,7 +13,7 @@ from generator.disclosure.public import PublicRegister
 from generator.disclosure.withholding import withhold
 from generator.register.reading import read_register
 
-DEMO = Path(__file__).parents[2] / "build" / "demo"
+DEMO = ROOT / "build" / "demo"
 
 
 @pytest.fixture(scope="session")

@@ -5,11 +5,11 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from pyld import jsonld
 from support.open_data import open_data
+from support.project import ROOT
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicRegister
@@ -17,7 +17,6 @@ from generator.site.content.content import content
 from generator.site.opendata import formats
 from generator.site.settings import Licence, read_settings
 
-ROOT = Path(__file__).parents[4]
 DCAT, DCT = "http://www.w3.org/ns/dcat#", "http://purl.org/dc/terms/"
 # What DCAT-AP-NL 3.0 asks of each class, with what DCAT-AP 3.0 asked already; True where there can be only one.
 REQUIRED = {

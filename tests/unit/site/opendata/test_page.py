@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from support.project import ROOT
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicRegister, Published
@@ -18,7 +19,6 @@ from generator.site.opendata.rows import OUTCOMES
 from generator.site.opendata.tables import RATINGS, TABLES
 from generator.site.words.catalogue import dutch
 
-ROOT = Path(__file__).parents[4]
 NAMES = [table.name for table in TABLES]
 
 

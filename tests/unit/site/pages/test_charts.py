@@ -8,6 +8,7 @@ from decimal import Decimal
 import plotly.graph_objects as go
 import pytest
 from support import chart_site
+from support.project import ROOT
 from support.public_model import grade, rounded
 
 from generator.disclosure.public import Published
@@ -210,7 +211,7 @@ def test_nothing_can_be_dragged_or_zoomed() -> None:
 
 
 def test_plotly_looks_for_what_keeps_its_styles_out_of_the_page() -> None:
-    ours = (chart_site.ROOT / "site_src/pages/scripts/charts.js").read_text(encoding="utf-8")
+    ours = (ROOT / "site_src/pages/scripts/charts.js").read_text(encoding="utf-8")
     names = re.findall(r'"([\w.-]+)"', ours.partition("const STYLED = [")[2].partition("]")[0])
     script = plotly.script_file().read_text(encoding="utf-8")
     assert len(names) == script.count('document.createElement("style")') == 2

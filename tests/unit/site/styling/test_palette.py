@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from support.project import ROOT
 from support.public_model import grade, provider, register, report
 from support.settings import SETTINGS, STYLES
 
@@ -18,7 +19,6 @@ from generator.site.styling.palette import Palette, hexadecimal, palette_of, rgb
 from generator.site.styling.sheets import TOKENS
 from generator.site.words.catalogue import dutch
 
-ROOT = Path(__file__).parents[4]
 TEMPLATES = "generator/site/rendering/templates"
 # No two are alike, and none is in tokens.css.
 OTHERS = Palette(accent="#a10001", text="#b20002", muted="#c30003", line="#d40004", surface="#e50005", page="#f60006")

@@ -8,12 +8,12 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from support.project import ROOT
 from support.settings import SETTINGS, STYLES
 
 from generator.site.rendering import plotly
 from generator.site.styling.sheets import COMPONENTS, SHEETS, TOKENS, sheets
 
-ROOT = Path(__file__).parents[4]
 TEMPLATES = ROOT / "generator/site/rendering/templates"
 FOLDER = ROOT / "site_src/styles"
 FILES = sorted(FOLDER.glob("*.css"))

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from support.project import ROOT
 from support.registers import judged
 
-ROOT = Path(__file__).parents[4]
 TEMPLATES = sorted((ROOT / "generator/site/rendering/templates").glob("*.jinja"))
 FRAME = sorted((ROOT / "site_src/theme").rglob("*.html"))
 CATALOGUE = ROOT / "generator/site/words/locale/nl.yaml"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.engine.content_security import inline_scripts, secure, secured
 from generator.engine.errors import EngineError
-from generator.engine.guarding import guard, guarded, inline_scripts
 
 THEME = 'var base=new URL("/klantcijfer",location)'
 BELOW = 'var base=new URL("../..",location)'
@@ -31,7 +31,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_each_page_allows_the_theme_s_scripts_as_they_stand_in_it(site: Path) -> None:
-    guard(site)
+    secure(site)
     for name, script in (("404.html", THEME), ("a/b/index.html", BELOW)):
         text = (site / name).read_text(encoding="utf-8")
         assert text.index("Content-Security-Policy") < text.index("<title>")
@@ -42,7 +42,7 @@ def test_each_page_allows_the_theme_s_scripts_as_they_stand_in_it(site: Path) ->
 
 
 def test_no_policy_allows_what_stands_in_the_page_as_such(site: Path) -> None:
-    guard(site)
+    secure(site)
     text = (site / "404.html").read_text(encoding="utf-8")
     for word in ("unsafe-inline", "'unsafe-eval'", "unsafe-hashes", "http:", "https:", "*"):
         assert word not in text
@@ -55,13 +55,13 @@ def test_no_policy_allows_what_stands_in_the_page_as_such(site: Path) -> None:
 def test_a_script_that_is_not_the_theme_s_stops_the_build(site: Path, script: str) -> None:
     (site / "a" / "b" / "index.html").write_text(page(BELOW, script), encoding="utf-8")
     with pytest.raises(EngineError, match=r"a/b/index\.html: a script that is not the theme's") as refused:
-        guard(site)
+        secure(site)
     assert repr(script[:80]) in str(refused.value)
     assert "site_src/pages/scripts/" in str(refused.value)
 
 
 def test_a_page_without_scripts_allows_none_that_stands_in_it() -> None:
-    text = guarded(page(), set(), "x")
+    text = secured(page(), set(), "x")
     assert "script-src 'self' 'wasm-unsafe-eval';" in text
 
 
@@ -76,7 +76,7 @@ def test_a_page_without_scripts_allows_none_that_stands_in_it() -> None:
 )
 def test_a_page_in_which_the_policy_would_come_too_late_stops_the_build(text: str) -> None:
     with pytest.raises(EngineError, match=r"x: begins with '.*no place for a policy"):
-        guarded(text, set(), "x")
+        secured(text, set(), "x")
 
 
 def test_data_and_files_are_no_inline_scripts() -> None:

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from support.project import ROOT
 from visiting.kinds import KINDS
 
-from generator.engine.guarding import DIRECTIVES, REFERRER
+from generator.engine.content_security import DIRECTIVES, REFERRER
 
-TEXT = (Path(__file__).parents[2] / "docs" / "hosting.md").read_text(encoding="utf-8")
+TEXT = (ROOT / "docs" / "hosting.md").read_text(encoding="utf-8")
 NGINX = "\n".join(re.findall(r"```nginx\n(.*?)```", TEXT, re.DOTALL))
 HEADERS_FILE = re.findall(r"```\n(/.*?)```", TEXT, re.DOTALL)[0]
 

@@ -5,10 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from support.project import ROOT
 from support.registers import all_of, appended, cell
 from support.repositories import commit, environment, git, repository
 
-TOLD = (Path(__file__).parents[2] / "docs" / "incident.md").read_text(encoding="utf-8")
+TOLD = (ROOT / "docs" / "incident.md").read_text(encoding="utf-8")
 REWRITE, PUSH = re.findall(r"^```sh\n(.*?)^```$", TOLD, re.MULTILINE | re.DOTALL)
 RESULTS = "results/2021.csv"
 ROW = "verzonnen-gamma,2021-12-31,client,eerste-hulp"

@@ -11,12 +11,11 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 from support.imports import empty_register
+from support.project import ROOT
 from support.registers import contents, swapped
 from support.report_writer import FIXED, with_tabs
 
 from generator.commands.main import main
-
-ROOT = Path(__file__).parents[2]
 
 
 def run(*arguments: str | Path) -> Result:

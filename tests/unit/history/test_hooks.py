@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from support.project import ROOT
 from support.registers import cell
 from support.repositories import attempt, commit, git, repository
 
-ROOT = Path(__file__).parents[2]
 RESULTS = "results/2021.csv"
 LEAK = cell(RESULTS, 7, "grade", "3.7")
 OTHER = cell(RESULTS, 3, "grade", "8.2")

@@ -44,7 +44,7 @@ def policy(scripts: Iterable[str]) -> str:
     return "; ".join(f"{name} {value}" for name, value in {**DIRECTIVES, "script-src": allowed}.items())
 
 
-def guard(site: Path) -> None:
+def secure(site: Path) -> None:
     """Put the policy into every page of a built site.
 
     Raises:
@@ -53,10 +53,10 @@ def guard(site: Path) -> None:
     own = {_without_root(text) for text in inline_scripts((site / _THEME_ALONE).read_text(encoding="utf-8"))}
     for page in sorted(site.rglob("*.html")):
         text = page.read_text(encoding="utf-8")
-        page.write_text(guarded(text, own, page.relative_to(site).as_posix()), encoding="utf-8", newline="\n")
+        page.write_text(secured(text, own, page.relative_to(site).as_posix()), encoding="utf-8", newline="\n")
 
 
-def guarded(text: str, own: set[str], name: str) -> str:
+def secured(text: str, own: set[str], name: str) -> str:
     """A page with its policy, before anything that it could refuse.
 
     Args:

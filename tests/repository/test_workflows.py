@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 import yaml
+from support.project import ROOT
 
-GITHUB = Path(__file__).parents[2] / ".github"
+GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 PINNED = re.compile(r"uses: [\w-]+/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 # Whatever a workflow does by itself cannot be tried at home.

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from support.imports import Done, empty_register, imported
-from support.random_registers import ROOT
+from support.project import ROOT
 from support.registers import contents, findings_of, judged, swapped, written
 from support.report_writer import (
     FIXED,
