@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.disclosure.public import AudienceResults, PublicProvider, PublicReport, Published
+from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
 from generator.site.statistics.certainty import certainty
 from generator.site.words import figures
 from generator.site.words.catalogue import Words
@@ -41,8 +42,8 @@ def listing_view(provider: PublicProvider, words: Words) -> ListingView:
         name=provider.name,
         services=tuple(service.name for service in provider.services),
         provinces=_places(provider, words),
-        clients=_rating(newest.clients, "client", newest, words),
-        commissioners=_rating(newest.commissioners, "commissioner", newest, words),
+        clients=_rating(newest.clients, CLIENT, newest, words),
+        commissioners=_rating(newest.commissioners, COMMISSIONER, newest, words),
         period=_period(newest, words),
         ended=words("listing.ended", day=figures.day(provider.ended_on)) if provider.ended_on else None,
     )

@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 
 from generator.disclosure.public import Published
 from generator.scale import WHOLE_GRADES
+from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
 from generator.site.words import figures, grades
 from generator.site.words.catalogue import Words
 
@@ -31,7 +32,7 @@ _SHORTEST = (2, 20)  # the axis of answers spans at least these, so that a singl
 _AROUND_COUNTS = 0.06  # in powers of ten
 _AROUND_DAYS = 0.12  # of the time between the first and the last day
 _ONE_YEAR = timedelta(days=365)
-_SYMBOLS = {"client": "circle", "commissioner": "diamond"}
+_SYMBOLS = {CLIENT: "circle", COMMISSIONER: "diamond"}
 _WIDEST = 30  # characters on a line of what a point says: more would not fit on a phone
 
 
@@ -119,8 +120,8 @@ def trend(periods: Sequence[ChartedPeriod], words: Words) -> Figure:
         periods: at least one, the oldest first.
         words: the language.
     """
-    clients = _course("client", periods, [each.clients for each in periods], words)
-    commissioners = _course("commissioner", periods, [each.commissioners for each in periods], words)
+    clients = _course(CLIENT, periods, [each.clients for each in periods], words)
+    commissioners = _course(COMMISSIONER, periods, [each.commissioners for each in periods], words)
     marks = [mark for each in periods for mark in (each.clients, each.commissioners) if mark]
     return {
         "data": [
