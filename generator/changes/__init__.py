@@ -1,4 +1,4 @@
-"""What the public would see change between two versions of the register, for the maintainer who changes it.
+"""What the public would see change between two public models, for the maintainer who changes the register.
 
-It is computed from two public models, so it cannot print what either withholds. Only ``versions`` touches files.
+Neither model holds what is withheld, so no difference can print it. Nothing here reads a file.
 """

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from generator.demo.chance import Chance
-from generator.importing.names import slug
 from generator.register.fields import RESERVED_IDS
+from generator.register.ids import slug
 
 # A host's name may have 63 characters before its dot, and the id stands there in the website's address.
 _LONGEST_ID = 60

@@ -1,4 +1,4 @@
-"""Markdown -> HTML: lays out the pages, runs MkDocs, and swaps the new site for the old in one step.
+"""From the content of a site to a folder of HTML: MkDocs, the index of the finder, the swap of old and new.
 
 It knows pages and folders, and nothing of ratings.
 """

@@ -1,7 +1,6 @@
 """Whose report it is: a known provider by its exact name, a new one, or a name that a person must judge."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
@@ -9,26 +8,14 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
+from generator.register.ids import plain
 from generator.register.records import Provider
 
-_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 _LEGAL_FORMS = frozenset({"bv", "nv", "vof", "cv", "ug", "gmbh", "stichting", "holding", "cooperatie", "maatschap"})
-_LONGEST_ID = 80
 # One letter in so many may differ, or change places with the next, before two words, or two names, are no longer alike.
 _LETTERS_OF_A_WORD, _LETTERS_OF_A_NAME = 4, 8
 # A name that is longer than so many times another says something else.
 _MOST_LONGER = 1.8
-
-
-def slug(name: str) -> str:
-    """The id that a provider by this name would get: small letters, digits and single hyphens."""
-    letters = _plain(name).replace("'", "").replace("\u2019", "")
-    return "-".join(re.findall(r"[a-z0-9]+", letters))[:_LONGEST_ID].rstrip("-")
-
-
-def _plain(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    return "".join(each for each in letters if not unicodedata.combining(each))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +28,7 @@ class _Significant:
 
 
 def _significant(name: str) -> _Significant:
-    every = re.findall(r"[^\W_]+", re.sub(r"(?<=\b[a-z])\.", "", _plain(name)))
+    every = re.findall(r"[^\W_]+", re.sub(r"(?<=\b[a-z])\.", "", plain(name)))
     words = tuple(word for word in every if word not in _LEGAL_FORMS) or tuple(every)
     letters = "".join(words)
     return _Significant(words, letters, tuple(re.findall(r"\d+", letters)))

@@ -1,4 +1,4 @@
-"""What we know, and it is confidential: the schemas of data/, reading and checking it, and findings.
+"""What we know, all of it confidential: the records of data/, and how they are read, checked and written.
 
-Nothing that decides or shows what the public may know may enter here.
+Nothing that decides what the public may know, or shows it, may enter here.
 """

@@ -1,4 +1,4 @@
-"""A survey report, or a delivery of many, becomes records of the register. Nothing here knows what may be public.
+"""What a survey report, or a delivery of many, says: read by its form, and never completed by guessing.
 
-What a report says is read by its form and never completed by guessing: what cannot be read is a finding.
+What cannot be read is a finding. Nothing here knows whose report it is, what data/ holds, or what may be public.
 """

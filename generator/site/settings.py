@@ -11,8 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from yaml_env_tag import add_env_tag
 
 from generator.site.styling.palette import Palette, palette_of
-from generator.site.styling.reading import read_styles
-from generator.site.styling.sheets import TOKENS
+from generator.site.styling.sheets import COMPONENTS, TOKENS
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +148,15 @@ def read_settings(project: Path) -> Settings:
 
 def _look(folder: Path) -> tuple[Mapping[str, str], Palette]:
     try:
-        styles = read_styles(folder)
+        styles = _styles(folder)
         return styles, palette_of(styles[TOKENS])
     except (OSError, ValueError) as error:
         raise SettingsError(f"{folder}: {_reason(error)}") from error
+
+
+def _styles(folder: Path) -> Mapping[str, str]:
+    """The text of each component of the stylesheets, by its name."""
+    return {name: (folder / f"{name}.css").read_text(encoding="utf-8") for name in sorted(COMPONENTS)}
 
 
 def _reason(error: Exception) -> str:

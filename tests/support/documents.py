@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from spec.publication_rules import REPORTS, ROWS, WHOLE, Rule
+from support import house
 from support.project import ROOT
 
 from generator.demo.cases import CASES
@@ -64,7 +65,23 @@ def documents() -> Mapping[str, str]:
         "findings.md": _findings(),
         "import.md": _import(),
         "demo.md": _demo(),
+        "architecture.md": _architecture(),
     }
+
+
+def _architecture() -> str:
+    """The page with its rooms made anew; the rest is written by hand."""
+    text = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    header = [_line(["room", "what it is for", "more"]), _line(["---"] * 3)]
+    return _filled(text, "rooms", [*_rooms(house.PROGRAM, header), "", _SITE_ROOMS, "", *_rooms(house.SITE, header)])
+
+
+def _rooms(package: str, header: Sequence[str]) -> Sequence[str]:
+    rows = (_line([each.replace("``", "`") for each in room]) for room in house.table(package))
+    return [*house.drawing(package), "", *header, *rows]
+
+
+_SITE_ROOMS = "An arrow leads to a room that is used; `site/` has rooms of its own:"
 
 
 def _demo() -> str:

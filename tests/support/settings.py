@@ -2,12 +2,10 @@
 
 from support.project import ROOT
 
-from generator.site.settings import Licence, Settings
-from generator.site.styling.palette import palette_of
-from generator.site.styling.reading import read_styles
-from generator.site.styling.sheets import TOKENS
+from generator.site.settings import Licence, Settings, read_settings
 
-STYLES = read_styles(ROOT / "site_src" / "styles")
+_REAL = read_settings(ROOT)
+STYLES = _REAL.styles
 
 SETTINGS = Settings(
     name="Klantcijfer",
@@ -16,7 +14,7 @@ SETTINGS = Settings(
     publisher="Verzonnen uitgever",
     source="Verzonnen bureau",
     licence=Licence("Aanhalen met de bron mag", "open-data/#voorwaarden"),
-    palette=palette_of(STYLES[TOKENS]),
-    styles=STYLES,
+    palette=_REAL.palette,
+    styles=_REAL.styles,
     hand_written=("over.md", "privacy.md"),
 )

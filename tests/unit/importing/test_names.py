@@ -3,8 +3,9 @@
 import pytest
 from support.random_registers import NOWHERE
 
-from generator.importing.names import known_names, resembles, slug
+from generator.importing.names import known_names, resembles
 from generator.register.fields import is_provider_id
+from generator.register.ids import slug
 from generator.register.records import Provider
 
 
