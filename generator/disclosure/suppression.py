@@ -111,9 +111,9 @@ def _decided(
         return marked, Verdict.SAFE if is_safe else Verdict.FORBIDDEN
     protection = Protection(doubt, means)
     picture = protection.picture(figures)
-    if not doubt.is_possible(figures):
-        return picture, Verdict.CONTRADICTED
-    return picture, Verdict.SAFE if protection.alike(picture) else Verdict.HOPELESS
+    if not protection.alike(picture):
+        return picture, Verdict.HOPELESS
+    return picture, Verdict.SAFE if doubt.is_possible(figures) else Verdict.CONTRADICTED
 
 
 def _provider(provider: PublicProvider, found: Mapping[_ReportKey, Mapping[str, Seen]]) -> PublicProvider:

@@ -213,6 +213,17 @@ def test_figures_that_no_grades_can_give_are_not_shown() -> None:
     assert verdict(impossible) is Verdict.CONTRADICTED
 
 
+@pytest.mark.parametrize("tenths", range(10, 101))
+def test_what_was_decided_is_decided_again(tenths: int) -> None:
+    """Also where no two whole grades give the grade: a register that was sealed is read, and judged, like any other."""
+    made = of((2, LOW), (2, grade(f"{tenths / 10}")))
+    if verdict(made) is Verdict.HOPELESS:
+        assert tenths < 15  # beside a grade that can only be a 1 nothing leaves doubt
+    else:
+        assert verdict(protected(made)) in {Verdict.SAFE, Verdict.CONTRADICTED}
+        assert protected(protected(made)) == protected(made)
+
+
 def test_a_total_of_other_people_is_not_shown() -> None:
     # Three more than the services have; and yet two who gave 9.5 to 10 would fit.
     other_people = of((20, grade("7.0")), (15, grade("8.0")), (2, FEW))
