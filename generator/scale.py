@@ -1,4 +1,4 @@
-"""The scale of grades, and how exactly a mean is printed. Every room may use it; it uses none.
+"""The scale of grades, and how exactly a mean is printed. Any room may use it; it uses none.
 
 Source: the reports of the research agency, which print each mean with one decimal.
 """

@@ -1,4 +1,4 @@
-"""The commands, a file each, loaded when called. Each joins what the rooms do; what is decided is decided there.
+"""The commands, a file each, loaded when called. A command joins what the rooms do, and decides nothing itself.
 
 Nothing imports from here.
 """

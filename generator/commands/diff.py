@@ -9,7 +9,7 @@ from generator.changes.addresses import affected, digests
 from generator.changes.difference import difference, uncorrected
 from generator.changes.printing import Difference, Layout, print_difference
 from generator.commands.common import AS_OF, DATA, Exit
-from generator.commands.versions import version
+from generator.commands.opened_version import version
 from generator.disclosure.withholding import withhold
 from generator.history.showing import public_model_by_rules_of, public_model_of
 from generator.history.versions import NoSuchVersionError

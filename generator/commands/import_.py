@@ -18,8 +18,8 @@ from generator.findings.findings import Finding, Format, has_errors
 from generator.findings.printing import print_findings, summary
 from generator.importing.choices import Choice
 from generator.importing.identifying import Naming
-from generator.importing.plan import Decisions, Import
 from generator.importing.planning import prepare
+from generator.importing.prepared import Decisions, Import
 from generator.importing.printing import print_choices, print_import
 from generator.importing.writing import FaultyImportError, write_import
 from generator.register.fields import is_provider_id

@@ -20,7 +20,7 @@ from typing import IO, Any
 
 from generator.engine import cbor
 from generator.engine.errors import EngineError
-from generator.site.finder.search import Record
+from generator.site.finder.records import Record
 
 FOLDER = "pagefind"
 # Pagefind then takes words as they are, without their endings: the begin of a word finds it while it is typed.

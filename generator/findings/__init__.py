@@ -1,4 +1,4 @@
-"""What is wrong with the input, for who can mend it: codes, places, and how findings are printed.
+"""Problems of the input, for the person who can mend them: their codes and texts, their places, how they are printed.
 
-It knows nothing of what the input is about.
+Nothing here looks for a problem: the rooms that read and judge do.
 """

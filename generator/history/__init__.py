@@ -1,4 +1,4 @@
-"""Versions of data/ as git has them: what each showed, and that none that becomes public holds what is withheld.
+"""Versions of data/ as git has them: what a version showed, and whether one that becomes public holds what is withheld.
 
 What the folder holds now, and how anything is shown, has no place here.
 """

@@ -19,7 +19,7 @@ from generator.disclosure.sealing import sealed_records, sealed_text
 from generator.disclosure.verdicts import verdicts
 from generator.findings.findings import Finding, has_errors
 from generator.importing.differences import differences, values, what_changed
-from generator.importing.plan import Change, Decisions, Entry, Import
+from generator.importing.prepared import Change, Decisions, Entry, Import
 from generator.importing.recording import Origin, Recorded, RecordedReport, record
 from generator.importing.relocating import relocated
 from generator.register.checks import Gaps, check

@@ -12,7 +12,7 @@ from rich.table import Table
 from generator.disclosure.public import NoResponse, Published, Rating, Withheld
 from generator.findings.terminal import visible
 from generator.importing.choices import Choice
-from generator.importing.plan import Change, Entry, Import
+from generator.importing.prepared import Change, Entry, Import
 from generator.register.records import Audience, Result
 
 _WIDTH = 140

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from generator.disclosure.opening import open_register
 from generator.disk.replacing import replace_files
 from generator.findings.findings import Finding, has_errors
-from generator.importing.plan import Import
+from generator.importing.prepared import Import
 
 
 class FaultyImportError(Exception):

@@ -19,7 +19,7 @@ from support.sites import served
 from support.under_policy import until
 
 from generator.engine.indexing import write_index
-from generator.site.finder.search import records
+from generator.site.finder.records import records
 from generator.site.words.catalogue import dutch
 
 SIZES = (500, 10_000)

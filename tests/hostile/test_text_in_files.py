@@ -21,7 +21,7 @@ from generator.changes.difference import ProviderChange, difference
 from generator.changes.printing import Difference, Layout, print_difference
 from generator.disclosure.public import PublicRegister
 from generator.findings.terminal import visible
-from generator.site.finder.search import records
+from generator.site.finder.records import records
 from generator.site.opendata.formulas import harmless
 from generator.site.opendata.tables import TABLES
 from generator.site.words.catalogue import dutch

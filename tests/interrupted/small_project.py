@@ -20,7 +20,7 @@ from generator.engine.building import build
 from generator.engine.errors import EngineError
 from generator.engine.reservation import reserved
 from generator.site.content.content import Content
-from generator.site.finder.search import Record
+from generator.site.finder.records import Record
 
 # Each build is a process of its own, forked from one that has read the code already.
 _PROCESSES = get_context("forkserver")

@@ -24,9 +24,9 @@ from generator.disclosure.rules import outcome
 from generator.findings.findings import Finding
 from generator.register.records import Audience, Register
 from generator.site.content import content
+from generator.site.finder import records
 from generator.site.content.files import files
 from generator.site.content.pages import pages
-from generator.site.finder import search
 from generator.site.linking import lettering, sharing
 from generator.site.statistics import benchmarks
 from generator.site.statistics.averages import averages_of
@@ -161,13 +161,13 @@ def add_file(patch: pytest.MonkeyPatch, what: Callable[[], tuple[str, bytes]]) -
 
 
 def an_order(patch: pytest.MonkeyPatch, secret: Secret) -> None:
-    patch.setattr(search, "by_name", lambda name: (secret(name.casefold()), name))
+    patch.setattr(records, "by_name", lambda name: (secret(name.casefold()), name))
 
 
 def a_key_of_an_order(patch: pytest.MonkeyPatch, secret: Secret) -> None:
-    sort_keys = search.sort_keys
+    sort_keys = records.sort_keys
     patch.setattr(
-        search,
+        records,
         "sort_keys",
         lambda provider, place: sort_keys(provider, place) | {"cijfer": -int(secret(provider.id) * 10)},
     )

@@ -81,7 +81,7 @@ def _rooms(package: str, header: Sequence[str]) -> Sequence[str]:
     return [*house.drawing(package), "", *header, *rows]
 
 
-_SITE_ROOMS = "An arrow leads to a room that is used; `site/` has rooms of its own:"
+_SITE_ROOMS = "`site/` has rooms of its own:"
 
 
 def _demo() -> str:

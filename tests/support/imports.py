@@ -11,8 +11,8 @@ from generator.disk.replacing import replace_files
 from generator.findings.codes import Severity
 from generator.findings.findings import Finding, has_errors
 from generator.importing.identifying import Naming
-from generator.importing.plan import Decisions, Import
 from generator.importing.planning import prepare
+from generator.importing.prepared import Decisions, Import
 from generator.reports.labels import Labels
 from generator.reports.reading import read_file, report_files
 

@@ -1,4 +1,5 @@
-"""All that a site consists of: every page, every file and every record of the finder, from the public model alone.
+"""All that is made of the public model: every page, every file and every record of the finder.
 
-No file of the site is thought of anywhere else, so that the proof that nothing leaks sees each of them.
+Nothing that is made of it is thought of anywhere else, so that the proof that nothing leaks sees all of it. Beside it a
+site has only what is written by hand, the theme, and the index of the finder.
 """

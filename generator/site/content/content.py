@@ -8,7 +8,7 @@ from generator.disclosure.public import PublicRegister
 from generator.site.content.files import files
 from generator.site.content.pages import pages
 from generator.site.content.withdrawn import withdrawn_providers
-from generator.site.finder.search import Record, records
+from generator.site.finder.records import Record, records
 from generator.site.origin import origin_of
 from generator.site.rendering import plotly
 from generator.site.settings import Settings

@@ -16,9 +16,9 @@ from generator.site.pages import charts, comparing
 from generator.site.pages.views.browsing import BrowseView, browse_view, letter_views
 from generator.site.pages.views.corrections import corrections_view
 from generator.site.pages.views.developments import development, reading
+from generator.site.pages.views.explanation import rules_view
 from generator.site.pages.views.groups import GroupView, province_view, service_view
-from generator.site.pages.views.providers import provider_view
-from generator.site.pages.views.rules import rules_view
+from generator.site.pages.views.provider import provider_view
 from generator.site.rendering import structured_data
 from generator.site.rendering.templating import rendered
 from generator.site.settings import Settings

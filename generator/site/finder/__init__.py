@@ -1,4 +1,4 @@
-"""The finder: the form that asks, the records that answer, and a provider as a line of any list.
+"""The finder: the form that asks, the records that answer, and a provider as a line of results and of A to Z.
 
-How a page looks is no business of this room; what it searches is the public model alone.
+How a page looks is no business of this room. What it searches is the public model alone.
 """

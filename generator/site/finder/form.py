@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.disclosure.public import PublicRegister, PublicService
-from generator.site.finder.search import ORDERS, head, is_large
+from generator.site.finder.records import ORDERS, head, is_large
 from generator.site.finder.searchwords import facet
 from generator.site.words.catalogue import Words
 

@@ -1,4 +1,4 @@
-"""A provider as a line of any list: in the results of a search, from A to Z, by province."""
+"""A provider as a line of a list: in the results of a search, and from A to Z."""
 
 from dataclasses import dataclass
 

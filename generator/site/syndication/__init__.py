@@ -1,4 +1,4 @@
-"""What tells the world that something changed: the feed, the page of corrections, the sitemap, notes for crawlers.
+"""What tells other programs that something changed: the feed, and the sitemap.
 
 Days come from the data, never from the clock. Nothing here knows how a page looks.
 """

@@ -12,7 +12,7 @@ from support.registers import contents
 
 from generator.engine.errors import EngineError
 from generator.engine.indexing import write_index
-from generator.site.finder.search import Record, records
+from generator.site.finder.records import Record, records
 from generator.site.words.catalogue import dutch
 
 ERROR = base64.b64encode(json.dumps({"payload": {"type": "Error", "message": "no"}}).encode()).decode()

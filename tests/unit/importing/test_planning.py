@@ -24,7 +24,7 @@ from support.report_writer import (
 from generator.disk.replacing import replace_files
 from generator.findings.findings import has_errors
 from generator.importing.identifying import Naming
-from generator.importing.plan import Change
+from generator.importing.prepared import Change
 from generator.register.records import Publication, ReportStatus
 
 _YAML = "providers/verzonnen-werk.yaml"

@@ -25,7 +25,7 @@ from generator.disclosure.public import (
     ResponseStep,
 )
 from generator.site.content.content import content
-from generator.site.finder.search import records
+from generator.site.finder.records import records
 from generator.site.words.catalogue import dutch
 
 HELP, OTHER = service("hulp"), service("andere")

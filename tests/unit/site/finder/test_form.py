@@ -10,7 +10,7 @@ from support.settings import SETTINGS
 from generator.disclosure.public import PublicRegister
 from generator.site.content.content import content
 from generator.site.finder.form import FinderView, finder_view
-from generator.site.finder.search import records
+from generator.site.finder.records import records
 from generator.site.words.catalogue import dutch
 
 SOME = invented(60)

@@ -19,7 +19,7 @@ from generator.disclosure.public import (
     Withheld,
 )
 from generator.site.finder.listing import listing_view
-from generator.site.finder.search import ORDERS, facets, head, is_large, records, searchable_words, sort_keys
+from generator.site.finder.records import ORDERS, facets, head, is_large, records, searchable_words, sort_keys
 from generator.site.words.catalogue import dutch
 from generator.site.words.ratings import Absent
 
