@@ -24,9 +24,9 @@ from generator.disclosure.rules import outcome
 from generator.findings.findings import Finding
 from generator.register.records import Audience, Register
 from generator.site.content import content
-from generator.site.finder import records
 from generator.site.content.files import files
 from generator.site.content.pages import pages
+from generator.site.finder import records
 from generator.site.linking import lettering, sharing
 from generator.site.statistics import benchmarks
 from generator.site.statistics.averages import averages_of
