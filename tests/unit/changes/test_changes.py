@@ -220,7 +220,7 @@ def test_a_withheld_grade_in_a_public_repository_is_refused_and_not_printed(proj
     cell(GAMMA_LOW, "grade", "3.7")(project / "data")
     done = run(project, "HEAD")
     assert done.exit_code == 1
-    assert "results/2021.csv:7:7 W02 error" in done.output
+    assert f"{GAMMA_LOW.at('grade')} W02 error" in done.output
     assert "3.7" not in done.output
 
 

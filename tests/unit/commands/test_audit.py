@@ -20,7 +20,6 @@ from support.repositories import commit, repository
 
 from generator.commands.main import main
 
-_RESULTS = "results/2021.csv"
 _FINAL = swapped(GAMMA_REPORT, "draft", "final")  # the report in which something is withheld
 _FAIL = ruled("versions.1.disclosure.means", "fail")
 _RESPONDENT = ruled("versions.1.disclosure.attacker", "respondent")

@@ -34,7 +34,7 @@ def test_check_names_the_place_and_exits_with_1(register_folder: Path) -> None:
     swapped(ALFA_FIRST, "8.0", "80")(register_folder)
     done = run("check", "--data", register_folder)
     assert done.exit_code == 1
-    assert f"{register_folder}/results/2021.csv:2:7 R07 error: grade 80 is not between 1.0 and 10.0" in done.output
+    assert f"{register_folder}/{ALFA_FIRST.at('grade')} R07 error: grade 80 is not between 1.0 and 10.0" in done.output
     assert "did you mean 8?" in done.output or "did you mean 8.0?" in done.output
 
 

@@ -57,11 +57,11 @@ class Project:
         return [line.split(" ") for line in lines]
 
     def grades_asked(self) -> list[str]:
-        """The lines 3 and 7 of the results in the one version that the guard was asked to look at, alone."""
+        """Alfa's total and gamma's withheld grade in the one version that the guard was asked to look at, alone."""
         ((module, name, command, tree, only, since),) = self.asked()
         assert (module, name, command, only, since) == ("-m", "generator", "guard", "--only", "--since=HEAD")
         lines = git(self.folder, "show", f"{tree}:data/{RESULTS}").splitlines()
-        return [lines[number - 1].split(",")[6] for number in (3, 7)]
+        return [lines[row.index(lines)].split(",")[6] for row in (ALFA_TOTAL, GAMMA_LOW)]
 
 
 @pytest.fixture

@@ -18,10 +18,8 @@ from generator.reports.confinement import confined
 _SERVICES = "services.csv"
 _POLICY = "policy.yaml"
 _CORRECTIONS = "corrections.csv"
-_ALFA = "providers/verzonnen-alfa.yaml"
 _BETA = "providers/verzonnen-beta.yaml"
 _RESULTS = "results/2021.csv"
-_REPORTS = "reports/2021.csv"
 _REPLY = "replies/verzonnen-alfa/2021-12-31.md"
 _HEADER = RESULTS_2021.partition("\n")[0]
 _LETTERS = "verzonnen" * 2_300_000  # more than a table can hold

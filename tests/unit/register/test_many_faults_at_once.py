@@ -5,7 +5,19 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from support.registers.editing import Row, all_of, appended, cell, inserted, private, removed, ruled, swapped, written
+from support.registers.editing import (
+    Row,
+    all_of,
+    appended,
+    cell,
+    inserted,
+    private,
+    removed,
+    ruled,
+    swapped,
+    without,
+    written,
+)
 from support.registers.invented import (
     ALFA_COMMISSIONERS,
     ALFA_FIRST,
@@ -13,7 +25,6 @@ from support.registers.invented import (
     ALFA_TOTAL,
     BETA_REPORT,
     BETA_TOTAL,
-    FILES,
     GAMMA_LOW,
     GAMMA_REPORT,
     GAMMA_SINGLE,
@@ -28,7 +39,6 @@ from generator.findings.codes import Severity
 from generator.findings.findings import Finding
 
 _RESULTS = "results/2021.csv"
-_REPORTS = "reports/2021.csv"
 # Both have a place for a grade that nobody may see.
 _WITHHELD = (GAMMA_LOW, GAMMA_SINGLE)
 
@@ -67,8 +77,7 @@ def test_all_faults_come_out_in_one_run(register_folder: Path) -> None:
 
 
 def test_every_wrong_cell_of_a_row_has_its_finding(register_folder: Path) -> None:
-    wrong = FILES[_RESULTS].replace("client,total,40,20,8.3,ja", "klant,total,-40,2O,8.25,yes")
-    written(_RESULTS, wrong)(register_folder)
+    swapped(ALFA_TOTAL, "client,total,40,20,8.3,ja", "klant,total,-40,2O,8.25,yes")(register_folder)
     assert findings_of(register_folder) == [
         f"R03 {ALFA_TOTAL.at('audience')}",
         f"R05 {ALFA_TOTAL.at('net_sample')}",
@@ -92,8 +101,8 @@ def test_a_fault_of_one_report_hides_none_of_another(register_folder: Path) -> N
 
 
 def test_a_warning_hides_no_error(register_folder: Path) -> None:
-    lines = FILES[_RESULTS].replace(",46,20,", ",47,20,").splitlines()
-    written(_RESULTS, "\n".join([*lines[:5], *lines[6:], lines[5], ""]))(register_folder)
+    out_of_order = all_of(without(BETA_TOTAL), appended(_RESULTS, BETA_TOTAL.line))
+    all_of(cell(GAMMA_TOTAL, "net_sample", "47"), out_of_order)(register_folder)
     assert findings_of(register_folder) == [f"R13 {GAMMA_TOTAL.at('net_sample', below=-1)}", f"F08 {_RESULTS}:10"]
 
 

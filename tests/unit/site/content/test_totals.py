@@ -11,8 +11,6 @@ from support.settings import SETTINGS
 from generator.disclosure.public import PublicRegister
 from generator.site.content.content import content
 
-_RESULTS = "results/2021.csv"
-
 
 @pytest.fixture
 def data(register_folder: Path) -> Path:

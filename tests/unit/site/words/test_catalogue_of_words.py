@@ -8,7 +8,6 @@ from support.project import ROOT
 
 TEMPLATES = sorted((ROOT / "generator/site/rendering/templates").glob("*.jinja"))
 FRAME = sorted((ROOT / "site_src/theme").rglob("*.html"))
-CATALOGUE = ROOT / "generator/site/words/locale/nl.yaml"
 
 
 def visible(template: str) -> str:
