@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from published.browser import launch_options
-from support.registers import write_register
+from support.registers.invented import write_register
 
 # The same examples in every run: a test that fails, fails for everybody. `make test EXAMPLES=300` tries more of them.
 _EXAMPLES = int(os.environ.get("EXAMPLES", "20"))

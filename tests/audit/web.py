@@ -4,11 +4,11 @@ import shutil
 import sys
 from pathlib import Path
 
-from audit.kinds import each_kind, judged_pages
 from audit.lighthouse import FLOORS, AuditError, judge
 from audit.validity import faults
 from playwright.sync_api import sync_playwright
 from published.browser import launch_options
+from support.kinds import files_of_each_kind, judged_pages
 from support.sites import served
 
 NO_NODE = (
@@ -44,7 +44,7 @@ def speed_and_access(site: Path) -> bool:
 
 def validity(site: Path) -> bool:
     """Print what is wrong in the HTML of each kind of page; whether nothing is."""
-    files = each_kind(site)
+    files = files_of_each_kind(site)
     found = faults(files)
     for fault in found:
         print(fault)

@@ -14,7 +14,7 @@ from finding.finder import Finder, transferred
 from finding.sites import built
 from playwright.sync_api import Browser, Page, sync_playwright
 from published.browser import launch_options
-from support.public_registers import invented
+from support.registers.public import invented
 from support.sites import served
 from support.under_policy import until
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from support.imports import empty_register
+from support.registers.empty import empty_register
 from support.report_writer import FIXED, write_pdf
 
 REPORTS = 500

@@ -2,7 +2,7 @@
 
 import time
 
-from support.hostile_texts import REPEATED
+from support.registers.hostile import REPEATED
 
 from generator.site.rendering.replies import reply_html
 

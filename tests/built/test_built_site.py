@@ -1,4 +1,4 @@
-"""The promises of the project over whole builds: the real data, a real engine, every byte compared.
+"""The promises of the project over whole builds: an invented register, a real engine, every byte compared.
 
 That nothing withheld and nothing early is in a build: tests/leaks.
 """
@@ -12,9 +12,19 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from support.building import build_site
+from support.building import IN_THE_MENU, build_site
 from support.project import ROOT
-from support.registers import IN_THE_MENU, all_of, contents, swapped, write_register
+from support.registers.editing import all_of, cell, private, removed, without
+from support.registers.invented import (
+    ALFA_COMMISSIONERS,
+    ALFA_FIRST,
+    ALFA_TOTAL,
+    BETA_COUNTS,
+    BETA_REPORT,
+    BETA_TOTAL,
+    write_register,
+)
+from support.registers.reading import contents
 
 from generator.commands.main import main
 from generator.disk.swap import swap
@@ -39,60 +49,32 @@ def build(data: Path, to: Path, as_of: str = "2026-11-22") -> dict[str, bytes]:
     return contents(to)
 
 
-def _keep_the_first_three(data: Path) -> None:
-    """Take out what maintainers have added since, so that the lines that tests name stay where they are."""
-    for path in (data / "providers").glob("*.yaml"):
-        if path.stem not in _FIRST:
-            path.unlink()
-    for path in data.glob("re*/20??.csv"):
-        header, *lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        kept = [line for line in lines if line.partition(",")[0] in _FIRST and path.stem in {"2020", "2021"}]
-        path.write_text("".join([header, *kept]), encoding="utf-8")
-        if not kept:
-            path.unlink()
-    for folder in ("distributions", "replies"):
-        shutil.rmtree(data / folder, ignore_errors=True)
-    corrections = data / "corrections.csv"
-    corrections.write_text(corrections.read_text(encoding="utf-8").partition("\n")[0] + "\n", encoding="utf-8")
-
-
-_FIRST = frozenset({"jop-coaching", "step-by-step-priority", "xs2more-bv"})
-
-
 @pytest.fixture
-def private_copy(tmp_path: Path) -> Path:
-    data = tmp_path / "data"
-    shutil.copytree(ROOT / "data", data)
-    _keep_the_first_three(data)
-    policy = data / "policy.yaml"
-    policy.write_text(policy.read_text(encoding="utf-8").replace("repository: public", "repository: private"), "utf-8")
-    return data
+def private_register(register_folder: Path) -> Path:
+    private()(register_folder)
+    return register_folder
 
 
-def test_a_rebuild_after_a_change_is_a_clean_build(private_copy: Path, tmp_path: Path) -> None:
-    build(private_copy, tmp_path / "again")
-    swapped("results/2021.csv", 6, "7.9", "8.1")(private_copy)
-    (private_copy / "providers" / "xs2more-bv.yaml").unlink()
-    for file, line in (("reports/2021.csv", 3), ("results/2021.csv", 7), ("results/2021.csv", 7)):
-        path = private_copy / file
-        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        path.write_text("".join(lines[: line - 1] + lines[line:]), encoding="utf-8")
-    path = private_copy / "results" / "2021.csv"
-    kept = [line for line in path.read_text(encoding="utf-8").splitlines(keepends=True) if "xs2more" not in line]
-    path.write_text("".join(kept), encoding="utf-8")
-    assert build(private_copy, tmp_path / "again") == build(private_copy, tmp_path / "clean")
-
-
-def test_a_fault_stops_the_build_and_leaves_the_last_site(private_copy: Path, tmp_path: Path) -> None:
-    before = build(private_copy, tmp_path)
+def test_a_rebuild_after_a_change_is_a_clean_build(private_register: Path, tmp_path: Path) -> None:
+    build(private_register, tmp_path / "again")
     all_of(
-        swapped("results/2021.csv", 2, "8.6", "86"),
-        swapped("results/2021.csv", 6, "7.9", "7,9"),
-    )(private_copy)
-    done = run("build", "--data", private_copy, "--docs", tmp_path / "docs", "--site", tmp_path / "site")
+        cell(ALFA_TOTAL, "grade", "8.2"),
+        removed("providers/verzonnen-beta.yaml"),
+        *(without(row) for row in (BETA_REPORT, BETA_TOTAL, BETA_COUNTS)),
+    )(private_register)
+    assert build(private_register, tmp_path / "again") == build(private_register, tmp_path / "clean")
+
+
+def test_a_fault_stops_the_build_and_leaves_the_last_site(private_register: Path, tmp_path: Path) -> None:
+    before = build(private_register, tmp_path)
+    all_of(
+        cell(ALFA_FIRST, "grade", "80"),
+        cell(ALFA_COMMISSIONERS, "grade", "7,5"),
+    )(private_register)
+    done = run("build", "--data", private_register, "--docs", tmp_path / "docs", "--site", tmp_path / "site")
     assert done.exit_code == 1
-    assert "results/2021.csv:2:7 R07 error: grade 86 is not between 1.0 and 10.0" in done.output
-    assert "results/2021.csv:6" in done.output
+    assert f"{ALFA_FIRST.at('grade')} R07 error: grade 80 is not between 1.0 and 10.0" in done.output
+    assert f"{ALFA_COMMISSIONERS} F02 error" in done.output
     assert "2 errors, no warnings" in done.output
     changed = contents(tmp_path)
     assert {name: changed[name] for name in before if name.startswith(("site/", "docs/"))} == {
@@ -101,14 +83,14 @@ def test_a_fault_stops_the_build_and_leaves_the_last_site(private_copy: Path, tm
 
 
 def test_an_engine_that_fails_leaves_the_last_site(
-    private_copy: Path,
+    private_register: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    build(private_copy, tmp_path)
+    build(private_register, tmp_path)
     before = contents(tmp_path / "site")
     monkeypatch.setattr(sys, "executable", shutil.which("false"))
-    done = run("build", "--data", private_copy, "--docs", tmp_path / "docs", "--site", tmp_path / "site")
+    done = run("build", "--data", private_register, "--docs", tmp_path / "docs", "--site", tmp_path / "site")
     assert done.exit_code == 3
     assert "was not built; what was there is still there" in done.output
     assert contents(tmp_path / "site") == before
@@ -116,12 +98,12 @@ def test_an_engine_that_fails_leaves_the_last_site(
 
 
 def test_an_address_of_the_site_that_is_none_is_named(
-    private_copy: Path,
+    private_register: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("SITE_URL", "no address")
-    done = run("build", "--data", private_copy, "--docs", tmp_path / "docs", "--site", tmp_path / "site")
+    done = run("build", "--data", private_register, "--docs", tmp_path / "docs", "--site", tmp_path / "site")
     assert done.exit_code == 2
     assert (
         "site_url: must be a whole web address such as https://example.org/register/ (SITE_URL sets it)" in done.output
@@ -135,50 +117,50 @@ def test_an_invented_register_with_every_case_builds(tmp_path: Path) -> None:
     assert "site/aanbieders/verzonnen-gamma/index.html" not in site
 
 
-def test_the_sitemap_names_every_page(private_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_sitemap_names_every_page(private_register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://example.org/klantcijfer/")
-    site = build(private_copy, tmp_path)
+    site = build(private_register, tmp_path)
     # What stands in a frame, hangs on a wall or leads on is no page that a search engine should find.
     found = (name for name, content in site.items() if name.endswith("index.html") and b'"noindex"' not in content)
     pages = {name.removeprefix("site/").removesuffix("index.html") for name in found}
     named = set(re.findall(r"<loc>https://example.org/klantcijfer/(.*?)</loc>", site["site/sitemap.xml"].decode()))
     assert named == pages
-    some = {"", "aanbieders/jop-coaching/", "diensten/jobcoaching/", "provincies/utrecht/", "a-z/j/", "vergelijken/"}
+    some = {"", "aanbieders/verzonnen-alfa/", "diensten/eerste-hulp/", "provincies/utrecht/", "a-z/v/", "vergelijken/"}
     assert some <= named
 
 
-def test_a_build_notes_what_it_publishes_and_refuses_to_lose_it(private_copy: Path, tmp_path: Path) -> None:
-    (private_copy / "urls.txt").write_text("/over/\n", encoding="utf-8")
-    early = build(private_copy, tmp_path / "early", as_of="2200-01-01")
-    assert "site/aanbieders/jop-coaching/index.html" in early
-    assert (private_copy / "urls.txt").read_text(encoding="utf-8") == "/over/\n"
-    build(private_copy, tmp_path)
-    noted = (private_copy / "urls.txt").read_text(encoding="utf-8").splitlines()
-    assert {"/", "/over/", "/aanbieders/jop-coaching/", "/feed.xml"} <= set(noted)
-    (private_copy / "urls.txt").write_text("\n".join([*noted, "/diensten/weg/", ""]), encoding="utf-8")
-    done = run("build", "--data", private_copy, "--docs", tmp_path / "docs", "--site", tmp_path / "site")
+def test_a_build_notes_what_it_publishes_and_refuses_to_lose_it(private_register: Path, tmp_path: Path) -> None:
+    (private_register / "urls.txt").write_text("/over/\n", encoding="utf-8")
+    early = build(private_register, tmp_path / "early", as_of="2200-01-01")
+    assert "site/aanbieders/verzonnen-alfa/index.html" in early
+    assert (private_register / "urls.txt").read_text(encoding="utf-8") == "/over/\n"
+    build(private_register, tmp_path)
+    noted = (private_register / "urls.txt").read_text(encoding="utf-8").splitlines()
+    assert {"/", "/over/", "/aanbieders/verzonnen-alfa/", "/feed.xml"} <= set(noted)
+    (private_register / "urls.txt").write_text("\n".join([*noted, "/diensten/weg/", ""]), encoding="utf-8")
+    done = run("build", "--data", private_register, "--docs", tmp_path / "docs", "--site", tmp_path / "site")
     assert done.exit_code == 3
     assert "published before, and would be gone:\n  /diensten/weg/" in done.output
 
 
-def test_a_site_behind_a_link_is_replaced_where_it_is(private_copy: Path, tmp_path: Path) -> None:
+def test_a_site_behind_a_link_is_replaced_where_it_is(private_register: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "site").symlink_to(tmp_path / "elsewhere")
-    build(private_copy, tmp_path)
-    build(private_copy, tmp_path)
+    build(private_register, tmp_path)
+    build(private_register, tmp_path)
     assert (tmp_path / "site").is_symlink()
     assert (tmp_path / "elsewhere" / "index.html").is_file()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "docs", "elsewhere", "site"]
 
 
 def test_when_the_site_cannot_be_put_in_place_the_markdown_stays_too(
-    private_copy: Path,
+    private_register: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    build(private_copy, tmp_path)
+    build(private_register, tmp_path)
     before = contents(tmp_path / "site") | contents(tmp_path / "docs")
-    swapped("results/2021.csv", 6, "7.9", "8.1")(private_copy)
+    cell(ALFA_TOTAL, "grade", "8.2")(private_register)
 
     def failing(new: Path, place: Path) -> None:
         if place.name == "site":
@@ -186,22 +168,22 @@ def test_when_the_site_cannot_be_put_in_place_the_markdown_stays_too(
         swap(new, place)
 
     monkeypatch.setattr("generator.engine.building.swap", failing)
-    done = run("build", "--data", private_copy, "--docs", tmp_path / "docs", "--site", tmp_path / "site")
+    done = run("build", "--data", private_register, "--docs", tmp_path / "docs", "--site", tmp_path / "site")
     assert done.exit_code == 3
     assert "Operation not permitted" in done.output
     assert contents(tmp_path / "site") | contents(tmp_path / "docs") == before
 
 
-def test_the_register_is_never_the_target(private_copy: Path, tmp_path: Path) -> None:
-    before = contents(private_copy)
-    done = run("build", "--data", private_copy, "--docs", tmp_path / "docs", "--site", private_copy)
+def test_the_register_is_never_the_target(private_register: Path, tmp_path: Path) -> None:
+    before = contents(private_register)
+    done = run("build", "--data", private_register, "--docs", tmp_path / "docs", "--site", private_register)
     assert done.exit_code == 2
     assert "would replace the register" in done.output
-    assert contents(private_copy) == before
+    assert contents(private_register) == before
 
 
-def test_a_site_is_for_whoever_serves_it_and_carries_no_clock(private_copy: Path, tmp_path: Path) -> None:
-    site = build(private_copy, tmp_path)
+def test_a_site_is_for_whoever_serves_it_and_carries_no_clock(private_register: Path, tmp_path: Path) -> None:
+    site = build(private_register, tmp_path)
     assert (tmp_path / "site").stat().st_mode & 0o777 == 0o755
     # A compressed file would carry the time at which it was made.
     assert not [name for name in site if name.endswith(".gz")]
@@ -222,8 +204,10 @@ def test_a_page_with_a_script_that_is_not_the_theme_s_is_not_published(tmp_path:
     assert list(tmp_path.glob("*/*")) == []
 
 
-def test_the_script_that_draws_charts_is_on_the_site_as_its_package_has_it(private_copy: Path, tmp_path: Path) -> None:
-    site = build(private_copy, tmp_path / "out")
+def test_the_script_that_draws_charts_is_on_the_site_as_its_package_has_it(
+    private_register: Path, tmp_path: Path
+) -> None:
+    site = build(private_register, tmp_path / "out")
     assert plotly.SCRIPT.endswith(f"/plotly-{version('plotly')}.min.js")
     assert site[f"site/{plotly.SCRIPT}"] == plotly.script_file().read_bytes()
 
@@ -235,10 +219,10 @@ def test_an_asset_that_is_not_there_stops_the_build(tmp_path: Path) -> None:
     assert list(tmp_path.glob("*/*")) == []
 
 
-def test_warnings_are_printed_and_the_day_of_the_build_is_today(private_copy: Path, tmp_path: Path) -> None:
-    swapped("results/2021.csv", 3, "1,1,*,ja", "1,1,*,nee")(private_copy)
+def test_warnings_are_printed_and_the_day_of_the_build_is_today(private_register: Path, tmp_path: Path) -> None:
+    cell(ALFA_FIRST, "publication", "nee")(private_register)
     before = datetime.now().astimezone().date()
-    done = run("build", "--data", private_copy, "--docs", tmp_path / "docs", "--site", tmp_path / "site")
+    done = run("build", "--data", private_register, "--docs", tmp_path / "docs", "--site", tmp_path / "site")
     after = datetime.now().astimezone().date()
     assert done.exit_code == 0
     assert "W01 warning" in done.output

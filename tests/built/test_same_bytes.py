@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from support.project import ROOT
-from support.registers import write_register
+from support.registers.invented import write_register
 
 from generator.commands.main import main
 

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from published.watching import NewContext
 from support.building import build_site
-from support.compared import write_compared
-from support.registers import public_on
+from support.registers.compared import write_compared
+from support.registers.reading import public_on
 from support.settings import SETTINGS
 from support.sites import served
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 from published.inspecting import inspect
 from published.watching import LOOKS, SIZES, NewContext, watched
-from support.compared import ADVIES, GROEP, LOOPBAAN, PROVIDERS, TRAJECT, WERKHUIS, Measured
+from support.registers.compared import ADVIES, GROEP, LOOPBAAN, PROVIDERS, TRAJECT, WERKHUIS, Measured
 from support.under_policy import add_styles
 
 # A page on which all of them can be chosen.

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 from published.inspecting import inspect
 from published.watching import LOOKS, NewContext, watched
-from support.compared import ADVIES, GROEP, LOOPBAAN, PROVIDERS, TRAJECT, WERKHUIS, Measured
+from support.registers.compared import ADVIES, GROEP, LOOPBAAN, PROVIDERS, TRAJECT, WERKHUIS, Measured
 from support.under_policy import add_styles
 
 from generator.site.words.catalogue import dutch

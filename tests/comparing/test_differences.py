@@ -10,7 +10,7 @@ import pytest
 from babel import Locale
 from playwright.sync_api import BrowserContext, Page, expect
 from support import mover
-from support.compared import GROEP, LOOPBAAN, TRAJECT, WERKHUIS, Measured
+from support.registers.compared import GROEP, LOOPBAAN, TRAJECT, WERKHUIS, Measured
 
 from generator.disclosure.public import PublicRegister
 from generator.site.pages import comparing

@@ -8,7 +8,7 @@ import pytest
 from finding.finder import Finder
 from finding.sites import built
 from playwright.sync_api import BrowserContext
-from support.public_registers import invented
+from support.registers.public import invented
 from support.sites import served
 
 from generator.disclosure.public import PublicRegister

@@ -7,7 +7,7 @@ import pytest
 from finding.finder import Finder, opened
 from finding.sites import built
 from playwright.sync_api import BrowserContext, Route, expect
-from support.public_registers import invented
+from support.registers.public import invented
 from support.sites import served
 from support.under_policy import until
 

@@ -9,7 +9,7 @@ from finding.sites import built
 from playwright.sync_api import BrowserContext
 from published.inspecting import inspect
 from published.watching import LOOKS, watched
-from support.public_registers import invented
+from support.registers.public import invented
 from support.sites import served
 from support.under_policy import add_styles
 

@@ -15,9 +15,12 @@ from click.testing import CliRunner, Result
 from hypothesis import strategies as st
 from support.damage import DAMAGE
 from support.hostile_files import CONTENT, pdf, stream
-from support.imports import empty_register
 from support.mutation import PDF_TOKENS, TOKENS, XML_TOKENS, mutated, one_mutated
-from support.registers import FILES, ROOT_DATA, contents, public_on
+from support.registers.demos import files_of
+from support.registers.editing import all_written
+from support.registers.empty import empty_register
+from support.registers.invented import FILES
+from support.registers.reading import contents, public_on
 from support.report_writer import FIXED, TEXTS, delivery_csv, write_pdf, write_xlsx
 
 from generator.commands.main import main
@@ -50,14 +53,6 @@ class Target:
             self.holds(files, Path(folder))
 
 
-def _written(files: Files, folder: Path) -> Path:
-    for name, raw in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(raw)
-    return folder
-
-
 def _run(*arguments: str) -> Result:
     """Run a command, which is called rightly, and may find something."""
     result = CliRunner().invoke(main, arguments)
@@ -69,7 +64,7 @@ def _run(*arguments: str) -> Result:
 
 
 def _check(files: Files, folder: Path) -> None:
-    data = _written(files, folder / "data")
+    data = all_written(files, folder / "data")
     form = sorted(Format)[sum(map(len, files.values())) % len(Format)]  # each in its turn
     result = _run("check", "--data", str(data), "--format", form.value)
     if form is Format.JSON:
@@ -82,7 +77,7 @@ def _import(files: Files, folder: Path) -> None:
     """What is refused changes nothing; what is imported leaves a register without an error."""
     data = empty_register(folder)
     before = contents(data)
-    reports = _written(files, folder / "reports")
+    reports = all_written(files, folder / "reports")
     result = _run("import", str(reports), "--data", str(data), "--as-of", _DAY, "--unsealed", "--write")
     if result.exit_code:
         assert contents(data) == before, result.output
@@ -142,8 +137,8 @@ def _deliveries() -> st.SearchStrategy[Files]:
     return mutated(delivery_csv([FIXED]).encode()).map(lambda raw: {"delivery.csv": raw})
 
 
-def _real() -> st.SearchStrategy[Files]:
-    return one_mutated(contents(ROOT_DATA))
+def _demo() -> st.SearchStrategy[Files]:
+    return one_mutated(files_of(5))
 
 
 def _invented() -> st.SearchStrategy[Files]:
@@ -151,7 +146,7 @@ def _invented() -> st.SearchStrategy[Files]:
 
 
 TARGETS: Mapping[str, Target] = {
-    "real-register": Target(_real, _check),
+    "demo-register": Target(_demo, _check),
     "register": Target(_invented, _check),
     "text": Target(_texts, _import),
     "delivery": Target(_deliveries, _import),

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from support.building import build_site
-from support.hostile_texts import write_hostile
-from support.registers import public_on
+from support.registers.hostile import write_hostile
+from support.registers.reading import public_on
 from support.settings import SETTINGS
 from support.sites import served
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from published.inspecting import FITS, OVERLAPS
 from published.watching import NewContext, watched
-from support.hostile_texts import COMMON, EXAMPLES, Example
+from support.registers.hostile import COMMON, EXAMPLES, Example
 
 PAGES = {
     "provider": "aanbieders/{0.provider}/",

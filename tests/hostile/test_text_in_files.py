@@ -12,8 +12,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from markdown_it import MarkdownIt
-from support.hostile_texts import COMMON, EXAMPLES, HOSTILE, ORDINARY, ORDINARY_EXAMPLE, ORDINARY_REPLIED, Example
 from support.open_data import READERS, rows_of
+from support.registers.hostile import COMMON, EXAMPLES, HOSTILE, ORDINARY, ORDINARY_EXAMPLE, ORDINARY_REPLIED, Example
 from support.shapes import pieces, replaced
 
 from generator.changes.addresses import Addresses

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from support.hostile_texts import COMMON, EXAMPLES, HOSTILE, ORDINARY_EXAMPLE, Example
+from support.registers.hostile import COMMON, EXAMPLES, HOSTILE, ORDINARY_EXAMPLE, Example
 from support.settings import SETTINGS
 from support.shapes import Piece, pieces, replaced
 

@@ -1,11 +1,10 @@
-"""Kills the real command at fifty moments, on the register in data/: what is served is the old site or the new one.
+"""Kills the real command at fifty moments, on a register of the demo: what is served is the old site or the new one.
 
 ``make test`` does the same to a small project; this takes some minutes.
 """
 
 import os
 import random
-import shutil
 import signal
 import subprocess
 import sys
@@ -15,14 +14,16 @@ from time import perf_counter
 
 from interrupted.small_project import digest
 from support.project import ROOT
+from support.registers.demos import write_demo_register
 
 KILLS = 50
+PROVIDERS = 10
 # As of days on which different reports are public.
 DAYS = ("2020-01-01", "2026-11-22")
 
 
 def command(day: str, folder: Path) -> list[str]:
-    """The command that builds the real register as of a day."""
+    """The command that builds the register as of a day."""
     run = [sys.executable, "-m", "generator", "build", "--as-of", day]
     return [*run, "--data", str(folder / "data"), "--docs", str(folder / "docs"), "--site", str(folder / "site")]
 
@@ -55,7 +56,7 @@ def main(folder: Path) -> str:
     Raises:
         SystemExit: a site was neither the old one nor the new one.
     """
-    shutil.copytree(ROOT / "data", folder / "data")
+    write_demo_register(folder / "data", PROVIDERS)
     for day in DAYS:  # a first time, so that every address is promised in the sites that are compared
         whole(day, folder)
     sites, seconds = zip(*(whole(day, folder) for day in DAYS), strict=True)

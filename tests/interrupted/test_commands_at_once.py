@@ -8,7 +8,9 @@ from threading import Event
 import pytest
 from click.testing import CliRunner, Result
 from support.project import ROOT
-from support.registers import contents, swapped
+from support.registers.editing import swapped
+from support.registers.invented import ALFA_FIRST, GAMMA_LOW
+from support.registers.reading import contents
 
 from generator.commands import build, common
 from generator.commands.main import main
@@ -58,7 +60,7 @@ def test_a_build_that_waited_reads_the_register_as_it_is_then(
     site = tmp_path / "site"
     with reserved(tmp_path / "other docs", site):
         build = runner.begin("build", "--data", register_folder, "--docs", tmp_path / "docs", "--site", site)
-        swapped("results/2021.csv", 2, "8.0", "80")(register_folder)
+        swapped(ALFA_FIRST, "8.0", "80")(register_folder)
     done = build.result(_PATIENCE)
     assert f"{site} is being written by another command; this one goes on when that has ended." in done.output
     assert "grade 80 is not between 1.0 and 10.0" in done.output
@@ -69,7 +71,7 @@ def test_a_build_that_waited_reads_the_register_as_it_is_then(
 def test_sealing_that_waited_seals_what_is_there_then(register_folder: Path, runner: Runner) -> None:
     with locked(register_folder / ".lock", lambda: None):
         seal = runner.begin("seal", "--data", register_folder)
-        swapped("results/2021.csv", 7, "20,4,,nee", "20,4,6.5,nee")(register_folder)
+        swapped(GAMMA_LOW, "20,4,,nee", "20,4,6.5,nee")(register_folder)
         before = contents(register_folder)
         assert before[".lock"] == b""
     done = seal.result(_PATIENCE)
@@ -84,7 +86,7 @@ def test_an_import_that_waited_adds_to_what_is_there_then(
     (tmp_path / "report.txt").write_text("Geen rapport.", encoding="utf-8")
     with locked(register_folder / ".lock", lambda: None):
         begun = runner.begin("import", tmp_path / "report.txt", "--data", register_folder, "--write")
-        swapped("results/2021.csv", 2, "8.0", "80")(register_folder)
+        swapped(ALFA_FIRST, "8.0", "80")(register_folder)
     assert "grade 80 is not between 1.0 and 10.0" in begun.result(_PATIENCE).output
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from leaks.decoding import texts
-from leaks.planting import Planted
+from support.registers.planted import Planted
 
 _ALIKE = Decimal("0.000001")  # as near as a float in memory comes
 _WORDS = {

@@ -14,9 +14,9 @@ import pyarrow.parquet as pq
 import pytest
 import xlsxwriter
 from leaks.decoding import UnknownFormatError, decoded, texts
-from leaks.planting import CANARIES
 from leaks.searching import leaks
 from PIL import Image, PngImagePlugin
+from support.registers.planted import CANARIES
 
 from generator.engine import cbor
 

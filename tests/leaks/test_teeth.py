@@ -14,9 +14,9 @@ from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
 
 import pytest
-from leaks.planting import AS_OF, CANARIES, OTHERS, Planted, bare, plant
 from leaks.searching import leaks
 from leaks.writing import ours, ran, rendered
+from support.registers.planted import AS_OF, CANARIES, OTHERS, Planted, bare, plant
 
 from generator.disclosure import modelling, review, withholding
 from generator.disclosure.public import Published

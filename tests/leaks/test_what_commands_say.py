@@ -7,19 +7,28 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from leaks.planting import AS_OF, CANARIES, OTHERS, bare, plant
 from leaks.searching import leaks
 from leaks.writing import ran
 from support.project import ROOT
-from support.registers import Edit, all_of, cell, contents, removed, swapped
+from support.registers.editing import Edit, Row, all_of, cell, removed, swapped
+from support.registers.planted import AS_OF, CANARIES, OTHERS, bare, plant
+from support.registers.reading import contents
 
 from generator.changes.printing import Layout
 from generator.findings.findings import Format
 
 RESULTS, COUNTS = "results/2021.csv", "distributions/2021.csv"
+ALFA_TOTAL = Row(RESULTS, "alfa,2021-12-31,client,total")
+ALFA_SECOND = Row(RESULTS, "alfa,2021-12-31,client,tweede-hulp")  # withheld
+BETA_TOTAL = Row(RESULTS, "beta,2021-12-31,client,total")  # withheld, and so are its counts
+BETA_COMMISSIONERS = Row(RESULTS, "beta,2021-12-31,commissioner,total")
+DELTA_SECOND = Row(RESULTS, "delta,2021-12-31,client,tweede-hulp")  # withheld, and its total is hidden
+MU_TOTAL = Row(RESULTS, "mu,2021-12-31,client,total")
+ALFA_COUNTS = Row(COUNTS, "alfa,2021-12-31,client,eerste-hulp")
+BETA_COUNTS = Row(COUNTS, "beta,2021-12-31,client,total")
 # Also what is planted below in place of a canary.
 PLANTED = replace(CANARIES, grades={**CANARIES.grades, "misfit": Decimal("6.9"), "misfit of a total": Decimal("6.6")})
-PUBLIC = swapped("policy.yaml", 1, "private", "public")
+PUBLIC = swapped("policy.yaml", "private", "public")
 
 
 def rules(old: str, new: str) -> Edit:
@@ -27,7 +36,9 @@ def rules(old: str, new: str) -> Edit:
 
     def edit(data: Path) -> None:
         file = data / "policy.yaml"
-        file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), encoding="utf-8")
 
     return edit
 
@@ -36,23 +47,23 @@ def rules(old: str, new: str) -> Edit:
 FAULTS: dict[str, tuple[Edit, str, int]] = {
     "nothing": (all_of(), "W01", 0),
     "the repository is public": (PUBLIC, "W02", 1),
-    "a withheld grade does not fit": (cell(RESULTS, 3, "grade", "6.9"), "W04", 0),
-    "a withheld total does not fit": (cell(RESULTS, 10, "grade", "6.6"), "W04", 0),
-    "counts beside a withheld grade do not fit": (swapped(COUNTS, 2, "17,23,17,3", "3,17,23,17"), "W04", 0),
-    "counts of a withheld grade do not fit": (swapped(COUNTS, 3, "839,456,497,519", "519,497,456,839"), "W04", 0),
-    "published grades do not fit": (cell(RESULTS, 3, "grade", "2.0"), "R14", 1),
+    "a withheld grade does not fit": (cell(ALFA_TOTAL, "grade", "6.9"), "W04", 0),
+    "a withheld total does not fit": (cell(DELTA_SECOND, "grade", "6.6"), "W04", 0),
+    "counts beside a withheld grade do not fit": (swapped(ALFA_COUNTS, "17,23,17,3", "3,17,23,17"), "W04", 0),
+    "counts of a withheld grade do not fit": (swapped(BETA_COUNTS, "839,456,497,519", "519,497,456,839"), "W04", 0),
+    "published grades do not fit": (cell(ALFA_TOTAL, "grade", "2.0"), "R14", 1),
     "nothing may be hidden for another": (rules("means: round", "means: fail"), "W08", 1),
-    "a grade with a comma": (swapped(RESULTS, 7, "2.3", '"2,3"'), "R08", 1),
-    "a grade with two decimals": (swapped(RESULTS, 7, "2.3", "2.30"), "R09", 1),
-    "a grade with a mark": (swapped(RESULTS, 7, "2.3", "2.3?"), "R07", 1),
-    "a grade in another column": (swapped(RESULTS, 7, "2311,2.3", "2.3,2311"), "R05", 1),
+    "a grade with a comma": (swapped(BETA_TOTAL, "2.3", '"2,3"'), "R08", 1),
+    "a grade with two decimals": (swapped(BETA_TOTAL, "2.3", "2.30"), "R09", 1),
+    "a grade with a mark": (swapped(BETA_TOTAL, "2.3", "2.3?"), "R07", 1),
+    "a grade in another column": (swapped(BETA_TOTAL, "2311,2.3", "2.3,2311"), "R05", 1),
     "a row that is there twice": (
-        swapped(RESULTS, 8, "beta,2021-12-31,commissioner", "beta,2021-12-31,client"),
+        swapped(BETA_COMMISSIONERS, "beta,2021-12-31,commissioner", "beta,2021-12-31,client"),
         "R01",
         1,
     ),
     "no rules for the period": (rules("applies_from: 20", "applies_from: 21"), "W05", 1),
-    "more counts than answers": (swapped(COUNTS, 3, "839", "1839"), "D01", 1),
+    "more counts than answers": (swapped(BETA_COUNTS, "839", "1839"), "D01", 1),
 }
 
 
@@ -85,8 +96,8 @@ def test_sealing_leaves_what_a_public_repository_may_hold_and_says_no_more(tmp_p
     all_of(PUBLIC, without_what_is_early)(data)
     said = ran("seal", data=data)
     assert leaks(said, CANARIES) == []
-    assert b"data/results/2021.csv:3:7 sealed" not in said["seal-stdout.txt"]  # a published total
-    assert b"data/results/2021.csv:4:7 sealed" in said["seal-stdout.txt"]
+    assert f"data/{ALFA_TOTAL.at('grade', data)} sealed".encode() not in said["seal-stdout.txt"]
+    assert f"data/{ALFA_SECOND.at('grade', data)} sealed".encode() in said["seal-stdout.txt"]
     assert contents(data) == contents(bare(tmp_path / "nothing"))
 
 
@@ -119,7 +130,7 @@ def test_a_summary_of_a_pull_request_tells_only_what_changes_in_public(
     committed(bare(tmp_path))
     assert since(plant(tmp_path), Layout.TEXT)["diff-stdout.txt"].endswith(b"nothing.\n\n")
     committed(plant(tmp_path))
-    cell(RESULTS, 25, "grade", "8.0")(plant(tmp_path, OTHERS))
+    cell(MU_TOTAL, "grade", "8.0")(plant(tmp_path, OTHERS))
     for layout in Layout:
         said = since(tmp_path / "data", layout)
         assert b"8.0" in said["diff-stdout.txt"]

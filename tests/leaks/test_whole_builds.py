@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 from leaks.decoding import texts
-from leaks.planting import CANARIES, OTHERS, bare, plant
 from leaks.searching import canaries, leaks
 from leaks.writing import built, ours
-from support.registers import contents
+from support.registers.planted import CANARIES, OTHERS, bare, plant
+from support.registers.reading import contents
 
 
 def test_no_build_tells_what_is_withheld_or_early(tmp_path: Path) -> None:

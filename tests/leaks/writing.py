@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from leaks.planting import AS_OF
 from support.project import ROOT
-from support.registers import contents, judged
+from support.registers.planted import AS_OF
+from support.registers.reading import contents, judged
 from support.settings import SETTINGS
 
 from generator.commands.main import main

@@ -2,20 +2,21 @@
 
 import pytest
 from published.inspecting import inspect
-from published.watching import KINDS, NewContext, watched
+from published.watching import NewContext, watched
+from support.kinds import PUBLISHED
 from support.under_policy import add_styles
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PUBLISHED)
 def test_a_page_is_accessible_quiet_and_asks_no_other_host(kind: str, base_url: str, new_context: NewContext) -> None:
     page = new_context(color_scheme="dark", viewport={"width": 360, "height": 740}).new_page()
-    with watched(page, base_url + KINDS[kind]):
+    with watched(page, base_url + PUBLISHED[kind]):
         inspect(page, "phone", "dark")
 
 
 def test_every_text_is_still_there_at_twice_the_size(base_url: str, new_context: NewContext) -> None:
     page = new_context(viewport={"width": 640, "height": 900}).new_page()
-    page.goto(base_url + KINDS["provider with absences"])
+    page.goto(base_url + PUBLISHED["provider with absences"])
     page.wait_for_load_state("networkidle")  # what a script adds is text too
     before = page.locator("main").inner_text()
     add_styles(page, "html { font-size: 250% !important }")
@@ -25,7 +26,7 @@ def test_every_text_is_still_there_at_twice_the_size(base_url: str, new_context:
 
 def test_the_keyboard_reaches_the_content_and_each_link_of_the_header(base_url: str, new_context: NewContext) -> None:
     page = new_context(viewport={"width": 360, "height": 740}).new_page()
-    page.goto(base_url + KINDS["all providers"])
+    page.goto(base_url + PUBLISHED["finder"])
     reached = []
     for _ in range(8):
         page.keyboard.press("Tab")

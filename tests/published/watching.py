@@ -7,24 +7,6 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Page
 
-# One of each kind of page; the names are of the real register.
-KINDS = {
-    "home": "",
-    "all providers": "aanbieders/",
-    "service": "diensten/jobcoaching/",
-    "province": "provincies/utrecht/",
-    "letter": "a-z/j/",
-    "provider with grades": "aanbieders/step-by-step-priority/",
-    "provider with absences": "aanbieders/jop-coaching/",
-    "comparison": "vergelijken/?aanbieders=step-by-step-priority,jop-coaching,xs2more-bv",
-    "explanation": "uitleg/",
-    "corrections": "correcties/",
-    "accessibility": "toegankelijkheid/",
-    "open data": "open-data/",
-    "about": "over/",
-    "privacy": "privacy/",
-    "not found": "bestaat-niet/",
-}
 SIZES = {"phone": (360, 740), "desktop": (1280, 900)}
 SCHEMES = ("light", "dark")
 # Each size and each scheme once; tests/visiting looks at every kind of page in all four ways.

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
 import pytest
+from support.kinds import KINDS
 from support.project import ROOT
-from visiting.kinds import KINDS
 
 from generator.engine.content_security import DIRECTIVES, REFERRER
 

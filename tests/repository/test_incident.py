@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from support.project import ROOT
-from support.registers import all_of, appended, cell
+from support.registers.editing import all_of, appended, cell
+from support.registers.invented import ALFA_TOTAL, GAMMA_LOW
 from support.repositories import commit, environment, git, repository
 
 TOLD = (ROOT / "docs" / "incident.md").read_text(encoding="utf-8")
@@ -25,14 +26,14 @@ def told(block: str, source: Path, row: str) -> str:
 
 def test_a_grade_is_in_no_commit_branch_or_tag_after_the_history_is_rewritten(tmp_path: Path) -> None:
     project, remote = repository(tmp_path / "project"), tmp_path / "daar.git"
-    leak = commit(project, cell(RESULTS, 7, "grade", GRADES[0]))
+    leak = commit(project, cell(GAMMA_LOW, "grade", GRADES[0]))
     git(project, "tag", "oud")
     git(project, "switch", "--quiet", "--create", "branch")
     commit(
-        project, all_of(cell(RESULTS, 7, "grade", f'"{GRADES[1]}"'), appended("results/2020.csv", "# 3.7 is elsewhere"))
+        project, all_of(cell(GAMMA_LOW, "grade", f'"{GRADES[1]}"'), appended("results/2020.csv", "# 3.7 is elsewhere"))
     )
     git(project, "switch", "--quiet", "main")
-    commit(project, cell(RESULTS, 7, "grade", ""), cell(RESULTS, 3, "grade", "8.2"))
+    commit(project, cell(GAMMA_LOW, "grade", ""), cell(ALFA_TOTAL, "grade", "8.2"))
     git(project, "clone", "--quiet", "--bare", f"file://{project}", remote)
     git(remote, "update-ref", "refs/pull/7/head", "branch")
     was = git(remote, "show", f"main:data/{RESULTS}")
@@ -59,4 +60,4 @@ def test_a_grade_is_in_no_commit_branch_or_tag_after_the_history_is_rewritten(tm
     assert re.search(r"refs/pull/7/head -> refs/pull/7/head \(forced update\)", done.stderr)
     changed = (tmp_path / "rewritten/.git/filter-repo/first-changed-commits").read_text(encoding="utf-8")
     assert changed.split()[0] == leak
-    assert git(remote, "show", f"oud:data/{RESULTS}").splitlines()[6] == f"{ROW},20,4,,nee"
+    assert GAMMA_LOW.line in git(remote, "show", f"oud:data/{RESULTS}").splitlines()

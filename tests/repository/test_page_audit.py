@@ -6,9 +6,9 @@ from subprocess import CompletedProcess
 
 import pytest
 from audit import web
-from audit.kinds import each_kind, judged_pages
 from audit.lighthouse import FLOORS, Scores
 from audit.validity import faults
+from support.kinds import files_of_each_kind, judged_pages
 
 
 @pytest.fixture
@@ -16,10 +16,12 @@ def site(tmp_path: Path) -> Path:
     for path, size in (
         ("", 10),
         ("aanbieders", 10),
+        ("a-z/k", 5),
         ("aanbieders/klein", 5),
         ("aanbieders/groot", 50),
         ("aanbieders/even-groot", 50),
         ("diensten/hulp", 5),
+        ("provincies/utrecht", 5),
         ("uitleg", 5),
     ):
         (tmp_path / path).mkdir(exist_ok=True, parents=True)
@@ -34,8 +36,12 @@ def scores(**different: int) -> Scores:
 
 
 def test_the_largest_page_of_a_kind_is_judged(site: Path) -> None:
-    pages = {"home": "", "finder": "aanbieders/", "provider": "aanbieders/even-groot/", "service": "diensten/hulp/"}
-    assert judged_pages(site) == pages
+    assert judged_pages(site) == {
+        "home": "",
+        "finder": "aanbieders/",
+        "provider with grades": "aanbieders/even-groot/",
+        "service": "diensten/hulp/",
+    }
 
 
 def test_a_site_without_a_kind_of_page_is_not_judged(site: Path) -> None:
@@ -45,13 +51,15 @@ def test_a_site_without_a_kind_of_page_is_not_judged(site: Path) -> None:
 
 
 def test_one_page_of_each_kind_is_validated(site: Path) -> None:
-    assert [path.relative_to(site).as_posix() for path in each_kind(site)] == [
+    assert [path.relative_to(site).as_posix() for path in files_of_each_kind(site)] == [
         "index.html",
-        "404.html",
         "aanbieders/index.html",
+        "404.html",  # in the place of all that this site does not have
         "uitleg/index.html",
         "aanbieders/even-groot/index.html",
         "diensten/hulp/index.html",
+        "provincies/utrecht/index.html",
+        "a-z/k/index.html",
     ]
 
 

@@ -11,7 +11,7 @@ from rehearsal import changes, hosting
 from rehearsal.breaking import break_site
 from rehearsal.commands import RehearsalError, clean_environment, run
 from rehearsal.steps import Steps
-from support.imports import empty_register
+from support.registers.empty import empty_register
 from support.sites import served
 
 from generator.commands.main import main

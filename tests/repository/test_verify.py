@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from published import verify
 from published.answers import ask, promised, shown
-from support.public_model import WITHHELD, grade, provider, report, service
+from support.registers.public import WITHHELD, grade, provider, report, service
 
 HELP, WORK = service("hulp"), service("werk")
 

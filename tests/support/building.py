@@ -9,6 +9,16 @@ from generator.engine.reservation import reserved
 from generator.site.content.content import Content
 
 PROJECT = ROOT
+# The generated pages that the menu names: no site can do without.
+IN_THE_MENU = (
+    "index.md",
+    "aanbieders/index.md",
+    "diensten/index.md",
+    "vergelijken.md",
+    "uitleg.md",
+    "correcties.md",
+    "open-data/index.md",
+)
 
 
 def build_site(content: Content, folder: Path, project: Path = PROJECT) -> Path:

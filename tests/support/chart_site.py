@@ -9,8 +9,7 @@ from pathlib import Path
 from random import Random
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from support.building import build_site
-from support.registers import IN_THE_MENU
+from support.building import IN_THE_MENU, build_site
 from support.settings import SETTINGS
 
 from generator.disclosure.public import Published

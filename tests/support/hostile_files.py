@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from support.registers import ROOT_DATA, Edit, findings_of
+from support.registers.editing import Edit
+from support.registers.empty import SERVICES
+from support.registers.reading import findings_of
 
-from generator.register.reading import read_register
 from generator.reports.labels import Labels
 from generator.reports.reading import ReportFile, read_file
 
@@ -155,8 +156,7 @@ def counted(data: Path) -> dict[str, int]:
 
 def codes_of(path: Path) -> set[str]:
     """The codes of what is found in a report or a delivery."""
-    register, _ = read_register(ROOT_DATA)
-    surveys, findings = read_file(ReportFile(path, is_named=True), Labels(register.services.values()))
+    surveys, findings = read_file(ReportFile(path, is_named=True), Labels(SERVICES.values()))
     return {finding.code for finding in (*findings, *(each for survey in surveys for each in survey.findings))}
 
 

@@ -1,11 +1,10 @@
-"""Importing into a register of no providers, as the command does."""
+"""Importing into a register, as the command does."""
 
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from support.project import ROOT
-from support.registers import judged
+from support.registers.reading import judged
 
 from generator.disk.replacing import replace_files
 from generator.findings.codes import Severity
@@ -31,19 +30,6 @@ class Done:
     prepared: Import
     findings: list[Finding]
     as_of: str
-
-
-def empty_register(folder: Path, repository: str = "private") -> Path:
-    """The services and the rules of the real register, and nobody in it."""
-    data = folder / "data"
-    data.mkdir(parents=True)
-    (data / "services.csv").write_bytes((ROOT / "data" / "services.csv").read_bytes())
-    (data / "corrections.csv").write_text("corrected_on,provider,period_end,what,reason\n", encoding="utf-8")
-    policy = (ROOT / "data" / "policy.yaml").read_text(encoding="utf-8")
-    (data / "policy.yaml").write_text(
-        policy.replace("repository: public", f"repository: {repository}"), encoding="utf-8"
-    )
-    return data
 
 
 def imported(

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from hypothesis import strategies as st
-from support.random_registers import CURRENT_SERVICES, NOWHERE, SERVICES
+from support.registers.drawn import NOWHERE
+from support.registers.empty import CURRENT_SERVICES, SERVICES
 from support.report_writer import Style, WrittenReport
 
 from generator.register.fields import Unpublished

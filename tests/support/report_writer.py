@@ -15,7 +15,8 @@ from babel.dates import format_date
 from openpyxl import Workbook
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
-from support.random_registers import NOWHERE, SERVICES
+from support.registers.drawn import NOWHERE
+from support.registers.empty import SERVICES
 
 from generator.register.fields import Unpublished
 from generator.register.grades import Rounded

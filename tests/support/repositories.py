@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from rehearsal.commands import clean_environment
-from support.registers import Edit, write_register
+from support.registers.editing import Edit
+from support.registers.invented import write_register
 
 _AUTHOR = {"GIT_AUTHOR_NAME": "Iemand", "GIT_AUTHOR_EMAIL": "iemand@example.org"}
 _COMMITTER = {"GIT_COMMITTER_NAME": "Iemand", "GIT_COMMITTER_EMAIL": "iemand@example.org"}

@@ -9,8 +9,11 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 from published.browser import launch_options
 from published.watching import SIZES
+from support.kinds import KINDS, comparison
 from support.project import ROOT
 from support.sites import served
+
+from generator.demo import cases
 
 FOLDER = ROOT / "docs" / "screenshots"
 # In pixels: a phone's picture shows more than its screen, so that a page's order can be seen.
@@ -41,24 +44,25 @@ class Subject:
         return ((size, scheme) for size in sizes for scheme in schemes)
 
 
+# Of finder and comparison, service, province and letter other examples than the tests take, with more to see.
 SUBJECTS = {
-    "home": Subject("", on_a_phone=True),
+    "home": Subject(KINDS["home"].path, on_a_phone=True),
     "finder": Subject(
         "aanbieders/?zoek=coach&provincie=utrecht", ready=".kc-result .kc-choose:visible", on_a_phone=True
     ),
-    "provider": Subject("aanbieders/pimpelkoers-jobcoaching/", on_a_phone=True, in_the_dark=True),
+    "provider": Subject(KINDS["provider with grades"].path, on_a_phone=True, in_the_dark=True),
     "service": Subject("diensten/jobcoaching/", ready=".kc-chart__plot .main-svg"),
     "province": Subject("provincies/utrecht/"),
-    "open-data": Subject("open-data/"),
-    "poster": Subject("aanbieders/pimpelkoers-jobcoaching/poster/"),
+    "open-data": Subject(KINDS["open data"].path),
+    "poster": Subject(f"{KINDS['provider with grades'].path}poster/"),
     "a-z": Subject("a-z/k/"),
     "comparison": Subject(
-        "vergelijken/?aanbieders=pimpelkoers-jobcoaching,t-wulpennest,kievit-en-zegge",
+        comparison(cases.JOB_COACH, cases.LOW_RESPONSE, cases.ONE_ANSWER),
         ready=".kc-compared",
         on_a_phone=True,
         in_the_dark=True,
     ),
-    "explanation": Subject("uitleg/"),
+    "explanation": Subject(KINDS["explanation"].path),
 }
 
 

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 from published.inspecting import FITS, OVERLAPS, inspect
 from published.watching import NewContext, watched
+from support.kinds import KINDS, Kind
 from support.under_policy import add_styles
 from visiting import markup
-from visiting.kinds import KINDS, Kind
 
 CALM = (
     "[...document.querySelectorAll('a, button, details, summary, input, select, label')]"
@@ -40,6 +40,12 @@ def test_the_html_is_valid(kind: Kind, site: Path) -> None:
     html = kind.file(site).read_text(encoding="utf-8")
     assert markup.errors(html) == []
     assert markup.loose_ends(html) == []
+
+
+def test_no_kind_of_page_is_left_out(site: Path) -> None:
+    paths = [kind.path for kind in KINDS.values()]
+    assert {f"{page.parent.name}/" for page in site.glob("*/index.html")} <= set(paths)
+    assert {page.parents[1].name for page in site.glob("*/*/index.html")} <= {kind.folder for kind in KINDS.values()}
 
 
 def test_what_is_not_valid_is_seen() -> None:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from playwright.sync_api import Page, expect
 from published.watching import NewContext, watched
-from visiting.kinds import KINDS
+from support.kinds import KINDS
 
 SVG = "{http://www.w3.org/2000/svg}"
 # What a picture of ours is drawn with: nothing that runs, fetches, leads elsewhere or holds another language.

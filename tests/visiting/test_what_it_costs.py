@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from published.test_charts_on_a_page import DRAWN, WATCH_SHIFTS, shifts
 from published.watching import SIZES, NewContext, watched
+from support.kinds import KINDS
 from support.under_policy import until
-from visiting.kinds import KINDS
 
 MOST_BYTES = 150_000
 MOST_SHIFT = 0.01

@@ -11,9 +11,11 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.public_model import NOBODY, WITHHELD, grade, provider, register, report, rounded, service
-from support.random_registers import AS_OF, grades, policy, registers
-from support.registers import all_of, cell, inserted, ruled, swapped, write_register
+from support.registers.drawn import AS_OF, grades, registers
+from support.registers.editing import all_of, appended, cell, private, ruled, swapped
+from support.registers.empty import policy
+from support.registers.invented import ALFA_FORMER_2020, GAMMA_LOW, GAMMA_REPORT, write_register
+from support.registers.public import NOBODY, WITHHELD, grade, provider, register, report, rounded, service
 from support.repositories import commit, repository
 
 from generator.changes.addresses import Addresses, affected, digests
@@ -182,10 +184,10 @@ def run(folder: Path, *arguments: str) -> Result:
     return CliRunner().invoke(main, ["diff", "--data", str(folder / "data"), "--as-of", "2026-01-01", *arguments])
 
 
-CORRECTED = cell("results/2020.csv", 4, "grade", "7.6")
+CORRECTED = cell(ALFA_FORMER_2020, "grade", "7.6")
 WITH_REASON = all_of(
     CORRECTED,
-    inserted("corrections.csv", 3, "2025-06-01,verzonnen-alfa,2020-12-31,Rapportcijfer van de vroegere hulp,Tikfout"),
+    appended("corrections.csv", "2025-06-01,verzonnen-alfa,2020-12-31,Rapportcijfer van de vroegere hulp,Tikfout"),
 )
 
 
@@ -215,18 +217,17 @@ def test_a_grade_that_is_corrected_without_saying_why_is_refused(project: Path) 
 
 
 def test_a_withheld_grade_in_a_public_repository_is_refused_and_not_printed(project: Path) -> None:
-    cell("results/2021.csv", 7, "grade", "3.7")(project / "data")
+    cell(GAMMA_LOW, "grade", "3.7")(project / "data")
     done = run(project, "HEAD")
     assert done.exit_code == 1
-    assert "results/2021.csv:7:7 W02 error" in done.output
+    assert f"{GAMMA_LOW.at('grade')} W02 error" in done.output
     assert "3.7" not in done.output
 
 
 def test_what_was_withheld_in_the_past_is_not_printed_either(project: Path) -> None:
-    unsealed = swapped("policy.yaml", 1, "public", "private")
-    all_of(unsealed, cell("results/2021.csv", 7, "grade", "3.7"))(project / "data")
+    all_of(private(), cell(GAMMA_LOW, "grade", "3.7"))(project / "data")
     commit(project)
-    cell("results/2021.csv", 7, "grade", "9.9")(project / "data")
+    cell(GAMMA_LOW, "grade", "9.9")(project / "data")
     done = run(project, "HEAD")
     assert done.exit_code == 0
     assert "nothing." in done.output
@@ -235,14 +236,14 @@ def test_what_was_withheld_in_the_past_is_not_printed_either(project: Path) -> N
 
 def test_a_report_that_the_public_may_not_see_yet_is_no_change(project: Path) -> None:
     data = project / "data"
-    swapped("reports/2021.csv", 4, "2022-02-01,draft", "2025-12-31,final")(data)
+    swapped(GAMMA_REPORT, "2022-02-01,draft", "2025-12-31,final")(data)
     assert "nothing." in run(project, "HEAD").output
 
 
 def test_a_grade_that_should_not_have_stood_in_a_former_version_is_no_change(project: Path) -> None:
-    cell("results/2021.csv", 7, "grade", "3.7")(project / "data")
+    cell(GAMMA_LOW, "grade", "3.7")(project / "data")
     commit(project)
-    cell("results/2021.csv", 7, "grade", "")(project / "data")
+    cell(GAMMA_LOW, "grade", "")(project / "data")
     done = run(project, "HEAD")
     assert done.exit_code == 0
     assert "nothing." in done.output

@@ -4,14 +4,23 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from support.registers import ONLY_HIDING, Edit, all_of, cell, private, ruled, swapped
+from support.registers.editing import Edit, all_of, cell, private, ruled, swapped
+from support.registers.invented import (
+    ALFA_FIRST,
+    ALFA_SECOND,
+    ALFA_TOTAL,
+    GAMMA_LOW,
+    GAMMA_REPORT,
+    GAMMA_ROUNDED,
+    GAMMA_TOTAL,
+    ONLY_HIDING,
+    UNSEALED,
+)
 from support.repositories import commit, repository
 
 from generator.commands.main import main
 
-_RESULTS = "results/2021.csv"
-_FINAL = swapped("reports/2021.csv", 4, "draft", "final")  # the report in which something is withheld
-_UNSEALED = cell(_RESULTS, 9, "grade", "8.0")
+_FINAL = swapped(GAMMA_REPORT, "draft", "final")  # the report in which something is withheld
 _FAIL = ruled("versions.1.disclosure.means", "fail")
 _RESPONDENT = ruled("versions.1.disclosure.attacker", "respondent")
 _LAX = all_of(ruled("versions.1.disclosure.one_person", "1.0"), ruled("versions.1.disclosure.several", "0.1"), _FAIL)
@@ -29,7 +38,7 @@ def audited(data: Path, *edits: Edit, against: tuple[str, ...] = ()) -> Result:
 
 
 def test_what_is_published_is_safe(register_folder: Path) -> None:
-    result = audited(register_folder, private(), _FINAL, _UNSEALED)
+    result = audited(register_folder, private(), _FINAL, UNSEALED)
     assert result.exit_code == 0
     *lines, last = result.output.splitlines()
     # The 15 gave 119 to 122 points and all 20 169 to 171. So the other five gave 47 to 50.
@@ -52,18 +61,18 @@ def test_what_is_hidden_for_another_one_is_told_after_these(register_folder: Pat
 
 
 def test_a_policy_that_protects_from_who_answered_says_so(register_folder: Path) -> None:
-    result = audited(register_folder, private(), _FINAL, _UNSEALED, _RESPONDENT)
+    result = audited(register_folder, private(), _FINAL, UNSEALED, _RESPONDENT)
     assert result.exit_code == 0
     assert result.output.endswith("The policy protects them from an outsider, and from everybody who answered.\n")
 
 
 def test_it_is_the_same_when_it_is_sealed(register_folder: Path) -> None:
     sealed = audited(register_folder, _FINAL).output
-    assert audited(register_folder, _UNSEALED).output == sealed
+    assert audited(register_folder, UNSEALED).output == sealed
 
 
 def test_what_can_be_worked_out_is_a_finding_where_nothing_more_is_withheld(register_folder: Path) -> None:
-    result = audited(register_folder, private(), _FINAL, _UNSEALED, _FAIL)
+    result = audited(register_folder, private(), _FINAL, UNSEALED, _FAIL)
     assert result.exit_code == 1
     header, first, second, last = result.output.splitlines()
     assert header.split()[:2] == ["provider", "period"]
@@ -82,9 +91,9 @@ def test_nothing_withheld_is_told_in_a_sentence(register_folder: Path) -> None:
 
 def test_figures_that_contradict_each_other_are_never_safe(register_folder: Path) -> None:
     edits = (
-        cell(_RESULTS, 2, "grade", "8.1"),
-        cell(_RESULTS, 4, "publication", "nee"),
-        _UNSEALED,
+        cell(ALFA_FIRST, "grade", "8.1"),
+        cell(ALFA_SECOND, "publication", "nee"),
+        UNSEALED,
         _FAIL,
     )
     result = audited(register_folder, private(), *edits)
@@ -92,7 +101,7 @@ def test_figures_that_contradict_each_other_are_never_safe(register_folder: Path
     assert "what is public contradicts itself: total less eerste-hulp" in result.output
 
 
-@pytest.mark.parametrize("edit", [cell(_RESULTS, 3, "grade", "84"), cell(_RESULTS, 3, "completed", "19")])
+@pytest.mark.parametrize("edit", [cell(ALFA_TOTAL, "grade", "84"), cell(ALFA_TOTAL, "completed", "19")])
 def test_a_register_with_an_error_is_not_audited(edit: Edit, register_folder: Path) -> None:
     result = audited(register_folder, edit)
     assert result.exit_code == 1
@@ -104,10 +113,10 @@ def test_what_an_earlier_version_showed_counts_as_known(tmp_path: Path) -> None:
     data = project / "data"
     # The agency withholds what it first let through: a grade of 4 of whom anybody may have kept the page. All 20 gave
     # 161 to 163 points, the 15 of them 120 and these 4 33, which leaves two points about the one.
-    invited = all_of(cell(_RESULTS, 7, "net_sample", "4"), cell(_RESULTS, 8, "net_sample", "30"))
-    published = all_of(cell(_RESULTS, 7, "grade", "8.2"), cell(_RESULTS, 7, "publication", "ja"))
-    commit(project, _FINAL, _UNSEALED, cell(_RESULTS, 8, "grade", "8.1"), invited, published)
-    sealed = audited(data, cell(_RESULTS, 7, "grade", ""), cell(_RESULTS, 7, "publication", "nee"))
+    invited = all_of(cell(GAMMA_LOW, "net_sample", "4"), cell(GAMMA_TOTAL, "net_sample", "30"))
+    published = all_of(cell(GAMMA_LOW, "grade", "8.2"), cell(GAMMA_LOW, "publication", "ja"))
+    commit(project, _FINAL, UNSEALED, cell(GAMMA_TOTAL, "grade", "8.1"), invited, published)
+    sealed = audited(data, cell(GAMMA_LOW, "grade", ""), cell(GAMMA_LOW, "publication", "nee"))
     assert sealed.exit_code == 0, sealed.output
     result = audited(data, against=("HEAD",))
     assert result.exit_code == 1
@@ -117,8 +126,8 @@ def test_what_an_earlier_version_showed_counts_as_known(tmp_path: Path) -> None:
 def test_a_decimal_that_an_earlier_version_showed_counts_as_known(tmp_path: Path) -> None:
     project = repository(tmp_path / "project")
     data = project / "data"
-    commit(project, _FINAL, _UNSEALED, _LAX)
-    assert audited(data, _STRICT, cell(_RESULTS, 9, "grade", "8")).exit_code == 0
+    commit(project, _FINAL, UNSEALED, _LAX)
+    assert audited(data, _STRICT, cell(GAMMA_ROUNDED, "grade", "8")).exit_code == 0
     result = audited(data, against=("HEAD",))
     assert result.exit_code == 1
     assert "2 known better than promised" in result.output

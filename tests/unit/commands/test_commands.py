@@ -10,9 +10,11 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner, Result
-from support.imports import empty_register
 from support.project import ROOT
-from support.registers import contents, swapped
+from support.registers.editing import swapped
+from support.registers.empty import empty_register
+from support.registers.invented import ALFA_FIRST, BETA_TOTAL, GAMMA_LOW
+from support.registers.reading import contents
 from support.report_writer import FIXED, with_tabs
 
 from generator.commands.main import main
@@ -29,30 +31,30 @@ def test_check_says_that_all_is_well(register_folder: Path) -> None:
 
 
 def test_check_names_the_place_and_exits_with_1(register_folder: Path) -> None:
-    swapped("results/2021.csv", 2, "8.0", "80")(register_folder)
+    swapped(ALFA_FIRST, "8.0", "80")(register_folder)
     done = run("check", "--data", register_folder)
     assert done.exit_code == 1
-    assert f"{register_folder}/results/2021.csv:2:7 R07 error: grade 80 is not between 1.0 and 10.0" in done.output
+    assert f"{register_folder}/{ALFA_FIRST.at('grade')} R07 error: grade 80 is not between 1.0 and 10.0" in done.output
     assert "did you mean 8?" in done.output or "did you mean 8.0?" in done.output
 
 
 def test_check_prints_json(register_folder: Path) -> None:
     assert json.loads(run("check", "--data", register_folder, "--format", "json").stdout) == []
-    swapped("results/2021.csv", 2, "8.0", "80")(register_folder)
+    swapped(ALFA_FIRST, "8.0", "80")(register_folder)
     (finding,) = json.loads(run("check", "--data", register_folder, "--format", "json").stdout)
     assert (finding["code"], finding["line"], finding["column"]) == ("R07", 2, 7)
 
 
 def test_check_prints_annotations_for_github(register_folder: Path) -> None:
-    swapped("results/2021.csv", 2, "8.0", "80")(register_folder)
+    swapped(ALFA_FIRST, "8.0", "80")(register_folder)
     done = run("check", "--data", register_folder, "--format", "github")
     assert done.output.startswith("::error file=")
     assert "line=2" in done.output
 
 
 def test_a_warning_does_not_stop_anything(register_folder: Path) -> None:
-    swapped("results/2021.csv", 6, "12,8", "12,5")(register_folder)
-    swapped("results/2021.csv", 6, "7.0", "")(register_folder)
+    swapped(BETA_TOTAL, "12,8", "12,5")(register_folder)
+    swapped(BETA_TOTAL, "7.0", "")(register_folder)
     (register_folder / "distributions" / "2021.csv").unlink()
     done = run("check", "--data", register_folder)
     assert "W01 warning" in done.output
@@ -61,7 +63,7 @@ def test_a_warning_does_not_stop_anything(register_folder: Path) -> None:
 
 def test_seal_empties_what_is_withheld_and_check_is_content(register_folder: Path) -> None:
     sealed = contents(register_folder)
-    swapped("results/2021.csv", 7, "20,4,,nee", "20,4,6.5,nee")(register_folder)
+    swapped(GAMMA_LOW, "20,4,,nee", "20,4,6.5,nee")(register_folder)
     refused = run("check", "--data", register_folder)
     assert refused.exit_code == 1
     assert "W02" in refused.output
@@ -74,14 +76,14 @@ def test_seal_empties_what_is_withheld_and_check_is_content(register_folder: Pat
 
 
 def test_a_wrong_number_beside_a_withheld_grade_is_mended_before_sealing(register_folder: Path) -> None:
-    swapped("results/2021.csv", 6, "total,12", "total,112")(register_folder)
+    swapped(BETA_TOTAL, "total,12", "total,112")(register_folder)
     done = run("check", "--data", register_folder)
     assert "W01 warning" in done.output
     assert "mend this row's other finding first" in done.output
 
 
 def test_a_terminal_that_cannot_show_a_character_gets_it_spelled_out(register_folder: Path) -> None:
-    swapped("results/2021.csv", 2, "8.0", "\N{FULLWIDTH DIGIT EIGHT}.0")(register_folder)
+    swapped(ALFA_FIRST, "8.0", "\N{FULLWIDTH DIGIT EIGHT}.0")(register_folder)
     done = subprocess.run(
         [sys.executable, "-m", "generator", "check", "--data", str(register_folder)],
         env=os.environ | {"PYTHONIOENCODING": "latin-1"},
@@ -94,8 +96,8 @@ def test_a_terminal_that_cannot_show_a_character_gets_it_spelled_out(register_fo
 
 
 def test_seal_refuses_a_register_with_other_errors(register_folder: Path) -> None:
-    swapped("results/2021.csv", 7, "20,4,,nee", "20,4,6.5,nee")(register_folder)
-    swapped("results/2021.csv", 2, "8.0", "80")(register_folder)
+    swapped(GAMMA_LOW, "20,4,,nee", "20,4,6.5,nee")(register_folder)
+    swapped(ALFA_FIRST, "8.0", "80")(register_folder)
     before = contents(register_folder)
     done = run("seal", "--data", register_folder)
     assert done.exit_code == 1
@@ -148,7 +150,7 @@ def test_import_of_a_report_with_an_error_writes_nothing_and_exits_with_1(tmp_pa
 
 
 def test_import_into_a_register_with_an_error_says_what_comes_first(register_folder: Path, tmp_path: Path) -> None:
-    swapped("results/2021.csv", 2, "8.0", "80")(register_folder)
+    swapped(ALFA_FIRST, "8.0", "80")(register_folder)
     (tmp_path / "report.txt").write_text(with_tabs(FIXED), encoding="utf-8")
     done = run("import", tmp_path / "report.txt", "--data", register_folder)
     assert done.exit_code == 1

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from support.demos import DATA, files_of
-from support.registers import contents, swapped, write_register
+from support.registers.demos import files_of
+from support.registers.editing import swapped
+from support.registers.empty import FROZEN
+from support.registers.invented import write_register
+from support.registers.reading import contents
 
 from generator.commands.main import main
 
@@ -15,7 +18,7 @@ def run(*arguments: str | Path | int) -> Result:
 
 
 def make(out: Path, providers: int = 3, *more: str | Path) -> Result:
-    return run("--providers", providers, "--out", out, "--data", DATA, *more)
+    return run("--providers", providers, "--out", out, "--data", FROZEN, *more)
 
 
 def test_it_writes_a_register_that_check_accepts(tmp_path: Path) -> None:
@@ -30,7 +33,7 @@ def test_it_writes_a_register_that_check_accepts(tmp_path: Path) -> None:
 def test_services_and_policy_are_those_of_the_data(tmp_path: Path) -> None:
     make(tmp_path / "demo")
     for file in ("services.csv", "policy.yaml"):
-        assert (tmp_path / "demo" / file).read_bytes() == (DATA / file).read_bytes()
+        assert (tmp_path / "demo" / file).read_bytes() == (FROZEN / file).read_bytes()
 
 
 def test_an_earlier_demo_is_replaced_whole(tmp_path: Path) -> None:
@@ -88,7 +91,7 @@ def test_other_services_are_wrong_usage(tmp_path: Path) -> None:
 
 def test_a_register_with_errors_gives_nothing(tmp_path: Path) -> None:
     data = write_register(tmp_path)
-    swapped("policy.yaml", 1, "public", "secret")(data)
+    swapped("policy.yaml", "public", "secret")(data)
     done = run("--providers", 1, "--out", tmp_path / "demo", "--data", data)
     assert done.exit_code == 1
     assert "policy.yaml:1" in done.output

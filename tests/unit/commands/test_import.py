@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from support.imports import empty_register
-from support.registers import contents, written
+from support.registers.editing import written
+from support.registers.empty import empty_register
+from support.registers.reading import contents
 from support.report_writer import FIXED, WrittenReport, delivery_csv, with_tabs
 
 from generator.commands.main import main

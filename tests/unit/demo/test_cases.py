@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 import pytest
-from support.demos import demo, public_demo
+from support.registers.demos import demo, public_demo
 
 from generator.demo import cases
 from generator.demo.cases import CASES, Case

@@ -9,8 +9,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import pytest
-from support.demos import DATA, demo, files_of, public_demo, write_demo_register
-from support.registers import contents, findings_of
+from support.registers.demos import demo, files_of, public_demo, write_demo_register
+from support.registers.empty import FROZEN
+from support.registers.reading import contents, findings_of
 
 from generator.demo.cases import CASES
 from generator.demo.making import UnfitRegisterError, demo_register, planned
@@ -37,7 +38,7 @@ def test_check_finds_nothing_in_a_large_one(tmp_path: Path) -> None:
 
 
 def test_the_same_seed_gives_the_same_bytes_in_another_process(tmp_path: Path) -> None:
-    arguments = ["demo", "--providers", "40", "--data", str(DATA), "--out", str(tmp_path / "demo")]
+    arguments = ["demo", "--providers", "40", "--data", str(FROZEN), "--out", str(tmp_path / "demo")]
     for salt in ("1", "2"):  # by which Python scatters sets
         subprocess.run(
             [sys.executable, "-m", "generator", *arguments],

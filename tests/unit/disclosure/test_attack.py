@@ -6,8 +6,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from support.public_model import NOBODY, grade, provider, register, rounded
-from support.small_reports import ALSO, FEW, LOW, of, protected, under
+from support.registers.public import NOBODY, grade, provider, register, rounded
+from support.registers.small import ALSO, FEW, LOW, of, protected, under
 from support.worlds import Small, Spans, together, tried
 
 from generator.disclosure.attack import WithheldGrade, audit

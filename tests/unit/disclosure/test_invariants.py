@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
-from support.random_registers import AS_OF, bounded_registers, can_be_built, grades, policy, registers
+from support.registers.drawn import AS_OF, bounded_registers, can_be_built, grades, registers
+from support.registers.empty import policy
 from support.settings import SETTINGS
 from support.worlds import Shown, looks_rounded, spans_beside
 

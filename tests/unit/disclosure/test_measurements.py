@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from support.public_model import WITHHELD, grade, provider, register, report, rounded, service
+from support.registers.public import WITHHELD, grade, provider, register, report, rounded, service
 
 from generator.disclosure.public import PublicProvider, PublicRegister, Rating, Reason, Withheld
 from generator.disclosure.suppression import UnsafeReportError, protect

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.registers import POLICY, Edit, all_of, inserted, removed, swapped, without_line, write_register
+from support.registers.editing import Edit, removed, ruled, unruled
+from support.registers.invented import POLICY, write_register
 
 from generator.disclosure.policy import Policy, PublicationRules, Repository, read_policy
 from generator.findings.findings import Finding
@@ -72,56 +73,71 @@ def test_any_number_of_invited_has_a_step(rules: PublicationRules, net_sample: i
 
 @pytest.mark.parametrize("share", ["1", "30", "33.3", "100", "100.0"])
 def test_a_required_share_runs_from_1_to_100(share: str, register_folder: Path) -> None:
-    swapped("policy.yaml", 11, "30", share)(register_folder)
+    ruled(f"{_STEPS}.1.required", share)(register_folder)
     assert _policy(register_folder).versions[0].required_response(50) == Decimal(share)
 
 
 @pytest.mark.parametrize("share", ["100.1", "0", "0.3", "-1", "30%", "1e1", "3_0", "nan", "'٣٠'", "[30]", "", "half"])
 def test_nothing_else_is_a_required_share(share: str, register_folder: Path) -> None:
-    findings = _findings(register_folder, swapped("policy.yaml", 11, "30", share))
+    findings = _findings(register_folder, ruled(f"{_STEPS}.1.required", share))
     assert [(finding.code, finding.at.line) for finding in findings] == [("Y06", 11)]
 
 
+_STEPS = "versions.0.response_requirement.steps"
+
 _STEPS_WITHOUT_A_GROUP = {
-    "a limit twice": inserted("policy.yaml", 11, "        - {invited_below: 20, required: 40}"),
-    "a smaller limit after a larger": inserted("policy.yaml", 11, "        - {invited_below: 10, required: 40}"),
-    "a step for any number before the last": inserted("policy.yaml", 9, "        - required: 60"),
-    "a last step with a limit": without_line("policy.yaml", 11),
+    "a limit twice": "{invited_below: 20, required: 50}, {invited_below: 20, required: 40}, {required: 30}",
+    "a smaller limit after another": "{invited_below: 9, required: 50}, {invited_below: 8, required: 9}, {required: 9}",
+    "a step for any number before the last": "{required: 60}, {invited_below: 20, required: 50}, {required: 30}",
+    "a last step with a limit": "{invited_below: 20, required: 50}",
 }
 
 
-@pytest.mark.parametrize("edit", _STEPS_WITHOUT_A_GROUP.values(), ids=_STEPS_WITHOUT_A_GROUP.keys())
-def test_steps_leave_no_group_without_a_rule(edit: Edit, register_folder: Path) -> None:
-    findings = _findings(register_folder, edit)
+@pytest.mark.parametrize("steps", _STEPS_WITHOUT_A_GROUP.values(), ids=_STEPS_WITHOUT_A_GROUP.keys())
+def test_steps_leave_no_group_without_a_rule(steps: str, register_folder: Path) -> None:
+    findings = _findings(register_folder, ruled(_STEPS, f"[{steps}]"))
     assert [(finding.code, finding.at.line) for finding in findings] == [("Y06", 8)]
     assert findings[0].came == "steps leaves some groups without a rule"
 
 
 @pytest.mark.parametrize("limit", ["few", "²", "[20]", "0", "1", "-20"])
 def test_a_limit_is_a_whole_number_of_2_or_more(limit: str, register_folder: Path) -> None:
-    findings = _findings(register_folder, swapped("policy.yaml", 9, "20", limit))
+    findings = _findings(register_folder, ruled(f"{_STEPS}.0.invited_below", limit))
     assert [(finding.code, finding.at.line) for finding in findings] == [("Y06", 9)]
 
 
 def test_no_steps_are_no_rule(register_folder: Path) -> None:
-    edit = all_of(
-        swapped("policy.yaml", 8, "steps:", "steps: []"),
-        *(without_line("policy.yaml", 9) for _ in range(3)),
-    )
-    findings = _findings(register_folder, edit)
+    findings = _findings(register_folder, ruled(_STEPS, "[]"))
     assert [(finding.code, finding.at.line) for finding in findings] == [("Y06", 8)]
 
 
 @pytest.mark.parametrize("limit", [10, 30])
 def test_there_may_be_more_steps(limit: int, register_folder: Path) -> None:
-    line = 9 if limit < 20 else 11
-    inserted("policy.yaml", line, f"        - {{invited_below: {limit}, required: 40}}")(register_folder)
+    steps = sorted([(20, 50), (limit, 40)])
+    limited = "".join(f"{{invited_below: {below}, required: {required}}}, " for below, required in steps)
+    ruled(_STEPS, f"[{limited}{{required: 30}}]")(register_folder)
     assert _policy(register_folder).versions[0].required_response(limit - 1) == 40
 
 
-@pytest.mark.parametrize("line", [5, 6, 10, 13, 15, 16, 18, 19, 20, 21, 23, 24, 25, 27, 28, 29])
-def test_every_line_of_a_rule_is_needed(line: int, register_folder: Path) -> None:
-    findings = _findings(register_folder, without_line("policy.yaml", line))
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("reply_window.days", "reply_window.source"),
+        *("response_requirement.steps.0.required", "response_requirement.source"),
+        *("minimum_respondents.completed", "minimum_respondents.source"),
+        *("norm.total", "norm.service", "norm.insufficient", "norm.source"),
+        *("certainty.impression_from", "certainty.fairly_certain_from", "certainty.source"),
+        *(
+            "disclosure.attacker",
+            "disclosure.one_person",
+            "disclosure.several",
+            "disclosure.means",
+            "disclosure.source",
+        ),
+    ],
+)
+def test_every_key_of_a_rule_is_needed(key: str, register_folder: Path) -> None:
+    findings = _findings(register_folder, unruled(f"versions.0.{key}"))
     assert {finding.code for finding in findings} <= {"Y05", "Y06"}
     assert len(findings) == 1
 

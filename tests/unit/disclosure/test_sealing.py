@@ -4,18 +4,25 @@ import os
 from pathlib import Path
 
 import pytest
-from support.registers import (
+from support.registers.editing import all_of, appended, cell, private, swapped, written
+from support.registers.invented import (
+    ALFA_COMMISSIONERS,
+    ALFA_FIRST,
+    ALFA_REPORT,
+    ALFA_SECOND,
+    ALFA_TOTAL,
+    BETA_COUNTS,
+    BETA_TOTAL,
+    COUNTS_OF_GAMMA,
+    FIGURES,
+    GAMMA_LOW,
+    GAMMA_REPORT,
+    GAMMA_ROUNDED,
+    GAMMA_SINGLE,
+    GAMMA_TOTAL,
     ONLY_HIDING,
-    all_of,
-    appended,
-    cell,
-    contents,
-    findings_of,
-    judged,
-    private,
-    swapped,
-    written,
 )
+from support.registers.reading import contents, findings_of, judged
 
 from generator.disclosure.sealing import seal, sealed_records
 from generator.disclosure.verdicts import verdicts
@@ -26,8 +33,7 @@ from generator.register.records import OPINION
 _RESULTS = "results/2021.csv"
 _REPORTS = "reports/2021.csv"
 _COUNTS = "distributions/2021.csv"
-_COUNTS_OF_GAMMA = "verzonnen-gamma,2021-12-31,client,total,0,0,0,0,0,0,0,12,6,2"
-_WITHHELD = all_of(cell(_RESULTS, 7, "grade", "8.5"), cell(_RESULTS, 10, "grade", "9.0"))
+_WITHHELD = all_of(cell(GAMMA_LOW, "grade", "8.5"), cell(GAMMA_SINGLE, "grade", "9.0"))
 
 
 def _seal(data: Path) -> list[Location]:
@@ -38,9 +44,9 @@ def _seal(data: Path) -> list[Location]:
 def test_only_withheld_grades_change_and_every_other_byte_stays(register_folder: Path) -> None:
     before = contents(register_folder)
     _WITHHELD(register_folder)
-    assert _seal(register_folder) == [Location(_RESULTS, 7, 7), Location(_RESULTS, 10, 7)]
-    # As it was before, but for the asterisk that the grade of line 10 replaced.
-    cell(_RESULTS, 10, "grade", "*")(register_folder)
+    assert _seal(register_folder) == [GAMMA_LOW.at("grade"), GAMMA_SINGLE.at("grade")]
+    # As it was before, but for the asterisk that one grade replaced.
+    cell(GAMMA_SINGLE, "grade", "*")(register_folder)
     assert contents(register_folder) == before
 
 
@@ -51,24 +57,24 @@ def test_a_register_without_withheld_grades_stays_as_it_is(register_folder: Path
 
 
 def test_an_asterisk_stays_because_it_is_no_grade(register_folder: Path) -> None:
-    cell(_RESULTS, 7, "grade", "8.5")(register_folder)
+    cell(GAMMA_LOW, "grade", "8.5")(register_folder)
     _seal(register_folder)
-    assert (register_folder / _RESULTS).read_text().splitlines()[9].endswith(",1,1,*,ja")
+    assert GAMMA_SINGLE.line_in(register_folder).endswith(",1,1,*,ja")
 
 
-# All three are an 8 in whole points; with any of them, line 10 would be a 9 or a 10, or 8.1 is the cover for these.
+# All three are an 8 in whole points; with any of them the single one would be a 9 or a 10; or 8.1 is the cover.
 @pytest.mark.parametrize("grade", ["7.9", "8.0", "8.1"])
 def test_a_grade_that_gives_away_another_leaves_its_whole_points(grade: str, register_folder: Path) -> None:
     before = contents(register_folder)
-    cell(_RESULTS, 9, "grade", grade)(register_folder)
-    assert _seal(register_folder) == [Location(_RESULTS, 9, 7)]
-    assert (register_folder / _RESULTS).read_text().splitlines()[8].endswith(",25,15,8,ja")
+    cell(GAMMA_ROUNDED, "grade", grade)(register_folder)
+    assert _seal(register_folder) == [GAMMA_ROUNDED.at("grade")]
+    assert GAMMA_ROUNDED.line_in(register_folder).endswith(",25,15,8,ja")
     assert contents(register_folder) == before
 
 
 def test_a_grade_that_leaves_enough_doubt_keeps_its_decimal(register_folder: Path) -> None:
-    """With an 8.2 these 15 gave 123 points, and the five others 46 to 48: of line 10 anything from 6 is possible."""
-    cell(_RESULTS, 9, "grade", "8.2")(register_folder)
+    """With an 8.2 these 15 gave 123 points, and the five others 46 to 48: the single one gave anything from 6."""
+    cell(GAMMA_ROUNDED, "grade", "8.2")(register_folder)
     before = contents(register_folder)
     assert _seal(register_folder) == []
     assert contents(register_folder) == before
@@ -76,11 +82,10 @@ def test_a_grade_that_leaves_enough_doubt_keeps_its_decimal(register_folder: Pat
 
 def test_grades_that_no_rounding_makes_safe_leave_a_word(register_folder: Path) -> None:
     ONLY_HIDING(register_folder)
-    opinion = [Location(_REPORTS, 4, column) for column in range(7, 13)]  # which hangs on the total
-    assert _seal(register_folder) == [*opinion, Location(_RESULTS, 8, 7), Location(_RESULTS, 9, 7)]
-    total, service = (register_folder / _RESULTS).read_text().splitlines()[7:]
-    assert total.endswith(",total,45,19,hidden,ja")
-    assert service.endswith(",tweede-hulp,25,15,hidden,ja")
+    opinion = [GAMMA_REPORT.at(column) for column in FIGURES]  # which hangs on the total
+    assert _seal(register_folder) == [*opinion, GAMMA_TOTAL.at("grade"), GAMMA_ROUNDED.at("grade")]
+    assert GAMMA_TOTAL.line_in(register_folder).endswith(",45,19,hidden,ja")
+    assert GAMMA_ROUNDED.line_in(register_folder).endswith(",25,15,hidden,ja")
     sealed = contents(register_folder)
     assert findings_of(register_folder) == []
     assert _seal(register_folder) == []
@@ -88,29 +93,33 @@ def test_grades_that_no_rounding_makes_safe_leave_a_word(register_folder: Path) 
 
 
 def test_a_mark_of_the_rule_of_before_is_left_to_the_import(register_folder: Path) -> None:
-    cell(_RESULTS, 9, "grade", "secondary")(register_folder)
+    cell(GAMMA_ROUNDED, "grade", "secondary")(register_folder)
     before = contents(register_folder)
     assert _seal(register_folder) == []
     assert contents(register_folder) == before
 
 
 def test_commissioners_are_never_sealed(register_folder: Path) -> None:
-    cell(_RESULTS, 5, "completed", "1")(register_folder)
-    cell(_RESULTS, 5, "net_sample", "400")(register_folder)
+    cell(ALFA_COMMISSIONERS, "completed", "1")(register_folder)
+    cell(ALFA_COMMISSIONERS, "net_sample", "400")(register_folder)
     _WITHHELD(register_folder)
     _seal(register_folder)
-    assert (register_folder / _RESULTS).read_text().splitlines()[4].endswith(",400,1,7.5,ja")
+    assert ALFA_COMMISSIONERS.line_in(register_folder).endswith(",400,1,7.5,ja")
 
 
 def test_what_is_sealed_passes_the_check(register_folder: Path) -> None:
-    all_of(_WITHHELD, appended(_COUNTS, _COUNTS_OF_GAMMA))(register_folder)
-    assert findings_of(register_folder) == [f"W02 {_COUNTS}:4", f"W02 {_RESULTS}:7:7", f"W02 {_RESULTS}:10:7"]
+    all_of(_WITHHELD, appended(_COUNTS, COUNTS_OF_GAMMA))(register_folder)
+    assert findings_of(register_folder) == [
+        f"W02 {_COUNTS}:4",
+        f"W02 {GAMMA_LOW.at('grade')}",
+        f"W02 {GAMMA_SINGLE.at('grade')}",
+    ]
     _seal(register_folder)
     assert findings_of(register_folder) == []
 
 
 def test_sealing_twice_is_sealing_once(register_folder: Path) -> None:
-    all_of(_WITHHELD, appended(_COUNTS, _COUNTS_OF_GAMMA))(register_folder)
+    all_of(_WITHHELD, appended(_COUNTS, COUNTS_OF_GAMMA))(register_folder)
     _seal(register_folder)
     sealed = contents(register_folder)
     assert _seal(register_folder) == []
@@ -119,7 +128,7 @@ def test_sealing_twice_is_sealing_once(register_folder: Path) -> None:
 
 def test_counts_beside_a_withheld_grade_go_and_other_counts_stay(register_folder: Path) -> None:
     before = contents(register_folder)
-    appended(_COUNTS, _COUNTS_OF_GAMMA)(register_folder)
+    appended(_COUNTS, COUNTS_OF_GAMMA)(register_folder)
     assert _seal(register_folder) == [Location(_COUNTS, 4)]
     assert contents(register_folder) == before
 
@@ -131,18 +140,18 @@ def test_a_private_repository_can_be_sealed_too(register_folder: Path) -> None:
 
 def test_quotes_spaces_and_line_ends_stay_as_they_were_written(register_folder: Path) -> None:
     all_of(
-        swapped(_RESULTS, 7, "verzonnen-gamma,2021-12-31", '"verzonnen-gamma", 2021-12-31 '),
-        swapped(_RESULTS, 7, "20,4,,nee", '"20",4,"8.5",nee'),
+        swapped(GAMMA_LOW, "20,4,,nee", '"20",4,"8.5",nee'),
+        swapped(GAMMA_LOW, "verzonnen-gamma,2021-12-31", '"verzonnen-gamma", 2021-12-31 '),
     )(register_folder)
     path = register_folder / _RESULTS
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     before = path.read_bytes()
-    assert _seal(register_folder) == [Location(_RESULTS, 7, 7)]
+    assert _seal(register_folder) == [GAMMA_LOW.at("grade")]
     assert path.read_bytes() == before.replace(b'"8.5"', b"")
 
 
 def test_a_file_without_a_last_line_end_gets_none(register_folder: Path) -> None:
-    cell(_RESULTS, 10, "grade", "9.0")(register_folder)
+    cell(GAMMA_SINGLE, "grade", "9.0")(register_folder)
     path = register_folder / _RESULTS
     path.write_bytes(path.read_bytes().removesuffix(b"\n"))
     before = path.read_bytes()
@@ -151,7 +160,7 @@ def test_a_file_without_a_last_line_end_gets_none(register_folder: Path) -> None
 
 
 def test_when_one_file_cannot_be_replaced_none_changes(register_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    all_of(_WITHHELD, appended(_COUNTS, _COUNTS_OF_GAMMA))(register_folder)
+    all_of(_WITHHELD, appended(_COUNTS, COUNTS_OF_GAMMA))(register_folder)
     before = contents(register_folder)
     replaced: list[Path] = []
 
@@ -184,25 +193,25 @@ def test_when_a_file_cannot_be_replaced_nothing_is_left_beside_it(
 
 
 def test_every_row_by_itself_is_sealed_where_it_is_withheld(register_folder: Path) -> None:
-    """Line by line, nee makes a client's grade withheld: sealing empties that one, and rounds what gives it away."""
+    """Row by row, nee makes a client's grade withheld: sealing empties that one, and rounds what gives it away."""
     whole = (register_folder / _RESULTS).read_bytes()
     reports = (register_folder / _REPORTS).read_bytes()
     # With a total goes what the clients answered besides, and the counts of its grades.
-    opinion = {Location(_REPORTS, 2, column) for column in range(7, 16)}
+    opinion = {ALFA_REPORT.at(column) for column in (*FIGURES, "staff_strength", "strength_1", "strength_2")}
     besides = {
-        # 2: the other 14 gave 117 or 118 points of 165 to 167, which leaves these 6 half a point.
+        # Of the first: the other 14 gave 117 or 118 points of 165 to 167, which leaves these 6 half a point.
         # With a 7.5 to an 8.4 the 14 leave the total 0.65 points, and the 6 would not: 0.3.
-        3: {Location(_RESULTS, 4, 7), *opinion},
+        ALFA_TOTAL: {ALFA_SECOND.at("grade"), *opinion},
         # With a 7.5 to an 8.4 the 6 leave the 14 half a point.
-        4: {Location(_RESULTS, 2, 7)},
-        6: {Location(_COUNTS, 3)},
-        8: {Location(_REPORTS, 4, column) for column in range(7, 13)},
+        ALFA_SECOND: {ALFA_FIRST.at("grade")},
+        BETA_TOTAL: {BETA_COUNTS.at()},
+        GAMMA_TOTAL: {GAMMA_REPORT.at(column) for column in FIGURES},
     }
-    for line in (2, 3, 4, 6, 8, 9):
+    for row in (ALFA_FIRST, ALFA_TOTAL, ALFA_SECOND, BETA_TOTAL, GAMMA_TOTAL, GAMMA_ROUNDED):
         written(_RESULTS, whole)(register_folder)
         written(_REPORTS, reports)(register_folder)
-        cell(_RESULTS, line, "publication", "nee")(register_folder)
-        assert set(_seal(register_folder)) == {Location(_RESULTS, line, 7)} | besides.get(line, set())
+        cell(row, "publication", "nee")(register_folder)
+        assert set(_seal(register_folder)) == {row.at("grade")} | besides.get(row, set())
         assert (register_folder / _REPORTS).read_bytes().count(b",") == reports.count(b",")
 
 

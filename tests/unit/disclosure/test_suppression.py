@@ -6,8 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from support.public_model import NOBODY, grade, provider, register, rounded
-from support.small_reports import ALSO, FEW, LOW, in_short, of, protected, seen_of, under
+from support.registers.public import NOBODY, grade, provider, register, rounded
+from support.registers.small import ALSO, FEW, LOW, in_short, of, protected, seen_of, under
 from support.worlds import Shown, looks_rounded, spans_beside
 
 from generator.disclosure.attack import audit

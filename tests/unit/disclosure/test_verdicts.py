@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from support.imports import empty_register
-from support.registers import private, public_on
+from support.registers.editing import private
+from support.registers.empty import empty_register
+from support.registers.reading import public_on
 from support.report_writer import FIXED, with_tabs
 
 from generator.commands.main import main

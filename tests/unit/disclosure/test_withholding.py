@@ -6,7 +6,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from support.registers import Edit, all_of, appended, cell, public_on, swapped
+from support.registers.editing import Edit, all_of, appended, cell, ruled, swapped
+from support.registers.invented import ALFA_FIRST, ALFA_REPORT, ALFA_TOTAL, FIRST_HELP, FORMER_HELP
+from support.registers.reading import public_on
 
 from generator.disclosure.public import (
     Attacker,
@@ -138,14 +140,14 @@ def test_services_and_providers_have_an_order_of_their_own(register_folder: Path
     assert [provider.id for provider in public.providers] == ["verzonnen-alfa", "verzonnen-beta"]
     # By their numbers, in whatever order they stand in the file.
     swap = all_of(
-        swapped("services.csv", 2, "1,", "9,"),
-        swapped("services.csv", 5, "4,", "1,"),
+        swapped(FIRST_HELP, "1,", "9,"),
+        swapped(FORMER_HELP, "4,", "1,"),
     )
     assert changed(register_folder, swap).services == (FORMER, SECOND, FOURTH, FIRST)
 
 
 def test_an_active_provider_has_not_ended_whatever_its_date(register_folder: Path) -> None:
-    public = changed(register_folder, swapped("providers/verzonnen-beta.yaml", 5, "ended", "active"))
+    public = changed(register_folder, swapped("providers/verzonnen-beta.yaml", "ended", "active"))
     assert public.providers[1].ended_on is None
 
 
@@ -161,13 +163,13 @@ def test_the_rules_are_those_of_the_policy_newest_first(register_folder: Path) -
         disclosure=DISCLOSURE,
     )
     assert of(register_folder).rules == (newest, replace(newest, applies_from=date(2015, 1, 1)))
-    edit = swapped("policy.yaml", 12, "inferred: yes", "inferred: no")
+    edit = ruled("versions.0.response_requirement.inferred", "no")
     assert [rules.response_inferred for rules in changed(register_folder, edit).rules] == [True, False]
 
 
 def test_a_period_is_judged_by_the_rules_of_its_end(register_folder: Path) -> None:
     # The first version, of 2015, asks more than the 50% that answered in 2020.
-    public = changed(register_folder, swapped("policy.yaml", 10, "50", "51"))
+    public = changed(register_folder, ruled("versions.0.response_requirement.steps.0.required", "51"))
     newest, earlier = public.providers[0].reports
     assert isinstance(newest.clients.total.rating, Published)
     assert not isinstance(earlier.clients.total.rating, Published)
@@ -185,7 +187,7 @@ def test_a_service_has_not_ended_before_its_day(register_folder: Path) -> None:
 
 
 def test_shares_are_whole_or_not_there(register_folder: Path) -> None:
-    public = changed(register_folder, swapped("reports/2021.csv", 2, ",60,30,", ",60,,"))
+    public = changed(register_folder, swapped(ALFA_REPORT, ",60,30,", ",60,,"))
     opinion = public.providers[0].newest.opinion
     assert opinion is not None
     assert opinion.shares is None
@@ -195,12 +197,12 @@ def test_counts_beside_a_withheld_grade_do_not_come_through(register_folder: Pat
     edit = appended("distributions/2021.csv", "verzonnen-alfa,2021-12-31,client,total,0,0,0,0,0,0,0,15,5,0")
     total = changed(register_folder, edit).providers[0].newest.clients.total
     assert total.rating == Published(Decimal("8.3"), (0, 0, 0, 0, 0, 0, 0, 15, 5, 0))
-    hidden = cell("results/2021.csv", 2, "publication", "nee")
+    hidden = cell(ALFA_FIRST, "publication", "nee")
     total = changed(register_folder, hidden).providers[0].newest.clients.total
     assert total.rating == Published(Decimal("8.3"))
 
 
 def test_a_register_that_was_not_checked_does_not_come_through(register_folder: Path) -> None:
-    cell("results/2021.csv", 3, "grade", "")(register_folder)
-    with pytest.raises(MissingGradeError, match=r"results/2021.csv:3"):
+    cell(ALFA_TOTAL, "grade", "")(register_folder)
+    with pytest.raises(MissingGradeError, match=str(ALFA_TOTAL)):
         of(register_folder)

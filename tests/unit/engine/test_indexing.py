@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.public_registers import invented
-from support.registers import contents
+from support.registers.public import invented
+from support.registers.reading import contents
 
 from generator.engine.errors import EngineError
 from generator.engine.indexing import write_index

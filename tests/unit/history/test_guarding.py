@@ -5,18 +5,18 @@ from pathlib import Path
 import click.testing
 import pytest
 from click.testing import CliRunner
-from support.registers import (
+from support.registers.editing import Edit, all_of, appended, cell, linked, private, removed, ruled, swapped, written
+from support.registers.invented import (
+    ALFA_FIRST_2020,
+    ALFA_SECOND,
+    ALFA_TOTAL,
+    COUNTS_OF_GAMMA,
+    GAMMA_LOW,
+    GAMMA_ROUNDED,
+    GAMMA_SINGLE,
+    GAMMA_TOTAL,
     ONLY_HIDING,
-    Edit,
-    all_of,
-    appended,
-    cell,
-    linked,
-    private,
-    removed,
-    ruled,
-    swapped,
-    written,
+    UNSEALED,
 )
 from support.repositories import commit, git, repository
 
@@ -24,15 +24,14 @@ from generator.commands.main import main
 
 RESULTS = "results/2021.csv"
 GRADE = "3.7"  # invented, as all of this register is
-LEAK = cell(RESULTS, 7, "grade", GRADE)
-SEALED = cell(RESULTS, 7, "grade", "")
+LEAK = cell(GAMMA_LOW, "grade", GRADE)
+SEALED = cell(GAMMA_LOW, "grade", "")
 # Few enough answered, and the agency said no: two reasons, either of which a commit could leave out for a while.
-AS_IF_MANY = all_of(cell(RESULTS, 7, "completed", "10"), cell(RESULTS, 7, "publication", "ja"))
-UNSEALED = cell(RESULTS, 9, "grade", "8.0")
-ANSWERED = all_of(cell(RESULTS, 10, "net_sample", "2"), cell(RESULTS, 10, "completed", "2"))
-ALL_SHOWN = all_of(LEAK, AS_IF_MANY, ANSWERED, cell(RESULTS, 10, "grade", GRADE))
-COUNTS = appended("distributions/2021.csv", "verzonnen-gamma,2021-12-31,client,total,0,0,0,0,0,0,0,12,6,2")
-LAX = all_of(ruled("versions.1.response_requirement.steps.1.required", "1"), cell(RESULTS, 7, "publication", "ja"))
+AS_IF_MANY = all_of(cell(GAMMA_LOW, "completed", "10"), cell(GAMMA_LOW, "publication", "ja"))
+ANSWERED = all_of(cell(GAMMA_SINGLE, "net_sample", "2"), cell(GAMMA_SINGLE, "completed", "2"))
+ALL_SHOWN = all_of(LEAK, AS_IF_MANY, ANSWERED, cell(GAMMA_SINGLE, "grade", GRADE))
+COUNTS = appended("distributions/2021.csv", COUNTS_OF_GAMMA)
+LAX = all_of(ruled("versions.1.response_requirement.steps.1.required", "1"), cell(GAMMA_LOW, "publication", "ja"))
 
 
 @pytest.fixture
@@ -62,7 +61,7 @@ def in_commit(sha: str, *places: str) -> list[str]:
 
 
 def test_a_history_without_anything_withheld_passes(project: Path) -> None:
-    commit(project, cell(RESULTS, 3, "grade", "8.2"))
+    commit(project, cell(ALFA_TOTAL, "grade", "8.2"))
     assert guard().output == "data: 2 versions in the history, no errors, no warnings.\n"
     assert guard("--since", "HEAD").output.startswith("data: 0 versions")
 
@@ -70,7 +69,7 @@ def test_a_history_without_anything_withheld_passes(project: Path) -> None:
 def test_a_grade_that_the_next_commit_takes_out_is_refused_in_the_commit_that_had_it(project: Path) -> None:
     leak = commit(project, LEAK)
     commit(project, SEALED)
-    assert refused() == in_commit(leak, f"{RESULTS}:7:7 W02")
+    assert refused() == in_commit(leak, f"{GAMMA_LOW.at('grade')} W02")
     # The second commit brings nothing that was not there before the first.
     assert "data: 1 versions in the history, 1 error, no warnings." in guard("--since", "HEAD~2").output
     assert refused("--only") == []
@@ -78,8 +77,8 @@ def test_a_grade_that_the_next_commit_takes_out_is_refused_in_the_commit_that_ha
 
 def test_an_exact_grade_on_the_way_is_refused_where_the_head_shows_whole_points(project: Path) -> None:
     exact = commit(project, UNSEALED)
-    commit(project, cell(RESULTS, 9, "grade", "8"))
-    assert refused("--since", "HEAD~2") == in_commit(exact, f"{RESULTS}:9:7 W02")
+    commit(project, cell(GAMMA_ROUNDED, "grade", "8"))
+    assert refused("--since", "HEAD~2") == in_commit(exact, f"{GAMMA_ROUNDED.at('grade')} W02")
 
 
 def test_exact_grades_on_the_way_are_refused_where_the_head_hides_them(project: Path) -> None:
@@ -87,22 +86,24 @@ def test_exact_grades_on_the_way_are_refused_where_the_head_hides_them(project: 
     assert CliRunner().invoke(main, ["seal", "--data", "data"]).exit_code == 0
     commit(project)
     # What the clients answered besides was public before, and is in the history for good.
-    assert refused("--since", "HEAD~2") == in_commit(exact, f"{RESULTS}:8:7 W02", f"{RESULTS}:9:7 W02")
+    assert refused("--since", "HEAD~2") == in_commit(
+        exact, f"{GAMMA_TOTAL.at('grade')} W02", f"{GAMMA_ROUNDED.at('grade')} W02"
+    )
 
 
 def test_whole_points_on_the_way_are_refused_where_the_head_hides_them(project: Path) -> None:
     commit(project, ONLY_HIDING)
     assert CliRunner().invoke(main, ["seal", "--data", "data"]).exit_code == 0
     commit(project)
-    rounded = commit(project, cell(RESULTS, 9, "grade", "9"))
-    commit(project, cell(RESULTS, 9, "grade", "hidden"))
-    assert refused("--since", "HEAD~2") == in_commit(rounded, f"{RESULTS}:9:7 W02")
+    rounded = commit(project, cell(GAMMA_ROUNDED, "grade", "9"))
+    commit(project, cell(GAMMA_ROUNDED, "grade", "hidden"))
+    assert refused("--since", "HEAD~2") == in_commit(rounded, f"{GAMMA_ROUNDED.at('grade')} W02")
 
 
 def test_whole_points_on_the_way_are_refused_where_the_head_withholds_them(project: Path) -> None:
-    rounded = commit(project, cell(RESULTS, 7, "grade", "9"))
+    rounded = commit(project, cell(GAMMA_LOW, "grade", "9"))
     commit(project, SEALED)
-    assert refused("--since", "HEAD~2") == in_commit(rounded, f"{RESULTS}:7:7 W02")
+    assert refused("--since", "HEAD~2") == in_commit(rounded, f"{GAMMA_LOW.at('grade')} W02")
 
 
 def test_what_the_rule_of_before_hid_may_have_stood_on_the_way(project: Path) -> None:
@@ -111,8 +112,8 @@ def test_what_the_rule_of_before_hid_may_have_stood_on_the_way(project: Path) ->
     rules = before.replace("      one_person: 2.0\n      several: 0.5\n", "")
     rules = rules.replace("attacker: outsider", "minimum_interval: 2.0").replace("means: round", "secondary: withhold")
     commit(project, written("policy.yaml", rules))
-    commit(project, cell(RESULTS, 4, "grade", "secondary"))
-    commit(project, cell(RESULTS, 4, "grade", "8.4"))
+    commit(project, cell(ALFA_SECOND, "grade", "secondary"))
+    commit(project, cell(ALFA_SECOND, "grade", "8.4"))
     commit(project, written("policy.yaml", before))
     assert refused("--since", "HEAD~4") == []
 
@@ -128,20 +129,23 @@ def edits_on_the_way(project: Path, *edits: Edit) -> list[str]:
 
 def test_the_head_decides_what_was_withheld_on_the_way(project: Path) -> None:
     expected = {
-        "as if many answered": (all_of(LEAK, AS_IF_MANY), [f"{RESULTS}:7:7 W02", f"{RESULTS}:8:6 G01"]),
-        "by lax rules": (all_of(LEAK, LAX), [f"{RESULTS}:7:7 W02"]),
-        "as if private": (all_of(LEAK, private()), [f"{RESULTS}:7:7 W02"]),
-        "without rules": (all_of(LEAK, removed("policy.yaml")), [f"{RESULTS}:7:7 W02"]),
-        "of one client": (cell(RESULTS, 10, "grade", GRADE), [f"{RESULTS}:10:7 W02"]),
-        "which gives another one away": (UNSEALED, [f"{RESULTS}:9:7 W02"]),
+        "as if many answered": (
+            all_of(LEAK, AS_IF_MANY),
+            [f"{GAMMA_LOW.at('grade')} W02", f"{GAMMA_TOTAL.at('completed')} G01"],
+        ),
+        "by lax rules": (all_of(LEAK, LAX), [f"{GAMMA_LOW.at('grade')} W02"]),
+        "as if private": (all_of(LEAK, private()), [f"{GAMMA_LOW.at('grade')} W02"]),
+        "without rules": (all_of(LEAK, removed("policy.yaml")), [f"{GAMMA_LOW.at('grade')} W02"]),
+        "of one client": (cell(GAMMA_SINGLE, "grade", GRADE), [f"{GAMMA_SINGLE.at('grade')} W02"]),
+        "which gives another one away": (UNSEALED, [f"{GAMMA_ROUNDED.at('grade')} W02"]),
         "and nothing beside it is withheld": (
             all_of(UNSEALED, ALL_SHOWN),
             [
-                f"{RESULTS}:7:7 W02",
-                f"{RESULTS}:8:5 G01",
-                f"{RESULTS}:8:6 G01",
-                f"{RESULTS}:9:7 W02",
-                f"{RESULTS}:10:7 W02",
+                f"{GAMMA_LOW.at('grade')} W02",
+                f"{GAMMA_TOTAL.at('net_sample')} G01",
+                f"{GAMMA_TOTAL.at('completed')} G01",
+                f"{GAMMA_ROUNDED.at('grade')} W02",
+                f"{GAMMA_SINGLE.at('grade')} W02",
             ],
         ),
         "counts": (COUNTS, ["distributions/2021.csv:4 W02"]),
@@ -153,14 +157,14 @@ def test_the_head_decides_what_was_withheld_on_the_way(project: Path) -> None:
 
 def test_a_repository_is_not_private_because_its_next_commit_says_so(project: Path) -> None:
     leak = commit(project, LEAK, private())
-    assert refused("--since", "HEAD~1") == in_commit(leak, f"{RESULTS}:7:7 W02")
+    assert refused("--since", "HEAD~1") == in_commit(leak, f"{GAMMA_LOW.at('grade')} W02")
 
 
 def test_nor_because_the_rules_before_it_cannot_be_read(project: Path) -> None:
     commit(project, written("policy.yaml", "repository: wie weet\n"))
     git(project, "checkout", "HEAD~1", "--", "data")
     leak = commit(project, LEAK, private())
-    assert refused("--since", "HEAD~1") == in_commit(leak, f"{RESULTS}:7:7 W02")
+    assert refused("--since", "HEAD~1") == in_commit(leak, f"{GAMMA_LOW.at('grade')} W02")
 
 
 def test_a_private_repository_may_hold_withheld_grades(project: Path) -> None:
@@ -171,27 +175,27 @@ def test_a_private_repository_may_hold_withheld_grades(project: Path) -> None:
 
 def test_what_was_rightly_public_before_is_not_refused_after_a_correction(project: Path) -> None:
     """Or no correction that withholds could be made in more than one commit."""
-    commit(project, cell(RESULTS, 3, "grade", "8.2"))
-    commit(project, all_of(cell(RESULTS, 9, "grade", ""), cell(RESULTS, 9, "publication", "nee")))
+    commit(project, cell(ALFA_TOTAL, "grade", "8.2"))
+    commit(project, all_of(cell(GAMMA_ROUNDED, "grade", ""), cell(GAMMA_ROUNDED, "publication", "nee")))
     assert refused("--since", "HEAD~2") == []
     # Another grade of that row was never public.
     git(project, "reset", "--quiet", "--hard", "HEAD~1")
-    other = commit(project, cell(RESULTS, 9, "grade", GRADE))
-    commit(project, all_of(cell(RESULTS, 9, "grade", ""), cell(RESULTS, 9, "publication", "nee")))
-    assert refused("--since", "HEAD~2") == in_commit(other, f"{RESULTS}:9:7 W02")
+    other = commit(project, cell(GAMMA_ROUNDED, "grade", GRADE))
+    commit(project, all_of(cell(GAMMA_ROUNDED, "grade", ""), cell(GAMMA_ROUNDED, "publication", "nee")))
+    assert refused("--since", "HEAD~2") == in_commit(other, f"{GAMMA_ROUNDED.at('grade')} W02")
 
 
 def test_the_head_is_refused_also_for_what_was_there_before(project: Path) -> None:
     commit(project, LEAK)
-    head = commit(project, cell(RESULTS, 3, "grade", "8.2"))
-    assert refused("--since", "HEAD~1") == in_commit(head, f"{RESULTS}:7:7 W02")
+    head = commit(project, cell(ALFA_TOTAL, "grade", "8.2"))
+    assert refused("--since", "HEAD~1") == in_commit(head, f"{GAMMA_LOW.at('grade')} W02")
 
 
 def test_what_cannot_be_read_is_refused_and_not_quoted(project: Path) -> None:
     expected = {
-        f"{RESULTS}:7:7 G01": swapped(RESULTS, 7, ",,nee", ',"3,7",nee'),
-        f"{RESULTS}:7:6 G01": swapped(RESULTS, 7, "4,,nee", f"vier,{GRADE},nee"),
-        f"{RESULTS}:1 G01": swapped(RESULTS, 1, "completed", "ingevuld"),
+        f"{GAMMA_LOW.at('grade')} G01": swapped(GAMMA_LOW, ",,nee", ',"3,7",nee'),
+        f"{GAMMA_LOW.at('completed')} G01": swapped(GAMMA_LOW, "4,,nee", f"vier,{GRADE},nee"),
+        f"{RESULTS}:1 G01": swapped(RESULTS, "completed", "ingevuld"),
         "results/2021.csv~ G01": written("results/2021.csv~", f"verzonnen-gamma,{GRADE}\n"),
         "results/.2021.csv.swp G01": written("results/.2021.csv.swp", GRADE),
         "distributions/2020.csv G01": linked("distributions/2020.csv", "../../../elders.csv"),
@@ -206,13 +210,13 @@ def test_attributes_cannot_hide_a_file(project: Path) -> None:
     leak = commit(project, LEAK, written(".gitattributes", "results/2021.csv export-ignore\n"))
     git(project, "rm", "--quiet", "data/.gitattributes")
     commit(project, SEALED)
-    expected = in_commit(leak, ".gitattributes G01", f"{RESULTS}:7:7 W02")
+    expected = in_commit(leak, ".gitattributes G01", f"{GAMMA_LOW.at('grade')} W02")
     assert refused("--since", "HEAD~2") == expected
 
 
 def test_an_error_that_hides_no_grade_is_left_to_the_check(project: Path) -> None:
-    commit(project, swapped("providers/verzonnen-alfa.yaml", 7, "https", "ftp"))
-    commit(project, swapped("providers/verzonnen-alfa.yaml", 7, "ftp", "https"))
+    commit(project, swapped("providers/verzonnen-alfa.yaml", "https", "ftp"))
+    commit(project, swapped("providers/verzonnen-alfa.yaml", "ftp", "https"))
     assert refused("--since", "HEAD~2") == []
 
 
@@ -226,9 +230,9 @@ def test_a_merge_is_looked_at_with_all_that_it_brings(project: Path) -> None:
     leak = commit(project, LEAK)
     commit(project, SEALED)
     git(project, "switch", "--quiet", "main")
-    commit(project, cell("results/2020.csv", 2, "grade", "7.8"))
+    commit(project, cell(ALFA_FIRST_2020, "grade", "7.8"))
     git(project, "merge", "--quiet", "--no-edit", "branch")
-    assert refused("--since", "HEAD^1") == in_commit(leak, f"{RESULTS}:7:7 W02")
+    assert refused("--since", "HEAD^1") == in_commit(leak, f"{GAMMA_LOW.at('grade')} W02")
 
 
 def test_a_commit_without_the_register_is_passed_over(project: Path) -> None:

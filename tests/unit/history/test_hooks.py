@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 from support.project import ROOT
-from support.registers import cell
+from support.registers.editing import cell
+from support.registers.invented import ALFA_FIRST_2020, ALFA_TOTAL, GAMMA_LOW
 from support.repositories import attempt, commit, git, repository
 
 RESULTS = "results/2021.csv"
-LEAK = cell(RESULTS, 7, "grade", "3.7")
-OTHER = cell(RESULTS, 3, "grade", "8.2")
+LEAK = cell(GAMMA_LOW, "grade", "3.7")
+OTHER = cell(ALFA_TOTAL, "grade", "8.2")
 RECORDER = """\
 #!/bin/sh
 echo "$@" >>"{asked}"
@@ -56,11 +57,11 @@ class Project:
         return [line.split(" ") for line in lines]
 
     def grades_asked(self) -> list[str]:
-        """The lines 3 and 7 of the results in the one version that the guard was asked to look at, alone."""
+        """Alfa's total and gamma's withheld grade in the one version that the guard was asked to look at, alone."""
         ((module, name, command, tree, only, since),) = self.asked()
         assert (module, name, command, only, since) == ("-m", "generator", "guard", "--only", "--since=HEAD")
         lines = git(self.folder, "show", f"{tree}:data/{RESULTS}").splitlines()
-        return [lines[number - 1].split(",")[6] for number in (3, 7)]
+        return [lines[row.index(lines)].split(",")[6] for row in (ALFA_TOTAL, GAMMA_LOW)]
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def project(tmp_path: Path) -> Project:
 def test_a_commit_is_looked_at_as_it_is_staged(project: Project) -> None:
     project.edit(LEAK)
     git(project.folder, "add", "data")
-    project.edit(OTHER, cell(RESULTS, 7, "grade", ""))  # in the folder all is well
+    project.edit(OTHER, cell(GAMMA_LOW, "grade", ""))  # in the folder all is well
     assert attempt(project.folder, "commit", "--message=Een cijfer")[0] == 0
     assert project.grades_asked() == ["8.3", "3.7"]
 
@@ -128,12 +129,12 @@ def test_a_merge_is_looked_at_whether_or_not_it_has_conflicts(project: Project) 
     git(project.folder, "switch", "--quiet", "--create", "branch")
     commit(project.folder, LEAK)
     git(project.folder, "switch", "--quiet", "main")
-    commit(project.folder, cell("results/2020.csv", 2, "grade", "7.8"))
+    commit(project.folder, cell(ALFA_FIRST_2020, "grade", "7.8"))
     project.answer.write_text("1", encoding="utf-8")
     assert attempt(project.folder, "merge", "--no-edit", "branch")[0] == 1
     assert project.grades_asked() == ["8.3", "3.7"]
     git(project.folder, "merge", "--abort")
-    commit(project.folder, cell(RESULTS, 7, "grade", "*"))
+    commit(project.folder, cell(GAMMA_LOW, "grade", "*"))
     assert attempt(project.folder, "merge", "--no-edit", "branch")[0] == 1
     git(project.folder, "checkout", "--theirs", "data")
     assert attempt(project.folder, "commit", "--all", "--no-edit")[0] == 1
@@ -167,7 +168,9 @@ def test_with_the_guard_itself_a_grade_is_refused_and_not_printed(project: Proje
     project.edit(LEAK, folder=other)
     code, said = attempt(other, "commit", "--all", "--message=Een cijfer")
     assert code == 1
-    assert said.startswith(f"data/{RESULTS}:7:7 W02 error: a grade that is withheld, in a public repository\n")
+    assert said.startswith(
+        f"data/{GAMMA_LOW.at('grade')} W02 error: a grade that is withheld, in a public repository\n"
+    )
     assert "3.7" not in said
 
 

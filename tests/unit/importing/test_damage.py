@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.damage import DAMAGE
-from support.imports import empty_register, imported
+from support.imports import imported
 from support.random_reports import written_reports
-from support.registers import contents
+from support.registers.empty import empty_register
+from support.registers.reading import contents
 from support.report_writer import TEXTS, WrittenReport
 
 from generator.findings.findings import has_errors

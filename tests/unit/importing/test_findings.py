@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 from support.hostile_files import sheet, workbook
-from support.imports import Done, empty_register, imported
-from support.registers import contents
+from support.imports import Done, imported
+from support.registers.empty import empty_register
+from support.registers.reading import contents
 from support.report_writer import FIXED, WrittenReport, delivery_csv, with_tabs, write_pdf, write_xlsx
 
 from generator.findings.codes import CODES, Severity

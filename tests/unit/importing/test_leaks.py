@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.damage import DAMAGE
-from support.imports import empty_register, imported
-from support.registers import contents
+from support.imports import imported
+from support.registers.empty import empty_register
+from support.registers.reading import contents
 from support.report_writer import FIXED, TEXTS, delivery_csv
 
 from generator.findings.findings import Format

@@ -1,7 +1,7 @@
 """Ids that are made of names, and names that may be slips for each other."""
 
 import pytest
-from support.random_registers import NOWHERE
+from support.registers.drawn import NOWHERE
 
 from generator.importing.names import known_names, resembles
 from generator.register.fields import is_provider_id

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
-from support.imports import Done, empty_register, imported
-from support.random_registers import SERVICES
-from support.registers import contents
+from support.imports import Done, imported
+from support.registers.empty import SERVICES, empty_register
+from support.registers.reading import contents
 from support.report_writer import FIXED, HEADER, write_pdf
 
 from generator.findings.findings import has_errors

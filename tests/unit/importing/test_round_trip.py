@@ -7,8 +7,9 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import assume, given, settings
-from support.imports import empty_register, imported, outcome_of
+from support.imports import imported, outcome_of
 from support.random_reports import written_reports
+from support.registers.empty import empty_register
 from support.report_writer import TEXTS, WrittenReport, delivery_csv, write_pdf, write_xlsx
 
 from generator.register.reading import read_register

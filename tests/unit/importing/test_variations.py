@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from support.imports import empty_register, imported, outcome_of
-from support.registers import contents
+from support.imports import imported, outcome_of
+from support.registers.empty import empty_register
+from support.registers.reading import contents
 from support.report_writer import FIXED, TEXTS, WrittenReport, cell_by_cell, with_pipes, with_tabs
 
 _TABS = with_tabs(FIXED)

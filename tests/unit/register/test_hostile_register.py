@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 from support.hostile_files import counted, lines, nested_folders, sparse
-from support.registers import RESULTS_2021, Edit, all_of, cell, findings_of, linked, made, moved, piped, written
+from support.registers.editing import Edit, all_of, cell, linked, made, moved, piped, written
+from support.registers.invented import BETA_TOTAL, GAMMA_REPORT, RESULTS_2021
+from support.registers.reading import findings_of
 
 from generator.disclosure.opening import open_register
 from generator.findings.findings import Format
@@ -16,10 +18,8 @@ from generator.reports.confinement import confined
 _SERVICES = "services.csv"
 _POLICY = "policy.yaml"
 _CORRECTIONS = "corrections.csv"
-_ALFA = "providers/verzonnen-alfa.yaml"
 _BETA = "providers/verzonnen-beta.yaml"
 _RESULTS = "results/2021.csv"
-_REPORTS = "reports/2021.csv"
 _REPLY = "replies/verzonnen-alfa/2021-12-31.md"
 _HEADER = RESULTS_2021.partition("\n")[0]
 _LETTERS = "verzonnen" * 2_300_000  # more than a table can hold
@@ -158,18 +158,18 @@ def test_another_encoding_is_told_with_its_place(file: str, encoding: str, regis
     ],
 )
 def test_what_is_no_count_is_told(number: str, register_folder: Path) -> None:
-    cell(_RESULTS, 6, "net_sample", number if "," not in number else number.replace(",", ";"))(register_folder)
-    assert f"R05 {_RESULTS}:6:5" in findings_of(register_folder)
+    cell(BETA_TOTAL, "net_sample", number if "," not in number else number.replace(",", ";"))(register_folder)
+    assert f"R05 {BETA_TOTAL.at('net_sample')}" in findings_of(register_folder)
 
 
 def test_spaces_round_a_count_are_none_of_it(register_folder: Path) -> None:
-    cell(_RESULTS, 6, "net_sample", " 12 ")(register_folder)
+    cell(BETA_TOTAL, "net_sample", " 12 ")(register_folder)
     assert findings_of(register_folder) == []
 
 
 def test_less_than_nothing_is_nothing(register_folder: Path) -> None:
     """A promoter score is rounded: what is a little below nothing is written as -0.0."""
-    cell(_REPORTS, 4, "promoter_score", "-0.0")(register_folder)
+    cell(GAMMA_REPORT, "promoter_score", "-0.0")(register_folder)
     register, findings = read_register(register_folder)
     assert findings == []
     score = next(report.promoter_score for report in register.reports.values() if report.provider == "verzonnen-gamma")
@@ -177,6 +177,6 @@ def test_less_than_nothing_is_nothing(register_folder: Path) -> None:
 
 
 def test_a_finding_quotes_no_more_than_a_person_reads(register_folder: Path) -> None:
-    cell(_RESULTS, 6, "net_sample", "9" * 5_000)(register_folder)
+    cell(BETA_TOTAL, "net_sample", "9" * 5_000)(register_folder)
     findings = open_register(register_folder).findings
     assert max(map(len, print_findings(findings, Format.TEXT, "data").split("\n"))) < 1_200

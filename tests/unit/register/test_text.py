@@ -7,8 +7,18 @@ from pathlib import Path
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
-from support.hostile_texts import EXAMPLES, NO_IDS, NO_WEBSITES, REFUSED, TEXTS, WEBSITES, write_hostile
-from support.registers import Edit, all_of, findings_of, swapped, write_register, written
+from support.registers.editing import Edit, all_of, cell, ruled, swapped, written
+from support.registers.hostile import EXAMPLES, NO_IDS, NO_WEBSITES, REFUSED, TEXTS, WEBSITES, write_hostile
+from support.registers.invented import (
+    ALFA_REPORT_2020,
+    BETA_REPORT,
+    CORRECTION,
+    FIRST_HELP,
+    FOURTH_HELP,
+    SECOND_HELP,
+    write_register,
+)
+from support.registers.reading import findings_of
 
 from generator.disclosure.opening import open_register
 from generator.findings.codes import CODES
@@ -20,7 +30,6 @@ from generator.register.reading import read_register
 from generator.register.text import is_seen, is_unseen, most_marks
 
 _ALFA, _REPLY = "providers/verzonnen-alfa.yaml", "replies/verzonnen-alfa/2021-12-31.md"
-_REPORTS, _STRENGTHS = "reports/2021.csv", "reports/2020.csv"
 
 
 def quoted(text: str) -> str:
@@ -36,20 +45,23 @@ def spelled(text: str) -> str:
 def in_every_field(text: str) -> Mapping[str, Edit]:
     """The edits that put ``text`` into each kind of field, by the line in which it then stands."""
     return {
-        f"{_ALFA}:2": swapped(_ALFA, 2, "Verzonnen Alfa", spelled(text)),
-        f"{_ALFA}:4": swapped(_ALFA, 4, "Bedacht Alfa", spelled(text)),
-        f"{_REPORTS}:3": swapped(_REPORTS, 3, "Verzonnen bureau", quoted(text)),
-        "services.csv:2": swapped("services.csv", 2, "Verzonnen eerste hulp", quoted(text)),
-        "services.csv:3": swapped("services.csv", 3, "second help,", f"second help,{quoted(text)}"),
-        "services.csv:4": swapped("services.csv", 4, "Invented fourth help", quoted(text)),
-        "corrections.csv:2": swapped("corrections.csv", 2, "Rapportcijfer van de opdrachtgevers", quoted(text)),
-        "policy.yaml:6": swapped("policy.yaml", 6, "Verzonnen handboek", spelled(text)),
+        f"{_ALFA}:2": swapped(_ALFA, "Verzonnen Alfa", spelled(text)),
+        f"{_ALFA}:4": swapped(_ALFA, "Bedacht Alfa", spelled(text)),
+        f"{BETA_REPORT}": cell(BETA_REPORT, "source", quoted(text)),
+        f"{FIRST_HELP}": cell(FIRST_HELP, "name_nl", quoted(text)),
+        f"{SECOND_HELP}": cell(SECOND_HELP, "also_called", quoted(text)),
+        f"{FOURTH_HELP}": cell(FOURTH_HELP, "name_en", quoted(text)),
+        f"{CORRECTION}": cell(CORRECTION, "what", quoted(text)),
+        "policy.yaml:6": ruled("versions.0.reply_window.source", spelled(text)),
     }
 
 
 def in_fields_that_may_be_empty_or_long(text: str) -> Mapping[str, Edit]:
     """The same of a strength, which may be empty, and of a reply, which may be long."""
-    return {f"{_STRENGTHS}:2": swapped(_STRENGTHS, 2, "Luisteren", quoted(text)), f"{_REPLY}:1": written(_REPLY, text)}
+    return {
+        f"{ALFA_REPORT_2020}": cell(ALFA_REPORT_2020, "staff_strength", quoted(text)),
+        f"{_REPLY}:1": written(_REPLY, text),
+    }
 
 
 @pytest.mark.parametrize(("text", "code"), REFUSED.values(), ids=REFUSED)
@@ -153,7 +165,7 @@ def test_what_leads_elsewhere_is_no_id(identity: str) -> None:
 
 def test_two_names_may_differ_in_capitals_alone(tmp_path: Path) -> None:
     data = write_register(tmp_path)
-    swapped("providers/verzonnen-beta.yaml", 2, "Verzonnen B\u00e8ta", "VERZONNEN ALFA")(data)
+    swapped("providers/verzonnen-beta.yaml", "Verzonnen B\u00e8ta", "VERZONNEN ALFA")(data)
     assert findings_of(data) == []
 
 

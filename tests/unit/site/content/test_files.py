@@ -5,7 +5,7 @@ from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from jsonschema import Draft202012Validator
-from support.public_model import grade, provider, register, report
+from support.registers.public import grade, provider, register, report
 from support.settings import SETTINGS
 
 from generator.site.content.content import content

@@ -7,7 +7,9 @@ before you commit it.
 from pathlib import Path
 
 import pytest
-from support.registers import all_of, cell, inserted, public_on, swapped
+from support.registers.editing import all_of, cell, inserted, swapped
+from support.registers.invented import ALFA_COMMISSIONERS, ALFA_FIRST, ALFA_REPORT, ALFA_SECOND
+from support.registers.reading import public_on
 from support.settings import SETTINGS
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
@@ -41,10 +43,10 @@ NAMES = [
 # Alfa's newest report with one service withheld, for whose sake another is rounded, and commissioners that were asked
 # by service too. All 20 gave 165 to 167 points and 14 of them, with an 8.5, 119: the other 6 a mean of 7.7 to 8.0.
 TELLING = all_of(
-    cell("results/2021.csv", 2, "publication", "nee"),
-    cell("results/2021.csv", 4, "grade", "8.5"),
-    inserted("results/2021.csv", 5, "verzonnen-alfa,2021-12-31,commissioner,eerste-hulp,20,4,7.5,ja"),
-    swapped("reports/2021.csv", 2, "50.0,60", "-12.5,60"),
+    cell(ALFA_FIRST, "publication", "nee"),
+    cell(ALFA_SECOND, "grade", "8.5"),
+    inserted("verzonnen-alfa,2021-12-31,commissioner,eerste-hulp,20,4,7.5,ja", above=ALFA_COMMISSIONERS),
+    swapped(ALFA_REPORT, "50.0,60", "-12.5,60"),
 )
 
 

@@ -13,7 +13,8 @@ from string import ascii_lowercase
 import markdown
 import pytest
 import yaml
-from support.registers import public_on, swapped
+from support.registers.editing import swapped
+from support.registers.reading import public_on
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicProvider, PublicRegister, PublicRules
@@ -171,7 +172,7 @@ def test_a_provider_that_ended_or_was_renamed_says_so(public: PublicRegister) ->
 
 
 def test_a_provider_that_will_end_has_not_ended_yet(register_folder: Path) -> None:
-    swapped("providers/verzonnen-beta.yaml", 6, "2022-01-01", "2026-01-02")(register_folder)
+    swapped("providers/verzonnen-beta.yaml", "2022-01-01", "2026-01-02")(register_folder)
     for as_of, ended in ((date(2026, 1, 1), False), (date(2026, 1, 2), True)):
         public = public_on(register_folder, as_of)
         assert ("gestopt op" in page_of(public, public.providers[1])) is ended

@@ -9,7 +9,7 @@ from itertools import product
 
 import pytest
 from justhtml import JustHTML
-from support.public_model import WITHHELD, grade, provider, register, report, rounded, service
+from support.registers.public import WITHHELD, grade, provider, register, report, rounded, service
 from support.settings import SETTINGS
 
 from generator.disclosure.public import (

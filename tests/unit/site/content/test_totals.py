@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from support.registers import findings_of, public_on, swapped
+from support.registers.editing import swapped
+from support.registers.invented import ALFA_TOTAL
+from support.registers.reading import findings_of, public_on
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicRegister
 from generator.site.content.content import content
-
-_RESULTS = "results/2021.csv"
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_a_total_that_counts_the_service_is_no_fault(data: Path) -> None:
 
 
 def test_a_total_that_leaves_the_service_out_is_no_fault_and_the_page_says_so(data: Path) -> None:
-    swapped(_RESULTS, 3, "total,40,20,8.3", "total,10,6,8.0")(data)
+    swapped(ALFA_TOTAL, "total,40,20,8.3", "total,10,6,8.0")(data)
     assert findings_of(data) == []
     register = public(data)
     assert [service.id for service in register.providers[0].newest.clients.total_without] == ["tweede-hulp"]
@@ -47,15 +47,15 @@ def test_a_total_that_leaves_the_service_out_is_no_fault_and_the_page_says_so(da
 
 @pytest.mark.parametrize("total", ["10,7,8.0", "11,6,8.0", "30,14,8.4"])
 def test_any_other_total_is_a_fault(total: str, data: Path) -> None:
-    swapped(_RESULTS, 3, "total,40,20,8.3", f"total,{total}")(data)
+    swapped(ALFA_TOTAL, "total,40,20,8.3", f"total,{total}")(data)
     assert "R13" in {finding.split()[0] for finding in findings_of(data)}
 
 
 def test_a_total_that_leaves_the_service_out_must_come_from_the_others(data: Path) -> None:
-    swapped(_RESULTS, 3, "total,40,20,8.3", "total,10,6,8.4")(data)
-    assert findings_of(data) == ["R14 results/2021.csv:3:7"]
+    swapped(ALFA_TOTAL, "total,40,20,8.3", "total,10,6,8.4")(data)
+    assert findings_of(data) == [f"R14 {ALFA_TOTAL.at('grade')}"]
 
 
 def test_a_total_may_not_leave_out_a_service_that_is_not_reported_apart(register_folder: Path) -> None:
-    swapped(_RESULTS, 3, "total,40,20,8.3", "total,10,6,8.0")(register_folder)
+    swapped(ALFA_TOTAL, "total,40,20,8.3", "total,10,6,8.0")(register_folder)
     assert "R13" in {finding.split()[0] for finding in findings_of(register_folder)}

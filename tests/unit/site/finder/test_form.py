@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from justhtml import JustHTML
-from support.public_registers import invented, services
+from support.registers.public import invented, services
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicRegister

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from justhtml import JustHTML
-from support.registers import public_on
+from support.registers.reading import public_on
 
 from generator.disclosure.public import NoResponse, PublicProvider, PublicRow, Published, Rating, Reason, Withheld
 from generator.site.finder.listing import ListedGrade, listing_view

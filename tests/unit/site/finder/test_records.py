@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from support.public_registers import invented, named, services
+from support.registers.public import invented, named, services
 
 from generator.disclosure.public import (
     NoResponse,

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from justhtml import JustHTML
-from support.demos import public_demo
-from support.public_model import NOBODY, WITHHELD, grade, provider, report, rounded
+from support.registers.demos import public_demo
+from support.registers.public import NOBODY, WITHHELD, grade, provider, report, rounded
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicProvider, Rating, Reason, Withheld

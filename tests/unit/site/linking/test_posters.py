@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 from justhtml import JustHTML
-from support.demos import public_demo
-from support.public_model import WITHHELD, grade, provider, report
 from support.qr_codes import read_code
+from support.registers.demos import public_demo
+from support.registers.public import WITHHELD, grade, provider, report
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicProvider

@@ -5,8 +5,8 @@ from io import BytesIO
 
 import pytest
 from PIL import Image, ImageFont
-from support.demos import public_demo
-from support.public_model import NOBODY, WITHHELD, grade, provider, report, rounded
+from support.registers.demos import public_demo
+from support.registers.public import NOBODY, WITHHELD, grade, provider, report, rounded
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicProvider, Rating

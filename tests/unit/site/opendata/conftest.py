@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from support.demos import public_demo
 from support.open_data import open_data
-from support.public_model import rounded_beside
+from support.registers.demos import public_demo
+from support.registers.public import rounded_beside
 
 from generator.disclosure.public import PublicRegister
 from generator.site.opendata import formats

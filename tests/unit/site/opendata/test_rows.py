@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.open_data import READERS, open_data, rows_of
-from support.random_registers import AS_OF, grades, policy, registers
+from support.registers.drawn import AS_OF, grades, registers
+from support.registers.empty import policy
 from support.settings import SETTINGS
 
 from generator.disclosure.public import NoResponse, PublicRegister, Published, Withheld

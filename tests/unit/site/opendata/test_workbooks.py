@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 import openpyxl
-from support.demos import public_demo
+from support.registers.demos import public_demo
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicRegister

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import pytest
 from support import chart_site
 from support.project import ROOT
-from support.public_model import grade, rounded
+from support.registers.public import grade, rounded
 
 from generator.disclosure.public import Published
 from generator.site.pages import charts

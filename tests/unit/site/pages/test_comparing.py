@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from support.compared import ADVIES, GROEP, LOOPBAAN, TRAJECT, WERKHUIS, Measured, write_compared
-from support.public_model import rounded
-from support.random_registers import AS_OF, policy, registers
-from support.registers import public_on
+from support.registers.compared import ADVIES, GROEP, LOOPBAAN, TRAJECT, WERKHUIS, Measured, write_compared
+from support.registers.drawn import AS_OF, registers
+from support.registers.empty import policy
+from support.registers.public import rounded
+from support.registers.reading import public_on
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicRegister, Published

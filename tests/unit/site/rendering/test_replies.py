@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from justhtml import JustHTML
 from markdown import markdown
-from support.hostile_texts import HOST, REPEATED, TEXTS
-from support.registers import findings_of, write_register, written
+from support.registers.editing import written
+from support.registers.hostile import HOST, REPEATED, TEXTS
+from support.registers.invented import write_register
+from support.registers.reading import findings_of
 from support.shapes import pieces
 
 from generator.site.rendering.replies import reply_html

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from pyld import jsonld
-from support.demos import public_demo
-from support.public_model import NOBODY, WITHHELD, grade, provider, report, rounded
+from support.registers.demos import public_demo
+from support.registers.public import NOBODY, WITHHELD, grade, provider, report, rounded
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicProvider, Published, Rating

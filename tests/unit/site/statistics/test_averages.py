@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from support.public_model import NOBODY, WITHHELD, grade, provider, register, report, service
+from support.registers.public import NOBODY, WITHHELD, grade, provider, register, report, service
 
 from generator.disclosure.public import PublicRegister, Rating
 from generator.site.statistics.averages import Average, averages_of

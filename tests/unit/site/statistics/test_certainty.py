@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from support.public_model import NOBODY, WITHHELD, grade, rounded, row
+from support.registers.public import NOBODY, WITHHELD, grade, rounded, row
 
 from generator.disclosure.public import CertaintyRules, Published, Rating
 from generator.site.statistics.certainty import Basis, Certainty, Likely, certainty, likely_of_clients

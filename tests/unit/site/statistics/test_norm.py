@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from support.public_model import rounded
+from support.registers.public import rounded
 
 from generator.disclosure.public import (
     Attacker,

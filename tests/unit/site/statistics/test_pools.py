@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from support.public_model import NOBODY, WITHHELD, grade, provider, register, report, row, service
+from support.registers.public import NOBODY, WITHHELD, grade, provider, register, report, row, service
 
 from generator.disclosure.public import Rating
 from generator.site.statistics.pools import Pool, pooled, pools_of

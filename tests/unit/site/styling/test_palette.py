@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from support.project import ROOT
-from support.public_model import grade, provider, register, report
+from support.registers.public import grade, provider, register, report
 from support.settings import SETTINGS, STYLES
 
 from generator.site.content.content import content

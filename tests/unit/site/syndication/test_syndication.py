@@ -6,8 +6,8 @@ from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
-from support.demos import public_demo
-from support.public_model import NOBODY, WITHHELD, grade, provider, register, report, rounded
+from support.registers.demos import public_demo
+from support.registers.public import NOBODY, WITHHELD, grade, provider, register, report, rounded
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicCorrection, PublicRegister

@@ -4,13 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 from support.project import ROOT
-from support.registers import judged
 
 TEMPLATES = sorted((ROOT / "generator/site/rendering/templates").glob("*.jinja"))
 FRAME = sorted((ROOT / "site_src/theme").rglob("*.html"))
-CATALOGUE = ROOT / "generator/site/words/locale/nl.yaml"
 
 
 def visible(template: str) -> str:
@@ -24,9 +21,3 @@ def visible(template: str) -> str:
 @pytest.mark.parametrize("path", [*TEMPLATES, *FRAME], ids=lambda path: path.name)
 def test_a_template_holds_no_words(path: Path) -> None:
     assert re.findall(r"[^\W\d_]{2,}", visible(path.read_text(encoding="utf-8"))) == []
-
-
-def test_every_service_of_the_register_is_described() -> None:
-    register = judged(ROOT / "data").register
-    described = yaml.safe_load(CATALOGUE.read_text(encoding="utf-8"))["group"]["service"]["about"]
-    assert set(described) == set(register.services)

@@ -4,8 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from support.public_model import grade, rounded, row, service
-from support.public_model import report as report_of
+from support.registers.public import grade, rounded, row, service
+from support.registers.public import report as report_of
 
 from generator.disclosure.public import (
     AudienceResults,

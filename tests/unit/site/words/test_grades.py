@@ -1,7 +1,7 @@
 """A grade as it is shown: one function for all, so that nothing says 8,0 of a rounded one."""
 
 import pytest
-from support.public_model import grade, rounded
+from support.registers.public import grade, rounded
 
 from generator.disclosure.public import Published
 from generator.site.words import grades

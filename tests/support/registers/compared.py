@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
-from support.registers import POLICY
+from support.registers.editing import all_written
+from support.registers.invented import CORRECTION_COLUMNS, COUNT_COLUMNS, POLICY, REPORT_COLUMNS, RESULT_COLUMNS
 
 SERVICES = """\
 number,id,name_nl,name_en,also_called,retired
@@ -16,12 +17,6 @@ number,id,name_nl,name_en,also_called,retired
 5,naar-werk,Toeleiden naar werk vanuit situatie geen werk,From no work to work,,
 6,activering,Sociale activering en participatie,Social activation and participation,,
 """
-_REPORT_COLUMNS = (
-    "provider,period_start,period_end,report_date,status,source,promoter_score,very_satisfied,satisfied,dissatisfied,"
-    "very_dissatisfied,no_opinion,staff_strength,strength_1,strength_2,strength_3,strength_4,telephone_option"
-)
-_RESULT_COLUMNS = "provider,period_end,audience,service,net_sample,completed,grade,publication"
-_COUNT_COLUMNS = "provider,period_end,audience,service," + ",".join(f"grade_{grade}" for grade in range(1, 11))
 
 
 @dataclass(frozen=True)
@@ -147,25 +142,16 @@ PROVIDERS = (WERKHUIS, LOOPBAAN, TRAJECT, ADVIES, GROEP)
 
 def write_compared(folder: Path) -> Path:
     """Write the register into ``folder``/data, and return that."""
-    data = folder / "data"
     ordered = sorted((*PROVIDERS, *MEER), key=lambda each: each.id)
     files = {
         "services.csv": SERVICES,
         "policy.yaml": POLICY,
-        "corrections.csv": "corrected_on,provider,period_end,what,reason\n",
-        "reports/2021.csv": _table(_REPORT_COLUMNS, map(_report, ordered)),
-        "results/2021.csv": _table(_RESULT_COLUMNS, (line for each in ordered for line in _results(each))),
-        "distributions/2021.csv": _table(_COUNT_COLUMNS, (line for each in ordered for line in _counts(each))),
-    } | {f"providers/{each.id}.yaml": _provider(each) for each in ordered}
-    for name, text in files.items():
-        path = data / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return data
-
-
-def _table(columns: str, lines: Iterator[str]) -> str:
-    return "".join(f"{line}\n" for line in (columns, *lines))
+        "corrections.csv": CORRECTION_COLUMNS,
+        "reports/2021.csv": REPORT_COLUMNS + "".join(map(_report, ordered)),
+        "results/2021.csv": RESULT_COLUMNS + "".join(line for each in ordered for line in _results(each)),
+        "distributions/2021.csv": COUNT_COLUMNS + "".join(line for each in ordered for line in _counts(each)),
+    }
+    return all_written(files | {f"providers/{each.id}.yaml": _provider(each) for each in ordered}, folder / "data")
 
 
 def _provider(each: Measured) -> str:
@@ -182,7 +168,7 @@ def _listed(key: str, values: Sequence[str]) -> list[str]:
 
 
 def _report(each: Measured) -> str:
-    return f"{each.id},{each.start},{each.end},2022-02-01,final,Verzonnen bureau{',' * 12}no"
+    return f"{each.id},{each.start},{each.end},2022-02-01,final,Verzonnen bureau{',' * 12}no\n"
 
 
 def _rows(each: Measured) -> Iterator[tuple[str, Asked]]:
@@ -201,10 +187,10 @@ def _results(each: Measured) -> Iterator[str]:
         is_open = audience == "commissioner" or asked.suffices
         grade = asked.grade if is_open and asked.completed else ""
         answer = "ja" if is_open else "nee"
-        yield f"{each.id},{each.end},{audience},{asked.service},{asked.invited},{asked.completed},{grade},{answer}"
+        yield f"{each.id},{each.end},{audience},{asked.service},{asked.invited},{asked.completed},{grade},{answer}\n"
 
 
 def _counts(each: Measured) -> Iterator[str]:
     for audience, asked in _rows(each) if each.has_distributions else ():
         counts = ",".join(str(asked.given.get(grade, 0)) for grade in range(1, 11))
-        yield f"{each.id},{each.end},{audience},{asked.service},{counts}"
+        yield f"{each.id},{each.end},{audience},{asked.service},{counts}\n"

@@ -1,29 +1,23 @@
-"""Invented registers for tests, with the services and the rules of the real one."""
+"""The registers of `generator demo`, with the services and the rules of the frozen one."""
 
 from functools import cache
 from pathlib import Path
 
-from support.project import ROOT
+from support.registers.empty import FROZEN, SERVICES, policy
 
 from generator.demo.making import demo_register, planned
 from generator.demo.plans import REFERENCE_DAY
 from generator.demo.writing import demo_files, write_demo
-from generator.disclosure.policy import Policy, read_policy
+from generator.disclosure.policy import Policy
 from generator.disclosure.public import PublicRegister
 from generator.disclosure.withholding import withhold
-from generator.register.reading import read_register
 from generator.register.records import Register
-
-DATA = ROOT / "data"
 
 
 @cache
 def demo(providers: int, seed: int = 1) -> tuple[Register, Policy]:
     """The invented register, in memory, and the policy that it is judged by."""
-    services = read_register(DATA)[0].services
-    policy, findings = read_policy(DATA)
-    assert policy, findings
-    return demo_register(seed, planned(seed, providers, services), services, policy), policy
+    return demo_register(seed, planned(seed, providers, SERVICES), SERVICES, policy()), policy()
 
 
 def public_demo(providers: int, seed: int = 1) -> PublicRegister:
@@ -33,7 +27,7 @@ def public_demo(providers: int, seed: int = 1) -> PublicRegister:
 
 def files_of(providers: int, seed: int = 1) -> dict[str, bytes]:
     """Its files, as they would be written."""
-    return demo_files(demo(providers, seed)[0], DATA)
+    return demo_files(demo(providers, seed)[0], FROZEN)
 
 
 def write_demo_register(folder: Path, providers: int, seed: int = 1) -> Path:

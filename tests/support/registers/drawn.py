@@ -2,36 +2,23 @@
 
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
 
 from hypothesis import assume
 from hypothesis import strategies as st
-from support.project import ROOT
+from support.registers.empty import CURRENT_SERVICES, SERVICES, policy
 
-from generator.disclosure.policy import Policy, read_policy
 from generator.disclosure.suppression import Verdict
 from generator.disclosure.verdicts import verdicts
 from generator.findings.findings import Location
 from generator.register.fields import Unpublished
-from generator.register.reading import read_register
 from generator.register.records import Audience, Provider, Publication, Register, Report, ReportStatus, Result, YesNo
 
 AS_OF = date(2023, 1, 1)
-SERVICES = read_register(ROOT / "data")[0].services
-CURRENT_SERVICES = sorted(each.id for each in SERVICES.values() if each.retired is None)
 NOWHERE = Location("random.csv", 2)
 
 grades = st.integers(10, 100).map(lambda tenths: Decimal(tenths) / 10)
 cells = st.one_of(grades, st.just(Unpublished.ANONYMISED))
 _TENTH = Decimal("0.1")
-
-
-@cache
-def policy() -> Policy:
-    """The real policy."""
-    found, findings = read_policy(ROOT / "data")
-    assert found, findings
-    return found
 
 
 def result(  # noqa: PLR0913, PLR0917 - a row has this many columns

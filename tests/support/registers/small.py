@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from support.public_model import provider, register, report, service
+from support.registers.public import provider, register, report, service
 from support.worlds import NAMES
 
 from generator.disclosure.public import (

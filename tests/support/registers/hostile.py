@@ -3,10 +3,12 @@
 import csv
 import io
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from support.registers import POLICY
+from support.registers.editing import all_written
+from support.registers.invented import POLICY
 
 from generator.register.records import Correction, Report, Result, Service
 
@@ -355,27 +357,22 @@ _END, _BEFORE = "2021-12-31", "2020-12-31"
 
 def write_hostile(folder: Path) -> Path:
     """A register of a provider and a service for each example, all with the same figures, in ``folder``/data."""
-    data = folder / "data"
-    _write(data / "policy.yaml", POLICY)
     common = ["1", COMMON, "Gewone hulp", "Ordinary help", "", ""]
     services = [[str(2 + each.number), each.service, each.text, each.text, each.called, ""] for each in EXAMPLES]
-    _table(data / "services.csv", [list(Service.columns()), common, *services])
+    corrections = [["2022-03-01", each.provider, _END, each.text, each.text] for each in EXAMPLES]
+    files = {
+        "policy.yaml": POLICY,
+        "services.csv": _table(Service.columns(), [common, *services]),
+        "corrections.csv": _table(Correction.columns(), corrections),
+    }
     for each in EXAMPLES:
-        _write(data / "providers" / f"{each.provider}.yaml", _provider(each))
-        _write(data / "replies" / each.provider / f"{_END}.md", each.reply)
+        files[f"providers/{each.provider}.yaml"] = _provider(each)
+        files[f"replies/{each.provider}/{_END}.md"] = each.reply
     for end in (_BEFORE, _END):
         year = end[:4]
-        _table(data / "reports" / f"{year}.csv", [_REPORT_HEAD, *(_report(each, year, end) for each in EXAMPLES)])
-        _table(
-            data / "results" / f"{year}.csv", [_RESULT_HEAD, *(row for each in EXAMPLES for row in _rows(each, end))]
-        )
-    corrections = [["2022-03-01", each.provider, _END, each.text, each.text] for each in EXAMPLES]
-    _table(data / "corrections.csv", [list(Correction.columns()), *corrections])
-    return data
-
-
-_REPORT_HEAD = list(Report.columns())
-_RESULT_HEAD = list(Result.columns())
+        files[f"reports/{year}.csv"] = _table(Report.columns(), [_report(each, year, end) for each in EXAMPLES])
+        files[f"results/{year}.csv"] = _table(Result.columns(), [row for each in EXAMPLES for row in _rows(each, end)])
+    return all_written(files, folder / "data")
 
 
 def _provider(example: Example) -> str:
@@ -409,12 +406,7 @@ def _rows(example: Example, end: str) -> list[list[str]]:
     ]
 
 
-def _table(path: Path, lines: list[list[str]]) -> None:
+def _table(columns: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows(lines)
-    _write(path, text.getvalue())
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode())
+    csv.writer(text, lineterminator="\n").writerows([columns, *lines])
+    return text.getvalue()

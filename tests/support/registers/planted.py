@@ -11,20 +11,17 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from support.registers import POLICY, SERVICES
+from support.registers.editing import all_written
+from support.registers.invented import (
+    CORRECTION_COLUMNS,
+    COUNT_COLUMNS,
+    POLICY,
+    REPORT_COLUMNS,
+    RESULT_COLUMNS,
+    SERVICES,
+)
 
 AS_OF = date(2023, 1, 1)
-
-_REPORT_COLUMNS = (
-    "provider,period_start,period_end,report_date,status,source,promoter_score,very_satisfied,satisfied,dissatisfied,"
-    "very_dissatisfied,no_opinion,staff_strength,strength_1,strength_2,strength_3,strength_4,telephone_option\n"
-)
-_RESULT_COLUMNS = "provider,period_end,audience,service,net_sample,completed,grade,publication\n"
-_COUNT_COLUMNS = (
-    "provider,period_end,audience,service,grade_1,grade_2,grade_3,grade_4,grade_5,grade_6,grade_7,grade_8,grade_9,"
-    "grade_10\n"
-)
-_CORRECTION_COLUMNS = "corrected_on,provider,period_end,what,reason\n"
 
 
 @dataclass(frozen=True, eq=False)
@@ -145,13 +142,9 @@ def bare(folder: Path) -> Path:
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> Path:
-    data = folder / "data"
-    shutil.rmtree(data, ignore_errors=True)
-    for name, text in files.items():
-        path = data / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="")
-    return data
+    """In the place of what was planted there before."""
+    shutil.rmtree(folder / "data", ignore_errors=True)
+    return all_written(files, folder / "data")
 
 
 def _provider(identity: str, *lines: str) -> str:
@@ -173,9 +166,9 @@ def _open(planted: Planted | None) -> dict[str, str]:
     files = {
         "services.csv": SERVICES,
         "policy.yaml": POLICY.replace("repository: public", "repository: private"),
-        "corrections.csv": f"{_CORRECTION_COLUMNS}2022-05-01,lambda,2021-12-31,Het cijfer,Een tikfout\n",
-        "reports/2021.csv": _REPORT_COLUMNS + "".join(_report(provider, planted) for provider in _PUBLIC),
-        "results/2021.csv": _RESULT_COLUMNS + "".join(_results(planted)),
+        "corrections.csv": f"{CORRECTION_COLUMNS}2022-05-01,lambda,2021-12-31,Het cijfer,Een tikfout\n",
+        "reports/2021.csv": REPORT_COLUMNS + "".join(_report(provider, planted) for provider in _PUBLIC),
+        "results/2021.csv": RESULT_COLUMNS + "".join(_results(planted)),
         "replies/lambda/2021-12-31.md": "Wij danken onze cliënten.\n",
     }
     for provider in _PUBLIC:
@@ -186,7 +179,7 @@ def _open(planted: Planted | None) -> dict[str, str]:
             f"alfa,2021-12-31,client,eerste-hulp,{_counts(planted.counts['beside'])}\n"
             f"beta,2021-12-31,client,total,{_counts(planted.counts['said_no'])}\n{counted}"
         )
-    return files | {"distributions/2021.csv": _COUNT_COLUMNS + counted}
+    return files | {"distributions/2021.csv": COUNT_COLUMNS + counted}
 
 
 def _report(provider: str, planted: Planted | None) -> str:
@@ -259,15 +252,15 @@ def _early(planted: Planted) -> dict[str, str]:
         "providers/epsilon.yaml": _provider(
             "epsilon", "services:", "  - eerste-hulp", "status: ended", f"since: {words['ends_on']}"
         ),
-        "reports/2022.csv": _REPORT_COLUMNS + reports,
-        "results/2022.csv": _RESULT_COLUMNS + results,
+        "reports/2022.csv": REPORT_COLUMNS + reports,
+        "results/2022.csv": RESULT_COLUMNS + results,
         "distributions/2022.csv": (
-            f"{_COUNT_COLUMNS}epsilon,2022-11-30,client,total,{_counts(planted.counts['draft'])}\n"
+            f"{COUNT_COLUMNS}epsilon,2022-11-30,client,total,{_counts(planted.counts['draft'])}\n"
         ),
         "replies/epsilon/2022-11-30.md": f"Wij zijn {words['reply_draft']}.\n",
         "replies/zeta/2022-11-30.md": f"Wij zijn {words['reply_window']}.\n",
         "corrections.csv": (
-            f"{_CORRECTION_COLUMNS}"
+            f"{CORRECTION_COLUMNS}"
             "2022-05-01,lambda,2021-12-31,Het cijfer,Een tikfout\n"
             f"2022-12-24,epsilon,2022-11-30,{words['what_draft']},{words['why_draft']}\n"
             f"2022-12-24,zeta,2022-11-30,{words['what_window']},Een tikfout\n"

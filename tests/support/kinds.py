@@ -1,0 +1,123 @@
+"""Each kind of page that a site has: the one list of them, for the tests of each site, the pictures and the audit."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator.demo import cases
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of page, and a page that is one.
+
+    Args:
+        path: the address of that page on the demo's site, below its root.
+        shows: selectors of what makes it one of its kind.
+        published: its address on the site of data/ where that is another, with the names of the real register; None
+            where the tests of that site do not look at this kind.
+        folder: where all pages of this kind stand, if there are more.
+    """
+
+    path: str
+    shows: tuple[str, ...]
+    published: str | None = ""
+    folder: str = ""
+
+    def file(self, site: Path) -> Path:
+        """The file in which it stands; an address that does not exist has the site's own page for that."""
+        file = site / urlsplit(self.path).path / "index.html"
+        return file if file.is_file() else site / "404.html"
+
+    def largest(self, site: Path) -> str:
+        """The path of the largest page of this kind: the one that is hardest to get right.
+
+        Raises:
+            FileNotFoundError: the site has none.
+        """
+        if not self.folder:
+            return self.path
+        pages = sorted((site / self.folder).glob("*/index.html"), key=lambda page: (-page.stat().st_size, page.parts))
+        if not pages:
+            message = f"there is no page in {site / self.folder}"
+            raise FileNotFoundError(message)
+        return f"{self.folder}/{pages[0].parent.name}/"
+
+
+def provider(case: cases.Case) -> str:
+    """The address of a provider's page."""
+    return f"aanbieders/{case.id}/"
+
+
+def comparison(*compared: cases.Case) -> str:
+    """The address of a comparison."""
+    return f"vergelijken/?aanbieders={','.join(each.id for each in compared)}"
+
+
+# Of services and provinces a small one: axe looks at every cell.
+KINDS = {
+    "home": Kind("", ("[data-finder] form", "[data-browse]")),
+    "finder": Kind("aanbieders/", ("[data-finder] form", "[data-browse]")),
+    "finder with results": Kind(
+        "aanbieders/?zoek=jobcoach", (".kc-results > li .kc-grade", ".kc-results .kc-choose"), published=None
+    ),
+    "finder without results": Kind("aanbieders/?zoek=qwertyqwerty", (".kc-finder__none",), published=None),
+    "provider with grades": Kind(
+        provider(cases.JOB_COACH),
+        (".kc-card__grade", "#verdeling", "#reactie", "#metingen", ".kc-chart--trend"),
+        published="aanbieders/step-by-step-priority/",
+        folder="aanbieders",
+    ),
+    "provider with absences": Kind(
+        provider(cases.NINE_SERVICES), ("#per-dienst", ".kc-cell-none .kc-reason"), "aanbieders/jop-coaching/"
+    ),
+    "provider without grades": Kind(provider(cases.NOBODY), (".kc-card--none",), published=None),
+    "provider below the norm": Kind(provider(cases.BELOW_NORM), ("#norm", "#correcties"), published=None),
+    "ended provider": Kind(provider(cases.ENDED), (".kc-intro .kc-notice",), published=None),
+    "service": Kind(
+        "diensten/inburgering/",
+        (".kc-chart--scatter", ".kc-table--members .kc-choose"),
+        "diensten/jobcoaching/",
+        "diensten",
+    ),
+    "services": Kind("diensten/", ("main ul a",), published=None),
+    "provinces": Kind("provincies/", ("main ul a",), published=None),
+    "province": Kind("provincies/drenthe/", (".kc-table--members .kc-choose",), "provincies/utrecht/", "provincies"),
+    "letter": Kind("a-z/c/", (".kc-letters [aria-current]", ".kc-result .kc-choose"), "a-z/j/", "a-z"),
+    "comparison": Kind(
+        comparison(cases.JOB_COACH, cases.NINE_SERVICES, cases.LOW_RESPONSE, cases.FULL_MARKS),
+        (".kc-compared .kc-grade", ".kc-compared .kc-reason", ".kc-compared__note"),
+        published="vergelijken/?aanbieders=step-by-step-priority,jop-coaching,xs2more-bv",
+    ),
+    "comparison of nobody": Kind("vergelijken/", (".kc-compare__empty h2",), published=None),
+    "explanation": Kind("uitleg/", ("#geen-cijfer",)),
+    "corrections": Kind("correcties/", (".kc-corrections li a",)),
+    "accessibility": Kind("toegankelijkheid/", ("#melden",)),
+    "open data": Kind("open-data/", ("#kolommen", ".kc-table--files a", ".kc-code", ".kc-cite")),
+    "about": Kind("over/", ("#fout",)),
+    "privacy": Kind("privacy/", ("main p",)),
+    "not found": Kind("bestaat-niet/", ("main a",)),
+}
+# The addresses on the site of data/.
+PUBLISHED = {name: kind.published or kind.path for name, kind in KINDS.items() if kind.published is not None}
+
+
+def judged_pages(site: Path) -> dict[str, str]:
+    """The four kinds of page that most visitors see: what each is called, and the path of its largest page.
+
+    Raises:
+        FileNotFoundError: the site has no page of one of them.
+    """
+    return {name: KINDS[name].largest(site) for name in ("home", "finder", "provider with grades", "service")}
+
+
+def files_of_each_kind(site: Path) -> list[Path]:
+    """The files of a page of each kind, and of the largest where there are more.
+
+    Raises:
+        FileNotFoundError: the site has no page of one of them.
+    """
+    shown = [kind.file(site) for kind in KINDS.values()]
+    return list(
+        dict.fromkeys([*shown, *(site / kind.largest(site) / "index.html" for kind in KINDS.values() if kind.folder)])
+    )
