@@ -46,11 +46,11 @@ def command(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
     reservation = _reserved(docs, site)
     there = usable(data, "was not built from; the last site is as it was")
     show(there.findings, Format.TEXT, data)
-    promised = there.register.addresses
+    published_before = there.register.addresses
     public = withhold(there.register, there.policy, as_of.date())
     try:
         with Console(stderr=True).status(f"Building {site}"):
-            made = content(public, settings, promised)
+            made = content(public, settings, published_before)
             building.build(made, Path(), reservation)
     except EngineError as error:
         _fail(error, site)
@@ -60,7 +60,7 @@ def command(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
             f"/aanbieders/{identity}/ was published, and nothing of it is public now: its page says so.", err=True
         )
     if as_of.date() <= date.today():  # noqa: DTZ011 - what the calendar has yet to open was not published
-        _note(data, promised, site)
+        _note(data, published_before, site)
 
 
 def _reserved(docs: Path, site: Path) -> Reservation:
@@ -76,14 +76,14 @@ def _fail(error: EngineError, site: Path) -> NoReturn:
     raise SystemExit(Exit.ENGINE_FAILED)
 
 
-def _note(data: Path, promised: frozenset[str], site: Path) -> None:
+def _note(data: Path, published_before: frozenset[str], site: Path) -> None:
     """Note what is published now among the addresses that must answer for ever."""
-    new = permanent_addresses(site) - promised
+    new = permanent_addresses(site) - published_before
     if not new:
         return
     try:
         with lock(data):
-            note_addresses(data, promised | new)
+            note_addresses(data, published_before | new)
     except OSError as error:
         click.echo(f"{data / ADDRESSES_FILE}: {error.strerror}; {len(new)} new addresses are not noted.", err=True)
     else:

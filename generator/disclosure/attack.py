@@ -88,7 +88,7 @@ class WithheldGrade:
         return self.reason is not Reason.SECONDARY
 
     @property
-    def promised(self) -> tuple[Known | None, ...]:
+    def knowledge(self) -> tuple[Known | None, ...]:
         """What those know from whom the policy protects it."""
         if self.attacker is Attacker.RESPONDENT and self.respondent is not None:
             return self.outsider, self.respondent
@@ -98,13 +98,13 @@ class WithheldGrade:
     def is_narrow(self) -> bool:
         """Whether it can be worked out too closely; a contradiction never counts as safe."""
         return self.is_protected and any(
-            known is None or known.interval.width < known.needed for known in self.promised
+            known is None or known.interval.width < known.needed for known in self.knowledge
         )
 
     @property
     def order(self) -> tuple[bool, Fraction, str, date, str]:
         """The narrowest first, of those that need protection before the others."""
-        width = min(known.interval.width if known else Fraction(-1) for known in self.promised)
+        width = min(known.interval.width if known else Fraction(-1) for known in self.knowledge)
         return (not self.is_protected, width, self.provider, self.period_end, self.service)
 
 

@@ -140,13 +140,13 @@ def _worked_out(register: Register, verdicts: Verdicts) -> Iterator[Finding]:
 
     The grades that decide are published by the rules about a row, so that an error may depend on them.
     """
-    told: set[tuple[object, str]] = set()
+    reported: set[tuple[object, str]] = set()
     for judgement in verdicts.judgements:
         for finding in _of_judgement(judgement, register):
             first = judgement.measurement[0]
             report = (finding.at.file, first.id, first.period_end)
-            if finding.code == "W10" or (report, finding.code) not in told:
-                told.add((report, finding.code))
+            if finding.code == "W10" or (report, finding.code) not in reported:
+                reported.add((report, finding.code))
                 yield finding
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.disk.swap import recover, remove, swap
 from generator.engine.content_security import secure
-from generator.engine.errors import EngineError, told_as_engine_error
+from generator.engine.errors import EngineError, as_engine_error
 from generator.engine.indexing import write_index
 from generator.engine.permanence import refuse_lost_addresses
 from generator.engine.reservation import Reservation
@@ -63,13 +63,13 @@ def build(content: Content, project: Path, reservation: Reservation) -> None:
         EngineError: MkDocs or Pagefind failed, or a folder could not be written. Both folders are as they were.
     """
     docs, site = reservation.docs, reservation.site
-    with told_as_engine_error(site), _beside(docs) as new_docs, _beside(site) as new_site:
+    with as_engine_error(site), _beside(docs) as new_docs, _beside(site) as new_site:
         _lay_out(content.pages, project / "site_src" / "pages", new_docs)
         _bring(content.assets, new_docs)
         _run_mkdocs(project, new_docs, new_site)
         _write(content.files, new_site)
         secure(new_site)
-        refuse_lost_addresses(content.promised, new_site)
+        refuse_lost_addresses(content.published_before, new_site)
         write_index(content.records, new_site)
         _open_to_all(new_site)
         swap(new_docs, docs)

@@ -11,7 +11,7 @@ class EngineError(Exception):
 
 
 @contextmanager
-def told_as_engine_error(site: Path) -> Iterator[None]:
+def as_engine_error(site: Path) -> Iterator[None]:
     """Let what the system refuses become an EngineError that names the file, or else ``site``."""
     try:
         yield

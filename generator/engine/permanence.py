@@ -39,13 +39,13 @@ def permanent_addresses(site: Path) -> frozenset[str]:
     )
 
 
-def refuse_lost_addresses(promised: Iterable[str], site: Path) -> None:
+def refuse_lost_addresses(published_before: Iterable[str], site: Path) -> None:
     """See that every address that was ever published still answers.
 
     Raises:
         EngineError: some would not.
     """
-    lost = sorted(set(promised) - permanent_addresses(site))
+    lost = sorted(set(published_before) - permanent_addresses(site))
     if lost:
         named = "".join(f"\n  {address}" for address in lost[:_MOST_NAMED])
         more = f"\n  and {len(lost) - _MOST_NAMED} more" if len(lost) > _MOST_NAMED else ""

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.disk.locking import locked
-from generator.engine.errors import told_as_engine_error
+from generator.engine.errors import as_engine_error
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def reserved(docs: Path, site: Path, waiting: Callable[[Path], object] = lambda 
     # A link stays a link, to the new folder.
     docs, site = docs.resolve(), site.resolve()
     with ExitStack() as locks:
-        with told_as_engine_error(site):
+        with as_engine_error(site):
             # In one order: builds with each other's folders would else wait for each other for ever.
             for place in sorted((docs, site)):
                 place.parent.mkdir(parents=True, exist_ok=True)

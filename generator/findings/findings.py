@@ -79,8 +79,8 @@ class Format(StrEnum):
 def first_of(findings: Iterable[Finding], file: str) -> list[Finding]:
     """The findings about a file that are told: the first, and where there are more, one that says so."""
     left = iter(findings)
-    told = list(islice(left, MOST_OF_A_FILE))
-    return [*told, and_more(file)] if next(left, None) else told
+    first = list(islice(left, MOST_OF_A_FILE))
+    return [*first, and_more(file)] if next(left, None) else first
 
 
 def and_more(file: str) -> Finding:

@@ -54,7 +54,7 @@ def refusals(
     for version in versions:
         reading = read(version.tree)
         forgiven = set() if version.tree == head.tree else known
-        found = sorted({*_unread(reading), *_told(held(reading.register), forgiven)})
+        found = sorted({*_unread(reading), *_findings(held(reading.register), forgiven)})
         if found:
             yield version, found
 
@@ -98,7 +98,7 @@ def _unclear(finding: Finding) -> Finding:
     return Finding(finding.at, "G01", came, "rows that can be judged")
 
 
-def _told(held: Iterable[Confidential], known: AbstractSet[Fact]) -> Iterator[Finding]:
+def _findings(held: Iterable[Confidential], known: AbstractSet[Fact]) -> Iterator[Finding]:
     for found in held:
         if _fact(found) not in known:
             yield Finding(found.at, "W02", f"{found.what}, in a public repository", found.expected)

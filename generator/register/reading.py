@@ -132,12 +132,12 @@ class _Reader:
         return [] if table is None else list(self.records(table, model))
 
     def records(self, table: Table, model: type[_RecordT]) -> Iterator[_RecordT]:
-        told = 0
+        reported = 0
         for at, cells in table.rows():
             record, findings = validated(model, cells, partial(table.place, at), at=at)
             self.findings += (_discreet(finding, cells) for finding in findings)
-            told += len(findings)
-            if told > MOST_OF_A_FILE:
+            reported += len(findings)
+            if reported > MOST_OF_A_FILE:
                 self.findings.append(and_more(table.file))
                 self.gaps.files.add(table.file)
                 return

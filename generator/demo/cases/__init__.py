@@ -15,7 +15,7 @@ from generator.demo.cases.answers import (
     ONE_ANSWER,
 )
 from generator.demo.cases.case import Case
-from generator.demo.cases.standing import (
+from generator.demo.cases.lifecycle import (
     DRAFT,
     ENDED,
     FIRST_DRAFT,

@@ -25,7 +25,7 @@ class Content:
         pages: generated files, each a path below the folder of pages and its text; .md becomes a page.
         assets: files that the site carries as they are: each path below the folder of pages, and where it stands now.
         files: what is no page and needs no engine: each path below the site, and what it holds.
-        promised: addresses that were published before, and must answer in this site too.
+        published_before: addresses that were published before, and must answer in this site too.
         records: what the finder searches, in the order of the names; without any there is no index.
         withdrawn: ids of providers that were published and of which nothing is public now, with their addresses.
     """
@@ -33,29 +33,29 @@ class Content:
     pages: Iterable[tuple[str, str]]
     assets: Mapping[str, Path] = field(default_factory=dict)
     files: Iterable[tuple[str, bytes]] = ()
-    promised: frozenset[str] = frozenset()
+    published_before: frozenset[str] = frozenset()
     records: Iterable[Record] = ()
     withdrawn: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
-def content(register: PublicRegister, settings: Settings, promised: frozenset[str] = frozenset()) -> Content:
+def content(register: PublicRegister, settings: Settings, published_before: frozenset[str] = frozenset()) -> Content:
     """All that the site of ``register`` consists of; the same arguments give the same bytes in the same order.
 
     Args:
         register: what the public may know.
         settings: of the site.
-        promised: addresses that were published before, as paths from the root; each goes on answering.
+        published_before: addresses that were published before, as paths from the root; each goes on answering.
 
     Raises:
         ModuleNotFoundError: the package that carries plotly's script is not installed as files.
     """
     origin = origin_of(register, settings, dutch())
-    withdrawn = withdrawn_providers(promised, register)
+    withdrawn = withdrawn_providers(published_before, register)
     return Content(
         pages=pages(origin),
         assets={plotly.SCRIPT: plotly.script_file()},
         files=files(origin, withdrawn),
-        promised=promised,
+        published_before=published_before,
         records=records(register, origin.words),
         withdrawn=withdrawn,
     )

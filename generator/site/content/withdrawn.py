@@ -18,16 +18,16 @@ from generator.site.words.catalogue import Words
 _FOLDER = "aanbieders"
 
 
-def withdrawn_providers(promised: Iterable[str], register: PublicRegister) -> Mapping[str, Sequence[str]]:
+def withdrawn_providers(published_before: Iterable[str], register: PublicRegister) -> Mapping[str, Sequence[str]]:
     """The ids that were published and stand for nobody now, each with its addresses below its own folder.
 
     Args:
-        promised: addresses that were published before, as paths from the root of the site.
+        published_before: addresses that were published before, as paths from the root of the site.
         register: what the public may know now.
     """
     here = {identity for provider in register.providers for identity in (provider.id, *provider.former_ids)}
     withdrawn: dict[str, list[str]] = {}
-    for address in sorted(promised):
+    for address in sorted(published_before):
         folder, _, rest = address.lstrip("/").partition("/")
         identity, _, name = rest.partition("/")
         if folder == _FOLDER and identity and identity not in here:

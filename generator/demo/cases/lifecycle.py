@@ -1,4 +1,4 @@
-"""Cases of how a provider or its newest report stands: renamed, ended, too new."""
+"""Cases of a provider or its newest report that is in a state of its own: renamed, ended, too new."""
 
 from datetime import date
 
