@@ -1,4 +1,4 @@
-"""The rules of publication as tables: what stands in data/, and what the public sees of it.
+"""The rules of publication as tables: what data/ says, and what the public sees of it.
 
 Each line of each table is a test (test_publication_rules.py), and the tables with their text are the page
 docs/publication-rules.md (`make docs`). Examples that name a report are rows of real final reports.
@@ -45,10 +45,10 @@ REPORTS = (
 WHOLE = Rule(
     "7. It could be worked out",
     "A total and the grades of the other services bound a withheld grade: each client gives a whole grade from 1 to "
-    "10, and a printed one lies within 0.05 of the mean. An outsider, who knows all that is public and has this "
-    "program, is left at least 2.0 points of doubt about one person's answer, and 0.5 points about the mean of "
-    "several. Where that would not be so, grades beside it are shown in whole numbers: as few as possible, services "
-    "before the total, those with few answers first. Only where rounding is not enough is one hidden. Each line is the "
+    "10, and a printed grade lies within 0.05 of the mean. An outsider knows all that is public and has this program. "
+    "The outsider must be left with at least 2.0 points of doubt about one person's answer, and 0.5 points about the "
+    "mean of several. Otherwise grades beside it are shown in whole numbers: as few as possible, services before the "
+    "total, services with few answers first. A grade is hidden only where rounding is not enough. Each line has the "
     "clients of one report, as `answered: grade`; `-` is a grade that rules 4 to 6 withhold.",
     """
     total    | services              | seen of the total | of the services   | because
@@ -82,7 +82,7 @@ ROWS = (
     ),
     Rule(
         "3. Commissioners are always shown",
-        "They speak for an organisation, not for themselves. Nothing that follows applies to them.",
+        "They speak for an organisation, not for themselves. None of the next rules applies to them.",
         """
         audience     | net sample | completed | grade | publication | the public sees
         commissioner | 111        | 18        | 7.6   | ja          | 7.6
@@ -101,9 +101,9 @@ ROWS = (
     ),
     Rule(
         "5. The response requirement of the policy",
-        "Of fewer than 20 invited clients half must have answered, of 20 or more 30%. Compared in whole numbers, so "
-        "never by rounding. The steps are inferred: the manual of the quality mark has the table, the reports do not; "
-        "every row of the reports at hand agrees with these.",
+        "If fewer than 20 clients were invited, half of them must have answered; if 20 or more were invited, 30%. The "
+        "numbers are compared as whole numbers, so no rounding can decide. The steps are inferred: the manual of the "
+        "quality mark has the table, the reports do not. Every row of our reports agrees with these steps.",
         """
         audience | net sample | completed | grade | publication | the public sees
         client   | 12         | 7         | 8.6   | ja          | 8.6

@@ -17,24 +17,25 @@ _RULES_HEAD = """\
 
 *Made by `make docs` from `tests/spec/publication_rules.py`; each line of each table is a test.*
 
-What the public may see is decided in this order, in `rules.py` and `suppression.py` of `generator/disclosure/`, by the
-policy in `data/policy.yaml`. A rule can only take away: none gives back what an earlier one withheld.
+These rules decide in this order what the public may see. They are in `rules.py` and `suppression.py` of
+`generator/disclosure/`; their numbers are in `data/policy.yaml`. A rule can only withhold: it never gives back what an
+earlier rule withheld.
 """
 
 _RULES_TAIL = """\
-The decision looks at what rules 1 to 6 leave public, and at nothing else (`suppression.py`). `generator audit` prints
-what is left to know of each withheld grade. Why so, and what it does not promise:
+Rule 7 looks only at what rules 1 to 6 leave public (`suppression.py`). `generator audit` prints how closely each
+withheld grade can be worked out. Why the rule is so, and what it does not promise:
 [0018](decisions/0018-round-before-hiding.md). In a public repository `data/` may not tell more either: `generator seal`
 leaves the whole number, or `hidden`.
 
 ## What else follows
 
-- What clients answered besides (how satisfied, the promoter score, strengths) is shown only where the grade of all
-  clients together is: it comes from the same people.
-- How often each grade was given is known to the public model only where no grade of that audience in that report is
-  withheld: such counts subtract without rounding.
-- A provider without a public report is not on the site, so that a first report in its reply window does not show.
-- A period is judged by the version of the policy that applies to its end.
+- The other answers of clients (how satisfied, the promoter score, strengths) are shown only where the grade of all
+  clients together is shown: they come from the same people.
+- The public model knows how often each grade was given only where no grade of that audience in that report is
+  withheld: by subtracting such counts one gets a grade exactly.
+- A provider without a public report is not on the site: else the site would show that a first report is coming.
+- The version of the policy that applies to the last day of a period decides about that period.
 """
 
 _FINDINGS_HEAD = """\
@@ -48,9 +49,9 @@ Every problem of the input is a finding. `make check` prints them all in one run
       expected a grade with one decimal and a dot; did you mean 8.4?
       mend     Copy the grade from the report; 0 is never a grade.
 
-The first line says where (file, line, column), which finding, and what stands there. In a CSV file the column is the
-number of the field, in a YAML file that of the character, as it is for a character that cannot be read. An **error**
-stops the build, and the last good site stays; a **warning** does not. `generator check --format json` and
+The first line says where (file, line, column), which finding, and what the file says there. In a CSV file the column is
+the number of the field. In a YAML file, and for a character that cannot be read, it is the number of the character. An
+**error** stops the build, and the last good site stays; a **warning** does not. `generator check --format json` and
 `--format github` say the same to programs.
 
 | code | what | level | how to mend it |
