@@ -91,7 +91,9 @@ def cell(row: Row, column: str, value: str) -> Edit:
         cells: list[str] = _CELL.findall(lines[index])
         header = lines[0].split(",")
         assert len(cells) == len(header), f"{row.key} has {len(cells)} cells, not {len(header)}"
-        cells[header.index(column)] = value
+        place = header.index(column)
+        assert cells[place] != value, f"{column} of {row.key} is {value!r} already"
+        cells[place] = value
         lines[index] = ",".join(cells)
 
     return _of_row(row, change)

@@ -133,6 +133,14 @@ def test_counts_beside_a_withheld_grade_go_and_other_counts_stay(register_folder
     assert contents(register_folder) == before
 
 
+def test_records_lose_the_counts_beside_a_withheld_grade_too(register_folder: Path) -> None:
+    before = judged(register_folder).register.distributions
+    appended(_COUNTS, COUNTS_OF_GAMMA)(register_folder)
+    there = judged(register_folder)
+    assert there.register.distributions != before
+    assert sealed_records(there.register, there.verdicts).distributions == before
+
+
 def test_a_private_repository_can_be_sealed_too(register_folder: Path) -> None:
     all_of(private(), _WITHHELD)(register_folder)
     assert len(_seal(register_folder)) == 2
