@@ -1,4 +1,4 @@
-"""What is wrong with the input, for who can mend it: codes, places, and how findings are printed.
+"""What is wrong with the input, for the person who can mend it: codes, places, and how findings are printed.
 
-It knows nothing of what the input is about.
+It does not know what the input is about.
 """

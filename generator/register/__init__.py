@@ -1,4 +1,4 @@
-"""What we know, and it is confidential: the schemas of data/, reading and checking it, and findings.
+"""All that we know, which is confidential: the schemas of data/, reading it, checking it, and writing it.
 
-Nothing that decides or shows what the public may know may enter here.
+No code here decides what the public may know, or shows anything to the public.
 """
