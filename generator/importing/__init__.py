@@ -1,4 +1,4 @@
-"""What a report says becomes records: whose it is, what changes in data/, and what the public would see of that.
+"""Turns what a report says into records: whose report it is, what changes in data/, and what the public would see.
 
-How a file is read, and how anything is shown on the site, has no place here.
+How to read a file does not belong here, and neither does how to show anything on the site.
 """
