@@ -9,5 +9,5 @@ from decimal import Decimal
 LOWEST, HIGHEST = Decimal(1), Decimal(10)
 # What one client can give.
 WHOLE_GRADES = range(int(LOWEST), int(HIGHEST) + 1)
-# A mean is printed with one decimal: what was measured lies within so many points of it.
+# A mean is printed with one decimal: the measured mean differs from it by at most so many points.
 ROUNDING = Decimal("0.05")

@@ -1,7 +1,7 @@
-"""What can be worked out of a withheld grade from all that is public, by somebody who has this program.
+"""How closely somebody who has this program can work out a withheld grade from all that is public.
 
-Exact, from the public model alone: every set of exact figures that leads to what is shown counts, and of each every set
-of whole grades that gives them. Source of the rule: DESIGN.md, section 5; docs/decisions/0018.
+The answer is exact, and uses the public model alone. It counts every set of exact figures that leads to the shown
+picture, and every set of whole grades that gives those figures. Source of the rule: docs/decisions/0018.
 """
 
 from collections import defaultdict
@@ -49,10 +49,10 @@ from generator.disclosure.public import (
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Where somebody knows that a mean lies; ``observer`` is None for an outsider.
+    """The interval in which somebody knows that a mean lies; ``observer`` is None for an outsider.
 
-    A respondent's own answer is left out of the mean where it is part of it. ``needed``: the doubt that the policy
-    promises to whom it protects from, in points.
+    If a respondent's own answer is part of the mean, it is left out. ``needed`` is the doubt that the policy promises
+    against this somebody, in points.
     """
 
     interval: Interval
@@ -62,12 +62,12 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class WithheldGrade:
-    """A withheld grade of clients, and how far it can be worked out.
+    """A withheld grade of clients, and how closely it can be worked out.
 
     Args:
-        reason: why it is withheld. One that is withheld for another's sake needs no protection of its own.
-        outsider: what somebody knows who knows all that is public; None where what is public contradicts itself.
-        respondent: what the one of all who answered knows that knows most; None also where nobody else answered.
+        reason: why it is withheld. A grade that is withheld to protect another one needs no protection itself.
+        outsider: what an outsider knows; None if the public figures contradict each other.
+        respondent: what the respondent who knows most knows; also None if nobody else answered.
         figures: the published rows that bound it.
         attacker: whom the policy protects it from.
     """
@@ -84,35 +84,35 @@ class WithheldGrade:
 
     @property
     def is_protected(self) -> bool:
-        """Whether it must not be worked out."""
+        """Whether the rules promise that it cannot be worked out."""
         return self.reason is not Reason.SECONDARY
 
     @property
     def knowledge(self) -> tuple[Known | None, ...]:
-        """What those know from whom the policy protects it."""
+        """What the attackers know against whom the policy protects the grade."""
         if self.attacker is Attacker.RESPONDENT and self.respondent is not None:
             return self.outsider, self.respondent
         return (self.outsider,)
 
     @property
     def is_narrow(self) -> bool:
-        """Whether it can be worked out too closely; a contradiction never counts as safe."""
+        """Whether it can be worked out more closely than promised; a contradiction never counts as safe."""
         return self.is_protected and any(
             known is None or known.interval.width < known.needed for known in self.knowledge
         )
 
     @property
     def order(self) -> tuple[bool, Fraction, str, date, str]:
-        """The narrowest first, of those that need protection before the others."""
+        """The sort key: grades that need protection first, and of these the narrowest interval first."""
         width = min(known.interval.width if known else Fraction(-1) for known in self.knowledge)
         return (not self.is_protected, width, self.provider, self.period_end, self.service)
 
 
 def audit(register: PublicRegister, earlier: Sequence[PublicRegister] = ()) -> list[WithheldGrade]:
-    """The withheld grades of ``register``, the narrowest first, for somebody who kept what each ``earlier`` one showed.
+    """The withheld grades of ``register``, the narrowest first, for somebody who kept the ``earlier`` registers.
 
-    A figure of before counts where as many answered then as now, and what stands in its place now could be the same;
-    the total of before only where that holds for each service. Where others answered, nothing follows.
+    An earlier figure counts only if as many people answered then as now, and the present figure can be the same. An
+    earlier total counts only if that holds for each service. If other people answered, an earlier figure tells nothing.
     """
     kept = [
         {(own, edition.period_end): edition for edition in editions(each) for own in edition.ids} for each in earlier
@@ -126,11 +126,11 @@ def audit(register: PublicRegister, earlier: Sequence[PublicRegister] = ()) -> l
 
 
 def audit_measurement(measurement: Measurement, *, remembered: Sequence[AudienceResults] = ()) -> list[WithheldGrade]:
-    """The withheld grades of one measurement, each publication's own.
+    """The withheld grades of one measurement, for each of its publications.
 
     Args:
         measurement: at least one publication.
-        remembered: what was public of it before.
+        remembered: what was public about it earlier.
     """
     rules = measurement[0].rules
     memory = _memory(measurement, remembered)
@@ -151,7 +151,7 @@ _Memory = Mapping[str, Sequence[Seen]]
 
 
 class _Audited:
-    """What is known of rows that bound each other."""
+    """What is known about rows that bound each other."""
 
     def __init__(self, rows: Linked, rules: DisclosureRules, memory: _Memory) -> None:
         self._rows = rows
@@ -179,12 +179,12 @@ class _Audited:
         )
 
     def _figures(self, key: str) -> tuple[str, ...]:
-        """The published rows that bound one: without the total, services tell nothing of each other."""
+        """The published rows that bound one row: without the total, services tell nothing about each other."""
         total = self._group.total.key
         return self._visible if key == total or total in self._visible else tuple({key} & set(self._visible))
 
     def _known(self, observer: Observer | None) -> list[tuple[Question, Known]]:
-        """What ``observer`` knows of each withheld row, if any of all that is possible lets the observer be there."""
+        """What ``observer`` knows about each withheld row; nothing if no possible grades allow this observer."""
         answers = [found for sums in self._worlds if (found := self._group.answers(sums, observer)) is not None]
         if not answers:
             return []
@@ -194,7 +194,7 @@ class _Audited:
         ]
 
     def _possible(self, memory: _Memory) -> Iterator[Sequence[Sums]]:
-        """What the rows may sum to, as often as it differs; nothing where what is public contradicts itself."""
+        """The different sums that the rows can have; none if the public figures contradict each other."""
         if not self._rows.is_sound:
             if not self._visible:
                 yield [any_sums(row.completed) for row in self._group.rows]
@@ -213,7 +213,7 @@ class _Audited:
             yield [_sums(row, known.get(row.key)) for row in self._group.rows]
 
     def _alike(self) -> Sequence[Figures]:
-        """The exact figures that lead to what is shown, by rule 7; none where it does not come from that."""
+        """The exact figures that lead to the shown picture by rule 7; none if rule 7 never shows this picture."""
         if not self._rows.has_secrets or self._rules.means is Means.FAIL:
             return ()
         doubt = Doubt(self._rows.group, self._rows.seen.keys(), self._rules.attacker)
@@ -224,7 +224,10 @@ class _Audited:
 
 
 def _options(row: BoundedRow, seen: Sequence[Seen]) -> list[int]:
-    """The grades that look like all of ``seen``, the first of them what is shown now: what differs was corrected."""
+    """The grades, in tenths, that look like all of ``seen``: first what is shown now, then what was shown earlier.
+
+    An earlier one that no longer fits was corrected, and does not count.
+    """
     first, *others = seen
     found = exact_figures(first, row.completed)
     for each in others:
@@ -233,7 +236,7 @@ def _options(row: BoundedRow, seen: Sequence[Seen]) -> list[int]:
 
 
 def _sums(row: BoundedRow, options: Sequence[int] | None) -> Sums:
-    """What a row may sum to when its grade is one of ``options``; None is any, and crossed sums are none."""
+    """The sums that a row can have if its grade is one of ``options``; None means any grade. Crossed sums mean none."""
     if options is None:
         return any_sums(row.completed)
     if not options:
@@ -247,7 +250,7 @@ def _interval(bounds: Iterable[Sums], answers: int) -> Interval:
 
 
 def _memory(measurement: Measurement, remembered: Sequence[AudienceResults]) -> _Memory:
-    """What of the ``remembered`` is about the same people."""
+    """The part of ``remembered`` that is about the same people."""
     now = {key_of(row): row for row in measurement[0].rows}
     memory: dict[str, list[Seen]] = defaultdict(list)
     for results in remembered:

@@ -1,6 +1,6 @@
-"""Cells: all figures that look alike when every grade is rounded, parted by what rounding shows of them.
+"""Cells: all figures that look alike when every grade is rounded, parted by the picture that rounding shows of them.
 
-No rounding takes figures out of their cell, so that each cell is parted by itself; why so: disclosure.protection.
+No rounding takes figures out of their cell, so each cell is parted by itself. Why: disclosure/protection.py.
 """
 
 from collections import defaultdict
@@ -35,7 +35,7 @@ _FEW = 2
 
 @dataclass(slots=True)
 class Parts:
-    """Figures, parted by what is shown of them; ``left`` is what nothing protects yet."""
+    """Figures, parted by their picture; ``left`` are the figures that nothing protects yet."""
 
     left: list[Figures]
     classes: dict[Picture, tuple[Figures, ...]] = field(default_factory=dict)
@@ -48,7 +48,7 @@ class Parts:
         self.roundings[places_of(picture, Precision.WHOLE)] = None
 
     def look_alike(self, figures: Figures, hidden: frozenset[int]) -> Picture | None:
-        """What is shown of ``figures`` that were not parted themselves: what looks like them, the least loss first."""
+        """The picture of ``figures`` that were not parted themselves: the one with the least loss that fits them."""
         pictures = (picture_of(figures, rounded, hidden) for rounded in self.roundings)
         return next((picture for picture in pictures if picture in self.classes), None)
 
@@ -62,7 +62,7 @@ class Parts:
 
 
 class _Cover(NamedTuple):
-    """What could be rounded beside figures that stand out, and how much is lost by it for each of these."""
+    """Figures to round as cover beside ``alike``, which stand out; ``loss`` is the cost for each of ``alike``."""
 
     loss: Fraction
     picture: Picture
@@ -71,11 +71,11 @@ class _Cover(NamedTuple):
 
 
 class Cells:
-    """The cells of one group of rows, parted when they are asked for, and then kept.
+    """The cells of one group of rows. A cell is parted when it is first needed, and then kept.
 
     Args:
-        doubt: the rows, and what is promised about them.
-        means: ROUND or WITHHOLD; without rounding each set of figures is a cell of its own.
+        doubt: the rows, and the promise about them.
+        means: ROUND or WITHHOLD; without rounding each set of figures is its own cell.
     """
 
     def __init__(self, doubt: Doubt, means: Means) -> None:
@@ -87,26 +87,26 @@ class Cells:
         self._cells: dict[Picture, Parts] = {}
 
     def _roundings(self, free: frozenset[int], figures: int) -> Iterable[frozenset[int]]:
-        """What may be rounded of ``free``, the least loss first; for many ``figures`` one grade, two, or all."""
+        """The choices to round some of ``free``, the least loss first; for many ``figures`` only one, two, or all."""
         found = choices(self.completed, self.total, free if self.may_round else frozenset())
         if figures * len(found) * self._doubt.breadth <= _MOST_LOOKS:
             return found
         return [rounded for rounded in found if len(rounded) <= _FEW or rounded == free]
 
     def stands(self, figures: Figures) -> bool:
-        """Whether ``figures`` are shown exact."""
+        """Whether ``figures`` are shown exact, without rounding or hiding."""
         if not self._doubt.is_possible(figures) or self._doubt.is_exposed(figures):
             return False
         return figures not in self.parts(self.key_of(picture_of(figures))).shown
 
     def key_of(self, picture: Picture) -> Picture:
-        """The cell of what looks like ``picture``, in which nothing is hidden."""
+        """The cell of the figures that look like ``picture``, which hides nothing."""
         blurred = self.blurred(picture)
         free = self.free(blurred)
         return tuple(blurred[place] if place in free else each for place, each in enumerate(picture))
 
     def blurred(self, picture: Picture) -> Picture:
-        """``picture`` with each exact grade rounded, if grades may be."""
+        """``picture`` with each exact grade rounded, if rounding is allowed."""
         if not self.may_round:
             return picture
         return tuple(
@@ -114,7 +114,7 @@ class Cells:
         )
 
     def free(self, blurred: Picture) -> frozenset[int]:
-        """The places of which a cell holds every figure: the total and the largest services, as many as it can."""
+        """The places for which a cell holds every figure: the total and the largest services, as many as it can."""
         free: set[int] = set()
         size = 1
         for place in sorted(self.places, reverse=True):
@@ -125,7 +125,7 @@ class Cells:
         return frozenset(free)
 
     def size(self, picture: Picture) -> int:
-        """How many figures look like ``picture``."""
+        """How many sets of figures look like ``picture``."""
         return prod(map(len, self.options(picture)))
 
     def options(self, picture: Picture) -> list[tuple[int, ...]]:
@@ -148,7 +148,7 @@ class Cells:
         return parts
 
     def parted(self, figures: Sequence[Figures], free: frozenset[int], hidden: frozenset[int]) -> Parts:
-        """``figures`` by what is shown of them: some ``hidden``, and as few of ``free`` rounded as will do."""
+        """``figures`` by their picture: some places are ``hidden``, and as few as possible of ``free`` rounded."""
         parts = Parts(list(figures))
         for rounded in self._roundings(free, len(figures)):
             if not parts.left:
@@ -160,7 +160,7 @@ class Cells:
         return parts
 
     def _cover(self, parts: Parts, free: frozenset[int], safe: Sequence[Figures]) -> None:
-        """Round more than need be, so that those that are left do not stand out: the least loss for each first."""
+        """Round more figures than needed as cover, so that those that are left do not stand out; least loss first."""
         while covers := sorted(self._covers(parts, free, safe), key=lambda cover: cover.loss):
             touched: set[Figures] = set()
             for cover in covers:
@@ -187,7 +187,7 @@ class Cells:
     def _as_few_as_do(
         self, alike: Sequence[Figures], units: Sequence[Sequence[Figures]]
     ) -> Sequence[Sequence[Figures]]:
-        """As few of ``units`` as are enough beside ``alike``, the first ones first; none where all of them are not."""
+        """The fewest ``units`` that are enough beside ``alike``, in their order; none if even all are not enough."""
         if not self._doubt.is_enough(chain(alike, *units)):
             return ()
         for unit in units:
@@ -202,7 +202,7 @@ class Cells:
 
 
 def _look_alikes(figures: Iterable[Figures], exact: Iterable[int]) -> Mapping[Figures, list[Figures]]:
-    """``figures`` of one cell by what is shown of them when those at the places ``exact`` are."""
+    """``figures`` of one cell, in groups that look the same if only the places ``exact`` are shown exact."""
     places = sorted(exact)
     found: Mapping[Figures, list[Figures]] = defaultdict(list)
     for each in figures:
@@ -211,7 +211,7 @@ def _look_alikes(figures: Iterable[Figures], exact: Iterable[int]) -> Mapping[Fi
 
 
 def _units_alike(units: Iterable[Sequence[Figures]], exact: Iterable[int]) -> Mapping[Figures, list[Sequence[Figures]]]:
-    """``units`` all of which look alike, by what is shown of them."""
+    """The ``units`` of which all figures look the same, by their grades at the places ``exact``."""
     places = sorted(exact)
     found: Mapping[Figures, list[Sequence[Figures]]] = defaultdict(list)
     for unit in units:
@@ -222,7 +222,7 @@ def _units_alike(units: Iterable[Sequence[Figures]], exact: Iterable[int]) -> Ma
 
 
 def _nearest(units: Iterable[Sequence[Figures]], to: Figures) -> list[Sequence[Figures]]:
-    """``units``, the one nearest to some figures first, in tenths of a point."""
+    """``units``, the nearest to the figures ``to`` first; the distance is in tenths of a point."""
 
     def distance(figures: Figures) -> int:
         return sum(abs(here - there) for here, there in zip(figures, to, strict=True))

@@ -1,4 +1,4 @@
-"""What a repository that the public can read may not hold: one list, for the check that finds it and the seal."""
+"""What a public repository may not hold: one list, for the check that finds it and the seal that removes it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,9 +14,10 @@ from generator.register.records import OPINION, Audience, Register, Report, Resu
 
 @dataclass(frozen=True, slots=True)
 class Confidential:
-    """A value of a record that shows what is withheld, or with no ``name`` the whole record; ``what`` says no value.
+    """A value of a record that shows a withheld grade; without a ``name``, the whole record shows it.
 
-    ``leaves`` is what must stand in its place, for a grade that no rule about its row would withhold.
+    ``what`` describes it without its value. ``leaves`` is the value that must replace it, for a grade that only rule 7
+    rounds or hides.
     """
 
     record: Report | Row
@@ -26,7 +27,7 @@ class Confidential:
 
     @property
     def expected(self) -> str:
-        """What may stand there, without a value."""
+        """What may stand there instead, without a withheld value."""
         if isinstance(self.leaves, Rounded):
             return "the grade in whole points"
         return f"`{self.leaves}`" if self.leaves is Unpublished.HIDDEN else "nothing there"
@@ -37,7 +38,7 @@ class Confidential:
 
 
 def confidential(register: Register, verdicts: Verdicts) -> list[Confidential]:
-    """All that ``register`` holds and the rules withhold, sorted by place."""
+    """Everything in ``register`` that the rules withhold, sorted by place."""
     rows = [row for key, row in register.results.items() if key in verdicts.withheld]
     protected = [(row, verdicts.protected[key]) for key, row in register.results.items() if key in verdicts.protected]
     telling = [(row, seen) for row, seen in protected if row.key not in verdicts.withheld and _tells_more(row, seen)]
@@ -52,12 +53,12 @@ def confidential(register: Register, verdicts: Verdicts) -> list[Confidential]:
 
 
 def _tells_more(row: Result, seen: Seen) -> bool:
-    """Whether a row tells more of its grade than is ``seen``, which is not all of it."""
+    """Whether a row tells more about its grade than ``seen``, which does not tell everything."""
     return isinstance(row.grade, Decimal) or (isinstance(row.grade, Rounded) and seen.precision is Precision.HIDDEN)
 
 
 def _protected_grade(row: Result, seen: Seen) -> Confidential:
-    """The grade of a row of which rule 7 shows less."""
+    """The grade of a row, where rule 7 shows less than the row does."""
     is_hidden = seen.precision is Precision.HIDDEN
     what = f"a grade{'' if is_hidden else ' with a decimal'} that gives away one that is withheld"
     return Confidential(row, "grade", what, Unpublished.HIDDEN if is_hidden else Rounded(seen.value))
@@ -70,7 +71,7 @@ def _grades(rows: list[Result]) -> Iterator[Confidential]:
 
 
 def _distributions(rows: list[Result], register: Register) -> Iterator[Confidential]:
-    """Counts of grades subtract without rounding, so those beside a withheld grade show it too."""
+    """Counts beside a withheld grade: by subtracting counts one gets the grade exactly (docs/decisions/0001)."""
     beside = {(row.report_key, row.audience) for row in rows}
     for each in register.distributions.values():
         if (each.report_key, each.audience) in beside:

@@ -1,4 +1,4 @@
-"""How much doubt figures leave about the secrets beside them, for whom it is promised to."""
+"""How much doubt figures leave about the secrets beside them, in the eyes of the attacker that the policy names."""
 
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
@@ -13,18 +13,18 @@ Answers: TypeAlias = tuple[Sums | None, ...]
 
 
 def in_order(group: Group, published: Collection[str]) -> tuple[BoundedRow, ...]:
-    """The ``published`` rows in the order of figures: services with few answers first, the total last."""
+    """The ``published`` rows in the order of the figures: services with few answers first, the total last."""
     services = sorted((row.completed, row.key, row) for row in group.services if row.key in published)
     return (*(row for _, _, row in services), *((group.total,) if group.total.key in published else ()))
 
 
 class Doubt:
-    """Rows that bound each other, and what is promised about those that are secret.
+    """Rows that bound each other, and the promise about the secret ones.
 
     Args:
         group: at least one of its rows is secret.
-        published: the keys of the rows whose grade the report publishes.
-        attacker: in whose eyes the promise is kept.
+        published: the keys of the rows with a grade that the report publishes.
+        attacker: who must be left in doubt.
     """
 
     def __init__(self, group: Group, published: Collection[str], attacker: Attacker) -> None:
@@ -43,15 +43,15 @@ class Doubt:
 
     @property
     def breadth(self) -> int:
-        """How many may ask: an outsider, and everybody who answered if they do."""
+        """How many observers may ask: one outsider, and everybody who answered if the attacker is a respondent."""
         return 1 + len(self._observers)
 
     def is_possible(self, figures: Figures) -> bool:
-        """Whether there are whole grades that give ``figures``."""
+        """Whether any whole grades of clients give ``figures``."""
         return self._answers(figures) is not None
 
     def is_exposed(self, figures: Figures) -> bool:
-        """Whether ``figures`` are possible and by themselves break the promise."""
+        """Whether ``figures`` are possible, and break the promise if they are shown exact."""
         answers = self._answers(figures)
         if answers is None:
             return False
@@ -60,19 +60,19 @@ class Doubt:
         return not self._enough[answers]
 
     def is_enough(self, alike: Iterable[Figures]) -> bool:
-        """Whether the promise is kept when each of ``alike`` may be what was measured; not when none of them can be."""
+        """Whether the promise is kept if any of ``alike`` may be the true figures; False if none is possible."""
         known = {answers for figures in alike if (answers := self._answers(figures)) is not None}
         return bool(known) and all(map(_is_wide, self._questions, zip(*known, strict=True)))
 
     def could_be_enough(self, options: Sequence[Sequence[int]]) -> bool:
-        """Whether the promise to an outsider is kept when each figure may be any of its ``options``, lowest first."""
+        """Whether an outsider stays in doubt if each figure may be any of its ``options`` (the lowest first)."""
         lows, highs = (self.sums(tuple(of[end] for of in options)) for end in (0, -1))
         widest = [(low, high) for (low, _), (_, high) in zip(lows, highs, strict=True)]
         answers = self.group.answers(widest, None)
         return answers is not None and all(map(_is_wide, self.group.questions(None), zip(answers)))
 
     def sums(self, figures: Figures) -> list[Sums]:
-        """What each row of the group can sum to by its own figure."""
+        """The sums of grades that each row of the group can have by its own figure."""
         return [
             any_sums(row.completed) if place is None else sums_of(figures[place], row.completed)
             for place, row in zip(self._places, self.group.rows, strict=True)
@@ -96,7 +96,7 @@ class Doubt:
 
 
 def _is_wide(question: Question, answers: Iterable[Sums | None]) -> bool:
-    """Whether what may be the answer is as far apart as is promised; an observer who cannot be there is no danger."""
+    """Whether the possible ``answers`` are as far apart as promised; an observer who cannot exist is no danger."""
     possible = [each for each in answers if each is not None]
     if not possible:
         return True

@@ -1,9 +1,9 @@
-"""What whole grades of clients can lie behind figures: exact intervals, in sums of grades.
+"""Which whole grades of clients can lie behind figures: exact intervals, in sums of grades (points).
 
-Each client gives a whole grade from 1 to 10, so what ``n`` clients gave sums to a whole number from n to 10n, and a
-printed grade bounds that sum by its rounding. A total's sum is that of the services it counts. A sum of whole numbers
-that each run over an interval runs over an interval itself, without gaps; so the bounds below are reached, and neither
-linear programming nor enumeration is needed. Source of the rule: DESIGN.md, section 5; docs/decisions/0018.
+Each client gives a whole grade from 1 to 10. So the grades of ``n`` clients sum to a whole number from n to 10n, and a
+printed grade bounds that sum by its rounding. The sum of a total is the sum of the services that it counts. If whole
+numbers each run over an interval, their sum runs over an interval too, without gaps. So the bounds below are exact, and
+neither linear programming nor enumeration is needed. Source of the rule: docs/decisions/0018.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,19 +18,20 @@ TOTAL = "total"
 # What one client can give, in points.
 LOWEST, HIGHEST = WHOLE_GRADES[0], WHOLE_GRADES[-1]
 
-# The lowest and the highest sum that some clients' grades can have; what lies between can all be.
+# The lowest and the highest sum that the grades of some clients can have; every whole number between them is possible.
 Sums: TypeAlias = tuple[int, int]
 
 
 @lru_cache(maxsize=65536)
 def sums_of(tenths: int, completed: int) -> Sums:
-    """The lowest and the highest sum of whole grades with a mean that is printed as ``tenths``; crossed where none is.
+    """The lowest and the highest sum of whole grades with a mean that is printed as ``tenths``, in points.
 
-    Either end of the rounding, 0.05 each way, is included: how the agency rounds a half is not known.
+    Both ends of the rounding, 0.05 each way, are included: we do not know how the agency rounds a half. If no sum fits,
+    the two are crossed: the lowest is above the highest.
 
     Args:
         tenths: a grade in tenths of a point, from 10 to 100.
-        completed: how many gave a grade.
+        completed: how many people gave a grade.
     """
     low = -(-completed * (2 * tenths - 1) // 20)
     high = completed * (2 * tenths + 1) // 20
@@ -38,13 +39,13 @@ def sums_of(tenths: int, completed: int) -> Sums:
 
 
 def any_sums(completed: int) -> Sums:
-    """The sums of ``completed`` grades of which nothing is known."""
+    """The lowest and the highest sum of ``completed`` unknown grades, in points."""
     return LOWEST * completed, HIGHEST * completed
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Between which grades a mean lies, both ends possible."""
+    """An interval of grades in which a mean lies, in points; both ends are possible."""
 
     low: Fraction
     high: Fraction
@@ -57,7 +58,7 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Observer:
-    """Somebody who answered for ``service`` (or ``total``, where it has no services), and knows the own ``answer``."""
+    """Somebody who answered for ``service`` (``total`` if there are no services), and knows their own ``answer``."""
 
     service: str
     answer: int
@@ -70,8 +71,8 @@ class BoundedRow:
     Args:
         key: the service's id, or ``total``.
         completed: how many answered; at least 1.
-        level: how many points of doubt are promised about their mean; None where their grade is no secret.
-        level_of_one: the same about the answer of the only other one.
+        level: the points of doubt that are promised about their mean; None if their grade is no secret.
+        level_of_one: the same for a question about only one of the answers, if that is more.
     """
 
     key: str
@@ -80,16 +81,17 @@ class BoundedRow:
     level_of_one: Fraction = Fraction(0)
 
     def needed(self, answers: int) -> Fraction:
-        """The doubt that is promised about ``answers`` of these, in sums of grades."""
+        """The doubt that is promised about the sum of so many ``answers``, in points."""
         level = self.level or Fraction(0)
         return answers * (max(level, self.level_of_one) if answers == 1 else level)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What somebody may want to know: the sum of ``answers`` in ``row``; an outsider, or ``observer`` of the others.
+    """What somebody may want to know: the sum of so many ``answers`` in ``row``, in points.
 
-    ``needed`` is the doubt that is promised about it, in sums of grades.
+    An outsider asks about all answers, an ``observer`` about all except their own. ``needed`` is the doubt that is
+    promised about the sum, in points.
     """
 
     row: str
@@ -102,7 +104,7 @@ class Question:
 class Group:
     """Rows that bound each other: at least one service, and the total that counts them.
 
-    A row that no total counts is a group of its own, under a ``total`` of which nothing is known.
+    A row that no total counts is its own group, under a ``total`` about which nothing is known.
     """
 
     total: BoundedRow
@@ -110,12 +112,12 @@ class Group:
 
     @cached_property
     def rows(self) -> tuple[BoundedRow, ...]:
-        """The services and then the total; sums come in this order."""
+        """The services and then the total; lists of sums have this order."""
         return (*self.services, self.total)
 
     @cached_property
     def observers(self) -> tuple[Observer, ...]:
-        """Everybody who answered, by service and answer."""
+        """Everybody who may have answered: one observer for each service and each possible answer."""
         return tuple(Observer(row.key, answer) for row in self.services for answer in WHOLE_GRADES)
 
     def questions(self, observer: Observer | None) -> tuple[Question, ...]:
@@ -124,11 +126,11 @@ class Group:
         return tuple(Question(row.key, answers, row.needed(answers), observer) for row, answers in asked if answers)
 
     def answers(self, sums: Sequence[Sums], observer: Observer | None) -> tuple[Sums, ...] | None:
-        """The bounds of each of the ``questions``; None where no grades fit, or the observer cannot be there.
+        """The bounds of each of the ``questions``, in points; None if no grades fit, or the observer cannot exist.
 
         Args:
-            sums: what each of the rows can sum to by its own figure.
-            observer: who asks; the own answer is left out of what they ask for.
+            sums: the sums that each row can have by its own figure.
+            observer: who asks; their own answer is not part of the question.
         """
         if observer is not None:
             sums = self._with_own_answer(sums, observer)
@@ -154,7 +156,7 @@ class Group:
         return tuple(found)
 
     def learns(self, sums: Sequence[Sums], observer: Observer) -> bool:
-        """Whether ``observer`` knows more than an outsider does, or asks something else; also where nobody is one."""
+        """Whether ``observer`` knows more than an outsider, or asks something else; True if this one cannot exist."""
         place = self._places[observer.service]
         if any(self._is_within(observer, row) for _, row in self._secrets):
             return True

@@ -1,4 +1,4 @@
-"""Measurements: what all publications of one tell together, as rows that bound each other."""
+"""Measurements: what all publications of one measurement tell together, as rows that bound each other."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,10 +26,10 @@ class Edition:
 
     Args:
         ids: the provider's id, then its former ones.
-        period_end: of the report.
-        about: its period, date and source, by which it is known that two reports are of one measurement.
-        clients: what rules 2 to 6, or all of them, leave of the clients.
-        rules: by which it is protected.
+        period_end: the last day of the report's period.
+        about: its period, date and source; they tell whether two reports are of one measurement.
+        clients: the clients' results that rules 2 to 6, or all rules, leave.
+        rules: the rules that protect it.
     """
 
     ids: tuple[str, ...]
@@ -47,19 +47,19 @@ class Edition:
         return self.clients.rows
 
 
-# All editions of one measurement: mostly one; more where a provider is in the register under two names.
+# All editions of one measurement: usually one; more if a provider is in the register under two names.
 Measurement: TypeAlias = tuple[Edition, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Rows of a measurement that bound each other, and what is seen of the grades that the report publishes.
+    """Rows of a measurement that bound each other, and what the public sees of the grades that the report publishes.
 
     Args:
-        group: the rows that somebody answered for.
-        seen: by the key of a row; none of the rows whose grade the report itself does not publish.
-        is_sound: whether the total counts the answers of its services, and no grade is published in two ways. Else
-            nothing follows from what is public, and so nothing of it is safe beside a secret.
+        group: the rows that have answers.
+        seen: what is shown of a grade, by the key of its row; only rows with a grade that the report publishes.
+        is_sound: whether the total counts the answers of its services, and no grade is published in two ways. If not,
+            the figures prove nothing, and so none of them is safe beside a secret.
     """
 
     group: Group
@@ -68,19 +68,20 @@ class Linked:
 
     @property
     def has_secrets(self) -> bool:
-        """Whether there is something to learn, and something to learn it from."""
+        """Whether there is a secret to learn, and a published grade to learn it from."""
         return bool(self.seen) and any(row.level is not None for row in self.group.rows)
 
     def picture(self, keys: Iterable[str]) -> Picture:
-        """What is seen of ``keys``, in their order."""
+        """What the public sees of the rows ``keys``, in their order."""
         return tuple(self.seen[key] for key in keys)
 
 
 def measurements(editions: Iterable[Edition]) -> list[Measurement]:
     """Each measurement with all its editions.
 
-    Two providers' reports are of one measurement when their period, date and source are the same, and so is every
-    number of who was invited and who answered: a provider that was renamed, and is there twice.
+    Reports of two providers are of one measurement if they have the same period, date and source, and the same numbers
+    of invited and answered people. Then a provider was renamed, and is in the register twice. Source of the rule:
+    docs/decisions/0018.
     """
     found: dict[object, list[Edition]] = defaultdict(list)
     for edition in editions:
@@ -90,7 +91,7 @@ def measurements(editions: Iterable[Edition]) -> list[Measurement]:
 
 
 def editions(register: PublicRegister) -> Iterator[Edition]:
-    """Every public report."""
+    """An edition of every public report."""
     for provider in register.providers:
         ids = (provider.id, *provider.former_ids)
         for report in provider.reports:
@@ -104,12 +105,12 @@ def key_of(row: PublicRow) -> str:
 
 
 def is_secret(row: PublicRow) -> bool:
-    """Whether rules 4 to 6 withhold it. What rule 7 hides for another one's sake is no secret itself."""
+    """Whether rules 4 to 6 withhold it. A grade that rule 7 hides to protect another one is not a secret itself."""
     return isinstance(row.rating, Withheld) and row.rating.reason is not Reason.SECONDARY
 
 
 def linked(measurement: Measurement) -> Iterator[Linked]:
-    """The total with what it counts, and each service that it leaves out by itself."""
+    """The total with the services that it counts, and each service that it leaves out, alone."""
     rules = measurement[0].rules
     publications: Mapping[str, list[PublicRow]] = defaultdict(list)
     for edition in measurement:
@@ -133,7 +134,7 @@ def linked(measurement: Measurement) -> Iterator[Linked]:
 
 
 def _row(key: str, publications: Sequence[PublicRow], rules: DisclosureRules) -> BoundedRow:
-    """A row, and how much doubt about it is promised."""
+    """A row, with the doubt that is promised about it."""
     completed = publications[0].completed
     reasons = {each.rating.reason for each in publications if isinstance(each.rating, Withheld) and is_secret(each)}
     if not reasons:
@@ -145,12 +146,12 @@ def _row(key: str, publications: Sequence[PublicRow], rules: DisclosureRules) ->
 
 
 def _seen(publications: Iterable[PublicRow]) -> set[Seen]:
-    """The ways in which a grade is shown where it is published."""
+    """The different ways in which publications show one grade."""
     return {seen_of(row) for row in publications if not is_secret(row) and row.completed}
 
 
 def seen_of(row: PublicRow) -> Seen:
-    """How a grade is shown that rules 2 to 6 publish."""
+    """How the public sees the grade of a row that rules 2 to 6 publish."""
     if not isinstance(row.rating, Published):
         return Seen(Precision.HIDDEN, 0)
     if row.rating.is_rounded:

@@ -1,4 +1,4 @@
-"""Records of the register as parts of the public model. What may be shown is decided elsewhere, and handed in."""
+"""Turns records of the register into parts of the public model. Other modules decide what may be shown."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -12,7 +12,7 @@ from generator.register.totals import counted_in
 
 
 def public_services(register: Register, as_of: date | None = None) -> Mapping[str, public.PublicService]:
-    """Every service by its id, in the order of their numbers; retired ones as such from that day on."""
+    """Every service by its id, in the order of their numbers; it counts as retired if it is so on ``as_of``."""
     by_number = sorted(register.services.values(), key=lambda service: service.number)
     return {each.id: _service(each, as_of) for each in by_number}
 
@@ -30,13 +30,13 @@ def audience_results(
     known: Mapping[str, Service],
     services: Mapping[str, public.PublicService],
 ) -> public.AudienceResults:
-    """The rows of one audience of a report, a total among them, with what is shown of each.
+    """The rows of one audience of a report, including a total, with what is shown of each.
 
     Args:
-        rows: as the register has them.
-        ratings: of each of these rows.
-        known: the services as the register has them.
-        services: the same as the public knows them.
+        rows: the rows of the register.
+        ratings: the rating of each of these rows.
+        known: the services of the register.
+        services: the same services in the public model.
     """
     shown = {
         row.service: public.PublicRow(services.get(row.service), row.net_sample, row.completed, ratings[row.key])
@@ -55,9 +55,10 @@ def audience_results(
 def with_distributions(
     ratings: Mapping[ResultKey, Rating], distributions: Mapping[ResultKey, Distribution]
 ) -> Mapping[ResultKey, Rating]:
-    """The ratings of one audience with how often each grade was given, where nothing beside them is withheld.
+    """The ratings of one audience; with the counts of each grade, if none of these ratings is withheld.
 
-    Counts subtract without rounding: the total's less those of the other services would be the withheld row's.
+    Beside a withheld grade, counts would tell it exactly: subtract the counts of the other services from the counts of
+    the total. Source of the rule: docs/decisions/0001.
     """
     if any(isinstance(rating, Withheld) for rating in ratings.values()):
         return ratings
@@ -70,7 +71,7 @@ def with_distributions(
 
 
 def client_opinion(report: Report) -> public.ClientOpinion:
-    """What else the clients of a report said."""
+    """The other answers of the clients of a report."""
     return public.ClientOpinion(
         shares=_shares(report.shares),
         promoter_score=report.promoter_score,
@@ -91,12 +92,12 @@ def norm_rules(rules: PublicationRules) -> public.NormRules:
 
 
 def certainty_rules(rules: PublicationRules) -> public.CertaintyRules:
-    """From how many answers a version of the policy calls a grade how sure."""
+    """The numbers of answers from which a version of the policy uses each word for how sure a grade is."""
     return public.CertaintyRules(rules.certainty.impression_from, rules.certainty.fairly_certain_from)
 
 
 def disclosure_rules(rules: PublicationRules) -> public.DisclosureRules:
-    """How well a version of the policy protects what it withholds."""
+    """How well a version of the policy protects withheld grades."""
     own = rules.disclosure
     return public.DisclosureRules(own.attacker, own.one_person, own.several, own.means)
 

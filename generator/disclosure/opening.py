@@ -1,4 +1,4 @@
-"""A register opened: read, checked and judged once, for whoever works with it."""
+"""Opening a register: it is read, checked and judged once, and then handed on."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +13,11 @@ from generator.register.records import Register
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What stands in a folder of data, as far as it can be read; with an error among the findings it is not whole.
+    """The content of a data folder, as far as it can be read. If a finding is an error, it is incomplete.
 
     Args:
         register: the records.
-        policy: the rules; None, with an error among the findings, where they cannot be read.
+        policy: the rules; None if they cannot be read, and then a finding is an error.
         findings: all of them, sorted by place.
     """
 
@@ -28,7 +28,7 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The same with rules, and what those say of it."""
+    """An opened register with its rules, and what those rules say about it."""
 
     register: Register
     policy: Policy
@@ -44,7 +44,7 @@ def read_data(data: Path) -> Opened:
 
 
 def open_register(data: Path) -> Opened | Judged:
-    """Read, check and judge everything in the folder ``data``; not judged where there are no rules."""
+    """Read, check and judge everything in the folder ``data``; not judged if its rules cannot be read."""
     opened = read_data(data)
     if opened.policy is None:
         return opened

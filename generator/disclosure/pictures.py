@@ -24,7 +24,7 @@ class Precision(IntEnum):
 
 
 class Seen(NamedTuple):
-    """What is shown of one grade: ``value`` in tenths where it is exact, in points where it is whole, else 0."""
+    """What is shown of one grade. ``value`` is in tenths of a point if exact, in points if whole, and 0 if hidden."""
 
     precision: Precision
     value: int
@@ -35,19 +35,19 @@ Picture: TypeAlias = tuple[Seen, ...]
 
 
 def whole(tenths: int) -> int:
-    """A grade in whole points, half up: 85 tenths is a 9."""
+    """A grade in tenths of a point, rounded half up to whole points: 85 tenths is a 9."""
     return (tenths + _TENTHS // 2) // _TENTHS
 
 
 def seen(tenths: int, precision: Precision) -> Seen:
-    """One grade as it is shown."""
+    """How a grade of so many ``tenths`` of a point is shown with this precision."""
     if precision is Precision.HIDDEN:
         return Seen(precision, 0)
     return Seen(precision, whole(tenths) if precision is Precision.WHOLE else tenths)
 
 
 def picture_of(figures: Figures, rounded: Collection[int] = (), hidden: Collection[int] = ()) -> Picture:
-    """``figures`` as they are shown when those at the places ``rounded`` and ``hidden`` are."""
+    """The picture of ``figures`` with those at ``rounded`` in whole points, and those at ``hidden`` not shown."""
     return tuple(
         seen(tenths, Precision.HIDDEN if place in hidden else Precision.WHOLE if place in rounded else Precision.EXACT)
         for place, tenths in enumerate(figures)
@@ -55,31 +55,32 @@ def picture_of(figures: Figures, rounded: Collection[int] = (), hidden: Collecti
 
 
 def places_of(picture: Picture, precision: Precision) -> frozenset[int]:
-    """Where ``picture`` shows so much of a grade."""
+    """The places at which ``picture`` shows a grade with this precision."""
     return frozenset(place for place, each in enumerate(picture) if each.precision is precision)
 
 
 @lru_cache(maxsize=65536)
 def exact_figures(of: Seen, completed: int) -> tuple[int, ...]:
-    """The grades that look like this, of those that are a mean of ``completed`` whole grades; the lowest first."""
+    """The grades, in tenths, that look like ``of`` and can be a mean of ``completed`` whole grades; the lowest first."""
     found = [tenths for tenths in _ALL_TENTHS if seen(tenths, of.precision) == of]
     return tuple(each for each in found if sums_of(each, completed)[0] <= sums_of(each, completed)[1])
 
 
 def loss(places: Collection[int], total: int | None) -> int:
-    """How much is lost with the grades at ``places``: the total, which all look at first, weighs as three services."""
+    """How much is lost with the grades at ``places``: 1 for a service, 3 for the total, which readers see first."""
     return len(places) + 2 * (total in places)
 
 
 @lru_cache(maxsize=1024)
 def choices(completed: tuple[int, ...], total: int | None, free: frozenset[int]) -> tuple[frozenset[int], ...]:
-    """Each choice of grades that lose something, from ``free``: the least loss first, so none at all before any.
+    """Each choice of grades from ``free`` that lose something, the least loss first; the first choice is no grade.
 
-    Of equal losses, services go before the total, and those with few answers first.
+    Of equal losses, services come before the total, and services with few answers first. Source of the rule:
+    docs/decisions/0018.
 
     Args:
         completed: how many answered, in the order of the figures.
-        total: the place of the total among them.
+        total: the place of the total among the figures; None if they have no total.
         free: the places to choose from.
     """
 

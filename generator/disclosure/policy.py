@@ -1,4 +1,4 @@
-"""The rules of publication, as data/policy.yaml states them, in versions by the end of the period."""
+"""The rules of publication from data/policy.yaml, in versions: the end of a period decides which version applies."""
 
 import re
 from datetime import date
@@ -29,14 +29,14 @@ class Repository(StrEnum):
 
 
 def _number(value: object) -> Decimal:
-    # Not all that Decimal takes: 6_5 and 1e9 are slips.
+    # Decimal accepts more, but 6_5 and 1e9 are slips.
     if not isinstance(value, str) or not _NUMBER.fullmatch(value):
         raise fault("Y06", f"{value!r} is no number", "a number with a dot for the decimals")
     return Decimal(value)
 
 
 def _between(low: str, high: str) -> BeforeValidator:
-    """A number that makes sense here: a slip of the pen in a rule would publish, or hide, a whole year."""
+    """A validator for a number that makes sense: a typing mistake in a rule would publish, or hide, a whole year."""
 
     def validate(value: object) -> Decimal:
         number = _number(value)
@@ -48,7 +48,7 @@ def _between(low: str, high: str) -> BeforeValidator:
 
 
 def _whole(low: int, high: int) -> BeforeValidator:
-    """A whole number that makes sense here."""
+    """A validator for a whole number that makes sense."""
 
     def validate(value: object) -> int:
         if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,6}", value) or not low <= int(value) <= high:
@@ -67,13 +67,13 @@ class _Rule(BaseModel):
 
 
 class ReplyWindow(_Rule):
-    """Days after the report's date in which the provider may reply, and nothing is public."""
+    """The days after the report's date in which the provider may reply, and nothing is public yet."""
 
     days: Annotated[int, _whole(1, 365)]
 
 
 class Step(BaseModel):
-    """A required share, in per cent, of fewer than ``invited_below`` invited; without that key of any number."""
+    """A required response, in per cent, if fewer than ``invited_below`` people were invited; None: for any number."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -82,7 +82,7 @@ class Step(BaseModel):
 
 
 def _stairs(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """Steps that leave no group without a rule: ever larger groups, then one for any number."""
+    """Steps that cover groups of every size: ``invited_below`` grows, and the last step is for any number."""
     *limits, last = [step.invited_below for step in steps] or [0]
     known = [limit for limit in limits if limit is not None]
     if last is not None or known != limits or known != sorted(set(known)):
@@ -92,9 +92,9 @@ def _stairs(steps: tuple[Step, ...]) -> tuple[Step, ...]:
 
 
 class ResponseRequirement(_Rule):
-    """The steps, the smallest groups first; the last is for any number.
+    """The steps, the smallest groups first; the last step is for any number.
 
-    ``inferred`` says whether they were worked out from reports, rather than copied from their source.
+    ``inferred`` says whether we worked them out from reports, and did not copy them from their source.
     """
 
     inferred: Annotated[YesNo, choice(YesNo)]
@@ -102,13 +102,13 @@ class ResponseRequirement(_Rule):
 
 
 class MinimumRespondents(_Rule):
-    """Fewer people than this are never shown as a grade."""
+    """The smallest number of answers with a public grade."""
 
     completed: Annotated[int, _whole(2, 1000)]
 
 
 class Norm(_Rule):
-    """The quality mark's norm; ``insufficient`` is the highest grade that is insufficient."""
+    """The quality mark's norm, in points; ``insufficient`` is the highest grade that counts as insufficient."""
 
     total: Annotated[Decimal, _between("1", "10")]
     service: Annotated[Decimal, _between("1", "10")]
@@ -116,7 +116,7 @@ class Norm(_Rule):
 
 
 class Certainty(_Rule):
-    """From how many answers a grade is said to give an impression, and from how many to be fairly certain."""
+    """The numbers of answers from which the site says that a grade gives an impression, or is fairly certain."""
 
     impression_from: Annotated[int, _whole(2, 1000)]
     fairly_certain_from: Annotated[int, _whole(2, 10_000)]
@@ -132,7 +132,7 @@ class Certainty(_Rule):
 
 
 class Disclosure(_Rule):
-    """How many points of doubt the ``attacker`` is left in, of one answer and of several, and by what means."""
+    """How many points of doubt the ``attacker`` must have, about one answer and about several, and by what means."""
 
     attacker: Annotated[Attacker, choice(Attacker)]
     one_person: Annotated[Decimal, _between("1", "9")]
@@ -154,12 +154,12 @@ class PublicationRules(BaseModel):
     disclosure: Disclosure
 
     def required_response(self, net_sample: int) -> Decimal:
-        """The share that must answer, in per cent, where ``net_sample`` were invited."""
+        """The share that must answer, in per cent, if ``net_sample`` people were invited."""
         steps = self.response_requirement.steps
         return next(step.required for step in steps if step.invited_below is None or net_sample < step.invited_below)
 
     def response_suffices(self, row: Result) -> bool:
-        """Whether enough of those who were invited answered: in whole numbers, so never by rounding."""
+        """Whether enough of the invited people answered. It compares whole numbers, so no rounding can decide."""
         return row.completed * 100 >= self.required_response(row.net_sample) * row.net_sample
 
 
@@ -172,12 +172,12 @@ class Policy(BaseModel):
     versions: tuple[PublicationRules, ...]
 
     def rules_for(self, period_end: date) -> PublicationRules | None:
-        """The version that applies to a period, or None before the first."""
+        """The version that applies to a period with this last day; None before the first version."""
         return next((rules for rules in reversed(self.versions) if rules.applies_from <= period_end), None)
 
 
 def read_policy(data: Path) -> tuple[Policy | None, list[Finding]]:
-    """Read policy.yaml in the folder ``data``; no policy when there are findings."""
+    """Read policy.yaml in the folder ``data``; None instead of a policy when there are findings."""
     document, findings = read_document(data / POLICY_FILE, data)
     if document is None:
         return None, findings

@@ -1,19 +1,20 @@
 """Rule 7 for the rows of one report that bound each other: what is shown of its grades, so that no secret is told.
 
-A withheld grade can be worked out from the grades beside it. Then these lose their decimal, as few as possible, and
-only where that is not enough is one hidden. But that a grade is rounded says something too: who has this program can
-ask which exact figures lead to the same picture. So a picture is safe only if *all* figures that lead to it, by this
-very rule, leave the promised doubt together. Source of the rule: DESIGN.md, section 5; docs/decisions/0018.
+Sometimes a withheld grade can be worked out from the grades beside it. Then these lose their decimal, as few as
+possible. A grade is hidden only where that is not enough. But that a grade is rounded says something too: somebody who
+has this program can ask which exact figures lead to the same picture. So a picture is safe only if *all* figures that
+lead to it, by this very rule, leave the promised doubt together. Source of the rule: docs/decisions/0018.
 
 All figures that look alike when every grade is rounded are a *cell*. No rounding takes figures out of their cell, so
-that each cell is parted by itself:
+each cell is parted by itself:
 
 1. Figures that are safe by themselves are shown exact. The others are *exposed*.
-2. An exposed one takes the first rounding with which all that look like it, of those not parted yet, leave doubt.
-3. Where rounding would protect those that are left if only more figures looked like them, safe ones are rounded beside
-   them as *cover*, as few as it takes.
-4. What is left then no rounding can protect. Grades are hidden, as few as possible, and all that is left and looks
-   alike with these hidden is parted as a cell is.
+2. For exposed figures, take the first rounding with which all figures that look the same, and are not parted yet, leave
+   the promised doubt.
+3. Some figures may be left. If rounding would protect them, but too few figures look like them, safe figures are
+   rounded beside them as *cover*, as few as needed.
+4. No rounding can protect the figures that are still left. Grades are hidden, as few as possible. All these figures
+   that look alike with those grades hidden are parted like a cell.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -44,10 +45,10 @@ _MOST_CHOICES = 3
 
 
 class Protection:
-    """Rule 7 for one group of rows. What it works out on the way it keeps, for the next question.
+    """Rule 7 for one group of rows. It keeps its intermediate results for the next question.
 
     Args:
-        doubt: the rows, and what is promised about them.
+        doubt: the rows, and the promise about them.
         means: ROUND or WITHHOLD.
     """
 
@@ -57,9 +58,9 @@ class Protection:
         self._hidings: dict[Picture, Parts] = {}
 
     def picture(self, figures: Figures) -> Picture:
-        """What is shown of ``figures``; nothing at all where nothing is safe, which `alike` then tells.
+        """What is shown of ``figures``. If nothing is safe, nothing is shown, and `alike` is empty for that picture.
 
-        Of figures that contradict each other is shown what would be of others that look the same.
+        Figures that contradict each other are shown like other figures that look the same.
         """
         if self._cells.stands(figures):
             return picture_of(figures)
@@ -73,9 +74,9 @@ class Protection:
         return next((picture for picture in hidings if picture), picture_of(figures, hidden=self._cells.places))
 
     def alike(self, picture: Picture) -> tuple[Figures, ...]:
-        """Exact figures that lead to ``picture``, and leave the promised doubt together.
+        """The exact figures that lead to ``picture``, and leave the promised doubt together.
 
-        None where there are no such figures: the rule itself never shows that.
+        Empty if there are no such figures: the rule never shows this picture.
         """
         if len(places_of(picture, Precision.EXACT)) == len(picture):
             figures = tuple(each.value for each in picture)
@@ -91,11 +92,11 @@ class Protection:
         return self._hiding(blurred).classes.get(picture, ())
 
     def _hidden(self, figures: Figures, hidden: frozenset[int]) -> Picture | None:
-        """What is shown of ``figures`` if hiding ``hidden`` protects them, and nothing that hides less does."""
+        """The picture of ``figures``, if hiding ``hidden`` protects them and hiding less does not; else None."""
         return self._hiding(self._cells.blurred(picture_of(figures, hidden=hidden))).look_alike(figures, hidden)
 
     def _hidings_from(self, cell: Picture) -> Iterable[frozenset[int]]:
-        """What may be hidden of figures that are left in ``cell``: also nothing, where other cells look alike."""
+        """The choices to hide grades of figures that are left in ``cell``; also no grade, if other cells look alike."""
         nothing, *found = choices(self._cells.completed, self._cells.total, self._cells.places)
         if not self._cells.may_round:
             return (*(hidden for hidden in found if len(hidden) == 1), self._cells.places)
@@ -111,7 +112,7 @@ class Protection:
         return self._hidings[blurred]
 
     def _parted_hiding(self, blurred: Picture) -> Parts:
-        """What is left of all cells that look like ``blurred``, and that hiding less does not protect."""
+        """The figures left in all cells that look like ``blurred``, which hiding less does not protect; parted."""
         options = self._cells.options(blurred)
         if not all(options) or not self._doubt.could_be_enough(options):
             return Parts([])
@@ -122,12 +123,12 @@ class Protection:
         )
 
     def _is_left(self, figures: Figures, hidden: frozenset[int]) -> bool:
-        """Whether nothing before hiding ``hidden`` protects ``figures``."""
+        """Whether no choice that comes before hiding ``hidden`` protects ``figures``."""
         before = takewhile(lambda less: less != hidden, self._hidings_from(self._cells.key_of(picture_of(figures))))
         return not any(self._hidden(figures, less) for less in before)
 
     def _cells_like(self, blurred: Picture) -> Iterator[Picture]:
-        """Cells of figures that look like ``blurred``: all, or some from all over where there are many."""
+        """Cells of figures that look like ``blurred``: all of them, or an even sample if there are many."""
         whole = Precision.WHOLE if self._cells.may_round else Precision.EXACT
         options = [
             sorted({seen(tenths, whole) for tenths in of}) if each.precision is Precision.HIDDEN else [each]
@@ -141,7 +142,7 @@ class Protection:
 
 
 def _spread(options: Sequence[Sequence[Seen]], most: int) -> Iterator[Picture]:
-    """Choices of one of each of ``options``: all, or about as many as ``most``, evenly from all of them."""
+    """Pictures with one of each of ``options``: all of them, or an even sample of about ``most``."""
     count = prod(map(len, options))
     for number in range(0, count, -(-count // most)):
         chosen = []

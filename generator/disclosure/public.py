@@ -1,6 +1,6 @@
-"""The public model: all that the site can know. It has no way to hold a withheld grade, and imports nothing of ours.
+"""The public model: all that the site can know. It cannot hold a withheld grade, and imports no other module of ours.
 
-Whatever is derived (averages, norms, sort keys, charts, downloads) is computed from this and nothing else.
+Everything derived (averages, norms, sort keys, charts, downloads) is computed from this alone.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Reason(StrEnum):
 
     @property
     def in_english(self) -> str:
-        """For maintainers, whatever prints it; what the public reads is in the site's catalogue of words."""
+        """The reason in English, for maintainers; the words for the public are in the site's catalogue of words."""
         return _IN_ENGLISH[self]
 
 
@@ -31,14 +31,14 @@ _IN_ENGLISH = {
 
 
 class Attacker(StrEnum):
-    """Against whom a withheld grade is protected: whoever knows no more than is public, or one who answered too."""
+    """Against whom a withheld grade is protected: somebody who knows only what is public, or also each respondent."""
 
     OUTSIDER = "outsider"
     RESPONDENT = "respondent"
 
 
 class Means(StrEnum):
-    """What is done where a withheld grade could be worked out from what is public beside it."""
+    """What is done if a withheld grade could be worked out from the public grades beside it."""
 
     ROUND = "round"
     WITHHOLD = "withhold"
@@ -50,9 +50,9 @@ class Published:
     """A grade: a mean from 1.0 to 10.0.
 
     Args:
-        grade: with one decimal; a whole number (of 1 to 10, half up) where ``is_rounded``.
-        distribution: how many gave each whole grade, that of 1 first; None where that is not public.
-        is_rounded: whether rule 7 took the decimal, because a withheld grade could be worked out with it.
+        grade: in points, with one decimal; a whole number (1 to 10, rounded half up) if ``is_rounded``.
+        distribution: how many people gave each whole grade, grade 1 first; None if that is not public.
+        is_rounded: whether rule 7 took away the decimal, because it would help to work out a withheld grade.
     """
 
     grade: Decimal
@@ -66,8 +66,8 @@ class Withheld:
 
     Args:
         reason: the rule that decided.
-        required_response: the share that should have answered, in per cent, where that is what fell short by the
-            policy; None where the agency's report or another rule decided.
+        required_response: the share that should have answered, in per cent, if the policy found the response too low;
+            None if the agency's report or another rule decided.
     """
 
     reason: Reason
@@ -84,7 +84,7 @@ Rating: TypeAlias = Published | Withheld | NoResponse
 
 @dataclass(frozen=True, slots=True)
 class PublicService:
-    """A kind of help. ``also_called`` are words that people use for it; ``retired_on`` the day it no longer existed."""
+    """A kind of help. ``also_called`` are words that people use for it; from the day ``retired_on`` it is gone."""
 
     id: str
     name: str
@@ -103,7 +103,7 @@ class PublicRow:
 
     @property
     def response_rate(self) -> Decimal | None:
-        """Completed of the net sample in per cent, unrounded; None where nobody was invited."""
+        """Completed as a share of the net sample, in per cent, unrounded; None if nobody was invited."""
         return Decimal(100 * self.completed) / self.net_sample if self.net_sample else None
 
 
@@ -111,7 +111,7 @@ class PublicRow:
 class AudienceResults:
     """What one audience said: all together, and for each service in the order of the services' numbers.
 
-    ``total_without`` are services whose people were asked other questions, so that the total leaves them out.
+    ``total_without`` are services that the total leaves out, because their people were asked other questions.
     """
 
     total: PublicRow
@@ -136,7 +136,7 @@ class Shares:
 
 @dataclass(frozen=True, slots=True)
 class ClientOpinion:
-    """What else the clients said; there only where the grade of all clients together is published."""
+    """The other answers of the clients; only if the grade of all clients together is published."""
 
     shares: Shares | None
     promoter_score: Decimal | None
@@ -146,7 +146,7 @@ class ClientOpinion:
 
 @dataclass(frozen=True, slots=True)
 class NormRules:
-    """The quality mark's norm: the grades that are needed, and the highest grade that counts as insufficient."""
+    """The quality mark's norm, in points: the required grades, and the highest grade that counts as insufficient."""
 
     total: Decimal
     service: Decimal
@@ -155,7 +155,7 @@ class NormRules:
 
 @dataclass(frozen=True, slots=True)
 class CertaintyRules:
-    """From how many answers a grade gives an impression, and from how many it is fairly certain."""
+    """The numbers of answers from which a grade gives an impression, or is fairly certain."""
 
     impression_from: int
     fairly_certain_from: int
@@ -163,13 +163,13 @@ class CertaintyRules:
 
 @dataclass(frozen=True, slots=True)
 class DisclosureRules:
-    """How well a withheld grade must be hidden by what is public beside it.
+    """How much doubt the public grades must leave about a withheld grade beside them.
 
     Args:
         attacker: who must be left in doubt.
         one_person: the doubt about one person's own answer, in points.
         several: the doubt about the mean of several people, in points.
-        means: what is done to that end.
+        means: what is done if there would be less doubt.
     """
 
     attacker: Attacker
@@ -189,10 +189,10 @@ class PublicCorrection:
 
 @dataclass(frozen=True, slots=True)
 class PublicReport:
-    """One measurement of one provider; ``commissioners`` is None where they were not asked.
+    """One measurement of one provider; ``commissioners`` is None if they were not asked.
 
-    ``public_on`` is the first day on which the public may know of it. ``reply`` is the provider's, in Markdown as it
-    was written: not yet safe to show. ``corrections``: the newest first.
+    ``public_on`` is the first day on which the public may know about it. ``reply`` is the provider's reply in Markdown,
+    as it was written: not yet safe to show. ``corrections`` has the newest first.
     """
 
     period_start: date
@@ -232,7 +232,7 @@ class PublicProvider:
 
 @dataclass(frozen=True, slots=True)
 class ResponseStep:
-    """A required share in per cent, for groups of fewer than ``invited_below`` people; None is for all larger ones."""
+    """A required response in per cent, for fewer than ``invited_below`` invited people; None: for all larger groups."""
 
     invited_below: int | None
     required: Decimal
@@ -242,7 +242,7 @@ class ResponseStep:
 class PublicRules:
     """A version of the rules, as the page that explains them needs it.
 
-    ``response_inferred`` says that the steps are not from their source itself, but worked out from reports.
+    ``response_inferred`` says that we worked out the steps from reports, and did not copy them from their source.
     """
 
     applies_from: date

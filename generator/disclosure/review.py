@@ -1,7 +1,7 @@
-"""What the rules make of the register: findings for the maintainer, which may speak of what is withheld.
+"""What the rules say about the register: findings for the maintainer, which may be about withheld grades.
 
-No error here depends on the value of a withheld grade: whether a build stops can be seen by anybody. Only warnings do,
-which stop nothing; and no finding quotes such a grade.
+No error here depends on the value of a withheld grade, because anybody can see whether a build stops. Only warnings may
+depend on it, because they stop nothing. No finding quotes such a grade. Source of the rule: docs/decisions/0004.
 """
 
 from collections import defaultdict
@@ -21,7 +21,7 @@ from generator.register.totals import counted_in
 
 
 def review(register: Register, policy: Policy, verdicts: Verdicts) -> list[Finding]:
-    """What the rules make of every row and every report of ``register``; sorted by place."""
+    """The findings of the rules about every row and every report of ``register``, sorted by place."""
     findings: list[Finding] = []
     groups = defaultdict(list)
     unruled = set()
@@ -46,9 +46,9 @@ def review(register: Register, policy: Policy, verdicts: Verdicts) -> list[Findi
 def review_repository(
     register: Register, policy: Policy, verdicts: Verdicts, others: Iterable[Finding]
 ) -> list[Finding]:
-    """What a repository that the public can read may not hold: one finding a line; none in a private one.
+    """What a public repository may not hold: one finding per line of a file; none in a private repository.
 
-    ``others`` are the findings about the same register: where one stands on the same line, that comes first.
+    ``others`` are the other findings about this register: if one is on the same line, it must be mended first.
     """
     if policy.repository is not Repository.PUBLIC:
         return []
@@ -82,7 +82,7 @@ def _row(row: Result, rules: PublicationRules, *, is_hidden: bool) -> Iterator[F
 
 
 def _disagreement(row: Result, rules: PublicationRules) -> Iterator[Finding]:
-    """Report and policy on the response: either can withhold, neither can overrule the other."""
+    """Rows on which report and policy disagree about the response: either can withhold (rules 4 and 5)."""
     suffices = rules.response_suffices(row)
     if suffices is (row.publication is Publication.YES):
         return
@@ -93,7 +93,7 @@ def _disagreement(row: Result, rules: PublicationRules) -> Iterator[Finding]:
 
 
 def _total(rows: Sequence[tuple[Result, bool]], register: Register) -> Iterator[Finding]:
-    """Whether the total can come from the services: first by what is public, then by all that we know."""
+    """Whether the total can come from the services: first from the public grades, then from all that we know."""
     total = next(((row, hidden) for row, hidden in rows if row.is_total), None)
     services = [(row, hidden) for row, hidden in rows if not row.is_total]
     if total is None or not services:
@@ -116,7 +116,7 @@ def _total(rows: Sequence[tuple[Result, bool]], register: Register) -> Iterator[
 
 
 def _printed(row: Result) -> Printed | None:
-    """The grade of a row, exact or rounded, if it holds one."""
+    """The grade of a row, exact or rounded; None if it has none."""
     return None if isinstance(row.grade, Unpublished) else row.grade
 
 
@@ -136,9 +136,9 @@ def _distributions(rows: Sequence[tuple[Result, bool]], register: Register) -> I
 
 
 def _worked_out(register: Register, verdicts: Verdicts) -> Iterator[Finding]:
-    """Rule 7, once for each report: what the public could work out, told without a figure of it.
+    """Rule 7, once for each report: whether the public could work out a withheld grade, said without any figure of it.
 
-    The grades that decide are published by the rules about a row, so that an error may depend on them.
+    Only grades that rules 2 to 6 publish decide this, so an error may depend on them (docs/decisions/0004).
     """
     reported: set[tuple[object, str]] = set()
     for judgement in verdicts.judgements:

@@ -11,25 +11,33 @@ from generator.register.records import Audience, Publication, Report, ReportStat
 
 
 class MissingGradeError(ValueError):
-    """A row that must be published holds no grade: the register was not checked."""
+    """A row that must be published has no grade: the register was not checked first."""
 
 
 def is_public(report: Report, rules: PublicationRules, as_of: date) -> bool:
-    """Rule 1: final, and the provider's right of reply is over. Until then nothing shows that the report exists."""
-    # The difference of two days cannot overflow; the sum of a day and a window can.
+    """Rule 1: the report is final, and the provider's right of reply is over. Before that, nothing shows it exists.
+
+    Source of the rule: docs/publication-rules.md; the number of days is in data/policy.yaml.
+
+    Args:
+        report: the report.
+        rules: the version of the policy for the end of its period.
+        as_of: the day for which the site is built.
+    """
+    # To subtract two days cannot overflow; to add the window to a day can.
     reply_is_over = as_of - report.report_date >= timedelta(days=rules.reply_window.days)
     return report.status is ReportStatus.FINAL and reply_is_over
 
 
 def outcome(row: Result, rules: PublicationRules) -> Rating:
-    """Rules 2 to 6: what the public may know of one row of a public report.
+    """Rules 2 to 6: what the public may know about one row of a public report. Source: docs/publication-rules.md.
 
     Raises:
-        MissingGradeError: the row must be published and holds no grade.
+        MissingGradeError: the row must be published and has no grade.
     """
     if row.completed == 0:
         return NoResponse()
-    # Rule 7, what could be worked out from the rest of a report, is of a whole report: disclosure.suppression.
+    # Rule 7 looks at a whole report, not at one row: disclosure/suppression.py.
     if reason := withheld(row, rules):
         return reason
     if isinstance(row.grade, Unpublished):
@@ -39,10 +47,10 @@ def outcome(row: Result, rules: PublicationRules) -> Rating:
 
 
 def withheld(row: Result, rules: PublicationRules) -> Withheld | None:
-    """Rules 3 to 6: why the public may not see the grade of a row that somebody answered for; None where it may.
+    """Rules 3 to 6: why the public may not see the grade of a row with answers; None if it may see the grade.
 
-    Each rule can only take away: none gives back what an earlier one withheld. Of rules 4 and 5, which either can
-    withhold, the policy's is asked first, because it can say how many answers were needed.
+    A rule can only withhold: it never gives back what an earlier one withheld. Rule 5 (the policy) is asked before rule
+    4 (the report), because it can say how many answers were needed. Source: docs/publication-rules.md.
     """
     if row.audience is Audience.COMMISSIONER or row.completed == 0:
         return None
@@ -58,7 +66,7 @@ def withheld(row: Result, rules: PublicationRules) -> Withheld | None:
 
 
 def published(grade: Printed) -> Published:
-    """A grade as data/ holds it, as the public sees it."""
+    """The grade of a row of data/ as the public sees it, in points."""
     if isinstance(grade, Rounded):
         return Published(Decimal(grade.points), is_rounded=True)
     return Published(grade)

@@ -1,4 +1,4 @@
-"""Taking withheld grades out of data/, for a repository that the public can read."""
+"""Removes withheld grades from data/, for a public repository."""
 
 import re
 from collections import defaultdict
@@ -15,15 +15,15 @@ from generator.register.records import Record, Register
 
 _RecordT = TypeVar("_RecordT", bound=Record)
 
-# A field as the register's reader splits them. The rest of a line stays as it was written, quotes and spaces included.
+# A field, split as the register's reader does. The rest of a line stays as it was written, with quotes and spaces.
 _FIELD = re.compile(r'(?:^|,)("(?:[^"]|"")*"|[^,]*)')
 
 
 def seal(data: Path, register: Register, verdicts: Verdicts) -> list[Location]:
-    """Empty every cell, and take out every line, that shows what is withheld.
+    """Empty every cell, and remove every line, that shows a withheld grade.
 
-    A grade that gives away another one leaves what rule 7 shows of it: whole points, or `hidden`. A `*` stays: it is no
-    grade. No other line changes. All files are written, or none.
+    A grade that gives another one away becomes what rule 7 shows of it: whole points, or `hidden`. A `*` stays: it is
+    no grade. No other line changes. All files are written, or none.
 
     Returns:
         The places that changed, as they were before, in order.
@@ -37,17 +37,17 @@ def seal(data: Path, register: Register, verdicts: Verdicts) -> list[Location]:
 
 
 def sealed_text(file: str, raw: bytes, found: Iterable[Confidential]) -> bytes:
-    """The content of one file without what is ``found`` in it."""
+    """The content of one file without the values ``found`` in it."""
     columns: dict[int, dict[int, str]] = defaultdict(dict)
     for each in found:
         if each.at.file == file:
             columns[each.at.line][each.at.column] = str(each.leaves)
-    # Bytes, because text would lose the line ends of another system.
+    # Bytes, because reading as text would change the line ends of another system.
     return _sealed(raw.decode("utf-8"), columns).encode("utf-8")
 
 
 def sealed_records(register: Register, verdicts: Verdicts) -> Register:
-    """``register`` without what the rules withhold, cell by cell."""
+    """``register`` without the values that the rules withhold, cell by cell."""
     emptied: dict[Location, dict[str, object]] = defaultdict(dict)
     lines = set()
     for found in confidential(register, verdicts):
@@ -64,7 +64,7 @@ def sealed_records(register: Register, verdicts: Verdicts) -> Register:
 
 
 def _emptied_value(found: Confidential) -> object:
-    """What the record of an emptied cell holds."""
+    """The value that the record has instead of the removed one."""
     if found.name == "grade":
         return found.leaves
     return "" if isinstance(getattr(found.record, found.name), str) else None
@@ -80,7 +80,7 @@ def _sealed_files(data: Path, found: Sequence[Confidential]) -> dict[str, bytes]
 
 
 def _sealed(text: str, lines: Mapping[int, Mapping[int, str]]) -> str:
-    """``text`` with other fields in the given columns of the given lines; column 0 takes the whole line out."""
+    """``text`` with new fields in the given columns of the given lines; column 0 removes the whole line."""
     kept = []
     for number, line in enumerate(text.split("\n"), start=1):
         columns = lines.get(number, {})

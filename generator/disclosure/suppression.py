@@ -1,6 +1,7 @@
-"""Rule 7: which grades are shown in whole numbers, or not at all, so that no withheld one can be worked out.
+"""Rule 7: which grades are shown in whole numbers, or not at all, so that no withheld grade can be worked out.
 
-Decided from the public model alone, as rules 1 to 6 leave it: no withheld grade has a part in it.
+The decision uses only the public model that rules 1 to 6 leave, so no withheld grade can influence it. Source of the
+rule: docs/decisions/0018.
 """
 
 from collections.abc import Mapping
@@ -34,21 +35,21 @@ _ReportKey: TypeAlias = tuple[str, date]
 
 
 class UnsafeReportError(ValueError):
-    """A withheld grade could be worked out, and nothing may, or can, be done against it: no check ran."""
+    """A withheld grade could be worked out, and no means is allowed, or enough: the register was not checked first."""
 
 
 class Verdict(Enum):
-    """What rule 7 says of rows that bound each other."""
+    """What rule 7 says about rows that bound each other."""
 
     SAFE = auto()
-    FORBIDDEN = auto()  # something must be done, and the policy says `fail`
-    HOPELESS = auto()  # nothing that can be done is enough
-    CONTRADICTED = auto()  # what is published cannot be true
-    UNFOUNDED = auto()  # grades are rounded or hidden already, and the rule never does that
+    FORBIDDEN = auto()  # a grade must be rounded or hidden, but the policy says `fail`
+    HOPELESS = auto()  # even hiding is not enough
+    CONTRADICTED = auto()  # the published grades contradict each other
+    UNFOUNDED = auto()  # data/ has rounded or hidden grades that the rule would not round or hide
 
 
 class Decision(NamedTuple):
-    """What is shown of published grades, by the keys of their rows, and what the rule says of it."""
+    """What is shown of published grades, by the keys of their rows, and what rule 7 says about the rows."""
 
     grades: Mapping[str, Seen]
     verdict: Verdict
@@ -62,10 +63,10 @@ _REFUSED = {
 
 
 def protect(register: PublicRegister) -> PublicRegister:
-    """``register`` with grades rounded, or hidden, that would give away a withheld one.
+    """``register`` after rule 7: grades that would give away a withheld one are rounded, or hidden.
 
     Raises:
-        UnsafeReportError: that is forbidden, is not enough, or was done already and wrongly.
+        UnsafeReportError: the policy forbids that, it is not enough, or data/ has marks that the rule would not set.
     """
     found: dict[_ReportKey, Mapping[str, Seen]] = {}
     for measurement in measurements(editions(register)):
@@ -82,7 +83,7 @@ def protect(register: PublicRegister) -> PublicRegister:
 
 
 def decide(rows: Linked, rules: DisclosureRules) -> Decision:
-    """What is shown of the grades of ``rows``; where some are rounded or hidden already, that and no more."""
+    """What is shown of the grades of ``rows``; if data/ has some rounded or hidden already, exactly that."""
     if not rows.has_secrets:
         is_exact = all(each.precision is Precision.EXACT for each in rows.seen.values())
         return Decision(rows.seen, Verdict.SAFE if is_exact else Verdict.UNFOUNDED)
@@ -100,7 +101,7 @@ def decide(rows: Linked, rules: DisclosureRules) -> Decision:
 def _decided(
     group: Group, published: frozenset[str], attacker: Attacker, means: Means, marked: Picture
 ) -> tuple[Picture, Verdict]:
-    """The picture that is shown, where ``marked`` may be one already. Checking, sealing and building ask the same."""
+    """The picture to show; ``marked`` is the picture in data/. Checking, sealing and building all ask here."""
     doubt = Doubt(group, published, attacker)
     figures = tuple(each.value for each in marked)
     if marked != picture_of(figures):
@@ -122,7 +123,7 @@ def _provider(provider: PublicProvider, found: Mapping[_ReportKey, Mapping[str, 
 
 
 def _report(report: PublicReport, grades: Mapping[str, Seen]) -> PublicReport:
-    """A report as it is shown. What hangs on a grade that loses something goes too (docs/decisions/0001)."""
+    """A report as it is shown, without the figures that depend on a changed grade (docs/decisions/0001)."""
     rows = {key_of(row): _row(row, grades) for row in report.clients.rows}
     if tuple(rows.values()) == report.clients.rows:
         return report
@@ -135,7 +136,7 @@ def _report(report: PublicReport, grades: Mapping[str, Seen]) -> PublicReport:
 
 
 def _row(row: PublicRow, grades: Mapping[str, Seen]) -> PublicRow:
-    """A row, shown as much of as is shown of its key: the grade is its own, also where publications contradict."""
+    """A row that shows as much of its own grade as ``grades`` allows for its key."""
     if key_of(row) not in grades or is_secret(row):
         return row
     own, precision = seen_of(row), grades[key_of(row)].precision
@@ -147,7 +148,7 @@ def _row(row: PublicRow, grades: Mapping[str, Seen]) -> PublicRow:
 
 
 def _without_counts(row: PublicRow) -> PublicRow:
-    """Counts of grades subtract without rounding, so that those beside a rounded one would show it."""
+    """A row without its counts: by subtracting counts one gets a rounded grade beside them exactly."""
     if isinstance(row.rating, Published) and row.rating.distribution is not None:
         return replace(row, rating=replace(row.rating, distribution=None))
     return row

@@ -1,7 +1,7 @@
-"""What rules 2 to 7 say of a whole register, public or not: judged once, for all who look after data/.
+"""What rules 2 to 7 say about a whole register, public or not: judged once, for every command that maintains data/.
 
-What is public on a day is another question, and `withholding.withhold` judges that alone: a report that is still early
-must not change a byte of what another one shows.
+Which reports are public on a certain day is another question. `withholding.withhold` judges only those: a report that
+is not public yet must not change a byte of what another report shows.
 """
 
 from collections import defaultdict
@@ -26,14 +26,14 @@ from generator.register.totals import counted_in
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What rule 7 says of rows of a measurement that bound each other."""
+    """What rule 7 says about rows of a measurement that bound each other."""
 
     measurement: Measurement
     rows: Linked
     decision: Decision
 
     def keys_of(self, services: Iterable[str]) -> list[ResultKey]:
-        """The rows of the register, in each edition, of ``services`` (or ``total``)."""
+        """The keys of the rows of ``services`` (or ``total``), in each edition."""
         wanted = set(services)
         return [
             (edition.id, edition.period_end, Audience.CLIENT, key_of(row))
@@ -44,7 +44,7 @@ class Judgement:
 
     @property
     def secrets(self) -> list[ResultKey]:
-        """The rows that are withheld for themselves."""
+        """The keys of the rows that rules 4 to 6 withhold, so not to protect another row."""
         own = {row.key for row in self.rows.group.rows}
         return [
             (edition.id, edition.period_end, Audience.CLIENT, key_of(row))
@@ -56,13 +56,13 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """What the rules say of each row of a register.
+    """What the rules say about each row of a register.
 
     Args:
-        withheld: rows that rules 3 to 6 withhold, or that data/ marks as hidden; of clients also every row for whose
-            period there are no rules.
-        protected: rows that rule 7 rounds or hides, and what it shows of them, whether data/ holds them so or not.
-        judgements: rule 7 for every report that has no other fault.
+        withheld: rows that rules 3 to 6 withhold, or that data/ marks as hidden; also every row of clients with a
+            period that has no rules.
+        protected: rows that rule 7 rounds or hides, with what it shows of them; data/ may or may not have these marks.
+        judgements: rule 7 for every report without another fault.
     """
 
     withheld: AbstractSet[ResultKey]
@@ -71,18 +71,18 @@ class Verdicts:
 
 
 def verdicts(register: Register, policy: Policy, head: Verdicts | None = None) -> Verdicts:
-    """Judge every row and every report of ``register``, whatever its status and its day.
+    """Judge every row and every report of ``register``, with any status and any date.
 
     Args:
-        register: with faults or without; of a report with faults rule 7 says nothing.
+        register: may have faults; rule 7 does not judge a report with faults.
         policy: the rules.
-        head: what was said of another version of the register, which holds for the same rows of this one too.
+        head: the verdicts about another version of the register; they also hold for the same rows of this one.
     """
     return _Judging(register, policy, head).verdicts()
 
 
 class _Judging:
-    """One register being judged."""
+    """Judges one register."""
 
     def __init__(self, register: Register, policy: Policy, head: Verdicts | None) -> None:
         self.register = register
@@ -115,7 +115,7 @@ class _Judging:
         }
 
     def editions(self) -> Iterable[Edition]:
-        """Every report that has no other fault, with what rules 2 to 6 leave of its clients."""
+        """Every report without another fault, with the clients' results that rules 2 to 6 leave."""
         groups: Mapping[ReportKey, list[Result]] = defaultdict(list)
         for row in self.register.results.values():
             if row.audience is Audience.CLIENT:
@@ -134,7 +134,7 @@ class _Judging:
                 yield Edition((key[0],), key[1], about, clients, disclosure_rules(rules))
 
     def rating(self, row: Result) -> Rating | None:
-        """What rules 2 to 6, the head and the marks in data/ leave of a row; None where its grade is missing."""
+        """The rating that rules 2 to 6, the head and the marks in data/ leave a row; None if its grade is missing."""
         rules = self.policy.rules_for(row.period_end)
         if row.completed == 0 or rules is None:
             return NoResponse()
@@ -150,7 +150,7 @@ class _Judging:
 
 
 def is_withheld(row: Result, policy: Policy) -> bool:
-    """Whether the rules withhold a row; where there are none for its period, nothing of its clients can be shown."""
+    """Whether the rules withhold a row. If its period has no rules, every row of clients is withheld."""
     rules = policy.rules_for(row.period_end)
     if rules is None:
         return row.audience is Audience.CLIENT
@@ -158,14 +158,14 @@ def is_withheld(row: Result, policy: Policy) -> bool:
 
 
 def _mark(row: Result) -> Seen | None:
-    """What data/ says that rule 7 shows of a row; the mark of the rule of before says nothing any more."""
+    """What rule 7 shows of a row, as marked in data/; `secondary`, the mark of the earlier rule, no longer counts."""
     if isinstance(row.grade, Rounded):
         return Seen(Precision.WHOLE, row.grade.points)
     return Seen(Precision.HIDDEN, 0) if row.grade is Unpublished.HIDDEN else None
 
 
 def _can_be_judged(rows: Sequence[Result], ratings: Mapping[ResultKey, Rating], known: Mapping[str, Service]) -> bool:
-    """Whether all that the clients' rows of one report must hold is there, and could be true; else it is a finding."""
+    """Whether the clients' rows of one report are complete and can be true; if not, there is another finding."""
     totals = [row for row in rows if row.is_total]
     services = [row for row in rows if not row.is_total]
     if len(totals) != 1 or any(row.service not in known for row in services):
@@ -181,7 +181,7 @@ def _can_be_judged(rows: Sequence[Result], ratings: Mapping[ResultKey, Rating], 
 
 
 def _printed(rating: Rating) -> Printed | None:
-    """The grade that is shown, if any."""
+    """The grade that is shown; None if there is none."""
     if not isinstance(rating, Published):
         return None
     return Rounded(int(rating.grade)) if rating.is_rounded else rating.grade

@@ -32,25 +32,29 @@ from generator.register.records import (
 
 
 def withhold(register: Register, policy: Policy, as_of: date) -> public.PublicRegister:
-    """What the public may know of ``register`` on the day ``as_of``.
+    """What the public may know about ``register`` on the day ``as_of``. Source of the rules: docs/publication-rules.md.
 
-    A provider without a public report is not there at all: a report in its reply window would show otherwise.
+    A provider without a public report is not in the result: else a report in its reply window would show
+    (docs/decisions/0003).
 
     Args:
-        register: checked; one with an error in it must not come here.
+        register: checked, and without errors.
         policy: each report is judged by the version that applies to the end of its period.
-        as_of: the day from which the calendar is judged.
+        as_of: the day for which the site is built.
 
     Raises:
-        MissingGradeError: a row that must be published holds no grade.
-        LookupError: a report falls before the first version of the policy.
-        UnsafeReportError: a withheld grade could be worked out, and the policy says `fail`.
+        MissingGradeError: a row that must be published has no grade.
+        LookupError: a report has no results of clients, or its period ends before the first version of the policy.
+        UnsafeReportError: a withheld grade could be worked out, and rule 7 may not or cannot prevent it.
     """
     return protect(by_row_rules(register, policy, as_of))
 
 
 def by_row_rules(register: Register, policy: Policy, as_of: date) -> public.PublicRegister:
-    """What rules 1 to 6 leave, which look at one row at a time: not yet safe to show. For arguments see `withhold`."""
+    """The public model after rules 1 to 6, which look at one row at a time: not yet safe to show.
+
+    The arguments are those of `withhold`, and so are the first two errors that it raises.
+    """
     publishing = _Publishing(register, policy, as_of)
     providers = (publishing.provider(provider) for provider in register.providers.values())
     return public.PublicRegister(
@@ -61,7 +65,7 @@ def by_row_rules(register: Register, policy: Policy, as_of: date) -> public.Publ
 
 
 class _Publishing:
-    """The register, ordered so that each report and each row is found at once."""
+    """Makes the public model. It indexes the register, to find each report and each row quickly."""
 
     def __init__(self, register: Register, policy: Policy, as_of: date) -> None:
         self.policy = policy
@@ -103,7 +107,7 @@ class _Publishing:
         )
 
     def ended_on(self, provider: Provider) -> date | None:
-        """The day it ended, from that day on."""
+        """The day on which the provider ended; None before that day."""
         has_ended = provider.status is ProviderStatus.ENDED and provider.since and provider.since <= self.as_of
         return provider.since if has_ended else None
 

@@ -1,4 +1,4 @@
-"""One process at a time: a lock that ends with those who hold it, however they end."""
+"""One process at a time: a lock that ends when the processes that hold it end, also if they are killed."""
 
 import fcntl
 import os
@@ -9,13 +9,14 @@ from pathlib import Path
 
 @contextmanager
 def locked(file: Path, waiting: Callable[[], object]) -> Iterator[None]:
-    """Hold the lock ``file`` until the end of the block; it is made for that, and is gone afterwards.
+    """Hold the lock ``file`` until the end of the block. The file is made for the lock, and removed afterwards.
 
-    The system takes a lock back from a process that is killed, so a file that is left behind locks nobody out. A child
-    that inherits it (``close_fds=False``) holds it too, until it ends itself.
+    The system releases the lock of a killed process, so a file that is left behind locks nobody out. A child process
+    that inherits the lock (``close_fds=False``) holds it too, until it ends itself.
 
     Args:
-        waiting: called once when somebody else holds it, before waiting for them.
+        file: the lock file.
+        waiting: called once before waiting, if another process holds the lock.
 
     Raises:
         OSError: the file cannot be made here.
@@ -24,7 +25,7 @@ def locked(file: Path, waiting: Callable[[], object]) -> Iterator[None]:
     try:
         yield
     finally:
-        # First the name, while nobody else can have the lock: who waits for it then finds it gone, and makes another.
+        # First remove the name, while nobody else can have the lock: a waiting process then makes a new file.
         file.unlink(missing_ok=True)
         os.close(lock)
 

@@ -1,4 +1,4 @@
-"""Files that are replaced all or none."""
+"""Replacing several files: all or none."""
 
 import contextlib
 import os
@@ -10,11 +10,15 @@ from pathlib import Path
 
 
 def replace_files(folder: Path, contents: Mapping[str, bytes]) -> None:
-    """Write files in ``folder``, all or none; nobody else may do so at the same time.
+    """Write files in ``folder``, all or none; nobody else may write there at the same time.
 
-    Every new file, and a copy of each old one, is written beside them before the first takes its place. From there on
-    it takes renames alone, to go on and to go back. Who is killed between two of them leaves each file old or new,
-    whole; the same once more mends that, and takes away what was left.
+    First every new file, and a copy of each old one, is written beside the files. From then on only renames are needed,
+    to finish or to undo. If the process is killed between two renames, each file is old or new, and whole. Another
+    call with the same files mends that, and removes the copies that were left. Why: docs/decisions/0016.
+
+    Args:
+        folder: the folder of all these files.
+        contents: the new bytes of each file, by its name relative to ``folder``.
 
     Raises:
         OSError: a file could not be written; the others are as they were.
@@ -54,7 +58,7 @@ def _empty_folder(path: Path) -> Path:
 
 
 def _keep(path: Path) -> None:
-    """See that a file, or the names in a folder, outlive a power cut."""
+    """Force a file, or the names in a folder, to the disk, so that they survive a power cut."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -64,7 +68,7 @@ def _keep(path: Path) -> None:
 
 @dataclass(slots=True)
 class _Replacement:
-    """A file that is to be replaced: its new content and its old one, if any, in files elsewhere."""
+    """A file to replace. Its new content, and its old content if any, are in files elsewhere."""
 
     path: Path
     new: Path
@@ -76,7 +80,7 @@ class _Replacement:
         os.replace(self.new, self.path)  # noqa: PTH105 - Path.replace does not say that it is atomic
 
     def undo(self) -> bool:
-        """Put back what was there; whether that could be done."""
+        """Put the old content back; False if that failed."""
         if not self.is_swapped or self.new.exists():
             return True
         try:
@@ -90,7 +94,7 @@ class _Replacement:
 
 
 def _prepared(path: Path, content: bytes, beside: Path) -> _Replacement:
-    """The new content in a file, and the old one in another, both named after ``beside``."""
+    """Write the new content to one file and the old content to another, both named after ``beside``."""
     new = beside.with_suffix(".new")
     new.write_bytes(content)
     _keep(new)
@@ -103,7 +107,7 @@ def _prepared(path: Path, content: bytes, beside: Path) -> _Replacement:
 
 
 def _with_folders(folder: Path) -> list[Path]:
-    """Make ``folder`` and what is missing above it; what was made, the outermost first."""
+    """Make ``folder`` and its missing parents; returns the new folders, the outermost first."""
     missing = [each for each in (folder, *folder.parents) if not each.exists()]
     folder.mkdir(parents=True, exist_ok=True)
     return missing[::-1]

@@ -1,4 +1,4 @@
-"""Two folders that change places, in a single step where the system can do that."""
+"""Makes two folders change places, in one step if the system can do that."""
 
 import ctypes
 import os
@@ -11,14 +11,14 @@ _RENAME_EXCHANGE = 2
 
 
 def swap(new: Path, place: Path) -> None:
-    """Exchange the folder ``new`` with what is at ``place``; what was there is then at ``new``.
+    """Exchange the folders ``new`` and ``place``; the old folder is then at ``new``.
 
-    Both must be on one file system. Where nothing is at ``place``, ``new`` is an empty folder afterwards. On Linux
-    whoever looks sees the old folder or the new one, whole; elsewhere there is a moment between two renames in which
-    nothing stands there, and who is killed in it leaves the old folder to `recover`.
+    Both must be on one file system. If there is nothing at ``place``, ``new`` is an empty folder afterwards. On Linux a
+    reader always sees the old folder or the new one, whole. Elsewhere there is a moment between two renames without a
+    folder; if the process is killed just then, `recover` puts the old folder back. Why: docs/decisions/0016.
 
     Raises:
-        OSError: they could not change places; what was at ``place`` is still there.
+        OSError: they could not change places; the old folder is still at ``place``.
     """
     if not place.exists():
         new.rename(place)
@@ -37,7 +37,7 @@ def swap(new: Path, place: Path) -> None:
 
 
 def recover(new: Path, place: Path) -> None:
-    """Put the old folder back where a `swap` of these two was killed halfway, and remove what else it left.
+    """Put the old folder back if a `swap` of these two was killed halfway, and remove its other remains.
 
     Raises:
         OSError: something cannot be moved or removed.
@@ -51,7 +51,7 @@ def recover(new: Path, place: Path) -> None:
 
 
 def remove(folder: Path) -> None:
-    """Remove a folder with all that it holds, also where its owner took his own right to do so.
+    """Remove a folder with its content, also if its files or folders are write-protected.
 
     Raises:
         OSError: something cannot be removed.
@@ -63,12 +63,12 @@ def remove(folder: Path) -> None:
 
 
 def _aside(new: Path) -> Path:
-    """Where the old folder stands for a moment when two folders cannot change places in one step."""
+    """Where the old folder is for a moment, if two folders cannot change places in one step."""
     return new.with_name(f"{new.name}.aside")
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two names atomically; False where the system or the file system has no such call, or refuses."""
+    """Exchange two names atomically; False if the system or the file system cannot do that, or refuses."""
     if sys.platform != "linux":
         return False
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)

@@ -1,4 +1,4 @@
-"""What is wrong with the input, said to the person who can mend it."""
+"""What is wrong with the input, written for the person who can mend it."""
 
 import dataclasses
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from typing import Self
 
 from generator.findings.codes import CODES, Severity
 
-#: So many findings are told of one table: who mends those has mended the rest, or needs another way.
+#: The most findings that are printed for one table; their mend usually mends the rest too (docs/decisions/0017).
 MOST_OF_A_FILE = 1_000
 
 
@@ -18,7 +18,7 @@ class Location:
     """A place in a file of the register.
 
     ``line`` and ``column`` count from 1; 0 stands for the whole file or the whole line. In a CSV file ``column`` is
-    the number of the field, in YAML and Markdown that of the character.
+    the number of the field; in YAML and Markdown it is the number of the character.
     """
 
     file: str
@@ -46,10 +46,10 @@ class Finding:
     Args:
         at: where it is.
         code: one of :data:`generator.findings.codes.CODES`.
-        came: what stands there, as a clause: "grade 84 is not between 1.0 and 10.0".
-        expected: what should stand there, and how to mend it where that is not the same for every finding of this code.
-        field: the column or key whose value it is about, where it is about one.
-        mentions: other places that ``came`` names, just as they are printed.
+        came: what the file says there, as a clause: "grade 84 is not between 1.0 and 10.0".
+        expected: what it should say; also how to mend it, if that differs between findings of this code.
+        field: the column or key of the value, if the finding is about one value.
+        mentions: other places that ``came`` names, exactly as they are printed.
     """
 
     at: Location
@@ -77,14 +77,14 @@ class Format(StrEnum):
 
 
 def first_of(findings: Iterable[Finding], file: str) -> list[Finding]:
-    """The findings about a file that are told: the first, and where there are more, one that says so."""
+    """The findings about a file that are printed: the first ones, and a last one that says if there are more."""
     left = iter(findings)
     first = list(islice(left, MOST_OF_A_FILE))
     return [*first, and_more(file)] if next(left, None) else first
 
 
 def and_more(file: str) -> Finding:
-    """The finding that more is wrong with a file than is told."""
+    """The finding that says that a file has more faults than are printed."""
     return Finding(
         Location(file), "F15", f"after the first {MOST_OF_A_FILE:,} problems no more are told", "fewer of them"
     )

@@ -8,18 +8,18 @@ from generator.findings.codes import Severity
 from generator.findings.findings import Finding, Format
 from generator.findings.terminal import visible
 
-# Characters of what came, and of what was expected: the columns of a table, named in full, take a few hundred.
+# The most characters of "came" and of "expected" that are printed; a list of all columns needs a few hundred.
 _LONGEST = 500
 
 
 def print_findings(findings: Sequence[Finding], form: Format, root: str) -> str:
-    """The findings as they are printed, ending without a newline.
+    """The findings as they are printed, without a newline at the end.
 
     Args:
-        findings: in the order in which they are to be read.
+        findings: in the order in which they are read.
         form: text, JSON (a list of objects) or GitHub's workflow commands.
-        root: the folder of the register, put before each file so that an editor or GitHub finds it; empty where the
-            files are named as they are found.
+        root: the folder of the register. It is put before each file name, so that an editor or GitHub finds the file;
+            empty if the names need nothing before them.
     """
     root = f"{visible(root)}/" if root else ""
     findings = [_printable(finding) for finding in findings]
@@ -30,13 +30,13 @@ def print_findings(findings: Sequence[Finding], form: Format, root: str) -> str:
 
 
 def _printable(finding: Finding) -> Finding:
-    """A file, and its name, can hold anything: what no terminal takes is spelled out, and what is long is cut short."""
+    """A finding that is safe to print: a file, and its name, can hold control characters and very long text."""
     at = replace(finding.at, file=visible(finding.at.file))
     return replace(finding, at=at, came=_short(finding.came), expected=_short(finding.expected))
 
 
 def _short(text: str) -> str:
-    """What was found may be a whole file on one line: its begin tells enough."""
+    """The start of a text: it may be a whole file on one line."""
     return visible(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
 
 

@@ -1,4 +1,4 @@
 """From what a report says to records: whose report it is, what changes in data/, and what the public would see of it.
 
-How a file is read, and how anything is shown on the site, has no place here.
+How to read a file does not belong here, and neither does how to show anything on the site.
 """

@@ -1,4 +1,4 @@
-"""What a maintainer can type where a person must say whose a report is: the options to copy, and what each decides."""
+"""The options that a maintainer can copy if a person must say whose a report is, and what each of them decides."""
 
 import re
 from collections.abc import Sequence
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from generator.importing.names import likeliest, resembles
 
-#: No id: who copies the command without looking is told so.
+#: Not an id: a maintainer who copies the command without reading it gets an error.
 PLACEHOLDER = "ANOTHER-ID"
-_MOST_OTHER_LETTERS = 5  # of another spelling: with more it holds something else as well
+_MOST_OTHER_LETTERS = 5  # in which another spelling may differ: with more, the text holds something else too
 _MOST_SPELLINGS = 12  # that are compared with each other
 #: A grade or a score, which a title page may show beside the name.
 FIGURE = re.compile(r"\d,\d")
@@ -22,7 +22,7 @@ class Choice:
         file: the report.
         code: the finding that asks.
         means: what the answer decides.
-        options: those to add to the command.
+        options: the options to add to the command.
     """
 
     file: str
@@ -32,12 +32,12 @@ class Choice:
 
 
 def known(file: str, code: str, identity: str, name: str) -> Choice:
-    """It is the report of a provider that is there."""
+    """The choice that the report is of a provider in the register."""
     return Choice(file, code, f"it is a report of {name!r}, which is there", ("--provider", identity))
 
 
 def new(file: str, code: str, identity: str, name: str, *, is_said: bool) -> Choice:
-    """It is the report of a new provider; ``is_said`` where the report alone does not tell the name."""
+    """The choice that the report is of a new provider; ``is_said`` if the command must also give the name."""
     means = f"{name!r} is new, and gets the id {identity!r}, for ever"
     if identity == PLACEHOLDER:
         means = f"{name!r} is new, and gets an id of your choice, for ever"
@@ -45,9 +45,9 @@ def new(file: str, code: str, identity: str, name: str, *, is_said: bool) -> Cho
 
 
 def are_spellings(names: Sequence[str]) -> Sequence[bool]:
-    """Which of the ``names`` are the first one, or a slip for one that is; another may hold something else."""
+    """Which of ``names`` are the first one, or a slip for a name that is; any other may hold more than a name."""
     spelled = list(names[:1])
-    for known_one in spelled:  # which grows meanwhile: a slip for a slip
+    for known_one in spelled:  # the list grows during the loop: a name may be a slip for a slip
         spelled += [
             name
             for name in names[:_MOST_SPELLINGS]
@@ -59,9 +59,9 @@ def are_spellings(names: Sequence[str]) -> Sequence[bool]:
 
 
 def offered(names: Sequence[str]) -> list[str]:
-    """The spellings that can be the name, the likeliest first: none with a figure that another has not.
+    """The spellings that can be the name, the likeliest first.
 
-    A figure beside the name may be a grade.
+    A spelling with a figure that the others lack is left out: the figure may be a grade.
     """
     spelled = [name for name, is_one in zip(names, are_spellings(names), strict=True) if is_one]
     figures = {tuple(re.findall(r"\d+", name)) for name in names}

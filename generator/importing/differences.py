@@ -1,4 +1,4 @@
-"""What differs between two versions of a measurement that are sealed."""
+"""The differences between two sealed versions of a measurement."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -38,9 +38,9 @@ def differences(
     *,
     with_values: bool = False,
 ) -> list[str]:
-    """Each difference in Dutch, as the page of corrections shows it: the row, and which of its values.
+    """Each difference in Dutch, as the page of corrections shows it: the row, and which of its values differ.
 
-    ``with_values`` adds the old and the new ones, for a maintainer who has to see which is right.
+    ``with_values`` adds the old and the new values, for a maintainer who must see which is right.
     """
     found = []
     changed = _changed(old[0], new[0], with_values=with_values)
@@ -69,12 +69,12 @@ def _changed(old: Record, new: Record, *, with_values: bool) -> list[str]:
 
 
 def values(report: Report, results: Iterable[Result]) -> tuple[object, ...]:
-    """What two versions of a measurement are compared by: all but the source, which has the provider's name."""
+    """The values by which two versions of a measurement are compared: all but the source, which names the provider."""
     return cells(report.model_copy(update={"source": ""})), frozenset(map(cells, results))
 
 
 def what_changed(found: Iterable[str], key: ReportKey, corrections: Iterable[Correction], on: str) -> str:
-    """The differences as one line of corrections.csv, which no other line of that day and report has."""
+    """The differences as the text of one line of corrections.csv, unlike every other line of that day and report."""
     text = "; ".join(found)
     if len(text) > _LONGEST:
         text = "meer dan een regel van het rapport"

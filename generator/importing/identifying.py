@@ -25,9 +25,9 @@ class Naming:
     """What the maintainer decided about the provider of a report.
 
     Args:
-        provider: the id of a known one.
-        new_provider: the id that a new one gets.
-        name: the name that a new one gets, where the report spells it in more than one way.
+        provider: the id of a known provider.
+        new_provider: the id for a new provider.
+        name: the name for a new provider, if the report spells it in more than one way.
     """
 
     provider: str | None = None
@@ -36,14 +36,15 @@ class Naming:
 
     @property
     def is_given(self) -> bool:
-        """Whether it is about one report, so that there may be no other."""
+        """Whether the maintainer decided anything. A decision is about one report, so there may be no other report."""
         return bool(self.provider or self.new_provider)
 
 
 class Identifying:
-    """Tells whose each survey of one run is; they share the providers that are new in it.
+    """Finds the provider of each survey of one run; the surveys share the providers that are new in this run.
 
-    ``findings`` gets why that cannot be told, ``choices`` what a person can answer, ``new`` the new providers by id.
+    ``findings`` says why a provider cannot be found, ``choices`` has the possible answers of a person, and ``new`` the
+    new providers by id.
     """
 
     def __init__(self, register: Register, naming: Naming) -> None:
@@ -56,7 +57,7 @@ class Identifying:
         self.new: dict[str, Provider] = {}
 
     def provider(self, survey: Survey) -> Provider | None:
-        """Whose survey it is; None with a finding where a person must say so."""
+        """The provider of a survey; None, with a finding, if a person must say whose it is."""
         if not self.can_be_named(survey):
             return None
         name = survey.names[0].value if survey.names else ""
@@ -84,12 +85,12 @@ class Identifying:
         self.findings.append(Finding(at, code, came, expected))
 
     def known_ones(self, survey: Survey, code: str, ids: Iterable[str]) -> None:
-        """Offer these providers as the one whose report it is; those that are new in this run cannot be named yet."""
+        """Offer these providers as the answer; providers that are new in this run cannot be named yet."""
         there = [self.register.providers[each] for each in sorted(ids) if each in self.register.providers]
         self.choices += [known(survey.at.file, code, each.id, each.name) for each in there[:_MOST_LISTED]]
 
     def new_ones(self, survey: Survey, code: str, names: Sequence[str], identity: str | None = None) -> None:
-        """Offer each of these names for a new provider, with its id where that can be used."""
+        """Offer each of these names for a new provider, with its id if that is free."""
         is_said = len(survey.names) > 1 or self.naming.name is not None
         can_be = {*offered([said.value for said in survey.names]), self.naming.name}
         for name in [each for each in names if each in can_be][:_MOST_LISTED]:
@@ -97,7 +98,7 @@ class Identifying:
             self.choices.append(new(survey.at.file, code, own, name, is_said=is_said))
 
     def can_be_named(self, survey: Survey) -> bool:
-        """Whether what stands where the name should be can be one."""
+        """Whether the text at the place of the name can be a name."""
         name = survey.names[0].value if survey.names else ""
         if FIGURE.search(name):
             self.fault(survey, "I06", "there is a figure where the name should be", "the name, and just that")
@@ -108,7 +109,7 @@ class Identifying:
         return True
 
     def holder(self, survey: Survey) -> Provider | None:
-        """Who has this very report in the register, by one of its spellings: that was asked, and answered, before."""
+        """The provider with this very report in the register, by one of its spellings: a person answered earlier."""
         ids = {identity for said in survey.names for identity in self.known.ids(said.value)}
         if len(ids) != 1 or not (survey.period and survey.report_date):
             return None
@@ -119,7 +120,7 @@ class Identifying:
         return self.register.providers[identity] if is_held else None
 
     def ask_in_spellings(self, survey: Survey) -> None:
-        """Ask whose report it is that spells the name in several ways."""
+        """Ask whose report it is, because it spells the name in several ways."""
         self.fault(survey, "I17", f"the name is spelled {_spellings(survey)}", _CHOOSE)
         names = offered([said.value for said in survey.names])
         ids = {each for name in names for each in self.known.ids(name)}
@@ -134,7 +135,7 @@ class Identifying:
         return None
 
     def as_said(self, survey: Survey, provider: Provider, where: str) -> Provider:
-        """The provider that a person named; that the report is of another name is a warning."""
+        """The provider that a person named; if the report has another name, that is a warning."""
         names = (provider.name, *provider.former_names)
         strange = next((said for said in survey.names if not any(resembles(said.value, name) for name in names)), None)
         if strange:
@@ -169,7 +170,7 @@ class Identifying:
         return self.new.get(identity) or self.register.providers[identity]
 
     def new_by_hand(self, survey: Survey, identity: str) -> Provider | None:
-        """A new provider by an id, and perhaps a name, that a person chose."""
+        """A new provider with an id, and perhaps a name, that a person chose."""
         names = [said.value for said in survey.names]
         holder = self.holder(survey)
         if holder and holder.id == identity and not self.naming.name:
@@ -197,13 +198,13 @@ class Identifying:
         return self.new_provider(survey, name, identity)
 
     def compare(self, survey: Survey, name: str) -> None:
-        """Warn of a name that was said by hand, and stands nowhere in the report."""
+        """Warn about a name that a person gave and that is nowhere in the report."""
         if survey.names and all(said.value != name for said in survey.names):
             came = f"the name {name!r}, by --name, stands nowhere in the report"
             self.fault(survey, "I23", came, f"one of {_spellings(survey)}")
 
     def is_free(self, survey: Survey, name: str, identity: str) -> bool:
-        """Whether a new provider can get this id; where it cannot, that is a finding."""
+        """Whether a new provider can get this id; if not, that is a finding."""
         why = self.why_not(identity)
         if why:
             self.fault(survey, "I25", f"{name!r} cannot get the id {identity!r}: {why}", f"{_CHOOSE_NEW} with another")
@@ -232,7 +233,7 @@ class Identifying:
 
 
 def _spellings(survey: Survey) -> str:
-    """The name, and where it is spelled otherwise: what is less like it may be something else, and is not quoted."""
+    """The name and its other spellings. Text that is less like the name may be something else, and is not quoted."""
     are = are_spellings([said.value for said in survey.names])
     quoted = (
         masked(said.value) if is_one else "something else" for said, is_one in zip(survey.names, are, strict=True)

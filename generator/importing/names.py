@@ -12,15 +12,15 @@ from generator.register.ids import plain
 from generator.register.records import Provider
 
 _LEGAL_FORMS = frozenset({"bv", "nv", "vof", "cv", "ug", "gmbh", "stichting", "holding", "cooperatie", "maatschap"})
-# One letter in so many may differ, or change places with the next, before two words, or two names, are no longer alike.
+# Two words, or two names, are alike if at most one letter in so many differs, or changes places with the next letter.
 _LETTERS_OF_A_WORD, _LETTERS_OF_A_NAME = 4, 8
-# A name that is longer than so many times another says something else.
+# A name that is longer than so many times another name says something else.
 _MOST_LONGER = 1.8
 
 
 @dataclass(frozen=True, slots=True)
 class _Significant:
-    """What of a name tells it from others: its words without the legal form, in all scripts, and its figures."""
+    """The parts of a name that differ from other names: its words without the legal form, and its figures."""
 
     words: tuple[str, ...]
     letters: str
@@ -36,7 +36,7 @@ def _significant(name: str) -> _Significant:
 
 @dataclass(slots=True)
 class KnownNames:
-    """The names of providers, present and former, by which a report is known to be theirs."""
+    """The present and former names of providers, to find the provider of a report."""
 
     exact: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     significant: dict[_Significant, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -71,9 +71,9 @@ def resembles(one: str, other: str) -> bool:
 
 
 def _alike(one: _Significant, other: _Significant) -> bool:
-    """Whether names resemble: the same letters, words that differ by a slip, or one name with some words more.
+    """Whether names resemble each other: the same letters, words that differ by a slip, or some more words.
 
-    A number tells names apart: Werk 1 is no slip for Werk 2.
+    Different numbers mean different names: Werk 1 is not a slip for Werk 2.
     """
     if not one.letters or not other.letters or one.figures != other.figures:
         return False
@@ -91,5 +91,5 @@ def _is_slip(one: str, other: str, letters: int) -> bool:
 
 
 def likeliest(names: Sequence[str]) -> list[str]:
-    """Spellings of one name, that of which the others are the fewest slips away first; else in their order."""
+    """Spellings of one name; first the one from which all others differ by the fewest slips, else in their order."""
     return sorted(names, key=lambda name: sum(OSA.distance(name, other) for other in names))

@@ -35,8 +35,8 @@ def prepare(data: Path, there: Judged, surveys: Sequence[Survey], decisions: Dec
 
     Args:
         data: the folder.
-        there: what it holds, without an error that an import does not mend.
-        surveys: with the findings about each by itself.
+        there: the register in it, without errors, except those that an import mends.
+        surveys: the reports, each with its own findings.
         decisions: what the maintainer said.
     """
     readable = [survey for survey in surveys if not _is_unreadable(survey)]
@@ -48,7 +48,7 @@ def prepare(data: Path, there: Judged, surveys: Sequence[Survey], decisions: Dec
     return replace(planning.prepared(), choices=choices)
 
 
-# A report with these can be read, and its rows say more of what is wrong.
+# A report with these findings can be read, and its rows tell more about what is wrong.
 _ABOUT_READABLE = frozenset({"I16"})
 
 
@@ -57,7 +57,7 @@ def _is_unreadable(survey: Survey) -> bool:
 
 
 class _Planning:
-    """One import being worked out; what is wrong with it is added to its findings."""
+    """Works out one import, and gathers its findings."""
 
     def __init__(self, data: Path, there: Judged, decisions: Decisions, recorded: Recorded) -> None:
         self.data = data
@@ -96,7 +96,7 @@ class _Planning:
         )
 
     def without_duplicates(self) -> dict[ReportKey, RecordedReport]:
-        """Each report once; a file that is there twice is no fault, two that differ are."""
+        """Each report once. The same report twice is no fault; two different reports of one period are."""
         found: dict[ReportKey, RecordedReport] = {}
         for each in self.recorded.reports:
             first = found.setdefault(each.key, each)
@@ -110,7 +110,7 @@ class _Planning:
         return self.recorded.origins[report.at]
 
     def merged(self) -> Register:
-        """The register with these reports in the place of what it holds of them, nothing withheld taken out."""
+        """The register with these reports in place of its own versions of them, not sealed."""
         kept = {key: row for key, row in self.register.results.items() if row.report_key not in self.reports}
         return replace(
             self.register,
@@ -120,7 +120,7 @@ class _Planning:
         )
 
     def judged(self) -> Iterator[Finding]:
-        """What the register's own checks and the rules find in the plan, that they did not find before."""
+        """The findings of the register's checks and of the rules that are new in the plan."""
         known = set(self.there.findings)
         origins, root = self.recorded.origins, self.data.as_posix()
         return (relocated(finding, origins, root) for finding in self.of_plan() if finding not in known)
@@ -136,7 +136,7 @@ class _Planning:
                     yield Finding(each.at, "W02", each.what, expected)
 
     def change(self, key: ReportKey) -> Change | None:
-        """What is done with one report; None, with a finding, where that may not be done."""
+        """What the import does with one report; None, with a finding, if it may not change the report."""
         old, new = self.sealed_register.reports.get(key), self.sealed_plan.reports[key]
         if old is None:
             return Change.NEW
@@ -159,7 +159,7 @@ class _Planning:
         return None
 
     def unmarked(self, old: Result) -> Result:
-        """A row of the register, with the grade that it gets where it holds a mark of rule 7 for one."""
+        """A row of the register; if it has a mark of rule 7 instead of a grade, then with the new grade."""
         planned, sealed = self.planned.results.get(old.key), self.sealed_plan.results.get(old.key)
         if planned is None or sealed is None or not isinstance(planned.grade, Decimal):
             return old
@@ -168,7 +168,7 @@ class _Planning:
         return old.model_copy(update={"grade": sealed.grade}) if was_hidden or was_rounded else old
 
     def is_same(self, key: ReportKey) -> bool:
-        """Whether what is written is what stands there."""
+        """Whether the import would write just what the register has."""
         if self.decisions.is_sealed:
             return values(self.sealed_register.reports[key], self.rows_before[key]) == values(
                 self.sealed_plan.reports[key], self.rows_after[key]
@@ -178,7 +178,7 @@ class _Planning:
         return values(self.register.reports[key], before) == values(new.report, new.results)
 
     def differing(self, key: ReportKey, *, with_values: bool = False) -> list[str]:
-        """What differs of what is not withheld."""
+        """The differences between values that are not withheld."""
         old = (self.sealed_register.reports[key], self.rows_before[key])
         new = (self.sealed_plan.reports[key], self.rows_after[key])
         return differences(old, new, self.register.services, with_values=with_values)
@@ -198,12 +198,12 @@ class _Planning:
         )
 
     def in_order(self, row: Result) -> tuple[object, ...]:
-        """Clients first, each service by its number, the total last."""
+        """The sort key: clients first, each service by its number, the total last."""
         service = self.register.services.get(row.service)
         return (row.audience, row.is_total, service.number if service else 0)
 
     def about(self, entry: Entry) -> Iterator[Finding]:
-        """What the maintainer should know of a report that can be imported."""
+        """What the maintainer should know about a report that can be imported."""
         origin = self.origin(entry.report)
         listed = entry.provider.services
         missing = sorted({row.service for row, _ in entry.results if not row.is_total and row.service not in listed})
@@ -227,7 +227,7 @@ class _Planning:
             yield Finding(origin.at, "I37", came, f"{when}, or a private repository")
 
     def disappears(self, entry: Entry) -> bool:
-        """Whether what the public sees now of a period will be out of sight for a while."""
+        """Whether the public sees a period now, and would not see it for some weeks after the import."""
         old = self.sealed_register.reports.get(entry.report.key)
         rules = self.policy.rules_for(entry.report.period_end)
         if old is None or rules is None or entry.change is Change.UNCHANGED:
@@ -240,7 +240,7 @@ class _Planning:
         return path.read_bytes().decode("utf-8") if path.is_file() else ""
 
     def old_sealed(self) -> Callable[[str], str]:
-        """The files as they are, without what the rules withhold: for a difference that anybody may see."""
+        """The present files without withheld values, for a difference that anybody may see."""
         found = confidential(self.register, self.there.verdicts)
 
         @cache
@@ -256,7 +256,7 @@ class _Planning:
         written: AbstractSet[ReportKey],
         corrections: Sequence[Sequence[str]],
     ) -> dict[str, str]:
-        """The files that change, whole."""
+        """The whole new text of the files that change."""
         if not written:
             return {}
         new = sorted({provider for provider, _ in written if provider in self.recorded.new_providers})

@@ -1,4 +1,4 @@
-"""An import as it is planned: what would be written, and what the public would see of it."""
+"""A planned import: what it would write, and what the public would see of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,9 +28,9 @@ class Decisions:
 
     Args:
         naming: whose the report is.
-        correction: why a report that is there may change; None where it may not.
+        correction: why a report of the register may change; None if it may not.
         is_sealed: whether withheld grades stay out of data/.
-        as_of: the day on which the calendar is judged.
+        as_of: the day for which rule 1 is judged.
     """
 
     naming: Naming
@@ -46,8 +46,8 @@ class Entry:
     Args:
         provider: its provider, as the register will have it.
         report: its row, sealed.
-        results: its rows, sealed, each with what the public may know of it; None where a grade is missing.
-        change: what is done.
+        results: its rows, sealed, each with what the public may know about it; None if a grade is missing.
+        change: what the import does to the report.
         public_from: the day from which the public sees it; None for a draft.
         labels: the names of the services.
     """
@@ -66,10 +66,10 @@ class Import:
 
     Args:
         entries: each report that could be read.
-        findings: sorted; with an error among them nothing may be written.
-        contents: the files of data/ that change, and what they will hold.
+        findings: sorted; if one is an error, nothing may be written.
+        contents: the new text of the files of data/ that change.
         shown: the same files before and after, sealed, for a difference that anybody may see.
-        choices: what a person can answer to these findings, of files that hold one report.
+        choices: the possible answers to these findings, for files with one report.
     """
 
     entries: tuple[Entry, ...]

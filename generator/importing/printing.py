@@ -20,7 +20,7 @@ _MOST_CHOICES = 20
 
 
 def print_import(prepared: Import, root: str, as_of: date) -> str:
-    """A table for each report, then the difference of data/; nothing in it is withheld. Ends with a newline, if any."""
+    """A table for each report, then the difference of data/, without withheld values. Empty, or ends with a newline."""
     buffer = io.StringIO()
     console = Console(file=buffer, width=_WIDTH, highlight=False, markup=False, emoji=False)
     for entry in prepared.entries:
@@ -36,7 +36,7 @@ def print_import(prepared: Import, root: str, as_of: date) -> str:
 
 
 def print_choices(choices: Sequence[Choice], typed: Callable[[Choice], str]) -> str:
-    """The commands that answer what the findings ask, to copy: each with a line above it that a shell passes over."""
+    """The commands that answer the questions of the findings, to copy: each below a line that a shell ignores."""
     lines = ["Copy the command that is right:" if len(choices) > 1 else "Copy this command:"]
     for choice in choices[:_MOST_CHOICES]:
         lines += [f"  # {choice.means}", f"  {typed(choice)}"]
@@ -88,7 +88,7 @@ def _rating(row: Result, rating: Rating | None) -> str:
 
 
 def _besides(entry: Entry) -> Iterator[str]:
-    """What clients answered besides, as it would be written: none of it where their total is withheld."""
+    """The other answers of clients, as they would be written: none if their total is withheld."""
     report = entry.report
     if report.promoter_score is not None:
         yield f"promoter score {report.promoter_score}"

@@ -35,8 +35,8 @@ class Origin:
     """Where a record was read, and how a finding quotes it.
 
     Args:
-        shows_figures: whether a finding may name its figures: they are what they seem, and not of clients' answers.
-        columns: those that were read from lines of their own.
+        shows_figures: whether a finding may name its figures: none of them can be a grade or an answer of clients.
+        columns: the lines of columns that were read from another line.
     """
 
     at: Location
@@ -45,7 +45,7 @@ class Origin:
     columns: Mapping[int, "Origin"] = field(default_factory=dict)
 
     def of(self, column: int) -> "Origin":
-        """Where one of its columns was read."""
+        """The origin of one of its columns."""
         return self.columns.get(column, self)
 
 
@@ -68,14 +68,14 @@ class RecordedReport:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """All that was made of the surveys.
+    """The records that were made from the surveys.
 
     Args:
         reports: one for each survey that could be made into records.
-        new_providers: those that no survey was imported of before, by id.
-        origins: where each record was read; a record's own place is a key of this, and no place of a file.
-        findings: why others could not.
-        choices: what a person can answer to some of these.
+        new_providers: providers that were not in the register before, by id.
+        origins: where each record was read; the key is the place of the record, which is not a place in a file.
+        findings: why other surveys could not be made into records.
+        choices: the possible answers to some of these findings.
     """
 
     reports: Sequence[RecordedReport]
@@ -89,9 +89,9 @@ def record(surveys: Iterable[Survey], register: Register, naming: Naming) -> Rec
     """The surveys as records, each with its provider in ``register`` or a new one.
 
     Args:
-        surveys: those without an error of their own.
-        register: the services and providers that are known.
-        naming: about the one survey that is imported; nothing for many.
+        surveys: surveys without errors.
+        register: has the known services and providers.
+        naming: what the maintainer said about the provider, if there is only one survey.
     """
     recording = _Recording(register, Identifying(register, naming))
     for survey in surveys:
@@ -102,7 +102,7 @@ def record(surveys: Iterable[Survey], register: Register, naming: Naming) -> Rec
 
 
 class _Recording:
-    """The surveys of one run, being made into records."""
+    """Makes the surveys of one run into records."""
 
     def __init__(self, register: Register, identifying: Identifying) -> None:
         self.register = register
@@ -146,7 +146,7 @@ class _Recording:
         self.reports.append(RecordedReport(report, results))
 
     def origin(self, year: int, origin: Origin) -> Location:
-        """A place for a record that no other has; the year is where the register's checks look for it."""
+        """A unique place for a record; its file name has the ``year``, because the register's checks look there."""
         place = Location(f"import/{year}.csv", len(self.origins) + 1)
         self.origins[place] = origin
         return place
@@ -186,7 +186,7 @@ def _column(route: Route) -> int:
 
 
 def _opinion(survey: Survey) -> Mapping[str, object]:
-    """What clients answered besides, as columns of reports/."""
+    """The other answers of clients, as columns of reports/."""
     shares: Sequence[int | None] = survey.shares.value if survey.shares else (None,) * len(SHARES)
     strengths = [said.value for said in survey.strengths] + [""] * len(STRENGTHS)
     return {

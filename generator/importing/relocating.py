@@ -1,4 +1,4 @@
-"""Findings about records that an import made, told of the lines of the report that they were made from."""
+"""Moves findings about imported records to the lines of the report from which the records were made."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,17 +7,17 @@ from generator.findings.findings import Finding, Location
 from generator.importing.recording import Origin
 from generator.reports.lines import masked
 
-# A warning in a register that is there, which may be what its report says; in one that is imported, an error.
+# Warnings about a register, because its report may really say so; errors about a report that is imported now.
 _IMPORTED = {"W04": "I35"}
 
 
 def relocated(finding: Finding, origins: Mapping[Location, Origin], root: str) -> Finding:
-    """The finding at the line of the report from which its record was made, quoting that line.
+    """The finding at the line of the report from which its record was made; it quotes that line.
 
     Args:
-        finding: about a record that was made, or about one of the register in whose way such a record comes.
-        origins: where each record that was made was read.
-        root: the folder of the register, for what stands there.
+        finding: about an imported record, or about a record of the register that conflicts with one.
+        origins: where each imported record was read.
+        root: the folder of the register, for findings that stay there.
     """
     mentioned = {place: origins[place] for place in finding.mentions if place in origins}
     came = finding.came
@@ -30,6 +30,6 @@ def relocated(finding: Finding, origins: Mapping[Location, Origin], root: str) -
         came, expected = texts if origin.shows_figures else (masked(text) for text in texts)
         return Finding(origin.at, code, f"{origin.quote}: {came}", expected)
     at = replace(finding.at, file=f"{root}/{finding.at.file}")
-    for origin in mentioned.values():  # the register's row is right; the report is what comes into its way
+    for origin in mentioned.values():  # the register's row counts as right, so the finding is about the report
         return Finding(origin.at, code, f"{origin.quote}: of {at}, {came}", finding.expected)
     return Finding(at, code, came, finding.expected)

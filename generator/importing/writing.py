@@ -11,7 +11,7 @@ from generator.importing.prepared import Import
 
 
 class FaultyImportError(Exception):
-    """What an import would write has errors when it is read back; nothing was written. ``findings`` has them."""
+    """The planned files have errors when they are read back, so nothing was written. ``findings`` has the errors."""
 
     def __init__(self, findings: list[Finding]) -> None:
         super().__init__(f"{len(findings)} findings")
@@ -19,11 +19,11 @@ class FaultyImportError(Exception):
 
 
 def write_import(data: Path, prepared: Import) -> None:
-    """Write what was prepared into the folder ``data``, once it has been read back without an error.
+    """Write a prepared import into the folder ``data``. First its files are read back in a copy, to check them.
 
     Raises:
-        FaultyImportError: it has errors.
-        OSError: the folder could not be copied, or a file not written. Nothing was.
+        FaultyImportError: they have errors; nothing was written.
+        OSError: the folder could not be copied, or a file could not be written; nothing was written.
     """
     with TemporaryDirectory() as name:
         copy = Path(name) / "data"

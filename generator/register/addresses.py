@@ -1,4 +1,4 @@
-"""The addresses that the site promises for ever: every one that a build ever published, a line each."""
+"""The addresses that the site promises for ever: every address that a build ever published, one per line."""
 
 import re
 from collections.abc import Iterable
@@ -9,12 +9,12 @@ from generator.findings.findings import Finding, Location, first_of
 from generator.register.text import read_text
 
 ADDRESSES_FILE = "urls.txt"
-_MOST_ADDRESSES = 500_000  # one of 20,000 providers has about ten
+_MOST_ADDRESSES = 500_000  # a provider has about ten, and there may be 20,000 providers
 _ADDRESS = re.compile(r"/(?:[a-z0-9][a-z0-9-]*(?:\.[a-z0-9]+)*(?:/|$))*")
 
 
 def read_addresses(data: Path) -> tuple[frozenset[str], list[Finding]]:
-    """The addresses, each a path from the root of the site; none where nothing was ever published."""
+    """The addresses in the file, each a path from the root of the site; none if nothing was ever published."""
     file = data / ADDRESSES_FILE
     if not file.exists():
         return frozenset(), []
@@ -30,9 +30,9 @@ def read_addresses(data: Path) -> tuple[frozenset[str], list[Finding]]:
 
 
 def note_addresses(data: Path, published: Iterable[str]) -> None:
-    """Add addresses to those that the folder has: the file never gets shorter.
+    """Add addresses to the file in ``data``: it never gets shorter.
 
-    Whoever calls this holds the lock of the register: a build into another folder may have added some since.
+    The caller must hold the lock of the register, because a build into another folder may add addresses too.
 
     Raises:
         OSError: the file could not be written.

@@ -1,4 +1,4 @@
-"""What a mean of grades can be, by interval arithmetic: exact, and knowing nothing of who may see it."""
+"""What a mean of grades can be, by exact interval arithmetic. It does not know who may see the grades."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,20 +7,20 @@ from decimal import Decimal
 from generator.register.grades import Printed, means_of
 from generator.scale import HIGHEST, LOWEST, ROUNDING
 
-# Five whole percentages, each rounded by at most a half.
+# In percentage points: five whole percentages, each rounded by at most a half.
 _SHARES_SLACK = Decimal("2.5")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A group of respondents within a total; ``grade`` is None where it is not known."""
+    """A group of respondents within a total; ``grade`` is None if it is not known."""
 
     completed: int
     grade: Printed | None
 
     @property
     def sums(self) -> tuple[Decimal, Decimal]:
-        """The lowest and the highest sum of the grades that were given."""
+        """The lowest and the highest possible sum of the grades that the group gave, in points."""
         if self.grade is None:
             return LOWEST * self.completed, HIGHEST * self.completed
         low, high = means_of(self.grade)
@@ -28,7 +28,7 @@ class Part:
 
 
 def total_range(parts: Iterable[Part]) -> tuple[Decimal, Decimal] | None:
-    """The lowest and the highest mean, unrounded, of the parts together; None where nobody answered."""
+    """The lowest and the highest mean of the parts together, unrounded, in points; None if nobody answered."""
     parts = list(parts)
     completed = sum(part.completed for part in parts)
     if not completed:
@@ -38,7 +38,7 @@ def total_range(parts: Iterable[Part]) -> tuple[Decimal, Decimal] | None:
 
 
 def total_is_possible(total: Printed, parts: Iterable[Part]) -> bool:
-    """Whether grades within rounding of the parts' can give a mean that is within rounding of ``total``."""
+    """Whether the grades of the parts can give ``total``, if each printed grade may be off by its rounding."""
     between = total_range(parts)
     if between is None:
         return True
@@ -47,7 +47,7 @@ def total_is_possible(total: Printed, parts: Iterable[Part]) -> bool:
 
 
 def share_fits(share: Decimal, decimals: int, part: int, whole: int) -> bool:
-    """Whether a ``share`` in per cent, printed with so many ``decimals``, is that of ``part`` in ``whole``, rounded."""
+    """Whether ``share`` is ``part`` of ``whole`` in per cent, rounded to a number of ``decimals``."""
     if whole == 0:
         return share == 0
     half = Decimal("0.5").scaleb(-decimals)
@@ -55,12 +55,12 @@ def share_fits(share: Decimal, decimals: int, part: int, whole: int) -> bool:
 
 
 def shares_are_possible(shares: Iterable[int]) -> bool:
-    """Whether whole percentages can be the rounded parts of one whole."""
+    """Whether these five whole percentages can be the rounded parts of one whole."""
     return abs(sum(shares) - 100) <= _SHARES_SLACK
 
 
 def distribution_fits(counts: Iterable[int], grade: Decimal) -> bool:
-    """Whether the mean of whole grades, counted from grade 1 up, is within rounding of ``grade``."""
+    """Whether the counts of the grades 1, 2, 3 and so on give a mean that is printed as ``grade``."""
     counts = list(counts)
     answered = sum(counts)
     given = sum(count * value for value, count in enumerate(counts, start=1))

@@ -1,4 +1,4 @@
-"""What must hold between the records of the register. The checks that depend on the policy are the disclosure's."""
+"""What must hold between the records of the register. Checks that depend on the policy are in disclosure/review.py."""
 
 import unicodedata
 from collections import defaultdict
@@ -33,12 +33,12 @@ _RecordT = TypeVar("_RecordT", bound=Record)
 
 @dataclass(slots=True)
 class Gaps:
-    """What could not be read, so that one fault does not give findings that only follow from it.
+    """What could not be read, so that one fault does not cause more findings.
 
     Args:
-        rows: folder, provider and period end of rows that are no record; an empty period end stands for any.
-        files: the tables of which lines are missing.
-        services: the services of rows that are no record.
+        rows: folder, provider and period end of rows that gave no record; an empty period end stands for any.
+        files: the tables with missing lines.
+        services: the services of rows that gave no record.
         providers: every provider that has a file, readable or not.
     """
 
@@ -48,7 +48,7 @@ class Gaps:
     providers: set[str] = field(default_factory=set)
 
     def add(self, file: str, provider: str, period_end: str) -> None:
-        """Note a row of ``file``."""
+        """Note that a row of ``file`` gave no record."""
         self.rows.add((_folder(file), provider, period_end))
 
     def touch(self, folder: str, key: ReportKey) -> bool:
@@ -100,7 +100,7 @@ def _providers(register: Register, gaps: Gaps) -> Iterator[Finding]:
 
 
 def _names(providers: Iterable[Provider]) -> Iterator[Finding]:
-    """Names with a letter that is not Latin, which may look like one that is."""
+    """Names with a letter that is not Latin, because it may look like a Latin one."""
     for provider in providers:
         places = [("name",), *(("former_names", number) for number, _ in enumerate(provider.former_names))]
         for route, name in zip(places, (provider.name, *provider.former_names), strict=True):
@@ -111,8 +111,8 @@ def _names(providers: Iterable[Provider]) -> Iterator[Finding]:
 
 
 def _references(register: Register, gaps: Gaps) -> Iterator[Finding]:
-    """Rows that name something that is not there: each name once for each file."""
-    # What a distribution names is what its row in results/ names, or it has a finding of its own.
+    """Rows that name something that does not exist: each name once for each file."""
+    # A distribution names the same as its row in results/. If it has no such row, that is another finding.
     rows: list[Report | Row] = [*register.reports.values(), *register.results.values()]
     strangers = (row for row in rows if row.provider not in gaps.providers)
     for row in _first_of_each(strangers, lambda row: row.provider):
@@ -146,7 +146,7 @@ def _years(register: Register) -> Iterator[Finding]:
 
 
 def _reports_that_are_missing(register: Register, gaps: Gaps) -> Iterator[Finding]:
-    """What is about a report that is not there: its results once, and each reply and correction."""
+    """Records of a report that does not exist: its results once, and each reply and correction."""
     strays = (row for row in register.results.values() if _report_is_missing(row.report_key, register, gaps))
     for row in _first_of_each(strays, lambda row: str(row.report_key)):
         expected = f"a row of {row.provider} in reports/{row.period_end.year}.csv with this period's end"
@@ -233,7 +233,7 @@ def _results(results: Iterable[Result]) -> Iterator[Finding]:
 
 
 def _totals(register: Register, gaps: Gaps) -> Iterator[Finding]:
-    """The services of each audience against their total."""
+    """Whether the services of each audience agree with their total."""
     groups = defaultdict(list)
     for row in register.results.values():
         groups[row.report_key, row.audience].append(row)

@@ -10,10 +10,10 @@ import yaml
 from generator.findings.findings import Finding, Location
 from generator.register.text import LARGEST_DOCUMENT, control_character, is_unseen, read_text
 
-# Where a value stands in a document: the keys and list positions that lead to it, the same as pydantic's `loc`.
+# The path to a value in a document: the keys and list positions that lead to it, the same as pydantic's `loc`.
 Route: TypeAlias = tuple[str | int, ...]
 
-# Deeper than any document of ours, and shallow enough to walk.
+# Deeper than any of our documents, and still safe for a recursive walk.
 _MAXIMUM_DEPTH = 20
 
 
@@ -23,8 +23,8 @@ class Document:
 
     Args:
         file: its name, relative to the register, with slashes.
-        data: what it says, in plain dicts, lists and scalars. Scalars are kept as the text that was written, so that
-            2.0 stays a decimal and a date is read by the schema, with its own finding.
+        data: its content as plain dicts, lists and scalars. Scalars keep the text that was written, so that 2.0 stays
+            a decimal, and the schema reads a date and gives its own finding.
         places: where each value stands.
     """
 
@@ -33,14 +33,14 @@ class Document:
     places: Mapping[Route, Location]
 
     def place(self, route: Route) -> Location:
-        """Where ``route`` stands, or the nearest thing around it."""
+        """The place of the value at ``route``, or of the nearest value around it."""
         while route and route not in self.places:
             route = route[:-1]
         return self.places.get(route, Location(self.file))
 
 
 def read_document(path: Path, root: Path) -> tuple[Document | None, list[Finding]]:
-    """Read one YAML file that holds a mapping; no document when there are findings."""
+    """Read one YAML file that holds a mapping; None instead of a document when there are findings."""
     text, findings = read_text(path, root, LARGEST_DOCUMENT)
     if text is None:
         return None, findings
@@ -64,7 +64,7 @@ def read_document(path: Path, root: Path) -> tuple[Document | None, list[Finding
 
 
 def _tricks(text: str, file: str) -> Iterator[Finding]:
-    """Whatever YAML can do beyond plain data, found before anything is built from it."""
+    """YAML features beyond plain data (tags, anchors, aliases), found before any value is built."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
@@ -96,7 +96,7 @@ class _Walk:
         return None if node.tag == "tag:yaml.org,2002:null" else self.scalar(node)
 
     def scalar(self, node: yaml.Node) -> str:
-        """The text of a value. An escape in quotes can spell a character that the file itself does not hold."""
+        """The text of a value. An escape in quotes can stand for a character that the file itself does not hold."""
         text = str(node.value)
         unseen = next(filter(is_unseen, text), None)
         if unseen is not None:
@@ -120,7 +120,7 @@ class _Walk:
 
 
 def _start(error: yaml.MarkedYAMLError) -> Any:  # noqa: ANN401 - as in _at
-    """Where to look: of a word or a quote that has no end, its begin; the problem shows lines below that."""
+    """Where to look: for a word or a quote without an end, its beginning; YAML reports the problem lines below that."""
     scanning = error.context is not None and error.context.startswith("while scanning a")
     return error.context_mark if scanning and error.context_mark else error.problem_mark
 

@@ -1,4 +1,4 @@
-"""The files of data/ with other reports in them: which lines go, which come, and in which file."""
+"""The files of data/ after a change of reports: which lines are removed, which are added, and in which file."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
@@ -13,13 +13,13 @@ _CORRECTIONS_FILE = "corrections.csv"
 def with_reports(
     old: Callable[[str], str], register: Register, keys: Collection[ReportKey], providers: Iterable[Provider]
 ) -> dict[str, str]:
-    """The files that hold the reports ``keys``, with those of ``register`` in the place of what they hold of them.
+    """The new text of each file that changes when the reports ``keys`` become those of ``register``.
 
     Args:
-        old: the text of a file; empty where there is none.
-        register: with the reports as they are to be.
+        old: gives the text of a file by its name; empty if there is no such file.
+        register: has the reports as they must become.
         keys: the reports that change.
-        providers: new ones, each of which gets its file.
+        providers: new providers; each gets its file.
     """
     contents = {f"providers/{each.id}.yaml": provider_text(each) for each in providers}
     reports = [register.reports[key] for key in keys]

@@ -1,4 +1,4 @@
-"""The kinds of value that a cell or a key can hold, each with the finding it gives when it is something else.
+"""The kinds of value that a cell or a key can hold, each with the finding for a value of another kind.
 
 A validator gets the text as it was written and raises a :class:`pydantic_core.PydanticCustomError` whose type is the
 code of a finding; :func:`generator.register.validation.validated` turns that into a finding with a place.
@@ -19,7 +19,7 @@ from generator.register.text import is_seen, most_marks
 from generator.scale import HIGHEST, LOWEST
 
 TOTAL = "total"
-# Pages of the site, and names that Windows keeps for its devices: it could not check the repository out.
+# Pages of the site, and names that Windows reserves for its devices: it could not check out the repository.
 _PAGES = {TOTAL, "index", "embed", "badge", "ratings", "404", "assets", "search", "feed", "sitemap"}
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 RESERVED_IDS = frozenset(_PAGES | _DEVICES)
@@ -45,12 +45,12 @@ _LONGEST_SLUG = 80
 _LONGEST_PHRASE = 120
 _LONGEST_TEXT = 300
 _LONGEST_PROSE = 10_000
-_MOST_MARKS = 4  # on one letter, as Unicode's security mechanisms have it (UTS 39, section 5.4)
+_MOST_MARKS = 4  # on one letter; source: Unicode security mechanisms (UTS 39, section 5.4)
 _DEEPEST = 5
-# What a line of Markdown begins with: marks of quotes and of lists, and how far it is moved in.
+# The start of a line of Markdown: marks of quotes and of lists, and its indent.
 _HEAD = re.compile(r"(?:[>\s*+-]|[0-9]+[.)])*")
 _STEP = re.compile(r">| {4}|\t")
-# Names as DNS has them, the last one with a letter in front: no number of a machine.
+# A host name of DNS. Its last part starts with a letter, so it is never an IP address.
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _COUNT = re.compile(r"[0-9]{1,9}")
 _ONE_DECIMAL = re.compile(r"-?[0-9]{1,3}\.[0-9]")
@@ -64,12 +64,12 @@ class Unpublished(StrEnum):
 
     ANONYMISED = "*"
     ABSENT = ""
-    HIDDEN = "hidden"  # by rule 7, for another one's sake
-    SECONDARY = "secondary"  # the same by the rule 7 of before, which hid more: to be imported again
+    HIDDEN = "hidden"  # by rule 7, to protect another grade
+    SECONDARY = "secondary"  # the same by the earlier rule 7, which hid more: the report must be imported again
 
 
 def fault(code: str, came: str, expected: str) -> PydanticCustomError:
-    """What a validator raises: a finding without its place; ``came`` continues a sentence that starts with the name."""
+    """The error that a validator raises: a finding without its place. ``came`` continues a sentence after the name."""
     return PydanticCustomError(code, "{came}", {"came": came, "expected": expected})
 
 
@@ -87,7 +87,7 @@ def _provider_id(value: object) -> str:
 
 
 def is_provider_id(text: str) -> bool:
-    """Whether ``text`` can be the id of a provider."""
+    """Whether ``text`` may be the id of a provider."""
     return bool(_SLUG.fullmatch(text)) and len(text) <= _LONGEST_SLUG and text not in RESERVED_IDS
 
 
@@ -216,7 +216,7 @@ def _kind(value: object) -> str:
 
 
 def choice(kind: type[_Choice], *, optional: bool = False) -> BeforeValidator:
-    """One of the values of an enumeration, spelled just so; or nothing, where that is ``optional``."""
+    """A validator for a value of the enumeration ``kind``, spelled exactly so; empty is allowed if ``optional``."""
 
     def validate(value: object) -> _Choice | None:
         if optional and value == "":

@@ -1,4 +1,4 @@
-"""All of data/ but the policy, read once: typed records, and every problem as a finding."""
+"""Reads all of data/ except the policy, once: typed records, and every problem as a finding."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -50,11 +50,11 @@ CORRECTIONS = _schema(Correction, "corrected_on", "provider", "period_end", "wha
 
 
 def read_register(data: Path) -> tuple[Register, list[Finding]]:
-    """Read and check everything in the folder ``data`` but its policy.
+    """Read and check everything in the folder ``data`` except its policy.
 
     Returns:
-        What could be read, and all findings, sorted by place. Where a finding is an error the register is incomplete:
-        use it for further checks, never for publishing.
+        The records that could be read, and all findings, sorted by place. If a finding is an error, the register is
+        incomplete: use it for further checks, never for publishing.
     """
     reader = _Reader(data)
     register = reader.read()
@@ -63,7 +63,7 @@ def read_register(data: Path) -> tuple[Register, list[Finding]]:
 
 
 class _Reader:
-    """One reading of data/, which gathers findings and remembers what it could not read."""
+    """Reads data/ once, gathers findings, and remembers what it could not read."""
 
     def __init__(self, data: Path) -> None:
         self.data = data
@@ -93,11 +93,11 @@ class _Reader:
         )
 
     def corrections(self, path: Path, reports: Sequence[Report]) -> list[Correction]:
-        """The corrections; a register that has no report yet needs no file of them."""
+        """The corrections; a register without reports needs no such file."""
         return self.table(path, CORRECTIONS, Correction) if reports or path.exists() else []
 
     def strangers(self) -> list[Finding]:
-        """Files that nothing reads, lest a misspelled name make results disappear without a word."""
+        """Files that nothing reads: without this finding, a misspelled name would hide results silently."""
         known = {
             POLICY_FILE,
             "services.csv",
@@ -120,7 +120,7 @@ class _Reader:
         return [*findings, *strange]
 
     def years(self, folder: str, schema: Schema, model: type[_RecordT]) -> list[_RecordT]:
-        """The tables of one folder, a file for each year."""
+        """The records of one folder, which has a file for each year."""
         files = sorted(self.data.glob(f"{folder}/[0-9][0-9][0-9][0-9].csv"))
         return [record for path in files for record in self.table(path, schema, model)]
 
@@ -147,7 +147,7 @@ class _Reader:
                 self.missing(table, at, cells, findings)
 
     def missing(self, table: Table, at: Location, cells: Mapping[str, str], findings: Iterable[Finding]) -> None:
-        """Remember what a row that is no record is about; where just that cannot be read, it may be anything."""
+        """Remember which report a faulty row is about; if that cannot be read either, it may be about any report."""
         name = "id" if "id" in cells else "period_end"
         unreadable = table.place(at, (name,)) in {finding.at for finding in findings}
         if name == "period_end":
@@ -169,7 +169,7 @@ class _Reader:
         if provider is not None and provider.id != path.stem:
             expected = f"the id {path.stem!r}, or a file {provider.id}.yaml"
             self.findings.append(Finding(document.place(("id",)), "P04", f"the id {provider.id!r}", expected))
-            # The rest is judged by the file's name, or a copied file would be an id given twice as well.
+            # From here on the file's name counts as the id. Else a copied file would also give the finding "id twice".
             return provider.model_copy(update={"id": path.stem})
         return provider
 
@@ -191,7 +191,7 @@ class _Reader:
         key: Callable[[_RecordT], _Key],
         code: str,
     ) -> Mapping[_Key, _RecordT]:
-        """The records by their key; a second one of a key, from another file or line, is a finding."""
+        """The records by their key; a second record with the same key, from another file or line, is a finding."""
         found: dict[_Key, _RecordT] = {}
         for record in records:
             first = found.setdefault(key(record), record)
@@ -206,8 +206,9 @@ class _Reader:
 
 
 def _discreet(finding: Finding, cells: Mapping[str, str]) -> Finding:
-    """What is found in a row that says `nee`, without what could be its grade: too badly written to be read, not to be
-    understood, and perhaps in another column than its own.
+    """A finding about a row that says `nee`, without any text that could be its grade.
+
+    The program cannot read such a grade, but a person may understand it, and it may stand in another column.
     """
     field = finding.field
     is_grade = field == "grade" or _LIKE_A_GRADE.search(cells.get(field, ""))

@@ -29,7 +29,7 @@ from generator.register.fields import (
 )
 from generator.scale import WHOLE_GRADES
 
-# The service whose clients the agency asks other questions (the reports, section 2.1).
+# The agency asks clients of this service other questions. Source: the reports of the research agency, section 2.1.
 _CIVIC_INTEGRATION = 11
 
 
@@ -73,7 +73,7 @@ def _words(value: str) -> tuple[str, ...]:
 
 
 class Record(BaseModel):
-    """A record knows where it came from, so that any later check can point at it."""
+    """A record of data/. It knows its place in the files, so that any later check can point at it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -85,12 +85,12 @@ class Record(BaseModel):
         return tuple(name for name in cls.model_fields if name != "at")
 
     def place(self, name: str) -> Location:
-        """Where the value ``name`` stands in its table."""
+        """The place of the value ``name`` in its table."""
         return self.at.in_column(self.columns().index(name) + 1)
 
 
 class Service(Record):
-    """A kind of help. ``number`` is that of the quality mark's list; ``retired`` the first day it no longer existed."""
+    """A kind of help. ``number`` is its number in the quality mark's list; from the day ``retired`` it is gone."""
 
     number: Count
     id: ProviderId
@@ -101,12 +101,12 @@ class Service(Record):
 
     @property
     def is_reported_separately(self) -> bool:
-        """Whether its clients get a questionnaire of their own, so that a report's total may leave them out."""
+        """Whether its clients get another questionnaire, so that a report's total may leave them out."""
         return self.number == _CIVIC_INTEGRATION
 
 
 class Provider(Record):
-    """Who gives the help. ``since`` is the day from which ``status`` holds."""
+    """An organisation that gives the help. ``since`` is the first day on which ``status`` holds."""
 
     id: ProviderId
     name: Text
@@ -120,14 +120,14 @@ class Provider(Record):
     places: Annotated[Mapping[Route, Location], SkipValidation]
 
     def place(self, *route: str | int) -> Location:
-        """Where a value stands in the provider's file; the file's start where the key is not there."""
+        """The place of a value in the provider's file; the start of the file if the key is missing."""
         return self.places.get(route, self.at)
 
 
 #: The columns of how satisfied clients were, and of what goes well, in their order.
 SHARES = ("very_satisfied", "satisfied", "dissatisfied", "very_dissatisfied", "no_opinion")
 STRENGTHS = ("strength_1", "strength_2", "strength_3", "strength_4")
-#: What clients answered besides their grade: it shows only where their total grade does (docs/decisions/0001).
+#: The other answers of clients: shown only where their total grade is shown (docs/decisions/0001).
 OPINION = ("promoter_score", *SHARES, "staff_strength", *STRENGTHS)
 
 
@@ -198,7 +198,7 @@ class Result(Row):
 
 
 class Distribution(Row):
-    """How many gave each whole grade, from 1 to 10."""
+    """How many people gave each whole grade, from 1 to 10."""
 
     grade_1: Count
     grade_2: Count
@@ -213,7 +213,7 @@ class Distribution(Row):
 
     @property
     def counts(self) -> tuple[int, ...]:
-        """Ten counts, that of grade 1 first."""
+        """Ten counts of people: for grade 1 first, for grade 10 last."""
         return tuple(getattr(self, f"grade_{grade}") for grade in WHOLE_GRADES)
 
 
@@ -241,7 +241,7 @@ ResultKey = tuple[str, date, Audience, str]
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """All of data/ but the policy, in the order of the files. ``addresses`` are those that were ever published."""
+    """All of data/ except the policy, in the order of the files. ``addresses`` are all that were ever published."""
 
     services: Mapping[str, Service]
     providers: Mapping[str, Provider]

@@ -25,7 +25,7 @@ class Schema:
     key: tuple[str, ...]
 
     def sort_key(self, fields: Sequence[str]) -> tuple[str, ...]:
-        """What the row with these ``fields`` is sorted by."""
+        """The key by which the row with these ``fields`` is sorted."""
         return tuple(_sortable(fields[self.columns.index(name)]) for name in self.key)
 
 
@@ -47,7 +47,7 @@ class Table:
             yield Location(self.file, row[0]), dict(zip(self.cells.columns, row[1:], strict=True))
 
     def place(self, at: Location, route: Route) -> Location:
-        """Where the cell that ``route`` names stands in the line at ``at``."""
+        """The place of the cell that ``route`` names, in the line at ``at``."""
         return at.in_column(list(self.cells.columns).index(str(route[0])) + 1 if route else 0)
 
 
@@ -55,8 +55,8 @@ def read_table(path: Path, root: Path, schema: Schema) -> tuple[Table | None, li
     """Read one CSV file.
 
     Returns:
-        The table, without the lines that are broken, and the findings. No table when the file is no text or its
-        first line is not that of ``schema``: then nothing in it can be trusted.
+        The table without its broken lines, and the findings. None instead of a table if the file is not text, or its
+        first line does not fit ``schema``: then nothing in it can be trusted.
     """
     text, findings = read_text(path, root)
     if text is None:
@@ -85,7 +85,7 @@ def read_table(path: Path, root: Path, schema: Schema) -> tuple[Table | None, li
 
 
 def _split(text: str, file: str) -> tuple[dict[int, list[str]], list[Finding]]:
-    """Each line's fields by line number. A line is read by itself, so that one open quote costs one line."""
+    """The fields of each line by line number. Each line is read alone, so an open quote damages only its own line."""
     lines: dict[int, list[str]] = {}
     findings = []
     for number, line in enumerate(text.removesuffix("\n").split("\n"), start=1):
@@ -126,7 +126,7 @@ def _check_keys(table: Table, schema: Schema) -> list[Finding]:
     for line, *key in keys[keys.duplicated()].itertuples(name=None):
         came = f"{' '.join(key)} stands on line {first[tuple(key)]} too"
         findings.append(Finding(Location(table.file, line), "R01", came, f"one row for each {', '.join(schema.key)}"))
-    # A row that is there twice is mostly out of order too, and goes when that is mended.
+    # A row that is there twice is usually out of order too. To mend the first finding mends both.
     order = [tuple(map(_sortable, row)) for row in once.itertuples(index=False, name=None)]
     late = [line for line, this, before in zip(once.index[1:], order[1:], order, strict=False) if this < before]
     if late:
@@ -137,5 +137,5 @@ def _check_keys(table: Table, schema: Schema) -> list[Finding]:
 
 
 def _sortable(cell: str) -> str:
-    """Text by which numbers sort as numbers: 2 before 10."""
+    """A sort key for a cell that sorts numbers as numbers: 2 before 10."""
     return cell.zfill(8) if cell.isdigit() else cell

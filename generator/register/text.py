@@ -1,4 +1,4 @@
-"""A file of the register as text, or a finding that says why not."""
+"""Reads a file of the register as text, or gives a finding that says why it cannot."""
 
 import re
 import unicodedata
@@ -8,21 +8,21 @@ from pathlib import Path
 
 from generator.findings.findings import Finding, Location
 
-# Controls, marks that change what a reader sees without being seen (bidi, zero width), line breaks of other kinds.
+# Controls, invisible marks that change the text around them (bidi, zero width), line breaks of other kinds.
 _UNSEEN_CATEGORIES = {"Cc", "Cf", "Zl", "Zp"}
-# What is drawn as nothing though it counts as a letter or a mark (Unicode's Default_Ignorable_Code_Point), the blank of
-# Braille, and the code points that are no characters.
+# Letters and marks that are drawn as nothing (Unicode's Default_Ignorable_Code_Point), the blank of Braille, and code
+# points that are no characters.
 _UNSEEN = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufdd0-\ufdef\ufe00-\ufe0d\uffa0\ufff0-\uffff"
     "\U000e0000-\U000e0fff]"
 )
-# What text needs of them: its lines, tabs, and the two joiners, which some scripts and emoji are spelled with.
+# Those that text needs: line ends, tabs, and the two joiners, which some scripts and emoji need.
 _ALLOWED = {"\n", "\t", "\u200c", "\u200d"}
 _SEEN_CATEGORIES = frozenset("LNPS")  # letters, numbers, punctuation, symbols
 _LAST_OF_A_PLANE = 0xFFFE  # the last two code points of each plane are no characters
 _MARKS = {"Mn", "Me"}  # drawn on the character before them
 
-#: What a file of the register can hold: what 20,000 providers need, and more (docs/decisions/0017-limits.md).
+#: How much a file of the register may hold: more than 20,000 providers need (docs/decisions/0017-limits.md).
 LARGEST_TABLE = 20_000_000  # bytes
 LARGEST_DOCUMENT = 100_000  # bytes, of YAML or of a reply
 MOST_LINES = 100_000
@@ -32,9 +32,13 @@ LONGEST_LINE = 100_000  # characters
 def read_text(
     path: Path, root: Path, largest: int = LARGEST_TABLE, most_lines: int = MOST_LINES
 ) -> tuple[str | None, list[Finding]]:
-    r"""The file at ``path``, below ``root``, with ``\n`` at each line's end; None with findings when it is no text.
+    r"""The text of the file at ``path``, below ``root``, with ``\n`` as line end; None with findings if it is no text.
 
-    No more than ``largest`` bytes of it are read.
+    Args:
+        path: the file.
+        root: the folder of the register; no link may lead out of it.
+        largest: the most bytes that it may hold; no more are read.
+        most_lines: the most lines that it may hold.
     """
     at = Location(path.relative_to(root).as_posix())
     raw, findings = _read_bytes(path, root, largest)
@@ -62,7 +66,7 @@ def _read_bytes(path: Path, root: Path, largest: int) -> tuple[bytes | None, lis
         if not path.resolve().is_relative_to(root.resolve()):
             return None, [Finding(at, "F11", "a link leads out of the register", "a file of its own")]
         if path.exists() and not path.is_file():
-            # A pipe would be waited for, for ever.
+            # To read a pipe could take for ever.
             return None, [Finding(at, "F11", "this is no file", "a plain file")]
         with path.open("rb") as file:
             raw = file.read(largest + 1)
@@ -77,7 +81,7 @@ def _read_bytes(path: Path, root: Path, largest: int) -> tuple[bytes | None, lis
 
 
 def _of_lines(lines: Sequence[str], at: Location) -> list[Finding]:
-    """What is wrong with lines before anything is made of them."""
+    """What is wrong with the lines themselves: too long, or characters that cannot be seen."""
     return [
         Finding(Location(at.file, number), "F14", f"a line of {len(line):,} characters", f"at most {LONGEST_LINE:,}")
         for number, line in enumerate(lines, start=1)
@@ -95,7 +99,7 @@ def _control_characters(lines: Sequence[str], at: Location) -> Iterator[Finding]
 
 
 def is_unseen(character: str) -> bool:
-    """Whether a character cannot be seen, and is not one that text needs."""
+    """Whether a character cannot be seen and text does not need it."""
     if character in _ALLOWED:
         return False
     if unicodedata.category(character) in _UNSEEN_CATEGORIES or _UNSEEN.match(character):
@@ -104,17 +108,17 @@ def is_unseen(character: str) -> bool:
 
 
 def is_seen(text: str) -> bool:
-    """Whether anything in ``text`` can be seen: it is more than spaces, and marks that belong to a letter."""
+    """Whether ``text`` has a character that can be seen: a letter, a number, punctuation or a symbol."""
     return any(unicodedata.category(character)[0] in _SEEN_CATEGORIES for character in text)
 
 
 def is_latin(letter: str) -> bool:
-    """Whether a letter is of the Latin script, and no other form of one, such as those of mathematics."""
+    """Whether a letter is of the Latin script; the Latin-looking letters of mathematics are not."""
     return letter in "\u00aa\u00ba" or unicodedata.name(letter, "").startswith("LATIN ")
 
 
 def most_marks(text: str) -> int:
-    """How many marks stand on one character at most, also where a letter and its marks are written as one."""
+    """The highest number of marks on one character, also if a letter and its marks are one code point."""
     if text.isascii():
         return 0
     marks = (unicodedata.category(character) in _MARKS for character in unicodedata.normalize("NFD", text))
@@ -122,5 +126,5 @@ def most_marks(text: str) -> int:
 
 
 def control_character(character: str, at: Location) -> Finding:
-    """The finding about a character that :func:`is_unseen`."""
+    """The finding about a character for which :func:`is_unseen` is true."""
     return Finding(at, "F10", f"the control character U+{ord(character):04X}", "text that can be seen")

@@ -6,9 +6,9 @@ from generator.register.records import Result, Service
 
 
 def counted_in(total: Result, rows: Sequence[Result], services: Mapping[str, Service]) -> Sequence[Result]:
-    """The rows of services that ``total`` counts: all of them, or all but those of a service that is reported apart.
+    """The rows of services that ``total`` counts: all of them, or all except a service that is reported separately.
 
-    Which of the two is told by the numbers: where they fit neither, all of them are meant to.
+    The numbers tell which of the two. If they fit neither, all rows are taken. Source: docs/decisions/0008.
     """
     own = [row for row in rows if not _is_separate(row, services)]
     return own if own and own != list(rows) and _sums(own) == (total.net_sample, total.completed) else rows

@@ -12,7 +12,7 @@ from generator.register.documents import Route
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
-# Pydantic names Python's types; the maintainer writes YAML.
+# Pydantic's messages name Python's types, but the maintainer writes YAML.
 _KINDS = {"tuple_type": "a list, each item on a line with `- `", "model_type": "keys with values, indented"}
 
 
@@ -22,9 +22,13 @@ def validated(
     place: Callable[[Route], Location],
     **ours: object,
 ) -> tuple[_Model | None, list[Finding]]:
-    """Make a ``model`` of ``values``; ``place`` says where each value stands. No record when there are findings.
+    """Make a ``model`` of ``values``; None instead of a record when there are findings.
 
-    ``ours`` are fields that no file may set: a key by such a name is as unknown as any other.
+    Args:
+        model: the kind of record.
+        values: the values as the file has them.
+        place: where each value stands.
+        ours: fields that no file may set; in a file such a key is unknown.
     """
     findings = [_unknown_key(name, place((name,))) for name in ours if name in values]
     try:

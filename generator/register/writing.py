@@ -1,4 +1,4 @@
-"""Writing data/: the cells of a record, and rows in their place in a table."""
+"""Writing data/: the cells of a record, and rows at their place in a table."""
 
 import csv
 import heapq
@@ -16,7 +16,11 @@ from generator.register.tables import Schema
 
 
 def cells(record: Record) -> tuple[str, ...]:
-    """The cells of a record of a table, in the order of its columns."""
+    """The cells of a record, in the order of its table's columns.
+
+    Raises:
+        TypeError: a value is of a kind that no cell can hold.
+    """
     return tuple(_cell(getattr(record, name)) for name in record.columns())
 
 
@@ -36,13 +40,13 @@ def _cell(value: object) -> str:
 def with_rows(
     text: str, schema: Schema, rows: Iterable[Sequence[str]], is_replaced: Callable[[Mapping[str, str]], bool]
 ) -> str:
-    """``text`` of a CSV file with ``rows`` in their place; every other line stays as it was written.
+    """``text`` of a CSV file with ``rows`` at their place; every other line stays as it was written.
 
     Args:
-        text: the whole file; empty where there is none yet. A last line without an end gets one.
+        text: the whole file; empty if there is none yet. A last line without a line end gets one.
         schema: the columns, and the key by which the rows are sorted.
         rows: the cells of each row.
-        is_replaced: whether a line, its cells by column, goes where it is not one of ``rows``.
+        is_replaced: whether to remove a line that is not one of ``rows``, given its cells by column.
     """
     header, *lines = list(_lines(text)) or [f"{_line(schema.columns)}\n"]
     end = "\r\n" if header.endswith("\r\n") else "\n"
@@ -59,7 +63,7 @@ def with_rows(
 
 
 def _lines(text: str) -> Iterator[str]:
-    """The lines with the ends that they have, which need not all be the same."""
+    """The lines with their own line ends, which may differ."""
     for line in io.StringIO(text, newline="\n"):
         yield line if line.endswith("\n") else f"{line}\n"
 
@@ -71,7 +75,7 @@ def _line(fields: Sequence[str]) -> str:
 
 
 class _Indented(yaml.SafeDumper):
-    """Lists stand further in than the key above them, as in the files of the register."""
+    """Indents lists below their key, as in the files of the register."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002 - PyYAML's
         del indentless
@@ -79,7 +83,7 @@ class _Indented(yaml.SafeDumper):
 
 
 def provider_text(provider: Provider) -> str:
-    """The file of a provider, with the keys that have a value."""
+    """The YAML text of a provider's file, with only the keys that have a value."""
     values = provider.model_dump(mode="json", exclude={"at", "places"})
     known = {name: value for name, value in values.items() if value}
     return yaml.dump(known, Dumper=_Indented, sort_keys=False, allow_unicode=True, width=float("inf"))
