@@ -161,6 +161,11 @@ _WORKED_OUT = {
         "withheld, and what stands beside it gives it away, whatever is rounded or hidden",
         "grades that leave doubt about it",
     ),
+    Verdict.IMPOSSIBLE: (
+        "W08",
+        "withheld, beside published grades that no whole grades of its clients can give, and nothing like them is safe",
+        "grades that fit each other",
+    ),
     Verdict.CONTRADICTED: (
         "W09",
         "withheld, beside published grades that no whole grades of its clients can give",

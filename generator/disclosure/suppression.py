@@ -44,7 +44,8 @@ class Verdict(Enum):
     SAFE = auto()
     FORBIDDEN = auto()  # a grade must be rounded or hidden, but the policy says `fail`
     HOPELESS = auto()  # even hiding is not enough
-    CONTRADICTED = auto()  # the published grades contradict each other
+    CONTRADICTED = auto()  # the published grades contradict each other; what others like them would show is shown
+    IMPOSSIBLE = auto()  # they contradict each other, and no others like them could be shown: all are hidden
     UNFOUNDED = auto()  # data/ has rounded or hidden grades that the rule would not round or hide
 
 
@@ -112,9 +113,10 @@ def _decided(
         return marked, Verdict.SAFE if is_safe else Verdict.FORBIDDEN
     protection = Protection(doubt, means)
     picture = protection.picture(figures)
+    is_possible = doubt.is_possible(figures)
     if not protection.alike(picture):
-        return picture, Verdict.HOPELESS
-    return picture, Verdict.SAFE if doubt.is_possible(figures) else Verdict.CONTRADICTED
+        return picture, Verdict.HOPELESS if is_possible else Verdict.IMPOSSIBLE
+    return picture, Verdict.SAFE if is_possible else Verdict.CONTRADICTED
 
 
 def _provider(provider: PublicProvider, found: Mapping[_ReportKey, Mapping[str, Seen]]) -> PublicProvider:

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from support.registers.editing import all_of, appended, cell, private, swapped, written
+from support.registers.editing import all_of, appended, cell, inserted, private, swapped, without, written
 from support.registers.invented import (
     ALFA_COMMISSIONERS,
     ALFA_FIRST,
@@ -234,3 +234,17 @@ def test_where_no_rules_apply_nothing_of_the_clients_is_kept(register_folder: Pa
     (report,) = (each for each in sealed.reports.values() if each.period_end.year == 2020)
     assert {getattr(report, name) for name in OPINION} <= {None, ""}
     assert sealed.results != register.results
+
+
+def test_grades_that_nobody_can_have_given_are_refused_before_they_are_sealed(register_folder: Path) -> None:
+    """Two people give a 1.0 or a 1.5, not a 1.1; beside a withheld grade of the same two nothing like it is safe."""
+    line = BETA_TOTAL.line.replace(",client,total,", ",client,eerste-hulp,")
+    all_of(
+        without(BETA_COUNTS),
+        inserted(f"{line.rsplit(',', 4)[0]},2,2,1.1,ja", above=BETA_TOTAL),
+        cell(BETA_TOTAL, "net_sample", "2"),
+        cell(BETA_TOTAL, "completed", "2"),
+        cell(BETA_TOTAL, "grade", ""),
+        cell(BETA_TOTAL, "publication", "nee"),
+    )(register_folder)
+    assert f"W08 {BETA_TOTAL.at('grade', register_folder)}" in findings_of(register_folder)
