@@ -1,4 +1,4 @@
-"""The commands, a file each, loaded when called. Each joins what the rooms do; what is decided is decided there.
+"""The commands, one file each, loaded when called. A command only calls the rooms, which make all decisions.
 
 Nothing imports from here.
 """

@@ -1,4 +1,4 @@
-"""Versions of data/ as git has them: what each showed, and that none that becomes public holds what is withheld.
+"""Versions of data/ in git: what each showed, and a check that no version that becomes public holds a withheld grade.
 
-What the folder holds now, and how anything is shown, has no place here.
+The present content of the folder does not belong here, and neither does how anything is shown.
 """

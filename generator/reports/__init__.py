@@ -1,4 +1,4 @@
-"""A survey report, or a delivery of many, becomes records of the register. Nothing here knows what may be public.
+"""Reads what a survey report, or a delivery of many reports, says. It knows no register, and not what may be public.
 
-What a report says is read by its form and never completed by guessing: what cannot be read is a finding.
+A report is read by its form. Nothing is guessed: text that cannot be read is a finding. Source: docs/decisions/0007.
 """

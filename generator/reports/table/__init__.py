@@ -1,1 +1,1 @@
-"""Table 1.1 of a report, and a separate table of those who are reported apart."""
+"""Table 1.1 of a report, and another table of people who are reported separately."""
