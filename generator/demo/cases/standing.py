@@ -1,4 +1,4 @@
-"""Cases of how a provider or its newest report stands: renamed, ended, too new."""
+"""Cases about the state of a provider or its newest report: renamed, ended, too new."""
 
 from datetime import date
 
