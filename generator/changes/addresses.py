@@ -1,4 +1,4 @@
-"""Which addresses of the site are new, change or go, by comparing what would be written."""
+"""Which addresses of the site are new, changed or removed, found by comparing the files that would be written."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from hashlib import sha256
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Paths from the root of the site, sorted. What is removed is answered by a notice (``site.content.withdrawn``)."""
+    """Paths from the root of the site, sorted. A removed page gets a notice (``site/content/withdrawn.py``)."""
 
     new: tuple[str, ...]
     changed: tuple[str, ...]
@@ -15,7 +15,7 @@ class Addresses:
 
 
 def digests(files: Iterable[tuple[str, str | bytes]]) -> Mapping[str, str]:
-    """The SHA-256 of each file, in hexadecimal, by the address at which it will stand."""
+    """The SHA-256 of each file, in hexadecimal, by its future address."""
     return {
         _address(name): sha256(content.encode() if isinstance(content, str) else content).hexdigest()
         for name, content in files
@@ -23,7 +23,7 @@ def digests(files: Iterable[tuple[str, str | bytes]]) -> Mapping[str, str]:
 
 
 def affected(before: Mapping[str, str], after: Mapping[str, str]) -> Addresses:
-    """What differs between two sites, each the digests of its files by address."""
+    """The addresses that differ between two sites, each given as the digests of its files by address."""
     return Addresses(
         new=tuple(sorted(after.keys() - before.keys())),
         changed=tuple(sorted(each for each in before.keys() & after.keys() if before[each] != after[each])),

@@ -1,4 +1,4 @@
-"""The difference of two public models: a pure function, which knows no file and no layout."""
+"""The difference of two public models: a pure function that knows no files and no layout."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One fact before and after; None where it is not there. ``what`` it is about, in a few words."""
+    """One fact before and after; None if it does not exist then. ``what`` says in a few words what it is about."""
 
     what: str
     before: Fact | None
@@ -52,7 +52,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ReportChange:
-    """What changes in one report. ``is_uncorrected``: it was public, says something else now, and nobody says why."""
+    """What changes in one report. ``is_uncorrected``: it was public, it changes, and no correction says why."""
 
     provider: str
     period_end: date
@@ -63,7 +63,7 @@ class ReportChange:
 
 @dataclass(frozen=True, slots=True)
 class ProviderChange:
-    """What changes for one provider: in itself, and in its reports, the newest first."""
+    """What changes for one provider: its own facts, and its reports, the newest first."""
 
     id: str
     name: str
@@ -75,13 +75,13 @@ class ProviderChange:
 def difference(
     before: PublicRegister, after: PublicRegister, after_by_old_rules: PublicRegister
 ) -> tuple[ProviderChange, ...]:
-    """What the public would see change, by provider's id.
+    """What changes for the public, by provider's id.
 
     Args:
         before: what the public may know now.
-        after: what it may know then, on the same day.
-        after_by_old_rules: the same data as ``after`` by the rules of ``before``. What a new version of the rules
-            changes in a report is no correction of that report, and needs none.
+        after: what it may know after the change, on the same day.
+        after_by_old_rules: the same data as ``after`` by the rules of ``before``. If only the rules change what a
+            report shows, that is not a correction of the report, and needs none.
     """
     names = {each.id: each.name for each in (*before.providers, *after.providers)}
     was = {each.id: each for each in before.providers}
@@ -98,7 +98,7 @@ def difference(
 
 
 def uncorrected(changes: tuple[ProviderChange, ...]) -> tuple[ReportChange, ...]:
-    """The reports that change without a word of why."""
+    """The reports that change without a correction that says why."""
     return tuple(report for provider in changes for report in provider.reports if report.is_uncorrected)
 
 
@@ -146,7 +146,7 @@ def _kind(before: object, after: object) -> Kind:
 
 
 def _kind_of_row(before: Fact | None, after: Fact | None) -> Kind:
-    """What happens to the rating of a row; a row that is not there has neither a grade nor a reason."""
+    """What happens to the rating of a row; a row that does not exist has no grade and no reason."""
     old, new = (each.rating if isinstance(each, RatedRow) else None for each in (before, after))
     if isinstance(old, Graded) and isinstance(new, Graded):
         return _kind_of_grades(old, new)

@@ -24,9 +24,9 @@ Facts: TypeAlias = Mapping[str, "Fact"]
 
 @dataclass(frozen=True, slots=True)
 class RatedRow:
-    """What the public reads of one row: a grade, or why there is none, with how many answered.
+    """What the public reads about one row: a grade, or why there is none, with how many answered.
 
-    ``distribution`` is how many gave each whole grade, that of 1 first; None where that is not public.
+    ``distribution`` is how many people gave each whole grade, grade 1 first; None if that is not public.
     """
 
     rating: Graded | Absent
@@ -42,7 +42,7 @@ class RatedRow:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Anything else that stands there in words."""
+    """Any other fact, in words."""
 
     text: str
 
@@ -54,7 +54,7 @@ Fact: TypeAlias = RatedRow | Text
 
 
 def facts_of_provider(provider: PublicProvider) -> Facts:
-    """What the public reads of a provider itself."""
+    """What the public reads about a provider itself."""
     return _texts(
         {
             "name": provider.name,
@@ -69,7 +69,7 @@ def facts_of_provider(provider: PublicProvider) -> Facts:
 
 
 def facts_of_report(report: PublicReport) -> Facts:
-    """What a report says: its grades, and what goes with them. The reply and the corrections are *about* it."""
+    """What a report says: its grades, and the figures with them. The reply and the corrections are *about* it."""
     facts: dict[str, Fact] = dict(_of_audience("clients", report.clients))
     if report.commissioners:
         facts |= dict(_of_audience("commissioners", report.commissioners))

@@ -26,7 +26,7 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What is printed: between which versions, what changes, and at which addresses."""
+    """What is printed: the two versions, what changes, and at which addresses."""
 
     before: str
     after: str
@@ -35,7 +35,7 @@ class Difference:
 
 
 def print_difference(found: Difference, layout: Layout) -> str:
-    """The difference, ending without a newline."""
+    """The difference, without a newline at the end."""
     if layout is Layout.JSON:
         return json.dumps(_as_object(found), indent=2, ensure_ascii=False)
     lines = _as_markdown(found) if layout is Layout.MARKDOWN else _as_text(found)
@@ -225,10 +225,10 @@ def _escaped(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Text of others in a pull request: neither Markdown nor GitHub finds a mark, a link or a name of somebody in it.
+    """Text of others in a pull request, so that Markdown and GitHub find no mark, link or user name in it.
 
-    GitHub looks for mentions and issues in what it made of the Markdown, so that references alone hide nothing; in code
-    it does not. Addresses of mail become links even there, wherever an at sign touches the text before it.
+    GitHub looks for mentions and issues after it rendered the Markdown, so escapes hide nothing from it. It does not
+    look in code. But a mail address becomes a link even in code, if there is text directly before the at sign.
     """
     line = "".join(each if each.isalnum() or each == " " else f"&#{ord(each)};" for each in _one_line(text))
     return f"<code>{line.replace('&#64;', '<!-- -->&#64;')}</code>"

@@ -1,4 +1,4 @@
-"""The audit in words, for a terminal: each withheld grade, how far it can be worked out, by whom and from what."""
+"""The audit in words, for a terminal: each withheld grade, how closely it can be worked out, by whom and from what."""
 
 import io
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ _PROMISES = {
 
 
 def print_audit(grades: Sequence[WithheldGrade]) -> str:
-    """A line for each withheld grade, in the order of ``grades``, and one that sums up. Ends with a newline."""
+    """A line for each withheld grade, in the order of ``grades``, and a summary. Ends with a newline."""
     buffer = io.StringIO()
     console = Console(file=buffer, width=_WIDTH, highlight=False, markup=False, emoji=False)
     if grades:
@@ -55,7 +55,7 @@ def _table(grades: Sequence[WithheldGrade]) -> Table:
 
 
 def _known(known: Known | None, nothing: str) -> str:
-    """The points between the lowest and the highest that it can be, and which these are."""
+    """The lowest and the highest possible grade, and the points between them."""
     if known is None:
         return nothing
     interval = known.interval
@@ -64,12 +64,12 @@ def _known(known: Known | None, nothing: str) -> str:
 
 
 def _points(width: Fraction) -> str:
-    """Rounded down, so that what is too narrow never looks wide enough."""
+    """A width in points, rounded down, so that a narrow interval never looks wide enough."""
     return str(_rounded(width, ROUND_FLOOR))
 
 
 def _rounded(value: Fraction, way: str) -> Decimal:
-    """Outward for the ends of an interval, which so holds all that is possible."""
+    """The end of an interval, rounded outward, so that the interval holds everything that is possible."""
     return (Decimal(value.numerator) / value.denominator).quantize(_HUNDREDTH, way)
 
 

@@ -42,7 +42,7 @@ def command(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
         settings = read_settings(Path())
     except (building.UnsafeFolderError, SettingsError) as error:
         raise click.UsageError(f"{error}.") from None
-    # Before the register is read: who waits for another build must know what that one published.
+    # Before the register is read: a build that waited for another one must know what that one published.
     reservation = _reserved(docs, site)
     there = usable(data, "was not built from; the last site is as it was")
     show(there.findings, Format.TEXT, data)
@@ -77,7 +77,7 @@ def _fail(error: EngineError, site: Path) -> NoReturn:
 
 
 def _note(data: Path, published_before: frozenset[str], site: Path) -> None:
-    """Note what is published now among the addresses that must answer for ever."""
+    """Add the addresses of this site to those that must answer for ever."""
     new = permanent_addresses(site) - published_before
     if not new:
         return

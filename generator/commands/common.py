@@ -1,4 +1,4 @@
-"""What commands share: options, how they end, and how they read the register."""
+"""What commands share: options, exit codes, and how they read the register."""
 
 from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager
@@ -17,7 +17,7 @@ from generator.findings.printing import print_findings, summary
 
 
 class Exit(IntEnum):
-    """How a command ends. On wrong usage click ends it itself, with 2."""
+    """Exit codes. Click itself ends a command on wrong usage, with 2."""
 
     DONE = 0
     FINDINGS = 1
@@ -62,7 +62,7 @@ FORMAT = click.option(
 
 
 def usable(data: Path, otherwise: str, forgiven: AbstractSet[str] = frozenset()) -> Judged:
-    """The register in a folder; the command ends, saying ``otherwise``, with an error of a code not ``forgiven``."""
+    """The register in a folder. On an error with a code not in ``forgiven``, say ``otherwise`` and end the command."""
     opened = open_register(data)
     in_the_way = [finding for finding in opened.findings if finding.code not in forgiven]
     if not isinstance(opened, Judged) or has_errors(in_the_way):
@@ -71,20 +71,20 @@ def usable(data: Path, otherwise: str, forgiven: AbstractSet[str] = frozenset())
 
 
 def refuse(findings: list[Finding], data: Path, why: str) -> NoReturn:
-    """End the command because of these findings about the folder."""
+    """Print these findings about the folder, and end the command because of them."""
     show(findings, Format.TEXT, data)
     click.echo(f"{data}: {summary(findings)}; it {why}.", err=True)
     raise SystemExit(Exit.FINDINGS)
 
 
 def show(findings: list[Finding], form: Format, data: Path) -> None:
-    """Print findings about the folder; none as nothing, but in JSON."""
+    """Print findings about the folder. Without findings, print nothing, except in JSON."""
     if findings or form is Format.JSON:
         click.echo(print_findings(findings, form, data.as_posix()))
 
 
 def hold(data: Path, otherwise: str) -> None:
-    """Lock the register for the command, before it is read: so nothing is written over what another one did."""
+    """Lock the register for the command before it is read, so that it overwrites nothing that another command wrote."""
     try:
         click.get_current_context().with_resource(lock(data))
     except OSError as error:
@@ -92,10 +92,10 @@ def hold(data: Path, otherwise: str) -> None:
 
 
 def lock(data: Path) -> AbstractContextManager[None]:
-    """The register, for one command at a time to write."""
+    """A lock on the register: one command at a time may write it."""
     return locked(data / ".lock", partial(say_waiting, data))
 
 
 def say_waiting(folder: Path) -> None:
-    """Say that another command has the folder."""
+    """Say that the command waits, because another one has the folder."""
     click.echo(f"{folder} is being written by another command; this one goes on when that has ended.", err=True)

@@ -1,4 +1,4 @@
-"""`generator guard`: the hooks of git wait for it, so that it loads nothing that shows."""
+"""`generator guard`. Git's hooks wait for it, so it does not load the rooms that show things."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -43,6 +43,6 @@ def command(revision: str, bases: Sequence[str], only: bool, data: Path, form: s
 
 
 def _named(finding: Finding, version: Version, data: Path, *, only: bool) -> Finding:
-    """A finding with its place as git names it: `git show` takes what stands before the line."""
+    """A finding with its place in git's form: `git show` accepts the part before the line number."""
     commit = "" if only else f"{version.commit[:_SHORT]}:"
     return replace(finding, at=replace(finding.at, file=f"{commit}{data.as_posix()}/{finding.at.file}"))

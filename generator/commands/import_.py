@@ -33,7 +33,7 @@ _LONGEST_LINE = 200  # characters of a name or a reason
 
 
 def _one_line(context: click.Context, option: click.Parameter, text: str | None) -> str | None:
-    """What an option says as one line of text that can stand in data/."""
+    """The value of an option as one line of text that data/ can hold."""
     del context
     if text is None:
         return None
@@ -102,7 +102,7 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
 
 
 def _refuse_surveys(findings: list[Finding], choices: Sequence[Choice]) -> None:
-    """End the command because of what was found in the reports, with what can be typed to answer it."""
+    """Print the findings about the reports and the commands that answer them, and end the command."""
     click.echo(print_findings(findings, Format.TEXT, ""))
     errors = {finding.code for finding in findings if finding.severity is Severity.ERROR}
     asked = [choice for choice in choices if choice.code in errors]
@@ -113,9 +113,9 @@ def _refuse_surveys(findings: list[Finding], choices: Sequence[Choice]) -> None:
 
 
 def _again(choice: Choice) -> str:
-    """The import as it was typed, with the options of ``choice``.
+    """The import command as it was typed, with the options of ``choice``.
 
-    Where that names a report, for it alone, and without writing: what an answer gives is looked at first.
+    If the choice names a report, the command is for that report alone, and does not write: the maintainer looks first.
     """
     context = click.get_current_context()
     called, typed = context.find_root().info_name or "generator", sys.argv[0]

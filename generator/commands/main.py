@@ -1,4 +1,4 @@
-"""The group of all commands: which there are, and where each is."""
+"""The group of all commands, and the module of each."""
 
 import io
 import sys
@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-# Each in a module of its own that is loaded when it is called: the hooks of git wait for `guard`.
+# Each is in its own module, which is loaded when the command is called: the hooks of git wait for `guard`.
 _MODULES = {
     "audit": "audit",
     "build": "build",

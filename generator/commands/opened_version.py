@@ -1,4 +1,4 @@
-"""How commands read a version of the register that git has."""
+"""How commands read a version of the register from git."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,9 +13,9 @@ from generator.history.versions import extract_version
 
 
 def version(data: Path, revision: str | None, *, was_public: bool = False) -> Judged:
-    """The register in the folder ``data`` as it was at ``revision``, or as it stands there now.
+    """The register in the folder ``data`` at ``revision``; without one, as it is now.
 
-    The command ends where there is an error in it; of what ``was_public``, what it should not have held is none now.
+    The command ends if the register has an error. If it ``was_public``, a withheld value in it is no error now.
 
     Raises:
         NoSuchVersionError: git has no such version.

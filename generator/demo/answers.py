@@ -1,4 +1,4 @@
-"""What people answer, and the figures that a report makes of it. Everything in a report comes from the same answers."""
+"""What people answer, and the figures of a report. All figures of a report come from the same answers."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -40,7 +40,7 @@ _SATISFACTION = {grade: dict(enumerate(answers)) for grade, answers in _ANSWERS.
 
 
 def client_grades(chance: Chance, quality: float, number: int) -> tuple[int, ...]:
-    """The whole grades that so many clients give, whose mean lies around ``quality``."""
+    """The whole grades that a ``number`` of clients give; their mean is about ``quality``, in points."""
     tail = _TAIL_OF_A_GOOD_PROVIDER + _MORE_TAIL_FOR_EACH_POINT * (_GOOD - quality)
     tail = min(max(tail, 0.02), _LONGEST_TAIL)
     rest = (quality - tail * _MEAN_OF_TAIL) / (1 - tail)
@@ -51,7 +51,7 @@ def client_grades(chance: Chance, quality: float, number: int) -> tuple[int, ...
 
 
 def commissioner_grades(chance: Chance, quality: float, number: int) -> tuple[Decimal, ...]:
-    """The grades, with halves, that so many commissioners give."""
+    """The whole and half grades that a ``number`` of commissioners give, in points."""
     halves = (int(2 * (quality + _COMMISSIONERS_SPREAD * chance.bell()) + 0.5) for _ in range(number))
     return tuple(min(max(Decimal(each) / 2, LOWEST), HIGHEST) for each in halves)
 
@@ -61,7 +61,7 @@ def _within(grade: int) -> int:
 
 
 def mean(grades: Grades) -> Decimal:
-    """The exact mean with one decimal, halves up, as a report prints it; of one grade or more."""
+    """The mean of at least one grade, rounded half up to one decimal, as a report prints it."""
     return (Decimal(sum(grades)) / len(grades)).quantize(_TENTH, ROUND_HALF_UP)
 
 
@@ -73,14 +73,14 @@ def counts(grades: Grades) -> tuple[int, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What clients answered besides: five whole percentages, as in a report's columns, and the promoter score."""
+    """The other answers of clients: five whole percentages, as in a report's columns, and the promoter score."""
 
     shares: tuple[int, ...]
     promoter_score: Decimal
 
 
 def opinion(chance: Chance, grades: Sequence[int]) -> Opinion:
-    """What the clients that gave these ``grades``, at least one, answer besides."""
+    """The other answers of the clients that gave these ``grades`` (at least one)."""
     satisfaction = Counter(chance.weighted(_SATISFACTION[grade]) for grade in grades)
     recommended = [_within(grade + chance.one_of((-1, 0, 0, 0, 1))) for grade in grades]
     promoters = sum(each >= _PROMOTERS_FROM for each in recommended)
@@ -92,5 +92,5 @@ def opinion(chance: Chance, grades: Sequence[int]) -> Opinion:
 
 
 def _share(part: int, whole: int, step: Decimal) -> Decimal:
-    """The part in per cent, rounded to ``step``; never minus nothing."""
+    """The part in per cent, rounded to ``step``; never -0."""
     return (Decimal(100 * part) / whole).quantize(step, ROUND_HALF_UP) + 0

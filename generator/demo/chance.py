@@ -1,7 +1,7 @@
-"""Chance that falls the same for the same seed, on every machine and in every version of Python.
+"""Random draws that are the same for the same seed, on every machine and in every version of Python.
 
-Python promises that only of ``random.random()`` itself, so that the rest is made of it here, with no more than sums
-and products: those give the same number everywhere, where logarithms may differ in their last digit.
+Python promises that only for ``random.random()`` itself. So everything else is made from it here, with sums and products
+alone: they give the same number everywhere, but logarithms may differ in their last digit.
 """
 
 import random
@@ -13,7 +13,7 @@ _T = TypeVar("_T")
 
 
 class Chance:
-    """Draws that hang on the words of ``seed`` alone, so that who draws more elsewhere changes nothing here."""
+    """Draws that depend only on the words of ``seed``: more draws elsewhere change nothing here."""
 
     def __init__(self, *seed: object) -> None:
         # Nothing is kept secret by these draws.
@@ -24,11 +24,11 @@ class Chance:
         return self._random() < probability
 
     def times(self, number: int, probability: float) -> int:
-        """How often it happens in so many tries."""
+        """How often something of this probability, from 0 to 1, happens in a ``number`` of tries."""
         return sum(self._random() < probability for _ in range(number))
 
     def between(self, low: float, high: float) -> float:
-        """Any number from ``low`` to ``high``, each as likely."""
+        """Any number from ``low`` to ``high``, all equally likely."""
         return low + (high - low) * self._random()
 
     def whole(self, low: int, high: int) -> int:
@@ -40,7 +40,7 @@ class Chance:
         return 2 * (self._random() + self._random() + self._random()) - 3
 
     def one_of(self, options: Sequence[_T]) -> _T:
-        """One of the options, each as likely."""
+        """One of the options, all equally likely."""
         return options[int(len(options) * self._random())]
 
     def weighted(self, options: Mapping[_T, float]) -> _T:
@@ -53,7 +53,7 @@ class Chance:
         return option
 
     def several(self, options: Mapping[_T, float], number: int) -> list[_T]:
-        """So many different options by their weights; all of them where there are no more."""
+        """A ``number`` of different options by their weights; all of them if there are not more."""
         rest = dict(options)
         found: list[_T] = []
         while rest and len(found) < number:
@@ -62,7 +62,7 @@ class Chance:
         return found
 
     def quantile(self, points: Sequence[tuple[float, float]]) -> float:
-        """A number of the distribution with these quantiles, straight lines between them.
+        """A random number from the distribution with these quantiles, and straight lines between them.
 
         Args:
             points: a share of all, from 0.0 to 1.0 in ascending order, and the number that this share does not exceed.

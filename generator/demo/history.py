@@ -1,4 +1,4 @@
-"""The measurements of a provider in whom nothing is arranged: in which periods, and what comes with each report."""
+"""The measurements of an ordinary provider: their periods, and what comes with each report."""
 
 from datetime import date, timedelta
 
@@ -24,7 +24,7 @@ _REPLIES, _AMENDMENTS, _COUNTED, _COUNTED_OF_COMMISSIONERS = 0.15, 0.05, 0.42, 0
 
 
 def history(chance: Chance, own: Habits, telephone: YesNo | None) -> tuple[PlannedMeasurement, ...]:
-    """One to four measurements, the newest first, all reported on the reference day or before."""
+    """One to four measurements, the newest first; every report date is on or before the reference day."""
     end = _newest_end(chance)
     reported = end + _to_report(chance)
     if reported > REFERENCE_DAY:

@@ -1,4 +1,4 @@
-"""Everybody whom a plan has answer is asked: each row of the report with the single grades behind it."""
+"""Asks everybody who answers by the plan: gives each row of the report with the single grades behind it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _OF_A_SERVICE, _OF_OWN_SERVICES, _OF_A_PERIOD, _OF_COMMISSIONERS = 0.2, 0.15, 0.
 
 @dataclass(frozen=True, slots=True)
 class InterviewedRow:
-    """A row of table 1.1 before it is printed; ``grades`` has one for each who answered."""
+    """A row of table 1.1 before it is printed; ``grades`` has one grade for each person who answered."""
 
     provider: str
     period_end: date
@@ -26,7 +26,7 @@ class InterviewedRow:
 
 
 def clients(seed: int, plan: Plan, measurement: PlannedMeasurement) -> Iterator[InterviewedRow]:
-    """A row for each service, then that of the total."""
+    """A row for each service, then the row of the total."""
     provider, end = plan.provider.id, measurement.end
     quality = plan.quality + _OF_A_PERIOD * Chance(seed, "period", provider, end).bell()
     rows = []
@@ -41,7 +41,7 @@ def clients(seed: int, plan: Plan, measurement: PlannedMeasurement) -> Iterator[
 
 
 def commissioners(seed: int, plan: Plan, measurement: PlannedMeasurement) -> Iterator[InterviewedRow]:
-    """A row for each service that they were asked about, then that of the total; nothing where nobody was asked."""
+    """A row for each service that they were asked about, then the row of the total; nothing if nobody was asked."""
     provider, end = plan.provider.id, measurement.end
     own = plan.quality + _OF_COMMISSIONERS * Chance(seed, "commissioners", provider).bell()
     rows = []
@@ -55,7 +55,7 @@ def commissioners(seed: int, plan: Plan, measurement: PlannedMeasurement) -> Ite
 
 
 def _total(rows: Iterable[InterviewedRow]) -> InterviewedRow:
-    """All of the rows, at least one, together: their people, and every one of their answers."""
+    """All rows (at least one) together: all their people, and all their answers."""
     counted = list(rows)
     invited = sum(row.sample.invited for row in counted)
     answered = sum(row.sample.answered for row in counted)

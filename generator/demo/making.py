@@ -1,4 +1,4 @@
-"""The invented register as a whole: who plays in it, and what becomes of it."""
+"""The invented register as a whole: which providers are in it, and how it is made."""
 
 from collections.abc import Iterable, Mapping
 
@@ -26,16 +26,16 @@ from generator.register.records import (
 
 
 class UnfitRegisterError(ValueError):
-    """The services or the policy that the invented register is to have do not go with it; the message says why."""
+    """The given services or policy do not fit the invented register; the message says why."""
 
 
 def planned(seed: int, providers: int, services: Mapping[str, Service]) -> list[Plan]:
-    """So many providers: first the special cases, as many as there is room for, then ordinary ones.
+    """The plans of a number of ``providers``: first the special cases, as many as fit, then ordinary ones.
 
     A larger register of the same seed begins with the same providers.
 
     Raises:
-        UnfitRegisterError: a service of the special cases does not exist, or no longer.
+        UnfitRegisterError: a service of the special cases does not exist, or no longer exists.
     """
     current = sorted(each.id for each in services.values() if each.retired is None)
     special = [case.plan for case in CASES[:providers]]
@@ -47,7 +47,7 @@ def planned(seed: int, providers: int, services: Mapping[str, Service]) -> list[
 
 
 def demo_register(seed: int, plans: Iterable[Plan], services: Mapping[str, Service], policy: Policy) -> Register:
-    """The register of these providers, sealed: as a repository that the public can read may hold it.
+    """The register of these providers, sealed, as a public repository may hold it.
 
     Raises:
         UnfitRegisterError: the policy has no rules for a period.

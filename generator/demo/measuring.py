@@ -28,7 +28,7 @@ _TITLES = {ReportStatus.FINAL: "definitief rapport", ReportStatus.DRAFT: "concep
 
 @dataclass(frozen=True, slots=True)
 class InventedReport:
-    """The records of one report, unsealed: with every grade, also those that are to be withheld."""
+    """The records of one report, unsealed: with every grade, also those that must be withheld."""
 
     report: Report
     results: tuple[Result, ...]
@@ -36,11 +36,13 @@ class InventedReport:
 
 
 def measured(seed: int, plan: Plan, measurement: PlannedMeasurement, rules: PublicationRules) -> InventedReport:
-    """Ask everybody whom ``measurement`` plans to ask, and write down what they answered.
+    """Ask everybody who is in the plan of ``measurement``, and write down their answers.
 
     Args:
-        seed: the same seed and plan give the same answers, whoever else is in the register.
-        rules: of the policy for this period; the invented agency decides by the same.
+        seed: the same seed and plan give the same answers, whatever else is in the register.
+        plan: the provider.
+        measurement: the plan of its measurement.
+        rules: the policy's rules for this period; the invented agency decides by them.
     """
     of_clients = list(clients(seed, plan, measurement))
     rows = [*of_clients, *commissioners(seed, plan, measurement)]
@@ -99,12 +101,12 @@ def _distribution(row: InterviewedRow) -> Distribution:
 
 
 def _place(table: str, row: InterviewedRow) -> Location:
-    """A place of its own for each record, by which the seal knows it."""
+    """A unique place for each record; sealing needs it to find the record."""
     return Location(f"{table}/{row.provider}/{row.period_end}/{row.audience}/{row.sample.service}", 1)
 
 
 def _report(plan: Plan, measurement: PlannedMeasurement) -> Report:
-    """The report, without what clients answered besides."""
+    """The report, without the other answers of clients."""
     title = _TITLES[measurement.status]
     return Report.model_construct(
         at=Location(f"reports/{plan.provider.id}/{measurement.end}", 1),
@@ -130,7 +132,7 @@ def _report(plan: Plan, measurement: PlannedMeasurement) -> Report:
 
 
 def _opinion(chance: Chance, grades: Sequence[int]) -> Iterator[tuple[str, object]]:
-    """The columns of what the clients that gave these ``grades`` answered besides, with their values."""
+    """The columns of the other answers of the clients that gave these ``grades``, with their values."""
     besides = opinion(chance, grades)
     strengths = chance.several(dict.fromkeys(WHAT_GOES_WELL, 1.0), chance.whole(2, len(STRENGTHS)))
     yield "promoter_score", besides.promoter_score

@@ -7,7 +7,7 @@ from generator.demo.chance import Chance
 from generator.register.fields import RESERVED_IDS
 from generator.register.ids import slug
 
-# A host's name may have 63 characters before its dot, and the id stands there in the website's address.
+# A part of a host name may have 63 characters, and the id is such a part of the website's address.
 _LONGEST_ID = 60
 
 _ANIMALS_AND_PLANTS = """
@@ -70,7 +70,7 @@ _FORMS: Mapping[str, float] = MappingProxyType(
 
 
 def invented_name(chance: Chance, services: Sequence[str]) -> str:
-    """A name for who offers ``services``, by their ids; the same name can come again."""
+    """A name for a provider with these ``services``, by their ids; the same name can come again."""
     fitting = [trade for each in services[:2] for trade in _TRADES.get(each, ())]
     trades = [*_ANY_TRADE, *fitting, *fitting, *fitting]
     first, stem, other, trade = chance.one_of(_FIRST), _stem(chance), _stem(chance), chance.one_of(trades)
@@ -93,7 +93,7 @@ def _stem(chance: Chance) -> str:
 
 
 def invented_id(name: str) -> str:
-    """The id that goes with a name: not longer than a host's name may be, and cut between words."""
+    """The id for a name: not longer than a part of a host name may be, and cut between words."""
     words = slug(name)
     if len(words) > _LONGEST_ID:
         words = words[: _LONGEST_ID + 1].rpartition("-")[0]
@@ -107,7 +107,7 @@ class Names:
         self._taken = {*taken, *RESERVED_IDS}
 
     def next(self, chance: Chance, services: Sequence[str]) -> tuple[str, str]:
-        """A name that nobody has yet, for who offers ``services``, and its id."""
+        """A name that no provider has yet, for a provider with these ``services``, and its id."""
         while True:
             name = invented_name(chance, services)
             identity = invented_id(name)

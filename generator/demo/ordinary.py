@@ -1,4 +1,4 @@
-"""Providers in whom nothing is arranged: what they offer, where, how well and for how long, all by chance."""
+"""Ordinary providers: what they offer, where, how well and for how long, all by chance."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -52,11 +52,13 @@ _RENAMED, _WITH_WEBSITE, _ENDED = 0.04, 0.9, 0.04
 
 
 def ordinary(seed: int, number: int, services: Sequence[str], names: Names) -> Plan:
-    """The provider with this ``number``; the same, but for its name, whoever else there is.
+    """The provider with this ``number``; except for its name, it does not depend on other providers.
 
     Args:
-        services: the ids of those that exist.
-        names: gives it one that nobody has yet.
+        seed: the seed of the register.
+        number: its place among the ordinary providers.
+        services: the ids of the services that exist.
+        names: gives it a name that no provider has yet.
     """
     chance = Chance(seed, "provider", number)
     offered = chance.several({each: _POPULAR.get(each, 1) for each in services}, chance.weighted(_SERVICES))
@@ -73,7 +75,7 @@ def ordinary(seed: int, number: int, services: Sequence[str], names: Names) -> P
 
 
 def _ended_on(chance: Chance, newest: PlannedMeasurement) -> date | None:
-    """The day on which a provider ended, after its last report; None of most."""
+    """The day on which a provider ended, after its last report; None for most providers."""
     if is_new(newest.report_date) or not chance.happens(_ENDED):
         return None
     return newest.report_date + timedelta(days=chance.whole(1, (REFERENCE_DAY - newest.report_date).days))

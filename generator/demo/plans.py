@@ -1,4 +1,4 @@
-"""What is decided of an invented provider before anybody answers: who is asked for what, and how many do answer."""
+"""What is decided about an invented provider before anybody answers: who is asked, and how many answer."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from enum import Enum, auto
 from generator.findings.findings import Location
 from generator.register.records import Audience, Provider, ProviderStatus, ReportStatus, YesNo
 
-#: The day on which the invented register is as it is. Judge it as of this day; a clock would make another one each day.
+#: The day of the invented register; judge it as of this day. With a clock, the register would differ each day.
 REFERENCE_DAY = date(2026, 10, 31)
 
 
@@ -28,8 +28,8 @@ class Sample:
         service: an id of services.csv, or ``total`` for commissioners that were not asked by service.
         invited: the net sample.
         answered: how many completed.
-        grades: what they gave, a grade for each who answered; drawn by chance where there are none.
-        printed: what stands in the grade cell.
+        grades: a grade for each person who answered; drawn by chance if there are none.
+        printed: what the grade cell holds.
     """
 
     service: str
@@ -55,11 +55,11 @@ class PlannedMeasurement:
     Args:
         end: the period's last day.
         clients: a sample for each service; the total is made of them.
-        commissioners: empty where they were not asked, else by service or one ``total``.
+        commissioners: samples by service or one ``total``; empty if they were not asked.
         left_out: services that the clients' total leaves out.
-        counted: the audiences of which it is known how often each grade was given.
-        has_opinion: whether the report says what clients answered besides.
-        reply: Markdown; empty where there is none.
+        counted: the audiences with counts of each grade.
+        has_opinion: whether the report has the other answers of clients.
+        reply: Markdown; empty if there is none.
     """
 
     end: date
@@ -80,7 +80,7 @@ class Plan:
     """A provider and its measurements, in any order.
 
     Args:
-        quality: around which mean its clients' grades lie, from 1.0 to 10.0.
+        quality: the mean around which its clients' grades lie, from 1.0 to 10.0 points.
     """
 
     provider: Provider

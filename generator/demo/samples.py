@@ -16,7 +16,7 @@ _CHANGE = (0.7, 1.35)
 
 # The share that answers: its mean, and how far providers and services lie from that.
 _RESPONSE, _OF_PROVIDERS, _OF_SERVICES = 0.46, 0.1, 0.04
-# Where there are few clients, they are known by name and reminded; who is called answers more often.
+# A small group is known by name and gets reminders. People who are called answer more often.
 _FEW, _MORE_OF_FEW, _MORE_BY_TELEPHONE = 25, 0.12, 0.1
 _COMMISSIONERS_RESPONSE, _OF_COMMISSIONERS = 0.36, 0.11
 _LEAST, _MOST = 0.04, 0.97
@@ -25,13 +25,13 @@ _COMMISSIONERS_BY_SERVICE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """What one provider's samples have in common over the years.
+    """What the samples of one provider have in common over the years.
 
     Args:
-        clients: how many are asked in a usual period.
+        clients: how many clients are asked in a usual period.
         response: the share of them that answers, 0 to 1.
-        parts: the services and how large a part of the clients each has.
-        commissioners: how many are asked; None where they never are.
+        parts: the services, with the part of the clients that each has.
+        commissioners: how many commissioners are asked; None if they are never asked.
     """
 
     clients: float
@@ -42,7 +42,7 @@ class Habits:
 
 
 def habits(chance: Chance, services: Iterable[str], *, by_telephone: bool) -> Habits:
-    """Those of a provider of ``services``."""
+    """The habits of a provider with these ``services``."""
     clients = chance.quantile(_CLIENTS)
     response = _RESPONSE + _OF_PROVIDERS * chance.bell()
     response += (clients < _FEW) * _MORE_OF_FEW + by_telephone * _MORE_BY_TELEPHONE
@@ -56,7 +56,7 @@ def habits(chance: Chance, services: Iterable[str], *, by_telephone: bool) -> Ha
 
 
 def client_samples(chance: Chance, own: Habits) -> tuple[Sample, ...]:
-    """The clients of one period by service; a service without any is left out, but for one that has to be there."""
+    """The clients of one period by service. Services without clients are left out, but at least one service stays."""
     asked = own.clients * chance.between(*_CHANGE)
     whole = sum(own.parts.values())
     invited = {service: int(asked * part / whole + chance.between(0, 1)) for service, part in own.parts.items()}
@@ -70,7 +70,7 @@ def client_samples(chance: Chance, own: Habits) -> tuple[Sample, ...]:
 
 
 def commissioner_samples(chance: Chance, own: Habits, clients: tuple[Sample, ...]) -> tuple[Sample, ...]:
-    """The commissioners of one period, of some by the services that clients were asked about."""
+    """The commissioners of one period; for some providers by the services that clients were asked about."""
     if own.commissioners is None:
         return ()
     number = int(own.commissioners * chance.between(*_CHANGE) + 0.5)

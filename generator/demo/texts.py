@@ -1,4 +1,4 @@
-"""What an invented provider says, and what is said of it: replies, corrections, what goes well. Plain Dutch."""
+"""Texts of and about an invented provider: replies, corrections, strengths. Plain Dutch."""
 
 from generator.demo.chance import Chance
 

@@ -1,4 +1,4 @@
-"""The files of an invented register, in a folder that holds nothing else."""
+"""Writes the files of an invented register into a folder of its own."""
 
 import contextlib
 from collections import defaultdict
@@ -12,7 +12,7 @@ from generator.register.records import Distribution, Record, Register, Report, R
 from generator.register.tables import Schema
 from generator.register.writing import cells, provider_text, with_rows
 
-# The register's reader passes over what begins with a dot.
+# The register's reader skips names that begin with a dot.
 _MARK = ".demo"
 _MARK_TEXT = "An invented register, made by `generator demo`, which may replace every file of it.\n"
 _SERVICES_FILE, _CORRECTIONS_FILE = "services.csv", "corrections.csv"
@@ -21,17 +21,18 @@ _OF_ONE_REGISTER = (ADDRESSES_FILE, "providers/*.yaml", "replies/*/*.md", "[rd]*
 
 
 class ForeignFolderError(ValueError):
-    """A folder holds something else than an earlier invented register; the message says what to do."""
+    """A folder holds something other than an earlier invented register; the message says what to do."""
 
 
 def refuse_foreign_folder(out: Path, data: Path) -> None:
-    """See that nothing is lost by writing an invented register into ``out``.
+    """Make sure that an invented register in ``out`` overwrites nothing else.
 
     Args:
+        out: the folder for the invented register.
         data: the register from which the services and the policy come.
 
     Raises:
-        ForeignFolderError: ``out`` is in ``data``, or it holds something that is no invented register.
+        ForeignFolderError: ``out`` is in ``data``, or it holds something that is not an invented register.
     """
     if out.resolve().is_relative_to(data.resolve()):
         raise ForeignFolderError(f"{out} is in {data}, the register itself: name a folder elsewhere")
@@ -68,10 +69,10 @@ def _table(schema: Schema, records: Iterable[Record]) -> str:
 
 
 def write_demo(out: Path, contents: Mapping[str, bytes]) -> None:
-    """Write the files into the folder ``out``, made where it is missing, and take out those of an earlier one.
+    """Write the files into the folder ``out``, which is made if needed, and remove the files of an earlier register.
 
     Raises:
-        OSError: a file could not be written; then those that were there are as they were.
+        OSError: a file could not be written; then the old files are unchanged.
     """
     out.mkdir(parents=True, exist_ok=True)
     replace_files(out, contents)

@@ -47,7 +47,7 @@ def seen(tenths: int, precision: Precision) -> Seen:
 
 
 def picture_of(figures: Figures, rounded: Collection[int] = (), hidden: Collection[int] = ()) -> Picture:
-    """The picture of ``figures`` with those at ``rounded`` in whole points, and those at ``hidden`` not shown."""
+    """The picture of ``figures`` if those at the places ``rounded`` are rounded, and those at ``hidden`` hidden."""
     return tuple(
         seen(tenths, Precision.HIDDEN if place in hidden else Precision.WHOLE if place in rounded else Precision.EXACT)
         for place, tenths in enumerate(figures)

@@ -1,4 +1,7 @@
-"""From pages to a site: everything is made beside the last one, and swapped in when it is whole."""
+"""From pages to a site: the new site is made beside the last one, and replaces it when it is whole.
+
+Why: docs/decisions/0016-all-or-nothing.md.
+"""
 
 import os
 import re
@@ -21,14 +24,14 @@ _REFUSED = re.compile(r"\w*Error: \[Errno \d+\] ")
 
 
 class UnsafeFolderError(Exception):
-    """A folder that a build would replace, and must not; the message says which and why."""
+    """A build would replace a folder that it must not replace; the message says which and why."""
 
 
 def refuse_unsafe_folders(project: Path, data: Path, docs: Path, site: Path) -> None:
-    """Make sure that a build replaces nothing but what an earlier build made.
+    """Make sure that a build replaces only folders that an earlier build made.
 
     Raises:
-        UnsafeFolderError: ``docs`` or ``site`` holds, or lies in, something that is not a build's to replace.
+        UnsafeFolderError: ``docs`` or ``site`` holds, or lies in, something that no build may replace.
     """
     sources = {"the project": project, "the register": data, "the pages' source": project / "site_src"}
     for name, target, other in (("--docs", docs, site), ("--site", site, docs)):
@@ -39,7 +42,7 @@ def refuse_unsafe_folders(project: Path, data: Path, docs: Path, site: Path) -> 
         if _holds(target, other):
             message = f"{name} {target} would replace {other}: the site and its Markdown need a folder each"
             raise UnsafeFolderError(message)
-        # The page for what is not there is in every site, and the home page in all Markdown that we make.
+        # Every site has a 404 page, and all Markdown that we make has a home page.
         sign = "404.html" if target == site else "index.md"
         if target.exists() and (not target.is_dir() or any(target.iterdir())) and not (target / sign).is_file():
             message = f"{name} {target} holds something that no build made: name another folder, or empty this one"
@@ -52,10 +55,10 @@ def _holds(outer: Path, inner: Path) -> bool:
 
 
 def build(content: Content, project: Path, reservation: Reservation) -> None:
-    """Make the site of the generated files and the hand-written ones, with an index of what the finder searches.
+    """Make the site from generated and hand-written files, with the index of the finder.
 
     Args:
-        content: what is generated.
+        content: the generated files.
         project: the folder with mkdocs.yml and site_src/.
         reservation: the folders of the last Markdown and the last site, reserved before ``content`` was made.
 
@@ -82,9 +85,9 @@ def build(content: Content, project: Path, reservation: Reservation) -> None:
 
 @contextmanager
 def _beside(place: Path) -> Iterator[Path]:
-    """A new folder next to ``place``, so on the same file system; gone afterwards, with what it then holds.
+    """A new folder next to ``place``, so on the same file system; it is removed afterwards with its content.
 
-    It has one name, so that a build finds what another left there that was killed.
+    Its name is fixed, so that a build finds the remains of another build that was killed.
     """
     folder = place.with_name(f".{place.name}.building")
     recover(folder, place)
@@ -116,13 +119,13 @@ def _bring(assets: Mapping[str, Path], docs: Path) -> None:
 
 
 def _open_to_all(site: Path) -> None:
-    """A site is for whoever serves it, and the same whatever the umask of its maker and the modes of its sources."""
+    """Give all files and folders the same modes, whatever the umask and the sources: any server can then read them."""
     for path in (site, *site.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def _run_mkdocs(project: Path, docs: Path, site: Path) -> None:
-    """MkDocs in a process of its own, which gets its folders through mkdocs.yml's environment variables."""
+    """Run MkDocs in another process, which gets its folders through the environment variables in mkdocs.yml."""
     environment = {
         **os.environ,
         "DOCS_DIR": str(docs.resolve()),

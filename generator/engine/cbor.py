@@ -1,4 +1,4 @@
-"""Just enough of CBOR (RFC 8949) to take an array apart and put it together: its elements stay as they are encoded."""
+"""Just enough of CBOR (RFC 8949) to split an array and to join it again: its elements stay encoded."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ def elements(encoded: bytes) -> list[bytes]:
     """The elements of an encoded array.
 
     Raises:
-        ValueError: it is no array, or one with something else in it than numbers, text, bytes and arrays.
+        ValueError: it is no array, or holds something that is not a number, text, bytes or an array.
     """
     major, count, start = _head(encoded, 0)
     if major != _ARRAY:
@@ -23,7 +23,7 @@ def elements(encoded: bytes) -> list[bytes]:
 
 
 def array(encoded: Sequence[bytes]) -> bytes:
-    """The encoded array of elements that are encoded already."""
+    """The encoded array of elements that are already encoded."""
     count = len(encoded)
     size = next(size for size in (0, 1, 2, 4, 8) if count < (24 if size == 0 else 1 << 8 * size))
     if size == 0:
@@ -46,7 +46,7 @@ def _end(encoded: bytes, start: int) -> int:
 
 
 def _head(encoded: bytes, start: int) -> tuple[int, int, int]:
-    """The type of an item, its value or length, and where what comes after that begins."""
+    """The type of an item, its value or length, and the position after those."""
     major, value = encoded[start] >> 5, encoded[start] & 0b11111
     if value < 24:  # noqa: PLR2004 - the value itself; 24 to 27 say in how many bytes it follows
         return major, value, start + 1

@@ -1,7 +1,7 @@
-"""What a page may do in a browser: a Content-Security-Policy in the head of each, and what it tells other sites.
+"""What a page may do in a browser: a Content-Security-Policy in its head, and a policy for what it tells other sites.
 
-A host of static files need not send headers, so the page says it itself. What only a header can say (who may frame a
-page) is in docs/hosting.md.
+A host of static files may not send headers, so the page says it itself. Only a header can say who may frame a page:
+docs/hosting.md has those headers.
 """
 
 import base64
@@ -38,7 +38,7 @@ REFERRER = "same-origin"
 
 
 def policy(scripts: Iterable[str]) -> str:
-    """The policy of a page in which these inline scripts of the theme stand, and no other may run."""
+    """The policy of a page that has these inline scripts of the theme; no other script may run."""
     hashes = (f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'" for text in scripts)
     allowed = " ".join((DIRECTIVES["script-src"], *hashes))
     return "; ".join(f"{name} {value}" for name, value in {**DIRECTIVES, "script-src": allowed}.items())
@@ -48,7 +48,7 @@ def secure(site: Path) -> None:
     """Put the policy into every page of a built site.
 
     Raises:
-        EngineError: a page has an inline script that is not the theme's own, or does not begin as a page does.
+        EngineError: a page has an inline script that is not of the theme, or does not begin like a page.
     """
     own = {_without_root(text) for text in inline_scripts((site / _THEME_ALONE).read_text(encoding="utf-8"))}
     for page in sorted(site.rglob("*.html")):
@@ -57,12 +57,15 @@ def secure(site: Path) -> None:
 
 
 def secured(text: str, own: set[str], name: str) -> str:
-    """A page with its policy, before anything that it could refuse.
+    """A page with its policy, put before everything that the policy could refuse.
 
     Args:
         text: the HTML.
-        own: the scripts of the theme, without the way to the root.
-        name: of the page, for the message of an error.
+        own: the scripts of the theme, without the path to the root.
+        name: the name of the page, for the message of an error.
+
+    Raises:
+        EngineError: the page has another inline script, or does not begin like a page.
     """
     scripts = list(inline_scripts(text))
     foreign = [script for script in scripts if _without_root(script) not in own]
@@ -82,7 +85,7 @@ def secured(text: str, own: set[str], name: str) -> str:
 
 
 def inline_scripts(text: str) -> Iterator[str]:
-    """The scripts that stand in a page, as a browser hashes them; not the data that only looks like one."""
+    """The inline scripts of a page, as a browser hashes them; without script elements that hold data."""
     for script in _SCRIPT.finditer(text):
         attributes = script["attributes"] + " "
         if not _SOURCE.search(attributes) and not _DATA.search(attributes):

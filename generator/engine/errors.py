@@ -7,12 +7,12 @@ from pathlib import Path
 
 
 class EngineError(Exception):
-    """The engine did not make a site; the message says what it said."""
+    """The engine did not make a site; the message says why."""
 
 
 @contextmanager
 def as_engine_error(site: Path) -> Iterator[None]:
-    """Let what the system refuses become an EngineError that names the file, or else ``site``."""
+    """Turn an error of the system into an EngineError that names the file, or else ``site``."""
     try:
         yield
     except shutil.Error as error:  # of the files that could not be copied, the first

@@ -1,7 +1,7 @@
-"""The search index of the site: Pagefind's binary is given records, and gives the files that a browser searches.
+"""The search index of the site: Pagefind's program gets records, and returns the files that a browser searches.
 
-Through its service and not from a folder of files: pages are numbered in the order in which they come, and that of a
-folder is another one on each machine.
+We use its service, not a folder of files: it numbers pages in the order in which they come, and the order of files in a
+folder differs between machines. Why: docs/decisions/0011-finder.md.
 """
 
 import base64
@@ -41,10 +41,10 @@ _FILTERS, _SORTS = 3, 4  # places in the metadata
 
 
 def write_index(records: Iterable[Record], site: Path) -> None:
-    """Write the index of ``records`` into the folder ``pagefind`` of ``site``; without records there is none.
+    """Write the index of ``records`` into the folder ``pagefind`` of ``site``; nothing if there are no records.
 
-    What is written depends on the records and on the version of Pagefind alone. Of two records that are equal in an
-    order, the first one comes first.
+    The files depend only on the records and on the version of Pagefind. Records that are equal in a sort order keep
+    their own order.
 
     Raises:
         EngineError: Pagefind failed.
@@ -63,8 +63,8 @@ def write_index(records: Iterable[Record], site: Path) -> None:
 def _addition(place: int, record: Record) -> dict[str, Any]:
     """The request that adds a record.
 
-    What a result shows travels as a filter: it is the one thing that Pagefind hands back with a result without reading
-    words in it, so that "Te weinig respons" is found by nobody who types "respons".
+    The text of a result is a filter, because Pagefind returns a filter with a result but does not search it. So a
+    visitor who types "respons" does not find every provider with "Te weinig respons".
     """
     return {
         "type": "AddRecord",
@@ -79,7 +79,7 @@ def _addition(place: int, record: Record) -> dict[str, Any]:
 
 
 def _indexed(additions: Sequence[Mapping[str, Any]]) -> dict[str, bytes]:
-    """All that Pagefind makes of the records: names of files and what is in them."""
+    """The files that Pagefind makes of the records: their content by name."""
     beginning = {"type": "NewIndex", "config": {"force_language": _NO_LANGUAGE}}
     end = {"type": "GetFiles", "index_id": 0}
     *_, last = _asked([beginning, *additions, end])
@@ -87,7 +87,7 @@ def _indexed(additions: Sequence[Mapping[str, Any]]) -> dict[str, bytes]:
 
 
 def _asked(requests: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
-    """Pagefind's answers. All requests are put at once, and its input stays open: where that ends it stops working."""
+    """Pagefind's answers. All requests are sent at once, and its input stays open, because it stops when that ends."""
     with _pagefind(requests) as output:
         answers = _answers(output)
         for number, _ in enumerate(requests):
@@ -99,7 +99,7 @@ def _asked(requests: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]
 
 @contextmanager
 def _pagefind(requests: Iterable[Mapping[str, Any]]) -> Iterator[IO[bytes]]:
-    """The output of Pagefind's service while it gets the requests; afterwards it is gone."""
+    """The output of Pagefind's service while it gets the requests; the service ends with the block."""
     with TemporaryDirectory() as folder:  # of its own, lest settings that lie about are read
         process = subprocess.Popen(
             [sys.executable, "-m", "pagefind_bin", "--service"],
@@ -154,10 +154,10 @@ def _needed(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
 
 
 def _settled(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """The metadata and the entry that names it, in an order of their own: Pagefind's is another one each time.
+    """The metadata and the entry that names it, in a fixed order: Pagefind's order differs each time.
 
-    Sorts stand there as they come out of a hash map, and so do the values of a filter, whose file's name is a hash of
-    it. Nobody loads that file; the metadata just forget it. Their own name is a hash again.
+    Sorts have the order of a hash map there. So have the values of a filter, and the name of the filter's file is a
+    hash of its content. Nobody loads that file, so the metadata leave it out. The name of the metadata is a hash too.
     """
     entry = json.loads(files[_ENTRY])
     language = entry["languages"][_NO_LANGUAGE]

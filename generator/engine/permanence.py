@@ -1,6 +1,6 @@
-"""Which addresses of a site are permanent, and whether one that was published would be gone.
+"""Which addresses of a site are permanent, and whether a published one would be lost.
 
-Section 6 of the design names them. Scripts, styles, the index of the finder and the pages from A to Z may change.
+docs/data.md (urls.txt) has the promise. Scripts, styles, the index of the finder and the pages from A to Z may change.
 """
 
 from collections.abc import Iterable
@@ -23,7 +23,7 @@ _PERMANENT = (
     "uitleg",
     "vergelijken",
 )
-# What only the site's own scripts ask for.
+# Files that only the site's own scripts load.
 _INTERNAL = {"grafiek.json", "vergelijken.json"}
 _MOST_NAMED = 10
 
@@ -40,10 +40,10 @@ def permanent_addresses(site: Path) -> frozenset[str]:
 
 
 def refuse_lost_addresses(published_before: Iterable[str], site: Path) -> None:
-    """See that every address that was ever published still answers.
+    """Make sure that every address that was ever published still answers.
 
     Raises:
-        EngineError: some would not.
+        EngineError: some addresses would not answer.
     """
     lost = sorted(set(published_before) - permanent_addresses(site))
     if lost:

@@ -1,4 +1,4 @@
-"""A small web server for a built site, on this machine only; it compresses text, as a host of sites does."""
+"""A small web server for a built site, on this machine only; it compresses text, like a real host."""
 
 import gzip
 import io
@@ -35,12 +35,12 @@ _Compress: TypeAlias = Callable[[Path, int], bytes]
 
 
 def site_server(site: Path, port: int = 0, prefix: str = "/") -> ThreadingHTTPServer:
-    """A server of the folder ``site``; the caller runs and closes it.
+    """A server for the folder ``site``; the caller runs and closes it.
 
     Args:
         site: the folder.
-        port: where to listen on 127.0.0.1; 0 takes any free one.
-        prefix: the path under which the site stands, with a slash at both ends, as on a project page.
+        port: the port on 127.0.0.1; 0 takes any free one.
+        prefix: the path of the site, with a slash at both ends, like a project page.
 
     Raises:
         OSError: the port is taken.
@@ -56,7 +56,7 @@ def _compressed(file: Path, changed: int) -> bytes:
 
 
 class _Server(ThreadingHTTPServer):
-    """Says nothing of a browser that goes away before it has its answer."""
+    """Logs nothing if a browser leaves before it has its answer."""
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - as in the class above
         if not isinstance(sys.exception(), ConnectionError):
@@ -64,7 +64,7 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves one folder below a prefix, with the site's own page for what is not there."""
+    """Serves one folder below a prefix, with the site's own 404 page."""
 
     # One connection for many requests, as a browser finds on a real host.
     protocol_version = "HTTP/1.1"
@@ -94,7 +94,7 @@ class _Handler(SimpleHTTPRequestHandler):
             return None
 
     def _text(self) -> Path | None:
-        """The file of text that is asked for; None where it is something else, or not there."""
+        """The requested text file; None if it is another kind of file, or does not exist."""
         name = self.translate_path(self.path)
         file = Path(name)
         if file.is_dir() and urlsplit(self.path).path.endswith("/"):
@@ -104,7 +104,7 @@ class _Handler(SimpleHTTPRequestHandler):
         return file if file.suffix in _TEXT and file.is_file() else None
 
     def _send_text(self, file: Path, status: HTTPStatus) -> io.BytesIO | None:
-        """Send the headers of a file of text, and return its body; None where the browser has it already."""
+        """Send the headers of a text file, and return its body; None if the browser has it already."""
         changed = file.stat()
         if status is HTTPStatus.OK and self._has_it(changed.st_mtime):
             self.send_response(HTTPStatus.NOT_MODIFIED)
@@ -125,7 +125,7 @@ class _Handler(SimpleHTTPRequestHandler):
         return io.BytesIO(body)
 
     def _has_it(self, changed: float) -> bool:
-        """Whether the browser says that it has the file as it was changed then, in seconds since 1970."""
+        """Whether the browser says that it has the file of this time of change, in seconds since 1970."""
         try:
             since = parsedate_to_datetime(self.headers.get("If-Modified-Since", ""))
         except (TypeError, ValueError):
@@ -142,11 +142,11 @@ class _Handler(SimpleHTTPRequestHandler):
             self.wfile.write(body.getvalue())
 
     def log_message(self, *_: object) -> None:
-        """Nothing: a visitor's requests are nobody's business."""
+        """Log nothing: the requests of a visitor are private."""
 
 
 def _accepts_gzip(header: str) -> bool:
-    """Whether an Accept-Encoding header takes gzip; a weight of 0 refuses it."""
+    """Whether an Accept-Encoding header allows gzip; a weight of 0 refuses it."""
     for each in header.lower().split(","):
         name, _, weight = each.partition(";")
         if name.strip() == "gzip":

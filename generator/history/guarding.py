@@ -1,7 +1,7 @@
-"""What is withheld must stand in no commit of a public repository: what a later one takes out stays in the history.
+"""No commit of a public repository may hold a withheld grade: if a later commit removes it, the history still has it.
 
-The rules that judge a version are those of the head, which is what people look at before it is merged. A policy that
-was lax, or a count that was wrong, for one commit only would otherwise let a grade into the history.
+Each version is judged by the rules of the head, the version that people review before a merge. Otherwise a lax policy,
+or a wrong count, in only one commit would let a grade into the history.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -33,14 +33,14 @@ _UNKNOWN = frozenset({"F07", "F11"})
 def refusals(
     data: Path, head: Version, versions: Sequence[Version], bases: Sequence[Version]
 ) -> Iterator[tuple[Version, list[Finding]]]:
-    """The versions that a public repository may not hold, each with why.
+    """The versions that a public repository may not hold, each with the reasons.
 
     Args:
         data: the folder of the register, in a repository.
-        head: the version that is to become public, with the rules that judge.
-        versions: all that become public with it.
-        bases: what is public already. What they hold is held against the head alone: a grade that was rightly public
-            until a correction withheld it is in the history for good.
+        head: the version that will become public; its rules judge all versions.
+        versions: all versions that become public with it.
+        bases: the versions that are public already. Only the head may not repeat a withheld grade that they hold: if a
+            grade was rightly public until a correction withheld it, the history keeps it for ever.
     """
     read = cache(partial(_read, data))
     now, before = read(head.tree), [read(base.tree) for base in bases]
@@ -60,7 +60,7 @@ def refusals(
 
 
 def _held(register: Register, policy: Policy, of_head: Verdicts) -> list[Confidential]:
-    """All that ``register`` holds and is withheld: by its own figures, or by those of the head."""
+    """The withheld values in ``register``: withheld by its own figures, or by the figures of the head."""
     return confidential(register, verdicts(register, policy, of_head))
 
 
@@ -73,7 +73,7 @@ def _read(data: Path, tree: str) -> Opened:
 
 
 def _hidden(folder: Path) -> Iterator[Finding]:
-    """Files that the register passes over, as an editor's are; in a commit they are as public as all others."""
+    """Hidden files, for example of an editor: the register skips them, but in a commit they are public too."""
     for path in folder.rglob("*"):
         file = path.relative_to(folder).as_posix()
         if not path.is_dir() and "/." in f"/{file}":
@@ -81,7 +81,7 @@ def _hidden(folder: Path) -> Iterator[Finding]:
 
 
 def _is_public(reading: Opened) -> bool:
-    """Also where the policy cannot be read: and a repository is not private because its next commit says so."""
+    """Whether a version counts as public, also if its policy cannot be read: the guard asks this of each version."""
     return reading.policy is None or reading.policy.repository is Repository.PUBLIC
 
 
@@ -93,7 +93,7 @@ def _unread(reading: Opened) -> Iterator[Finding]:
 
 
 def _unclear(finding: Finding) -> Finding:
-    """A finding without what stands there: a grade with a comma is quoted by the check, and must not be by a log."""
+    """A finding that quotes nothing: the check may quote a grade with a comma, but a log must not."""
     came = f"{finding.code}: {CODES[finding.code].title[0].lower()}{CODES[finding.code].title[1:]}"
     return Finding(finding.at, "G01", came, "rows that can be judged")
 
@@ -105,6 +105,6 @@ def _findings(held: Iterable[Confidential], known: AbstractSet[Fact]) -> Iterato
 
 
 def _fact(found: Confidential) -> Fact:
-    """What it tells, wherever it stands."""
+    """The withheld fact, without its place in the files."""
     value = getattr(found.record, found.name) if found.name else found.record.model_dump_json(exclude={"at"})
     return (found.record.key, found.name, value)

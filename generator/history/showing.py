@@ -10,12 +10,12 @@ from generator.disclosure.withholding import by_row_rules, withhold
 
 
 def public_model_of(version: Judged, as_of: date) -> PublicRegister:
-    """What the public sees of a version on a day, also where rule 7 would refuse it now."""
+    """What the public sees of a version on a day; also if rule 7 would refuse the version now."""
     return _public_model(version, version, as_of)
 
 
 def public_model_by_rules_of(rules: Judged, version: Judged, as_of: date) -> PublicRegister | None:
-    """What the public would see of a version by the rules of another one; None where those cannot judge it."""
+    """What the public would see of a version by the rules of another one; None if those rules cannot judge it."""
     try:
         return _public_model(version, rules, as_of)
     except (LookupError, MissingGradeError):

@@ -1,4 +1,4 @@
-"""Versions of the register as git has them."""
+"""Versions of the register in git."""
 
 import os
 import subprocess
@@ -9,19 +9,19 @@ from tempfile import TemporaryDirectory
 
 
 class NoSuchVersionError(Exception):
-    """Git has no such version of the register; the message says what it has not."""
+    """Git has no such version of the register; the message says what is missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """The register at one revision, by git's ids of the commit and of the folder. Equal bytes have equal trees."""
+    """The register at one revision: git's ids of the commit and of the folder (tree). Equal bytes have equal trees."""
 
     commit: str
     tree: str
 
 
 def version_at(data: Path, revision: str) -> Version:
-    """The folder ``data`` at ``revision``: a commit, or the tree of one that is yet to be made.
+    """The folder ``data`` at ``revision``: a commit, or the tree of a future commit.
 
     Raises:
         NoSuchVersionError: ``data`` is in no repository, or the revision is unknown or has no such folder.
@@ -46,13 +46,13 @@ def versions_at(data: Path, revisions: Sequence[str]) -> list[Version]:
 
 
 def versions_since(data: Path, head: str, bases: Sequence[str]) -> list[Version]:
-    """Each different content that ``data`` had in the commits up to ``head`` and not in those up to ``bases``.
+    """Each different content of ``data`` in the commits up to ``head``, without the commits up to ``bases``.
 
     Returns:
-        Oldest first, each by the first commit that has it. A commit without the folder has no version.
+        The oldest first, each with the first commit that has it. A commit without the folder has no version.
 
     Raises:
-        NoSuchVersionError: a revision is unknown, the history is not all here, or ``data`` is no folder in a commit.
+        NoSuchVersionError: a revision is unknown, the history is incomplete here, or ``data`` is no folder in a commit.
     """
     root, prefix = _place(data)
     if _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
@@ -69,9 +69,9 @@ def versions_since(data: Path, head: str, bases: Sequence[str]) -> list[Version]
 
 
 def extract(data: Path, tree: str, to: Path) -> None:
-    """Write the folder ``data`` as git has it by that ``tree`` into the folder ``to``; attributes hide nothing.
+    """Write the folder ``data`` of the given ``tree`` into the folder ``to``, with every file.
 
-    Not by `git archive`, which leaves out what .gitattributes in that very version tells it to.
+    It does not use `git archive`, because .gitattributes in that version could make that leave files out.
     """
     root, _ = _place(data)
     with TemporaryDirectory() as folder:
@@ -91,20 +91,20 @@ def extract_version(data: Path, revision: str, to: Path) -> None:
 
 
 def _place(data: Path) -> tuple[Path, str]:
-    """The top of the repository, and the way from there to ``data``."""
+    """The top folder of the repository, and the path from there to ``data``."""
     said = _git(data, "rev-parse", "--show-toplevel", "--show-prefix").decode()
     root, prefix = said.removesuffix("\n").rsplit("\n", 1)
     return Path(root), prefix.rstrip("/")
 
 
 def _object(root: Path, revision: str, kind: str = "") -> str:
-    """The id of what a revision names; of any kind but a tag where none is asked for."""
+    """Git's id of the object that a revision names; without a ``kind``, of any object that is not a tag."""
     found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{{kind}}}")
     return found.decode().strip()
 
 
 def _trees(root: Path, prefix: str, commits: Sequence[str]) -> list[str]:
-    """The tree of the folder in each commit; nothing where a commit has no such folder."""
+    """The tree of the folder in each commit; empty if a commit has no such folder."""
     asked = "".join(f"{commit}:{prefix}\n" for commit in commits)
     answers = _git(root, "cat-file", "--batch-check=%(objecttype) %(objectname)", said=asked.encode())
     trees = []

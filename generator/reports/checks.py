@@ -37,7 +37,7 @@ def _responses(survey: Survey) -> Iterator[Finding]:
 
 
 def _empty_grades(survey: Survey) -> Iterator[Finding]:
-    """A report gives a grade wherever somebody answered, or `*` for one person: another cell may have been lost."""
+    """Rows with answers and without a grade: a report has a grade there, or `*`, so the cell may have been lost."""
     for row in survey.rows:
         lost = "nothing" if row.completed and row.grade is Unpublished.ABSENT else None
         lost = "`*`" if row.completed != 1 and row.grade is Unpublished.ANONYMISED else lost
@@ -47,7 +47,7 @@ def _empty_grades(survey: Survey) -> Iterator[Finding]:
 
 
 def _cut_off(survey: Survey) -> Iterator[Finding]:
-    """A table that nothing follows may have lost rows: the commissioners' come last."""
+    """If nothing follows a table, rows may have been lost: the rows of the commissioners come last."""
     if not survey.ends_within_table or survey.is_delivered or not survey.rows:
         return
     none_asked = survey.invited and COMMISSIONERS not in survey.invited
@@ -58,7 +58,7 @@ def _cut_off(survey: Survey) -> Iterator[Finding]:
 
 
 def _services(survey: Survey) -> Iterator[Finding]:
-    """A total of no services: in every report the clients' total stands below at least one."""
+    """A total without services: in every report the clients' total has at least one service above it."""
     total = _total(survey, Audience.CLIENT)
     if total and not survey.is_delivered and not any(_is_of_service(row) for row in survey.rows):
         yield Finding(
@@ -75,7 +75,7 @@ def _total(survey: Survey, audience: Audience) -> PrintedRow | None:
 
 
 def _sentence(survey: Survey, separate: str | None) -> Iterator[Finding]:
-    """The sentence under 2.3 against the table."""
+    """Whether the sentence in section 2.3 of the report agrees with the table."""
     if survey.is_delivered or not survey.rows:
         return
     chapter = survey.chapter_of_commissioners
@@ -112,7 +112,7 @@ def _compare(invited: Invited, row: PrintedRow | None, people: str) -> Iterator[
 
 
 def _absent(survey: Survey) -> Iterator[Finding]:
-    """What a report usually says and this one does not, in one warning."""
+    """One warning about everything that a report usually says and this one does not."""
     absent = [
         name
         for name, value in (

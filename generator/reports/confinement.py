@@ -1,7 +1,7 @@
-"""Reading a file of a foreign format in a process of its own, which can use up neither the machine nor the program.
+"""Reads a PDF or a workbook in another process, with limits, so that no file can use up the machine or the program.
 
-The libraries for PDF and XLSX are large, and a file can be made to keep them busy for ever, or to unfold into more than
-there is. What limits they have themselves they keep here and there; the system's hold always.
+The libraries for PDF and XLSX are large. A malicious file could keep them busy for ever, or unpack into more memory
+than there is. Their own limits do not cover everything; the limits of the system do. Why: docs/decisions/0017.
 """
 
 import contextlib
@@ -22,10 +22,15 @@ _Read = TypeVar("_Read")
 
 
 def confined(read: Callable[[Path], _Read], path: Path, seconds: int = LONGEST_TIME) -> _Read:
-    """What ``read``, a function of a module, makes of the file at ``path`` in so many seconds of computing.
+    """The result of ``read`` for the file at ``path``, made in another process.
+
+    Args:
+        read: a function of a module.
+        path: the file.
+        seconds: how much computing time it may take.
 
     Raises:
-        UnreadableError: ``read`` says so, or fails in any other way, or takes too much memory or time.
+        UnreadableError: ``read`` raises it, or fails in any other way, or takes too much memory or time.
     """
     answers, answering = _processes().Pipe(duplex=False)
     process = _processes().Process(target=_answer, args=(answering, read, path, seconds))
@@ -44,7 +49,7 @@ def confined(read: Callable[[Path], _Read], path: Path, seconds: int = LONGEST_T
 
 @cache
 def _processes() -> ForkServerContext:
-    """Children of a process that has loaded what this one has, so that each starts at once, and holds nothing else."""
+    """Starts processes from one that has loaded our modules: they start fast, and share nothing with this process."""
     processes = multiprocessing.get_context("forkserver")
     processes.set_forkserver_preload([name for name in sys.modules if name.partition(".")[0] == "generator"])
     return processes
@@ -70,7 +75,7 @@ def _limit(what: int, most: int) -> None:
 
 
 def _last_words(exitcode: int | None, path: Path, seconds: int) -> UnreadableError:
-    """What to say of a process that ended without an answer."""
+    """The error for a process that ended without an answer."""
     if exitcode == -signal.SIGXCPU:
         return _too_greedy(f"{seconds} seconds of computing")
     return _damaged(path, "it ends the program that reads it")

@@ -50,7 +50,8 @@ _T = TypeVar("_T")
 def read_delivery(path: Path, labels: Labels, *, is_named: bool = True) -> tuple[list[Survey], list[Finding]]:
     """The surveys in a delivery, one for each provider and period, and the findings about its form.
 
-    A table of something else is passed over with a warning, unless it ``is_named`` itself.
+    A table of something else is skipped with a warning. If the maintainer named the file (``is_named``) and no table in
+    it is a delivery, that is an error.
     """
     rows, findings = delivery_rows(path, is_named=is_named)
     groups = defaultdict(list)
@@ -103,7 +104,7 @@ class _Delivered:
         self.findings.append(Finding(row.at, code, came, expected))
 
     def one(self, name: str) -> DeliveryRow | None:
-        """The first row that holds ``name``; that another holds something else is a finding."""
+        """The first row with a value for ``name``; another value in another row is a finding."""
         holding = [row for row in self.rows if row.cells.get(name)]
         for row in holding[1:]:
             if row.cells[name] != holding[0].cells[name]:
@@ -120,7 +121,7 @@ class _Delivered:
     def parsed(
         self, name: str, parse: Callable[[str], _T | None], expected: str, *, needed: bool = True
     ) -> Said[_T] | None:
-        """The value of the column ``name``; what cannot be parsed, or is needed and not there, is a finding."""
+        """The value of the column ``name``; a value that cannot be parsed, or is needed and missing, is a finding."""
         row = self.one(name)
         value = parse(row.cells[name]) if row else None
         if row and value is None:
@@ -176,7 +177,7 @@ class _Delivered:
             self.fault(row, "I10", came, expected)
             return None
         cell = row.cells.get("grade", "")
-        # A spreadsheet keeps no zero behind the comma.
+        # A spreadsheet drops a zero behind the comma.
         grade = read_grade(f"{cell},0" if re.fullmatch(r"\d{1,2}", cell) else cell, counts[1])
         if grade is None:
             expected = "a grade from 1,0 to 10,0 with one decimal, `*`, `--`, or nothing; `0,0` where nobody answered"
@@ -212,7 +213,7 @@ def _period(text: str) -> tuple[date, date] | None:
 
 
 def _percentage(text: str) -> tuple[Decimal | None, int]:
-    """A share with its number of decimals; None for what is none."""
+    """A share in per cent with its number of decimals; None if the text is no share."""
     dotted = text.removesuffix("%").strip().replace(",", ".")
     if not re.fullmatch(r"\d{1,3}(\.\d{1,6})?", dotted, re.ASCII):
         return None, 0

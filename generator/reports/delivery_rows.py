@@ -1,4 +1,4 @@
-"""The rows of a bulk delivery, their cells by our name of the column: tables that name their columns themselves."""
+"""The rows of a bulk delivery, with their cells by our column names. Its tables name their columns themselves."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from generator.reports.labels import folded
 from generator.reports.lines import Line, masked, without_marks
 from generator.reports.spreadsheets import Cells, read_cells
 
-#: The columns by our name, each with the names that are understood, ours first.
+#: The columns by our name, each with all names that are understood; ours is the first.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "provider": ("provider", "id", "aanbieder-id"),
     "name": ("name", "aanbieder", "dienstverlener", "naam", "naam aanbieder", "naam dienstverlener", "organisatie"),
@@ -58,7 +58,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 _BY_ALIAS = {folded(alias): name for name, aliases in COLUMNS.items() for alias in aliases}
 _NEEDED = ("report_date", "status", "service", "net_sample", "completed", "response_rate", "grade", "publication")
 _HEADER_WITHIN = 10  # rows, below a title
-_NAMED = 4  # that many known names of columns make a row the header
+_NAMED = 4  # a row with at least so many known column names is the header
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,12 @@ class DeliveryRow:
     cells: Mapping[str, str]
 
     def line(self, name: str) -> Line:
-        """One cell as a line that a finding can quote: without figures, for a cell can hold another's."""
+        """One cell as a line that a finding can quote: without figures, because they may belong to another cell."""
         return Line(self.at, masked(f"{name} {self.cells.get(name, '')}".strip()))
 
 
 def delivery_rows(path: Path, *, is_named: bool) -> tuple[list[DeliveryRow], list[Finding]]:
-    """The rows of every table of a file that names its columns; notes beside them are passed over, with a word."""
+    """The rows of every table of a file that names its columns; other tables are skipped with a finding."""
     tables, findings = read_cells(path)
     holding = [table for table in tables if _header(table) is not None]
     if holding or not is_named:
@@ -93,7 +93,7 @@ def delivery_rows(path: Path, *, is_named: bool) -> tuple[list[DeliveryRow], lis
 
 
 def _header(table: Cells) -> int | None:
-    """The number of the row that names the columns, which a title may stand above."""
+    """The number of the row that names the columns; a title may stand above it."""
     return next((number for number, (_, cells) in enumerate(table[:_HEADER_WITHIN]) if _known(cells) >= _NAMED), None)
 
 

@@ -35,7 +35,7 @@ _IN_WORDS = rf"\d{{1,2}}\s+(?:{_either(_MONTHS)})\.?\s+\d{{4}}"
 _IN_NUMBERS = r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d{2}-\d{2}"
 #: A date with or without its weekday, as a pattern without groups.
 DATE = rf"(?<![\w.-])(?:(?:{_either(_DAYS)})[.,]?\s+)?(?:{_IN_WORDS}|{_IN_NUMBERS})(?!\d)"
-#: A day of a year that is said later in the sentence.
+#: A day without a year, because the sentence names the year later.
 DAY_OF_YEAR = rf"(?<![\w.-])\d{{1,2}}\s+(?:{_either(_MONTHS)})(?!\s+\d)"
 
 _PARTS = re.compile(
@@ -48,7 +48,7 @@ _MINUS = re.compile(r"^[-\u2010-\u2015\u2212]\s?")
 
 @dataclass(frozen=True, slots=True)
 class NotADateError(ValueError):
-    """A date that no calendar has, or whose weekday is another; ``why`` says which."""
+    """A date that does not exist, or with the wrong weekday; ``why`` says which."""
 
     why: str
 
@@ -57,7 +57,7 @@ def parse_date(text: str) -> date:
     """The date that matches :data:`DATE`.
 
     Raises:
-        NotADateError: there is no such day, or it is another day of the week.
+        NotADateError: it is no date, there is no such day, its year cannot be right, or it is another day of the week.
     """
     plain = _ISO.sub(r"\3-\2-\1", " ".join(text.casefold().split()))
     parts = _PARTS.fullmatch(plain)
@@ -77,7 +77,7 @@ def parse_date(text: str) -> date:
 
 
 def parse_decimal(text: str) -> Decimal | None:
-    """A number with at most one decimal, after a comma or a dot: ``36,4``, ``-12.5``, ``100``; None for all else."""
+    """A number with at most one decimal, after a comma or a dot: ``36,4``, ``-12.5``, ``100``; else None."""
     dotted = _MINUS.sub("-", text.strip()).removeprefix("+").replace(",", ".")
     return Decimal(dotted) if re.fullmatch(r"-?\d{1,3}(\.\d)?", dotted, re.ASCII) else None
 

@@ -12,7 +12,7 @@ from generator.reports.limits import LARGEST_FILE, LONGEST_TEXT, UnreadableError
 from generator.reports.lines import Line, lines_of
 from generator.reports.pdf import read_pages, ruled_tables
 
-_LEAST_TEXT = 10  # characters; less on all pages together is a picture of a report
+_LEAST_TEXT = 10  # characters; with less on all pages together, the file is a scan
 
 _UTF_8 = "text in UTF-8; a spreadsheet calls that 'CSV UTF-8'"
 # Accents and marks as they come out where UTF-8 was taken for Latin-1.
@@ -28,8 +28,8 @@ class Extraction:
     Args:
         at: the file.
         lines: all of them, in reading order.
-        tables: ways to read the lines of its tables, the best first; a later one costs more and is tried only where
-            the tables cannot be read from an earlier one.
+        tables: ways to read the lines of its tables, the best first. A later way costs more, and is tried only if an
+            earlier one cannot read the tables.
     """
 
     at: Location
@@ -38,7 +38,7 @@ class Extraction:
 
 
 def read_bytes(path: Path) -> tuple[bytes | None, list[Finding]]:
-    """What ``path`` holds, or a finding that says why that cannot be read."""
+    """The bytes of the file at ``path``, or a finding that says why it cannot be read."""
     at = Location(str(path))
     try:
         if not path.is_file():
@@ -54,7 +54,7 @@ def read_bytes(path: Path) -> tuple[bytes | None, list[Finding]]:
 
 
 def extract(path: Path) -> tuple[Extraction | None, list[Finding]]:
-    """The lines of the report in ``path``; None with findings where there are none."""
+    """The lines of the report in ``path``; None with findings if there are none."""
     raw, findings = read_bytes(path)
     if raw is None:
         return None, findings
@@ -112,7 +112,7 @@ def _lines(at: Location, pages: Iterable[tuple[int, str]]) -> Iterator[Line]:
 
 
 def _ruled(path: Path, numbers: Sequence[int]) -> Sequence[tuple[int, str]]:
-    """The tables by their lines; none where that fails: what could not be read the first way stays what is reported."""
+    """The tables, read by their drawn lines; none if that fails: then the findings of the first way count."""
     try:
         return confined(partial(ruled_tables, numbers=numbers), path)
     except UnreadableError:

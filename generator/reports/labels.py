@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import ratio
 from generator.register.fields import TOTAL
 from generator.register.records import Audience, Service
 
-#: A label that is less like a known one than this is unknown; from here to 1 it is read, and said to be read so.
+#: A label that is less like a known one than this is unknown. From here to 1 it is read, with a finding that says how.
 ALIKE = 0.9
 
 # Spellings of the reports themselves, which mean nothing else.
@@ -18,7 +18,7 @@ _SPELLINGS = {"toeiden": "toeleiden", "1e": "eerste", "2e": "tweede"}
 _NUMBERED = re.compile(r"^(?:dienst\s*(\d{1,2})\s*[:.)-]?|(\d{1,2})[:.)])(?:\s+|$)", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^)]*\)?")
 _NUMBER_ASIDE = re.compile(r"\s*\(dienst\s*\d{1,2}\)", re.IGNORECASE)
-_LONGEST = 200  # letters of what can be a label
+_LONGEST = 200  # letters that a label can have
 _LEAD = 0.1  # by how much the nearest service must be nearer than the next
 
 _TOTALS = {
@@ -38,9 +38,9 @@ class Meaning:
 
     Args:
         service: a service's id, or ``total``.
-        audience: where the label itself names it.
-        is_separate: the total of a service that is reported apart.
-        alike: how like the label is to the known one, from 0 to 1; 1 is the same.
+        audience: the audience, if the label itself names it.
+        is_separate: whether it is the total of a service that is reported separately.
+        alike: how similar the label is to the known one, from 0 to 1; 1 is the same.
         known: the known label, as it is written.
     """
 
@@ -69,7 +69,7 @@ class Labels:
                 self._meanings.setdefault(folded(name), Meaning(service.id, known=service.name_nl))
 
     def meaning(self, label: str) -> Meaning | None:
-        """What ``label`` means, or the nearest known label, however far; None where there is no label."""
+        """What ``label`` means, or the nearest known label, at any distance; None if there is no label."""
         numbered = _NUMBERED.match(label)
         words = label[numbered.end() :] if numbered else label
         service = self._numbers.get(int(numbered[1] or numbered[2])) if numbered else None
@@ -87,7 +87,7 @@ class Labels:
             return self._meanings[label]
         if len(label) > _LONGEST:
             return Meaning(TOTAL, alike=0.0)
-        # A total is one word or two: what is merely like it is something else.
+        # A total is one word or two: a label that only resembles it is something else.
         likeness = {known: ratio(label, known) / 100 for known in self._meanings if known not in _TOTALS}
         if not likeness:
             return None
@@ -99,7 +99,7 @@ class Labels:
 
 
 def folded(text: str) -> str:
-    """``text`` as labels are compared: letters and digits alone, without accents or capitals, known slips mended."""
+    """``text`` in the form for comparing labels: letters and digits, no accents or capitals, known slips mended."""
     plain = "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(each))
     words = re.findall(r"[a-z0-9]+", plain)
     return "".join(_SPELLINGS.get(word, word) for word in words)

@@ -1,4 +1,4 @@
-"""How much a file of the agency may hold, several times what a real one does (docs/decisions/0017-limits.md)."""
+"""How much a file of the agency may hold: several times as much as a real one (docs/decisions/0017-limits.md)."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
@@ -30,7 +30,7 @@ class UnreadableError(Exception):
 
 
 def too_much(of: str, came: int, most: int) -> UnreadableError:
-    """The error about a file that has ``came`` ``of`` something, and may have ``most``."""
+    """The error about a file that has ``came`` units ``of`` something, and may have ``most``."""
     return UnreadableError("I05", f"{came:,} {of}", f"at most {most:,}")
 
 
@@ -38,7 +38,7 @@ def limited(rows: Iterable[Sequence[_Cell]]) -> Iterator[Sequence[_Cell]]:
     """The rows of a table, one by one.
 
     Raises:
-        UnreadableError: there are more of them, or more cells in them, than in any delivery.
+        UnreadableError: there are more rows, or more cells, than in any delivery.
     """
     cells = 0
     for number, row in enumerate(rows, start=1):

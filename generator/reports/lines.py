@@ -1,4 +1,4 @@
-"""The lines of a report: where each stands, what it says without marks, and how it may be quoted."""
+"""The lines of a report: the place of each, its text without marks, and how a finding may quote it."""
 
 import html
 import re
@@ -13,7 +13,7 @@ from generator.findings.findings import Location
 MASK = "▒"
 _LONGEST_QUOTE = 120
 
-# Letters that a PDF's font, or reading by eye, puts in the place of others.
+# Letters that a PDF's font, or text recognition, uses instead of others.
 _LETTERS = str.maketrans(
     {
         "\ufb00": "ff",
@@ -44,7 +44,7 @@ _IN_CELLS = re.compile(r"[\t|]|</?t[dhr]\b", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()]*\)")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-# A cell or word of nothing but asterisks, escaped or not.
+# A cell or word of only asterisks, escaped or not.
 _STARS = re.compile(r"(?<![^\s|])(?:\\?\*)+(?![^\s|])")
 _EMPHASIS = re.compile(r"(?<![^\W_])(?:\*+|__+)|(?:\*+|__+)(?![^\W_])")
 _UNDERSCORED = re.compile(r"(?<!\w)_([^_]+)_(?!\w)")
@@ -71,17 +71,17 @@ class Line:
 
     @property
     def masked(self) -> str:
-        """The line as a finding shows it that may hold a withheld figure."""
+        """The line as a finding shows it if it may hold a withheld figure."""
         return masked(self.quote)
 
 
 def masked(text: str) -> str:
-    """``text`` without its figures: no word with a digit in it, nor its length, for only 10,0 has four characters."""
+    """``text`` without any word that has a digit. The word's length is hidden too: only 10,0 has four characters."""
     return _WITH_FIGURE.sub(MASK, text)
 
 
 def lines_of(text: str, place: Location) -> Iterator[Line]:
-    """The lines of ``text`` that say something, numbered on from 1; ``place`` names the file, or a page of it."""
+    """The lines of ``text`` that are not empty, numbered from 1; ``place`` names the file, or a page of it."""
     for number, raw in enumerate(re.split(r"\r\n|\n|\r", text), start=1):
         at = Location(place.file, place.line or number, number if place.line else 0)
         blocks = _BLOCK_END.split(raw)
@@ -108,7 +108,7 @@ def without_marks(text: str) -> str:
 
 
 def _seen(text: str) -> str:
-    """Characters that can be seen, spaces as spaces, letters with their accents in one, digits as 0 to 9."""
+    """``text`` with visible characters only: plain spaces, a letter and its accent as one character, digits 0 to 9."""
     if text.isascii() and text.isprintable():
         return text
     text = _SOFT_MINUS.sub("-", text.replace(_LITERAL_STAR, ""))
@@ -128,7 +128,7 @@ def _seen_character(character: str) -> str:
 
 
 class RunningText:
-    """Lines joined by single spaces, so that a sentence is found where lines break it; remembers each line's place."""
+    """Lines joined by single spaces, to find a sentence that goes over several lines. It knows each line's place."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
@@ -145,9 +145,9 @@ class RunningText:
         return self._lines[self.index_at(offset)]
 
     def excerpt(self, match: re.Match[str]) -> Line:
-        """What was matched, and no more, at the place of the line where it begins."""
+        """Exactly the matched text, at the place of the line where it begins."""
         return Line(self.line_at(match.start()).at, match[0].strip())
 
     def rest_of_line(self, offset: int) -> str:
-        """What stands on a line before its end, after the character before ``offset``."""
+        """The rest of the line from the character at ``offset`` to the end of the line."""
         return self.text[offset : self._starts[self.index_at(offset - 1) + 1]].strip()

@@ -1,4 +1,4 @@
-"""What stands between the lines of a report because it was printed on pages."""
+"""Finds text between the lines of a report that belongs to its printed pages: headers, footers, page numbers."""
 
 import re
 from collections.abc import Sequence
@@ -18,13 +18,13 @@ _FOOTER = re.compile(rf"^(?:\d{{1,3}}[\s|]+)?{_PUBLISHER}(?:[\s|]+{_PUBLISHER})*
 
 
 def running_header(line: Line) -> str | None:
-    """The name in the header of a page; None where the line is none."""
+    """The name in the header of a page; None if the line is no such header."""
     match = _RUNNING_HEADER.match(line.text)
     return " ".join(match["name"].split()) if match else None
 
 
 def is_page_number(line: Line, *, alone: bool = True) -> bool:
-    """Whether a line is a page's number; a number ``alone`` may as well be a figure."""
+    """Whether a line is a page number; if ``alone``, also a bare number, which may be a figure too."""
     match = _PAGE_NUMBER.match(line.text)
     return bool(match and (alone or match["lead"].strip() or match["of"]))
 

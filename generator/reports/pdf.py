@@ -1,4 +1,4 @@
-"""The text of a PDF's pages. To be called in confinement: what a file does to the libraries is not limited here."""
+"""The text of a PDF's pages. Call it through confinement.py: nothing here limits what a file does to the libraries."""
 
 import logging
 import re
@@ -20,7 +20,7 @@ for _library in ("pypdf", "pdfminer"):
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The text of each page, and of those with tables, by their number from 0, the text as it is laid out."""
+    """The text of each page; for pages with tables also the text with its layout, by page number from 0."""
 
     texts: Sequence[str]
     laid_out: Sequence[tuple[int, str]]
@@ -30,7 +30,7 @@ def read_pages(path: Path) -> Pages:
     """All pages of a PDF.
 
     Raises:
-        UnreadableError: it asks for a password, or holds more than a report does.
+        UnreadableError: it asks for a password, or has more pages or characters than a report.
     """
     with pypdf.PdfReader(path) as pdf:
         if pdf.is_encrypted and pdf.decrypt("") == pypdf.PasswordType.NOT_DECRYPTED:
@@ -56,7 +56,7 @@ def _with_tables(texts: Sequence[str]) -> Iterator[int]:
 
 
 def ruled_tables(path: Path, numbers: Sequence[int]) -> list[tuple[int, str]]:
-    """The rows of the tables that are drawn with lines, by the coordinates of their cells: the text by page."""
+    """The text of tables that are drawn with lines, by the coordinates of their cells; page numbers count from 0."""
     import pdfplumber  # noqa: PLC0415 - slow to load, and seldom needed
 
     with pdfplumber.open(path, pages=[number + 1 for number in numbers]) as pdf:

@@ -1,4 +1,4 @@
-"""What a report says outside its tables: whose it is, of when, how final, and what clients answered besides a grade."""
+"""Reads a report outside its tables: its provider, dates and status, and the other answers of clients."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ from generator.reports.strengths import ORGANISATION, STAFF, read_strengths
 from generator.reports.survey import CLIENTS, COMMISSIONERS, SEPARATE, Invited, Said, Survey
 
 _CONTENTS = {"inhoudsopgave", "inhoud", "tableofcontents"}
-_FRONT_WITHOUT_CONTENTS = 120  # lines; the table of contents ends the front pages, where there is one
+_FRONT_WITHOUT_CONTENTS = 120  # lines of front pages, if no table of contents ends them
 _CHAPTER = re.compile(
     r"^\d{1,2}\.?\s+(?:inleiding|onderzoek\b|opdrachtgevers\b|contactgegevens|conclusie|bijlage|inburger)",
     re.IGNORECASE,
@@ -69,7 +69,7 @@ _T = TypeVar("_T")
 
 
 def read_prose(lines: Sequence[Line], survey: Survey) -> None:
-    """Read into ``survey`` all that ``lines`` say outside the tables; what cannot be read becomes a finding of it."""
+    """Read everything that ``lines`` say outside the tables into ``survey``; it also gets the findings."""
     survey.names = spellings(lines, content_of(_front(lines)))
     lines = content_of(lines)
     front = _front(lines)
@@ -97,7 +97,7 @@ def _front(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _without_period(front: Sequence[Line]) -> Sequence[Line]:
-    """The lines without those over which the period goes."""
+    """The lines without those that hold the period."""
     text = RunningText(front)
     match = _PERIOD.search(text.text)
     if not match:
@@ -107,7 +107,7 @@ def _without_period(front: Sequence[Line]) -> Sequence[Line]:
 
 
 def _without_apart(lines: Sequence[Line]) -> list[Line]:
-    """The lines without the chapter on those who were asked other questions, who have a score of their own."""
+    """The lines without the chapter on people who got other questions: it has another score."""
     kept = []
     is_separate = False
     for line in lines:
@@ -119,9 +119,9 @@ def _without_apart(lines: Sequence[Line]) -> list[Line]:
 
 
 class _Reader:
-    """One report's fields; what goes wrong is added to its findings.
+    """Reads the fields of one report, and gathers its findings.
 
-    A finding quotes the words that were matched, and no figure of what clients answered.
+    A finding quotes the matched words, but no figure of the clients' answers.
     """
 
     def __init__(self, survey: Survey) -> None:
@@ -141,7 +141,7 @@ class _Reader:
             return None
 
     def one(self, said: Sequence[Said[_T]], what: str) -> Said[_T] | None:
-        """What is said, where it is said in one way."""
+        """The value, if the report says it in one way only; else None."""
         first = said[0]
         other = next((each for each in said if each.value != first.value), None)
         if other is None:
@@ -260,5 +260,5 @@ def _group(match: re.Match[str]) -> str:
 
 
 def _whole(text: str) -> int | None:
-    """A whole number, also where it is written with a zero behind the comma."""
+    """A whole number, also if it is written with a zero behind the comma."""
     return parse_count(re.sub(r"[.,]0$", "", text))

@@ -21,20 +21,20 @@ _REPORT_SUFFIXES = frozenset({".pdf", ".txt", ".md", ".markdown"})
 _IN_A_FOLDER = _REPORT_SUFFIXES | DELIVERY_SUFFIXES | _OTHER_TEXTS
 _HIDDEN = (".", "~$")
 _DEEPEST = 20  # folders within each other
-# A file in a folder that has none of these words is no report, nor a part of one.
+# A file in a folder without any of these words is not a report, and not a part of one.
 _A_REPORT = re.compile(r"tevredenheidsonderzoek|meetperiode|netto\s+steekproef|promotor[\s-]?score", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class ReportFile:
-    """A file to read; ``is_named`` says that it was named itself, rather than found in a folder."""
+    """A file to read; ``is_named`` says that the maintainer named the file itself, not its folder."""
 
     path: Path
     is_named: bool
 
 
 def report_files(paths: Iterable[Path]) -> tuple[list[ReportFile], list[Finding]]:
-    """The files that ``paths`` name, and those in the folders that they name, in order; each once."""
+    """The files in ``paths``, and the files in the folders in ``paths``, in order; each once."""
     found: dict[Path, ReportFile] = {}
     findings = []
     for path in paths:
@@ -56,7 +56,7 @@ def report_files(paths: Iterable[Path]) -> tuple[list[ReportFile], list[Finding]
 
 
 def _unreachable(path: Path) -> str | None:
-    """Why a path leads nowhere: a link to itself, or a name that no file can have."""
+    """Why a path leads nowhere (a link to itself, or an impossible name); None if it is fine."""
     try:
         path.resolve()
         path.is_dir()
@@ -66,7 +66,7 @@ def _unreachable(path: Path) -> str | None:
 
 
 def _inside(folder: Path) -> tuple[list[Path], list[Finding]]:
-    """The files below ``folder`` that may be reports, in order; what is hidden, or behind a link, is passed over."""
+    """The files below ``folder`` that may be reports, in order; hidden files and links are skipped."""
     found: list[Path] = []
     too_deep: list[Path] = []
     for here, folders, names in os.walk(folder):
@@ -119,7 +119,7 @@ def _read_report(file: ReportFile, labels: Labels) -> tuple[list[Survey], list[F
 
 
 def _tables(extraction: Extraction, labels: Labels) -> ResponseTables:
-    """The tables by the first way to read them that leaves nothing unread; else what the first way leaves."""
+    """The tables, by the first way of reading that has no findings; if all have findings, by the first way."""
     first: ResponseTables | None = None
     for reading in extraction.tables:
         lines: Sequence[Line] = reading()

@@ -17,7 +17,7 @@ _MOST_WORDS = 14
 
 
 def _around_a_name(pattern: str) -> re.Pattern[str]:
-    """``pattern`` with a name for NAME, which does not hold the words before it once more."""
+    """``pattern`` with a name for NAME; the name may not repeat the words before it."""
     before, after = pattern.split("NAME")
     return re.compile(rf"{before}(?P<name>\S(?:(?!{before}).){{0,{_LONGEST_NAME}}}?){after}", re.IGNORECASE)
 
@@ -66,7 +66,7 @@ _DATED = re.compile(rf"{DATE}\.?$", re.IGNORECASE)
 
 
 def spellings(lines: Sequence[Line], front: Sequence[Line]) -> tuple[Said[str], ...]:
-    """Each way in which the report spells the name, once: that of the first page first.
+    """Each spelling of the name in the report, once; the spelling of the first page comes first.
 
     Args:
         lines: the whole report.
@@ -88,7 +88,7 @@ def spellings(lines: Sequence[Line], front: Sequence[Line]) -> tuple[Said[str], 
 
 
 def _plain(name: str) -> str:
-    """A name without what the end of a line or of a sentence has put into it."""
+    """A name without the marks that the end of a line or of a sentence added."""
     return name.replace("- ", "-").rstrip("?!.")
 
 
@@ -118,7 +118,7 @@ def _on_the_title_page(front: Sequence[Line]) -> Iterator[Said[str]]:
 
 
 def _commissioned(begin: str, below: Sequence[Line]) -> str | None:
-    """The name that begins on the line of who commissioned the report, up to the place and the date."""
+    """The name that begins on the line 'In opdracht van', up to the place and the date."""
     parts = [begin]
     for line in below:
         if _DATED.search(line.text):

@@ -17,7 +17,7 @@ from generator.reports.workbooks import read_sheets
 Cells: TypeAlias = Sequence[tuple[Location, Sequence[str]]]
 
 _SEPARATORS = ";,\t"
-_SAMPLE = 10  # lines in which the separator is looked for
+_SAMPLE = 10  # lines that are used to find the separator
 
 
 def read_cells(path: Path) -> tuple[list[Cells], list[Finding]]:

@@ -1,4 +1,4 @@
-"""The lists of what the staff and the organisation are good at."""
+"""Reads the lists of the strengths of the staff and of the organisation."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from generator.reports.survey import Said
 STAFF = re.compile(r"\bscoren relatief goed op (?:het|de) volgende punt(?:en)?\s*:?", re.IGNORECASE)
 ORGANISATION = re.compile(r"\bscoort relatief goed op (?:het|de) volgende punt(?:en)?\s*:?", re.IGNORECASE)
 
-# Bullets, check marks, emoji, numbers, boxes, and the single letter that a mark of a symbol font comes out as.
+# Bullets, check marks, emoji, numbers, boxes, and the single letter that a PDF gives for a mark of a symbol font.
 _BULLET = re.compile(
     r"^(?:[^\w(\[\"'\u2018\u201c]+|\[[ xX]?\]\s*|\([^\w\s]+\)\s*"
     r"|\d{1,2}[.)\ufe0f\u20e3]+\s*|[^\W\d_]\s+(?=[^\W\d_a-z]))+(?=\S)",
@@ -31,9 +31,9 @@ _ADDRESS = re.compile(r"www\.|https?:|@|\u00a9|copyright", re.IGNORECASE)
 def read_strengths(
     front: Sequence[Line], introduction: re.Pattern[str], most: int
 ) -> tuple[tuple[Said[str], ...], list[Finding]]:
-    """The items of the list below an ``introduction``, ``most`` at most, and what cannot be read of it.
+    """The items of the list below an ``introduction``, at most ``most``, and findings about the rest.
 
-    What clients answered may be withheld, so that no finding quotes an item: the line tells which one it is.
+    Answers of clients may be withheld, so no finding quotes an item; it names the line.
     """
     text = RunningText(front)
     match = introduction.search(text.text)
@@ -71,10 +71,10 @@ def _is_doubtful(item: str) -> bool:
 
 
 def _items(lines: Sequence[Line]) -> tuple[list[Said[str]], bool]:
-    """The items, and whether they have marks, up to what cannot be an item.
+    """The items up to the first line that cannot be one, and whether the items have marks.
 
-    A mark may stand on a line of its own. A line without one goes on with the item above it where it begins with a
-    small letter or a bracket, or where another marked line follows.
+    A mark may stand alone on a line. A line without a mark belongs to the item above it if it begins with a small
+    letter or a bracket, or if another marked line follows.
     """
     items: list[Said[str]] = []
     is_marked: bool | None = None

@@ -1,4 +1,4 @@
-"""What a report says, before anything is made of it."""
+"""What a report says, before it becomes records."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from generator.register.fields import TOTAL, Unpublished
 from generator.register.records import Audience, Publication, ReportStatus, YesNo
 from generator.reports.lines import MASK, Line, masked
 
-# The groups that a report counts apart: those of a service with a questionnaire of its own are no clients there.
+# The groups that a report counts separately: people with another questionnaire do not count as clients there.
 CLIENTS, COMMISSIONERS, SEPARATE = "clients", "commissioners", "apart"
 
 _Value = TypeVar("_Value")
@@ -32,11 +32,11 @@ class PrintedRow:
 
     Args:
         line: where its figures begin.
-        label: as the report has it.
+        label: the label in the report.
         service: a service's id, or ``total``.
-        response: the printed response in per cent; None where the cell holds none.
-        decimals: how many decimals the response is printed with.
-        grade: `*` where the agency withheld it for anonymity, nothing for `--`, an empty cell and `0,0`.
+        response: the printed response in per cent; None if the cell has none.
+        decimals: the number of decimals of the printed response.
+        grade: in points; `*` if the agency withheld it for anonymity; absent for `--`, an empty cell and `0,0`.
         publication: the agency's own decision.
     """
 
@@ -53,13 +53,13 @@ class PrintedRow:
 
     @property
     def is_proven(self) -> bool:
-        """Whether the printed response is that of the numbers, so that none of them is a grade in the wrong cell."""
+        """Whether the printed response fits the two numbers: then none of them is a grade in the wrong cell."""
         share = self.response
         return share is not None and share_fits(share, self.decimals, self.completed, self.net_sample)
 
     @property
     def quote(self) -> str:
-        """The row as a finding shows it: never its grade, nor a figure that may be a grade."""
+        """The row as a finding shows it: without its grade, and without any figure that may be a grade."""
         label = masked(self.label)
         if not self.is_proven:
             return f"'{label} {MASK} {MASK} {MASK} {MASK} {self.publication}'"
@@ -72,7 +72,7 @@ class PrintedRow:
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """What the sentence under 2.3 says of one group: how many were invited, and the share that could be used."""
+    """What the sentence in section 2.3 says about one group: how many were invited, and the usable share."""
 
     count: Said[int] | None = None
     usable: Said[Decimal] | None = None
@@ -80,18 +80,18 @@ class Invited:
 
 @dataclass(slots=True)
 class Survey:
-    """One report. What it does not say, or says in two ways, is None; ``findings`` tell which.
+    """One report. A value that it does not say, or says in two ways, is None; ``findings`` tell why.
 
     Args:
         at: the file, or the line of a delivery where it begins.
-        names: each spelling of the provider's name, the first page's first.
+        names: each spelling of the provider's name; the one of the first page comes first.
         shares: very satisfied, satisfied, dissatisfied, very dissatisfied, no opinion; whole percentages.
-        ends_within_table: nothing stands after the last row that was read.
-        invited: by group: clients, commissioners, and those of the service that is reported apart.
-        chapter_of_commissioners: the line with its title.
-        provider: the provider's id, where a delivery names it.
-        unsaid: columns of reports/ that a delivery does not have, so that it says nothing of what stands there.
-        is_delivered: it came as rows of a delivery, which has no sentences to compare the rows with.
+        ends_within_table: whether no text follows the last row.
+        invited: by group: clients, commissioners, and clients of the service that is reported separately.
+        chapter_of_commissioners: the line with the title of that chapter.
+        provider: the provider's id, if a delivery names it.
+        unsaid: columns of reports/ that a delivery does not have: the register keeps its own values.
+        is_delivered: whether it came as rows of a delivery, which has no sentences to compare the rows with.
     """
 
     at: Location

@@ -1,4 +1,4 @@
-"""The cells of a workbook as text. To be called in confinement: what a file does to the library is not limited here."""
+"""The cells of a workbook as text. Call it through confinement.py: nothing here limits the library itself."""
 
 import re
 import warnings
@@ -31,7 +31,7 @@ def read_sheets(path: Path) -> list[Sheet]:
     """The sheets of a workbook.
 
     Raises:
-        UnreadableError: it holds more than any delivery does.
+        UnreadableError: it holds more bytes, rows or cells than any delivery.
     """
     with zipfile.ZipFile(path) as parts:
         size = sum(part.file_size for part in parts.infolist())  # no more than that is unpacked of each
@@ -52,7 +52,7 @@ def _rows(sheet: ReadOnlyWorksheet) -> Sequence[Sequence[str]]:
 
 
 def _cells(row: Sequence[object]) -> list[str]:
-    """The cells of a row up to the last that holds something."""
+    """The cells of a row up to the last one that is not empty."""
     cells = [_cell(each) for each in row[:_MOST_COLUMNS]]
     while cells and not cells[-1]:
         cells.pop()
@@ -74,9 +74,9 @@ def _cell(cell: object) -> str:
 
 
 def _shown(number: Decimal, form: str) -> str:
-    """A number as its cell shows it: 8.04 in the form 0.0 is 8, and 0.583 in the form 0.0% is 58.3%.
+    """A number as its cell shows it: 8.04 in the format 0.0 is 8, and 0.583 in the format 0.0% is 58.3%.
 
-    A form that shows no decimals hides them, so that the number is taken as it is.
+    A format without decimals would hide them, so then the number is taken unchanged.
     """
     if not number.is_finite() or number.adjusted() > _LARGEST_EXPONENT:
         return str(number)

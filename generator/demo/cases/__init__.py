@@ -1,7 +1,7 @@
-"""The first providers of every invented register: each plays a case that chance may not give, and has a name for tests.
+"""The first providers of every invented register: each shows a case that chance may not give. Tests know their names.
 
-Who is asked and how many answer is arranged here and the same for every seed; what they answer is not, unless the case
-needs it. docs/demo.md has the table.
+How many people are asked and answer is fixed here, and the same for every seed. Their answers are drawn by chance,
+unless the case needs fixed ones. docs/demo.md has the table.
 """
 
 from generator.demo.cases.answers import (
@@ -45,7 +45,7 @@ __all__ = [
     "Case",
 ]
 
-#: In the order in which they come, so that a small register has the first of them.
+#: In a fixed order: a small register has the first of them.
 CASES: tuple[Case, ...] = (
     JOB_COACH,
     LOW_RESPONSE,

@@ -1,4 +1,4 @@
-"""Cases of what clients and commissioners answered, and what may be shown of it."""
+"""Cases about the answers of clients and commissioners, and what may be shown of them."""
 
 from datetime import date
 

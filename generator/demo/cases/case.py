@@ -1,4 +1,4 @@
-"""A provider that is arranged for what it shows."""
+"""A provider that is written by hand to show something."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from generator.demo.plans import Plan
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A provider whose measurements are arranged; ``shows`` says what for, in a few words."""
+    """A provider with measurements that are written by hand; ``shows`` says in a few words what they show."""
 
     shows: str
     plan: Plan

@@ -1,4 +1,4 @@
-"""Cases of a provider or its newest report that is in a state of its own: renamed, ended, too new."""
+"""Cases about the state of a provider or its newest report: renamed, ended, too new."""
 
 from datetime import date
 

@@ -18,9 +18,9 @@ Values = tuple[int, int, Decimal | None, int, str]
 
 
 def values_of(tokens: Sequence[Token]) -> Values | None:
-    """Invited, completed, response, its decimals and the grade cell; None where the tokens are not those.
+    """Invited, completed, response (per cent), its number of decimals and the grade cell; None if the tokens differ.
 
-    A page number may stand between them. It is left out where the response shows which one it is.
+    A page number may stand between them. It is left out if the response shows which number it is.
     """
     found = _four([token.text for token in tokens])
     if found is not None:
@@ -58,7 +58,7 @@ def _fits(values: Values) -> bool:
 
 
 def read_grade(cell: str, completed: int) -> Decimal | Unpublished | None:
-    """What a grade cell means; None where it is no grade cell."""
+    """The grade in a cell, in points, or the reason for none; None if the text is not that of a grade cell."""
     if cell == "*":
         return Unpublished.ANONYMISED
     if not cell or is_nothing(cell):

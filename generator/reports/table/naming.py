@@ -1,4 +1,4 @@
-"""Which label belongs to which row: text between the values of two rows is the end of one and the begin of the next."""
+"""Finds the label of each row: text between the values of two rows ends one label and begins the next."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,16 +10,16 @@ from generator.reports.table.rows import RawRow
 from generator.reports.table.words import heading_of
 
 _LONGEST_LABEL = 4  # lines
-_LEFT_OVER = 0.05  # what a line that no label takes costs, so that a label takes all that fits
+_LEFT_OVER = 0.05  # the cost of a line without a label, so that a label takes all lines that fit
 
 
 def understood(
     rows: Sequence[RawRow], after: Sequence[Line], labels: Labels
 ) -> tuple[list[tuple[str, Meaning | None]], list[Finding]]:
-    """The label of each row with its meaning, and the labels that have no values.
+    """The label of each row with its meaning, and findings about labels without values.
 
-    The text between the values of two rows is the end of the one label and the begin of the next. Where to part it is
-    chosen so that all labels together are as like known ones as can be.
+    The text between the values of two rows is the end of one label and the beginning of the next. It is split so that
+    all labels together are as similar to known ones as possible.
     """
     parts = [_parts(row.before, is_first=number == 0) for number, row in enumerate(rows)]
     own = next((number for number, line in enumerate(after) if heading_of(line)), len(after))
@@ -49,7 +49,7 @@ def understood(
 
 
 def empty_sections(rows: Sequence[RawRow], after: Sequence[Line]) -> Iterator[Finding]:
-    """Headings of those who are reported apart, and no row below them; other sections have other checks."""
+    """Headings of people who are reported separately, without a row below; other sections have other checks."""
     empty = [line for line in after if heading_of(line)]
     for row in rows:
         headings = [line for line in row.before if heading_of(line)]
@@ -60,13 +60,13 @@ def empty_sections(rows: Sequence[RawRow], after: Sequence[Line]) -> Iterator[Fi
 
 
 def _own_heading(row: RawRow) -> str:
-    """The heading that stands on the line of the values themselves, and so is their label."""
+    """The heading on the same line as the values; it is then their label."""
     last = row.before[-1] if row.before else None
     return last.text if last and row.line and last.at == row.line.at and heading_of(last) else ""
 
 
 def _parts(lines: Sequence[Line], *, is_first: bool) -> list[tuple[Sequence[Line], Sequence[Line], Sequence[Line]]]:
-    """The ways to part the text above a row: the end of the label before it, the begin of its own, what is left."""
+    """The ways to split the text above a row: end of the label before it, beginning of its own label, other lines."""
     headings = [number for number, line in enumerate(lines) if heading_of(line)]
     if headings:
         before, between, own = lines[: headings[0]], lines[headings[0] : headings[-1]], lines[headings[-1] + 1 :]
@@ -80,7 +80,7 @@ def _parts(lines: Sequence[Line], *, is_first: bool) -> list[tuple[Sequence[Line
 
 
 def _cuts(lines: Sequence[Line], longest: int) -> range:
-    """Where the begin of a label of at most ``longest`` lines can be parted from what stands above it."""
+    """The line numbers at which a label of at most ``longest`` lines can begin."""
     return range(max(0, len(lines) - longest), len(lines) + 1)
 
 

@@ -1,7 +1,7 @@
-"""Table 1.1 of a report, and a separate table of the service that is reported apart: who was invited, who answered.
+"""Reads table 1.1 of a report, and the table of the service that is reported separately: who was invited and answered.
 
-A row is a label, then up to four values, then `ja` or `nee`. Nothing else is relied on: not on how cells are divided,
-nor on lines. An extraction may give a row as one line, or as a line for each cell, or wrap a label round its values.
+A row is a label, then up to four values, then `ja` or `nee`. We rely on nothing else, so not on cell borders or lines:
+an extraction may give a row as one line, or as a line for each cell, or wrap a label round its values.
 """
 
 from collections.abc import Sequence
@@ -25,9 +25,9 @@ class ResponseTables:
     """All rows of a report's tables.
 
     Args:
-        rows: what could be read, in the order of the report.
-        ends_within: nothing stands after the last table, so that rows may have been cut off.
-        findings: what could not be read.
+        rows: the rows that could be read, in the order of the report.
+        ends_within: whether no text follows the last table; then rows may have been cut off.
+        findings: about rows that could not be read.
     """
 
     rows: tuple[PrintedRow, ...]
@@ -71,7 +71,7 @@ def _rows(region: Region, labels: Labels) -> tuple[list[PrintedRow], list[Findin
 
 
 def _section(row: RawRow, section: str) -> str:
-    """The section in which a row stands: that of the last heading above it."""
+    """The section of a row: that of the last heading above it."""
     headings = [found for line in row.before if (found := heading_of(line))]
     return headings[-1] if headings else section
 
@@ -108,7 +108,7 @@ def _printed(
 
 
 def _audience(meaning: Meaning, section: str, labels: Labels) -> tuple[Audience, str]:
-    """Whose row it is, and of which service: a total among those who are reported apart is that of their service."""
+    """The audience and the service of a row. A total of people who are reported separately is that of their service."""
     if section == SEPARATE and labels.separate and not meaning.audience and meaning.service not in labels.services:
         return Audience.CLIENT, labels.separate
     audience = Audience.COMMISSIONER if section == COMMISSIONERS and not meaning.is_separate else Audience.CLIENT
@@ -116,7 +116,7 @@ def _audience(meaning: Meaning, section: str, labels: Labels) -> tuple[Audience,
 
 
 def once(rows: Sequence[PrintedRow]) -> tuple[list[PrintedRow], list[Finding]]:
-    """The rows without those that say the same again; two that differ are a finding."""
+    """The rows without exact repetitions; two different rows of the same service are a finding."""
     found: dict[tuple[Audience, str], PrintedRow] = {}
     findings = []
     for row in rows:

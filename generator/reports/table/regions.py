@@ -1,4 +1,4 @@
-"""Where the tables of responses are in a report, and what of them stands elsewhere."""
+"""Finds the tables of responses in a report, and rows of them in other places."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ _END = re.compile(
 _ROW_SHAPE = re.compile(
     r"(?<!\S)\d+\s\d+\s\d{1,3}[.,]\d%?\s(?:(?:\S+\s)?(?:ja|nee)|\d{1,2}[.,]\d|\*)(?!\S)", re.IGNORECASE
 )
-_PROSE = 13  # words that are no numbers; more than any label has
+_PROSE = 13  # words that are not numbers; more than any label has
 _SENTENCE = 4  # words that end with a full stop
 _LONGEST_TABLE = 400  # lines, when each cell is one
 _SEPARATE_TITLE = re.compile(r"^tabel\s+\d.*inburger", re.IGNORECASE)
@@ -28,7 +28,7 @@ _SEPARATE_TITLE = re.compile(r"^tabel\s+\d.*inburger", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A table: its lines from the title on, whether it is of those reported apart, and whether nothing follows it."""
+    """A table: its lines from the title on, whether its people are reported separately, whether it ends the file."""
 
     lines: Sequence[Line]
     is_separate: bool
@@ -38,7 +38,7 @@ class Region:
 def regions_of(lines: Sequence[Line]) -> tuple[list[Region], list[Line]]:
     """The lines of each table, from its title on, and all other lines.
 
-    A title that is repeated where the table goes on, on the next page, begins no new table.
+    If a table continues on the next page and its title is repeated there, it is still one table.
     """
     regions: list[Region] = []
     outside: list[Line] = []
@@ -63,9 +63,9 @@ def _is_same_title(first: Line, second: Line) -> bool:
 
 
 def _is_start(lines: Sequence[Line], number: int) -> bool:
-    """Whether a table's title or, without one, its header begins on this line.
+    """Whether a table's title begins on this line, or its header if it has no title.
 
-    The title of table 1.1 is known by its number: in narrow columns the words of its header are broken.
+    Table 1.1 is recognised by the number in its title: in narrow columns the words of its header are broken.
     """
     if _FIRST_TABLE.match(lines[number].text):
         return any(_is_row_end(line) for line in lines[number : number + _ROW_WITHIN])
@@ -88,7 +88,7 @@ def _is_row_end(line: Line) -> bool:
 
 
 def _end_of_table(lines: Sequence[Line], start: int) -> int:
-    """The number of the first line that is no longer of the table that begins at ``start``."""
+    """The number of the first line after the table that begins at ``start``."""
     has_row = False
     for number in range(start + 1, min(len(lines), start + _LONGEST_TABLE)):
         line = lines[number]
@@ -109,7 +109,7 @@ def _is_prose(line: Line) -> bool:
 
 
 def outside_tables(lines: Sequence[Line]) -> Iterator[Finding]:
-    """Rows, and tables of those who are reported apart, that no table holds."""
+    """Findings about rows, and tables of people who are reported separately, that are in no table."""
     text = RunningText(lines)
     for match in _ROW_SHAPE.finditer(text.text):
         line = text.line_at(match.start())

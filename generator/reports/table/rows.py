@@ -23,7 +23,7 @@ _RULE_CHARACTERS = frozenset(" \t+:=_-" + "".join(map(chr, range(0x2500, 0x2580)
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a table; ``alone`` is the only one on its line, as a page number is."""
+    """A word of a table; ``alone`` if it is the only word on its line, like a page number."""
 
     text: str
     line: Line
@@ -89,7 +89,7 @@ class _Scanner:
         self.to_label(line)
 
     def may_be_a_cell(self, tokens: Sequence[Token]) -> bool:
-        """Whether a number that is alone on its line can be a value: some label must stand above it."""
+        """Whether a number alone on its line can be a value: there must be a label above it."""
         has_label = any(not heading_of(line) for line in self.row.before)
         return len(tokens) == 1 and bool(self.row.values or has_label)
 
@@ -104,7 +104,7 @@ class _Scanner:
         self.row = RawRow([])
 
     def end_of_values(self) -> None:
-        """Text where a value was expected: the row has lost its end, or its one value was a page number."""
+        """Handle text in place of a value: the row has lost its end, or its only value was a page number."""
         if len(self.row.values) == 1 and self.row.values[0].alone:
             self.row.values, self.row.line = [], None
         if self.row.values:
@@ -116,14 +116,14 @@ class _Scanner:
 
 
 def _is_value(word: str, row: RawRow) -> bool:
-    """Whether a word is a value here: a number begins the values, and only then can an asterisk or a dash be one."""
+    """Whether a word is a value here. The first value is a number; after it an asterisk or a dash is a value too."""
     if is_number(word):
         return True
     return bool(row.values) and (word == "*" or is_nothing(word))
 
 
 def _is_mark(word: str) -> bool:
-    """Whether a word is neither label nor value: the mark of a footnote, a sign for per cent."""
+    """Whether a word is not a label and not a value: the mark of a footnote, a per cent sign."""
     return word in {"*", "%", "(%)"} or is_nothing(word)
 
 
@@ -136,6 +136,6 @@ def _is_numbering(tokens: Sequence[Token], number: int, words: Sequence[str]) ->
 
 
 def _without_header(words: Sequence[str]) -> Sequence[str]:
-    """The words without those of the table's header: `Inburgeraars`, where its columns are named behind that."""
+    """The words without the table's header: only `Inburgeraars`, if the names of the columns follow it."""
     others = [word for word in words if folded(word) and folded(word) not in _HEADER_WORDS]
     return others if len(words) - len(others) >= _HEADER_OF or not others else words

@@ -1,4 +1,4 @@
-"""What a word of a table is: a value, a decision, a mark; and what a line of one heading is."""
+"""What a word of a table is: a value, a decision or a mark; and whether a line is a heading."""
 
 import re
 from collections.abc import Sequence
@@ -26,12 +26,12 @@ _HEADINGS = {
 
 
 def publication_of(word: str) -> Publication | None:
-    """The decision that a word is; None for any other word."""
+    """The agency's decision, if the word is `ja` or `nee`; None for any other word."""
     return next((each for each in Publication if each.value == word.casefold().rstrip(".")), None)
 
 
 def heading_of(line: Line) -> str | None:
-    """The section that begins here. A small letter goes on with a label: Totaal, below it opdrachtgevers."""
+    """The section that begins here. A line with a small letter continues a label: Totaal, below it opdrachtgevers."""
     return _HEADINGS.get(folded(line.text)) if line.text[:1].isupper() else None
 
 
@@ -46,7 +46,7 @@ def words_below_title(line: Line) -> Sequence[str]:
 
 
 def is_number(word: str) -> bool:
-    """Whether a word is a number, with or without a sign for per cent."""
+    """Whether a word is a number, with or without a per cent sign."""
     return bool(_NUMBER.match(word))
 
 
