@@ -1,7 +1,7 @@
 """Random draws that are the same for the same seed, on every machine and in every version of Python.
 
-Python promises that only for ``random.random()`` itself. So everything else is made from it here, with sums and products
-alone: they give the same number everywhere, but logarithms may differ in their last digit.
+Python promises that only for ``random.random()`` itself. So everything else is made from it here, with sums and
+products alone: they give the same number everywhere, but logarithms may differ in their last digit.
 """
 
 import random

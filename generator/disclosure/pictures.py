@@ -61,7 +61,7 @@ def places_of(picture: Picture, precision: Precision) -> frozenset[int]:
 
 @lru_cache(maxsize=65536)
 def exact_figures(of: Seen, completed: int) -> tuple[int, ...]:
-    """The grades, in tenths, that look like ``of`` and can be a mean of ``completed`` whole grades; the lowest first."""
+    """The grades, in tenths, that look like ``of`` and can be a mean of ``completed`` whole grades; lowest first."""
     found = [tenths for tenths in _ALL_TENTHS if seen(tenths, of.precision) == of]
     return tuple(each for each in found if sums_of(each, completed)[0] <= sums_of(each, completed)[1])
 

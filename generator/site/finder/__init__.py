@@ -1,4 +1,4 @@
 """The finder: the form that asks, the records that answer, and a provider as a line of any list.
 
-How a page looks is no business of this room; what it searches is the public model alone.
+How a page looks is decided elsewhere. The finder searches only the public model.
 """

@@ -1,6 +1,6 @@
-"""The picture that goes along when somebody shares a page: 1200 by 630 pixels, without a name or other free text.
+"""The picture that goes with a shared link: 1200 by 630 pixels, without a name or other free text.
 
-The letters are drawn in one channel; which colours that becomes depends on the part of the picture.
+The letters are drawn in one channel; each part of the picture turns that into its own colours.
 """
 
 from collections.abc import Mapping
@@ -62,13 +62,13 @@ def _audience(
     sizes: tuple[int, int],
     words: Words,
 ) -> None:
-    """The grade, or that there is none, with what it rests on.
+    """Write the grade of an audience, or that there is none, with how many answered.
 
     Args:
         image: the picture.
-        audience: what it said.
-        column: where it begins, and how wide it is.
-        sizes: of text, and of the grade.
+        audience: what the audience said.
+        column: where the text begins, and how wide it may be, in pixels.
+        sizes: the sizes of text and of the grade, in pixels.
         words: the words of the site.
     """
     (left, room), (size, large) = column, sizes
@@ -89,7 +89,7 @@ def _line(image: Image.Image, place: tuple[int, int], text: str, size: int, room
 
 
 def _png(image: Image.Image, parts: Mapping[tuple[int, int, int, int], int], palette: Palette) -> bytes:
-    """The picture in few colours: ``parts`` says which has what colours. It holds no time and no other metadata."""
+    """The picture in few colours; ``parts`` has the colours of each part. It has no time and no other metadata."""
     coloured = image.point(_numbers(_ON_WHITE))
     for box, colours in parts.items():
         coloured.paste(image.crop(box).point(_numbers(colours)), box)

@@ -1,4 +1,4 @@
-"""The Data Package: which files there are, their checksums, and what is in them; and all of it in one archive."""
+"""The Data Package: the list of files, their checksums and their content; and an archive of all files."""
 
 import hashlib
 import io

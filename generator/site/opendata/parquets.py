@@ -1,4 +1,4 @@
-"""A table as Parquet: numbers are decimals, days are dates, and text is as it is."""
+"""A table as Parquet: numbers are decimals, days are dates, and text is unchanged."""
 
 import io
 from typing import Any

@@ -1,4 +1,4 @@
-"""A provider's reply as safe HTML: a small part of Markdown, and nothing that could lead elsewhere or run."""
+"""A provider's reply as safe HTML: a small part of Markdown, without links, pictures or scripts."""
 
 import re
 
@@ -41,7 +41,7 @@ def _reader() -> markdown.Markdown:
 
 
 class _Ampersand(InlineProcessor):  # type: ignore[misc]  # Markdown carries no types
-    """An ampersand that begins no character reference: one could spell what the register refuses to hold."""
+    """An ampersand stays an ampersand: a character reference could stand for a character that the register refuses."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # noqa: ARG002, N802 - Markdown's names
         return self.md.htmlStash.store("&amp;"), m.start(), m.end()

@@ -1,4 +1,4 @@
-"""How the site looks: which components make which stylesheet, and the colours that what is drawn shares with them.
+"""How the site looks: which components make which stylesheet, and the colours that badges and pictures share with them.
 
-The components are handed in as texts (`site_src/styles/`, a file each): nothing here reads a file or knows a register.
+The components are in `site_src/styles/`, a file each; only `reading` reads them. Nothing here knows a register.
 """

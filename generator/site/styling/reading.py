@@ -13,7 +13,7 @@ def read_styles(folder: Path) -> Mapping[str, str]:
         folder: site_src/styles/, with a file for each component.
 
     Raises:
-        OSError: one is not there, or cannot be read.
-        ValueError: one is no UTF-8.
+        OSError: a component is missing, or cannot be read.
+        ValueError: a component is not UTF-8.
     """
     return {name: (folder / f"{name}.css").read_text(encoding="utf-8") for name in sorted(COMPONENTS)}

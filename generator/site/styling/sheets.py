@@ -1,4 +1,4 @@
-"""The stylesheets of the site: components one after another, so that a visitor asks for one file and not for thirty."""
+"""The stylesheets of the site: components one after another, so that a visitor loads one file and not thirty."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -28,7 +28,7 @@ class _Entry:
 
 
 def feed(news: Sequence[News], settings: Settings, words: Words) -> str:
-    """The text of the feed: the newest of ``news``, which has the newest first."""
+    """The text of the feed, with the newest items of ``news``; ``news`` has the newest first."""
     newest = news[:_NEWEST]
     return rendered(
         "feed.xml",
@@ -68,5 +68,5 @@ def _of_report(news: News, words: Words) -> str:
 
 
 def _moment(day: date) -> str:
-    """The start of a day: the data knows no hours."""
+    """The start of a day, because the data has no hours."""
     return f"{day.isoformat()}T00:00:00Z"
