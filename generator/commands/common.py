@@ -84,7 +84,11 @@ def show(findings: list[Finding], form: Format, data: Path) -> None:
 
 
 def hold(data: Path, otherwise: str) -> None:
-    """Lock the register for the command before it is read, so that it overwrites nothing that another command wrote."""
+    """Lock the register for the command before it is read, so that it overwrites nothing that another command wrote.
+
+    Raises:
+        click.ClickException: the lock cannot be made; the message ends with ``otherwise``.
+    """
     try:
         click.get_current_context().with_resource(lock(data))
     except OSError as error:

@@ -8,7 +8,7 @@ from generator.disclosure.feasibility import BoundedRow, Group, Question, Sums, 
 from generator.disclosure.pictures import Figures
 from generator.disclosure.public import Attacker
 
-# The bounds of each question; None for an observer who cannot be there.
+# The bounds of each question; None for an observer who cannot exist.
 Answers: TypeAlias = tuple[Sums | None, ...]
 
 

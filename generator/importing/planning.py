@@ -152,7 +152,7 @@ class _Planning:
             return Change.FINAL
         if self.decisions.correction is not None:
             return Change.CORRECTED
-        # What is withheld can only be told where nothing else is wrong.
+        # If anything else is wrong, we cannot say which values are withheld, so none is shown.
         differing = "; ".join(self.differing(key, with_values=not has_errors(self.findings)))
         came = f"{origin.quote}: the register has another report ({there}); they differ in: {differing}"
         self.findings.append(Finding(origin.at, "I33", came, 'the same report, or --correction "the reason"'))
