@@ -128,7 +128,7 @@ class _Planning:
     def of_plan(self) -> Iterator[Finding]:
         yield from check(self.planned, Gaps(providers=set(self.planned.providers)))
         yield from review(self.planned, self.policy, self.verdicts)
-        # That withheld grades are there is what sealing is for; but it takes out no line that stands there already.
+        # Withheld grades in the plan are no fault: sealing removes them. But it removes no old line of the register.
         if self.policy.repository is Repository.PUBLIC:
             for each in confidential(self.planned, self.verdicts):
                 if not each.name:

@@ -51,7 +51,7 @@ def changed_on(provider: PublicProvider) -> date:
 
 
 def _news(provider: PublicProvider) -> Iterator[News]:
-    # The id that a provider had first is the one that its first news was named by.
+    # The provider's first news was named after its first id.
     first_id = provider.former_ids[0] if provider.former_ids else provider.id
     for report in provider.reports:
         name = f"{first_id}/{report.period_end}"

@@ -43,8 +43,8 @@ def _of_provider(provider: PublicProvider, settings: Settings, words: Words) -> 
         target = f"../{provider.id}/"
         moved = rendered("redirect.html", words, name=provider.name, canonical=settings.at(page), target=target)
         yield f"aanbieders/{former}/index.html", moved.encode()
-    # What others fetch under a former id goes on as it is: to an image, a frame or a program a page that leads on is
-    # nothing.
+    # Files that others load under a former id stay complete: an image, a frame or a program cannot follow a page that
+    # redirects.
     for room in (linking, ratings):
         for name, content in room.provider_files(provider, settings, words):
             for identity in (provider.id, *provider.former_ids):

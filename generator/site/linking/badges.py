@@ -23,7 +23,7 @@ _LETTER = 0.58
 _GRADE, _SIZE, _SMALL = 34, 12.5, 11.5
 _NORMAL, _BOLD, _BOLDEST = 400, 600, 700
 _ALONE, _ABOVE_REMARK, _REMARK = 45, 39, 56  # baselines in the field with the grade
-# What XML has no place for, not even escaped.
+# Characters that XML cannot hold, not even escaped.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 

@@ -20,7 +20,7 @@ _BAND = 108  # the height of the band with the site's name
 _RIGHT = 770  # where the commissioners' part begins
 _TITLE, _GRADE, _LINES, _PERIOD = 178, 392, (484, 526), 592  # baselines
 _GRADES = (_TITLE + 16, _LINES[0] - 38)  # between what heights the grades stand
-# From the ground to the ink in as few colours as still look smooth; the band has the accent as its ground.
+# From the background to the ink in the fewest colours that look smooth; the background of the band is the accent.
 _STEPS = 4
 _ON_WHITE, _COLOURED, _INVERSE = 0, 1, 2
 
@@ -95,7 +95,7 @@ def _png(image: Image.Image, parts: Mapping[tuple[int, int, int, int], int], pal
         coloured.paste(image.crop(box).point(_numbers(colours)), box)
     coloured.putpalette(_colours(palette))
     file = BytesIO()
-    # Letters of one colour are runs of it: to look for runs alone takes half the time, and comes out as small.
+    # Letters of one colour are runs of that colour: compressing only runs takes half the time, and gives the same size.
     coloured.save(file, "PNG", bits=4, compress_type=Image.RLE)
     return file.getvalue()
 

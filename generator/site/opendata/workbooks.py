@@ -62,7 +62,7 @@ def _styles(workbook: Workbook) -> _Styles:
         "term": workbook.add_format({"bold": True, **top}),
         "wrapped": workbook.add_format(wrapped),
         "text": workbook.add_format(top),
-        # Stays text when somebody goes into the cell and presses Enter.
+        # It stays text, also if somebody edits the cell and presses Enter.
         "risky": workbook.add_format({**top, "quote_prefix": True}),
         "risky wrapped": workbook.add_format({**wrapped, "quote_prefix": True}),
         "day": workbook.add_format({**top, "num_format": _DAY, "align": "left"}),

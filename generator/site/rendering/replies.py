@@ -13,7 +13,7 @@ _ALLOWED = frozenset({"p", "br", "em", "strong", "ul", "ol", "li", "blockquote"}
 # What of Markdown means nothing here.
 _LINKS = ("reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref")
 _HTML = ("autolink", "automail", "html", "entity")
-# A link or a picture, found in one pass: Markdown's own search for one takes the square of the text's length.
+# A link or a picture, found in one pass: the time of Markdown's own search grows with the square of the length.
 _LINK = re.compile(r"(?<!\\)!?\[([^\[\]]*)\]\((?:[^()\[\]]|\([^()\[\]]*\))*\)")
 
 

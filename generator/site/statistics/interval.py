@@ -79,8 +79,8 @@ def _chance_of_mean_up_to(tenths: int, weights: NDArray[np.float64]) -> float:
     distances = _GRADES[present] - tenths
     centre = weights @ distances
     spread = np.sqrt(weights @ distances**2)
-    # Cantelli's inequality: this many spreads from the centre there is less than is left out, whatever the shape.
-    # Nearer to it the sum below does not oscillate faster than its steps can follow.
+    # Cantelli's inequality: beyond this many spreads from the centre is less than we leave out, for any shape.
+    # Closer to the centre, the sum below does not oscillate faster than its steps can follow.
     if centre**2 * _OUTSIDE >= spread**2 * (1 - _OUTSIDE):
         return 0.0 if centre > 0 else 1.0
     angles = np.multiply.outer(distances / spread, _FREQUENCIES)

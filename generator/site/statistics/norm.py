@@ -7,7 +7,7 @@ from enum import StrEnum
 from generator.disclosure.public import NormRules, PublicReport, PublicRow, Published, Withheld
 from generator.scale import HIGHEST, LOWEST
 
-# A whole grade is rounded half up from one with a decimal: 8 was 7.5 to 8.4.
+# A whole grade was rounded half up from a grade with one decimal: 8 was 7.5 to 8.4.
 _BELOW, _ABOVE = Decimal("0.5"), Decimal("0.4")
 
 

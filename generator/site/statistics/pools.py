@@ -8,7 +8,7 @@ from fractions import Fraction
 from generator.disclosure.public import PublicRegister, PublicRow, Published
 from generator.site.statistics.averages import MINIMUM_PROVIDERS
 
-# From how many grades a pool tells how they lie apart: docs/certainty.md.
+# The smallest pool that tells how grades vary: docs/certainty.md.
 MINIMUM_GRADES = 200
 
 

@@ -13,7 +13,7 @@ from generator.site.statistics.interval import Interval, outward
 from generator.site.statistics.pools import Pool
 
 _LOW, _HIGH = 0.025, 0.975
-_IMPOSSIBLE = 1e-12  # what the transform leaves of the chance of a sum that cannot be is below this
+_IMPOSSIBLE = 1e-12  # an impossible sum gets a chance below this, by the rounding of the transform
 _FEWEST = 2
 _GROWTH = Fraction(9, 8)
 

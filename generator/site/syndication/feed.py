@@ -13,7 +13,7 @@ from generator.site.words.catalogue import Words
 from generator.site.words.ratings import rated
 
 PATH = "feed.xml"
-# A reader asks for it again and again; what is older stands on the pages.
+# Feed readers load it again and again; older news is on the pages.
 _NEWEST = 100
 _BEFORE_ANYTHING = date(1970, 1, 1)
 
