@@ -12,7 +12,7 @@ from generator.disclosure.attack import Known, WithheldGrade
 from generator.disclosure.feasibility import TOTAL
 from generator.disclosure.public import Attacker
 
-# A line each, however long: the last column names services.
+# One line for each grade, without a limit on its length: the last column names services.
 _WIDTH = 1000
 _HUNDREDTH = Decimal("0.01")
 _PROMISES = {

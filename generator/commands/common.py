@@ -25,9 +25,9 @@ class Exit(IntEnum):
     ENGINE_FAILED = 3
 
 
-#: What stands in data/ though it is withheld, and what rule 7 refuses: neither changes what a version shows.
+#: Codes for withheld values in data/, and for what rule 7 refuses: neither changes what a version shows.
 SHOWN_ANYWAY = frozenset({"W02", "W08"})
-#: Grades that are rounded or hidden in data/ and should not be: their mend is to import the report again.
+#: Codes for grades that data/ rounds or hides without a reason: to mend them, import the report again.
 MENDED_BY_IMPORT = frozenset({"W10", "W11"})
 
 DATA = click.option(
@@ -84,7 +84,11 @@ def show(findings: list[Finding], form: Format, data: Path) -> None:
 
 
 def hold(data: Path, otherwise: str) -> None:
-    """Lock the register for the command before it is read, so that it overwrites nothing that another command wrote."""
+    """Lock the register for the command before it is read, so that it overwrites nothing that another command wrote.
+
+    Raises:
+        click.ClickException: the lock cannot be made; the message ends with ``otherwise``.
+    """
     try:
         click.get_current_context().with_resource(lock(data))
     except OSError as error:

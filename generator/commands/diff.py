@@ -43,7 +43,7 @@ def command(before: str, after: str | None, data: Path, as_of: datetime, layout:
         raise click.UsageError(f"{error}.") from None
     day = as_of.date()
     old, new = public_model_of(was, day), withhold(will.register, will.policy, day)
-    # Rules that cannot judge these data explain no change in them: then each change wants a correction.
+    # If the old rules cannot judge these data, no change can be due to the rules: each change needs a correction.
     changes = difference(old, new, public_model_by_rules_of(was, will, day) or new)
     sites = [digests((*made.pages, *made.files)) for made in (content(old, settings), content(new, settings))]
     found = Difference(before, after or data.as_posix(), changes, affected(*sites))

@@ -90,7 +90,7 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
     if has_errors(findings):
         _refuse_surveys(findings, prepared.choices)
     if write:
-        _write(data, prepared)  # before anything is printed: who reads that may stop doing so
+        _write(data, prepared)  # before anything is printed: the reader may close the output early
     click.echo(print_import(prepared, data.as_posix(), as_of.date()), nl=False)
     if findings:
         click.echo(f"\n{print_findings(findings, Format.TEXT, '')}\n")

@@ -41,5 +41,5 @@ def main() -> None:
     """Publish the register of ratings as a static site, and withhold what may not be known."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            # What a file holds must reach a terminal that cannot show it, rather than end in a traceback.
+            # A terminal may not know every character of a file: show a replacement, and give no traceback.
             stream.reconfigure(errors="backslashreplace")

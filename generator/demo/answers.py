@@ -12,7 +12,7 @@ from generator.scale import HIGHEST, LOWEST, WHOLE_GRADES
 # Clients give whole grades, commissioners halves as well.
 Grades: TypeAlias = Sequence[int | Decimal]
 
-# How the grades of one provider lie: most close together, and a tail of people who were not helped.
+# How the grades of one provider vary: most lie close together, with a tail of people who were not helped.
 _SPREAD = 1.0
 _TAIL_OF_A_GOOD_PROVIDER, _GOOD = 0.06, 8.0
 _MORE_TAIL_FOR_EACH_POINT = 0.06

@@ -18,7 +18,7 @@ _MONTHS = 23
 _END_MONTHS = {3: 3.0, 6: 3.0, 9: 3.0, 12: 6.0}
 _WITHIN_THE_MONTH = 0.06
 _DAYS_TO_REPORT = (21, 70)
-# Of the reports that are so new, some are not final yet. What is older has had its time for replies too.
+# Some reports of this age are not final yet. The reply window of older reports is over.
 _NEW, _DRAFTS = timedelta(days=35), 0.4
 _REPLIES, _AMENDMENTS, _COUNTED, _COUNTED_OF_COMMISSIONERS = 0.15, 0.05, 0.42, 0.5
 

@@ -42,7 +42,7 @@ _TRADES: Mapping[str, Sequence[str]] = MappingProxyType(
 )
 
 # How names are put together, and how often. They fill in {stem}, {other}, {first}, {trade}, {person}, {accented},
-# {number}; where all letters are capitals, or words are joined, the name says it of itself.
+# {number}; the pattern itself says if all letters are capitals, or words are joined.
 _FORMS: Mapping[str, float] = MappingProxyType(
     {
         "{stem} {trade}": 30,

@@ -12,7 +12,7 @@ from generator.demo.samples import habits
 from generator.register.fields import PROVINCES
 from generator.register.records import YesNo
 
-# How often each service is offered, by its id; one that is not named here as often as one of weight 1.
+# How often each service is offered, by its id; a service that is not here has weight 1.
 _POPULAR: Mapping[str, float] = MappingProxyType(
     {
         "van-werk-naar-werk": 6,

@@ -8,10 +8,10 @@ from generator.demo.chance import Chance
 from generator.demo.plans import Sample
 from generator.register.fields import TOTAL
 
-# The clients of one provider that are asked in a period: the share of providers that has no more than so many.
+# How many clients of one provider are asked in a period: the share of providers with at most so many.
 _CLIENTS = ((0.0, 1), (0.04, 3), (0.12, 8), (0.3, 20), (0.5, 42), (0.7, 90), (0.86, 180), (0.96, 350), (1.0, 800))
 _COMMISSIONERS = ((0.0, 0), (0.12, 1), (0.4, 5), (0.7, 18), (0.9, 60), (1.0, 220))
-# From one period to the next a provider grows or shrinks to so much of what it mostly is.
+# In a period, a provider's size is its usual size times a factor in this range.
 _CHANGE = (0.7, 1.35)
 
 # The share that answers: its mean, and how far providers and services lie from that.

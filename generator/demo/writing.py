@@ -16,7 +16,7 @@ from generator.register.writing import cells, provider_text, with_rows
 _MARK = ".demo"
 _MARK_TEXT = "An invented register, made by `generator demo`, which may replace every file of it.\n"
 _SERVICES_FILE, _CORRECTIONS_FILE = "services.csv", "corrections.csv"
-# What an earlier one can hold that the next does not.
+# Files that an earlier register can have and the next one may not have.
 _OF_ONE_REGISTER = (ADDRESSES_FILE, "providers/*.yaml", "replies/*/*.md", "[rd]*/[0-9][0-9][0-9][0-9].csv")
 
 

@@ -206,7 +206,7 @@ class _Audited:
                 options[row.key] = _options(row, memory[row.key])
         figures = [options[row.key] for row in published]
         alike = [each for each in self._alike() if all(tenths in of for tenths, of in zip(each, figures, strict=True))]
-        # Where no such figures are known, each figure can be all that looks like it.
+        # If no such figures are known, each figure can be any figure that looks like it.
         exact = [[[tenths] for tenths in each] for each in alike]
         for each in exact or [figures]:
             known = options | dict(zip((row.key for row in published), each, strict=True))

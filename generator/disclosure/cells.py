@@ -25,10 +25,10 @@ from generator.disclosure.pictures import (
 )
 from generator.disclosure.public import Means
 
-# How many figures a cell may hold. Where there would be more, the smallest services keep their decimal. It costs no
-# safety: what is not looked at could only add to the doubt.
+# How many sets of figures a cell may hold. If there are more, the smallest services keep their decimal. That is still
+# safe: sets that are left out could only add to the doubt.
 _LARGEST = 20_000
-# How many figures, times choices to round some, are looked at; beyond that only choices of so few, and of all.
+# How many figures, times choices to round some, are tried; above that only choices of so few grades, and of all.
 _MOST_LOOKS = 1_000_000
 _FEW = 2
 

@@ -8,7 +8,7 @@ from generator.disclosure.feasibility import BoundedRow, Group, Question, Sums, 
 from generator.disclosure.pictures import Figures
 from generator.disclosure.public import Attacker
 
-# The bounds of each question; None for an observer who cannot be there.
+# The bounds of each question; None for an observer who cannot exist.
 Answers: TypeAlias = tuple[Sums | None, ...]
 
 
@@ -37,7 +37,7 @@ class Doubt:
         self._questions = (*group.questions(None), *chain(*asked.values()))
         places = {row.key: place for place, row in enumerate(self.published)}
         self._places = tuple(places.get(row.key) for row in group.rows)
-        # The search asks of the same figures again and again, and many give the same answers.
+        # The search asks about the same figures again and again, and many have the same answers.
         self._answered: dict[Figures, Answers | None] = {}
         self._enough: dict[Answers, bool] = {}
 

@@ -128,7 +128,7 @@ def linked(measurement: Measurement) -> Iterator[Linked]:
         seen = {row.key: _seen(publications[row.key]) for row in group.rows if row.key in publications}
         adds_up = group.total.completed == sum(row.completed for row in group.services)
         agree = all(len(each) < 2 for each in seen.values())  # noqa: PLR2004 - one grade, or none
-        # Where publications do not agree, what is shown least of.
+        # If publications do not agree, take the one that shows least.
         least = {key: max(each) for key, each in seen.items() if each}
         yield Linked(group, least, is_sound=adds_up and agree)
 

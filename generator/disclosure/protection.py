@@ -35,12 +35,12 @@ from generator.disclosure.pictures import (
 )
 from generator.disclosure.public import Means
 
-# How many figures, and cells, are looked at that look alike when grades are hidden; where there are more, some from all
-# over stand for all. It costs no safety: what is not looked at could only add to the doubt.
+# How many figures, and cells, that look alike with hidden grades are tried; if there are more, an even sample of them.
+# That is still safe: figures that are left out could only add to the doubt.
 _MOST_FIGURES = 200_000
 _MOST_CELLS = 10_000
 _MOST_CELLS_UNROUNDED = 2_000
-# Of how many grades each choice to hide some is tried.
+# Up to so many grades, each choice to hide some of them is tried.
 _MOST_CHOICES = 3
 
 
@@ -101,7 +101,7 @@ class Protection:
         if not self._cells.may_round:
             return (*(hidden for hidden in found if len(hidden) == 1), self._cells.places)
         if self._doubt.breadth > 1 or len(self._cells.places) > _MOST_CHOICES:
-            # Each choice would take too long: the total first, then the largest services with it.
+            # To try each choice would take too long: hide the total first, then the largest services with it.
             count = len(self._cells.places)
             found = [frozenset(range(place, count)) for place in reversed(range(count))]
         return found if self._cells.blurred(cell) == cell else [nothing, *found]

@@ -56,7 +56,7 @@ def review_repository(
     lines: dict[Location, Confidential] = {}
     for found in confidential(register, verdicts):
         if policy.rules_for(found.record.period_end) is None:
-            continue  # which has a finding of its own, and is mended by rules, not by sealing
+            continue  # this has its own finding, and needs rules, not sealing
         lines.setdefault(found.at.in_column(0), found)
     care = "; mend this row's other finding first, lest a right grade be sealed for a wrong number"
     return [
@@ -127,7 +127,7 @@ def _distributions(rows: Sequence[tuple[Result, bool]], register: Register) -> I
         distribution = register.distributions.get(row.key)
         if distribution is None:
             continue
-        # A commissioner may give decimals, so that the counts are of rounded grades and need not give the mean.
+        # A commissioner may give decimals: then the counts are of rounded grades, and may not give the mean.
         grade = row.grade if row.audience is Audience.CLIENT and isinstance(row.grade, Decimal) else None
         too_many = sum(distribution.counts) > row.completed  # which has its own finding
         if grade is not None and not too_many and not distribution_fits(distribution.counts, grade):

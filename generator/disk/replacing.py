@@ -45,7 +45,7 @@ def replace_files(folder: Path, contents: Mapping[str, bytes]) -> None:
     finally:
         if is_whole:
             shutil.rmtree(beside, ignore_errors=True)
-        else:  # the copies are all that is left of what could not be put back: under a name that nobody clears
+        else:  # some old files could not be put back: keep their copies, under a name that no later run clears
             with contextlib.suppress(OSError):
                 beside.rename(tempfile.mkdtemp(prefix=".not-put-back-", dir=folder))
 

@@ -131,12 +131,12 @@ def _run_mkdocs(project: Path, docs: Path, site: Path) -> None:
         "DOCS_DIR": str(docs.resolve()),
         "SITE_DIR": str(site.resolve()),
         "NO_MKDOCS_2_WARNING": "1",
-        # Or MkDocs would date what it makes by the clock.
+        # Else MkDocs would write the time of the clock into its files.
         "SOURCE_DATE_EPOCH": "0",
-        # Whatever the locale: Markdown is UTF-8, and so is what MkDocs says of it.
+        # With any locale: Markdown is UTF-8, and so are MkDocs' messages about it.
         "PYTHONUTF8": "1",
     }
-    # Not --quiet: MkDocs counts only the warnings that it logs, and --strict stands on that count.
+    # Not --quiet: MkDocs counts only the warnings that it logs, and --strict needs that count.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "mkdocs.yml"]
     done = subprocess.run(  # noqa: S603 - a fixed command
         command,
@@ -147,11 +147,11 @@ def _run_mkdocs(project: Path, docs: Path, site: Path) -> None:
         encoding="utf-8",
         errors="replace",
         check=False,
-        # It inherits the locks of the reservation: no other build begins while one that outlives its own still writes.
+        # It inherits the locks of the reservation: if it outlives this build, no other build begins while it writes.
         close_fds=False,
     )
     if done.returncode:
         said = (done.stderr or done.stdout).strip().splitlines()
-        if said and _REFUSED.match(said[-1]):  # the system refused it something: where in MkDocs, helps nobody
+        if said and _REFUSED.match(said[-1]):  # an error of the system: the place in MkDocs' code would not help
             raise EngineError(f"MkDocs: {said[-1]}")
         raise EngineError("\n".join(line for line in said if not line.startswith("INFO")).strip())

@@ -12,17 +12,17 @@ from pathlib import Path
 
 from generator.engine.errors import EngineError
 
-# The page for what is not there: it has the scripts of the theme, and no word of a register or of a text by hand.
+# The 404 page: it has the scripts of the theme, and no text of a register or of a hand-written page.
 _THEME_ALONE = "404.html"
-# How every page begins. A policy counts from where it stands, so nothing that it could refuse may come before it.
+# How every page begins. A policy counts only for what follows it, so nothing that it could refuse may come before it.
 _HEAD = re.compile(r'\s*<!doctype html>\s*<html\b[^>]*>\s*<head>\s*<meta charset="utf-8">', re.IGNORECASE)
 _SCRIPT = re.compile(r"<script\b(?P<attributes>[^>]*)>(?P<text>.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _SOURCE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
 _DATA = re.compile(r"""\stype\s*=\s*["']?application/(?:ld\+)?json["'\s>]""", re.IGNORECASE)
-# The one thing in which a script of the theme differs between pages: the way to the root.
+# The only difference of a theme's script between pages: the path to the root.
 _TO_ROOT = re.compile(r'new URL\("(?!//)[\w./-]*",location\)')
 
-# What a page may use, and nothing else; docs/hosting.md says why of each.
+# All that a page may use; docs/hosting.md says why for each.
 DIRECTIVES = {
     "default-src": "'none'",
     "script-src": "'self' 'wasm-unsafe-eval'",
@@ -33,7 +33,7 @@ DIRECTIVES = {
     "form-action": "'self'",
     "base-uri": "'none'",
 }
-# A comparison stands in the address, and is nobody else's business.
+# The address of a comparison names the compared providers; other sites must not see it.
 REFERRER = "same-origin"
 
 

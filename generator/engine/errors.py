@@ -12,7 +12,11 @@ class EngineError(Exception):
 
 @contextmanager
 def as_engine_error(site: Path) -> Iterator[None]:
-    """Turn an error of the system into an EngineError that names the file, or else ``site``."""
+    """Turn an error of the system into an EngineError that names the file, or else ``site``.
+
+    Raises:
+        EngineError: a file could not be read, written, copied or moved in the block.
+    """
     try:
         yield
     except shutil.Error as error:  # of the files that could not be copied, the first

@@ -23,10 +23,10 @@ from generator.engine.errors import EngineError
 from generator.site.finder.records import Record
 
 FOLDER = "pagefind"
-# Pagefind then takes words as they are, without their endings: the begin of a word finds it while it is typed.
+# Without a language Pagefind keeps the endings of words: so each beginning of a word finds it while it is typed.
 _NO_LANGUAGE = "unknown"
 _ENTRY = "pagefind-entry.json"
-# What scripts/finder loads. The rest of what Pagefind gives is its own interface, and the values of filters.
+# The files that scripts/finder loads. Pagefind's other files are its own interface, and the values of filters.
 _NEEDED = (
     "pagefind.js",
     "pagefind-worker.js",
@@ -34,7 +34,7 @@ _NEEDED = (
     "index/*.pf_index",
     "fragment/*.pf_fragment",
 )
-# A visitor fetches the parts of the index in which the typed words are: a quarter of the size that Pagefind gives them.
+# A visitor loads the parts of the index that have the typed words: these are a quarter of Pagefind's usual size.
 _SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "5000"}
 _SIGNATURE = b"pagefind_dcd"
 _FILTERS, _SORTS = 3, 4  # places in the metadata
@@ -100,7 +100,7 @@ def _asked(requests: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]
 @contextmanager
 def _pagefind(requests: Iterable[Mapping[str, Any]]) -> Iterator[IO[bytes]]:
     """The output of Pagefind's service while it gets the requests; the service ends with the block."""
-    with TemporaryDirectory() as folder:  # of its own, lest settings that lie about are read
+    with TemporaryDirectory() as folder:  # its own empty folder, so that it reads no settings of another one
         process = subprocess.Popen(
             [sys.executable, "-m", "pagefind_bin", "--service"],
             cwd=folder,
@@ -127,7 +127,7 @@ def _put(requests: Iterable[Mapping[str, Any]], place: IO[bytes]) -> None:
             place.write(base64.b64encode(message) + b",")
         place.flush()
     except OSError:
-        return  # it stopped: its answers, or their lack, say why
+        return  # it stopped: its answers, or missing answers, say why
 
 
 def _answers(place: IO[bytes]) -> Iterator[Mapping[str, Any]]:

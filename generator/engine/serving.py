@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias
 from urllib.parse import urlsplit
 
-# What is sent compressed, by the ending of its name. All else goes as it is: pictures and the index of the search are
-# small already. Named here, because what a machine knows of types differs.
+# Files that are sent compressed, by the ending of their name. Pictures and the search index are small already. The
+# types are named here, because machines differ in the types that they know.
 _TEXT = {
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
@@ -51,7 +51,7 @@ def site_server(site: Path, port: int = 0, prefix: str = "/") -> ThreadingHTTPSe
 
 
 def _compressed(file: Path, changed: int) -> bytes:
-    del changed  # a file that changed is another one to whoever keeps the answers
+    del changed  # only a key for the cache: a changed file is another entry
     return gzip.compress(file.read_bytes(), compresslevel=6, mtime=0)
 
 

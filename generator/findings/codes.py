@@ -107,7 +107,7 @@ CODES: dict[str, Code] = {
     "D04": Code("The reply has no report", "Name the file after the period's end of a report of this provider."),
     "D05": Code("The correction has no report", "Mend the provider or the period's end."),
     "D06": Code("The reply is nested too deep", "Take out quotes in quotes, lists in lists, and spaces before lines."),
-    # Codes in W are about what the rules make of it
+    # Codes in W are about what the rules say about it
     "W01": Code(
         "Report and policy disagree",
         "Compare the row with the report. Either of the two can withhold: while they differ, the row is.",
@@ -143,7 +143,7 @@ CODES: dict[str, Code] = {
     ),
     "W05": Code("No policy for this period", "Add a version to policy.yaml that applies from an earlier date."),
     "W06": Code("The policy's versions are not in order", "Sort them by `applies_from`, each date once."),
-    # Codes in G are about versions that git has: `generator guard`
+    # Codes in G are about versions in git: `generator guard`
     "G01": Code(
         "What is withheld cannot be told",
         "See it with `generator check`, and mend it in this very commit: what cannot be read may be a withheld grade.",

@@ -26,7 +26,7 @@ Fact: TypeAlias = tuple[object, str, object]
 
 # The folders whose rows are judged. An error elsewhere hides nothing, and is `generator check`'s.
 _JUDGED = ("results/", "reports/", "distributions/")
-# A file, or a folder, of which nothing is known.
+# Codes that say that nothing is known about a file or a folder.
 _UNKNOWN = frozenset({"F07", "F11"})
 
 

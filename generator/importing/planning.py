@@ -128,7 +128,7 @@ class _Planning:
     def of_plan(self) -> Iterator[Finding]:
         yield from check(self.planned, Gaps(providers=set(self.planned.providers)))
         yield from review(self.planned, self.policy, self.verdicts)
-        # That withheld grades are there is what sealing is for; but it takes out no line that stands there already.
+        # Withheld grades in the plan are no fault: sealing removes them. But it removes no old line of the register.
         if self.policy.repository is Repository.PUBLIC:
             for each in confidential(self.planned, self.verdicts):
                 if not each.name:
@@ -152,7 +152,7 @@ class _Planning:
             return Change.FINAL
         if self.decisions.correction is not None:
             return Change.CORRECTED
-        # What is withheld can only be told where nothing else is wrong.
+        # If anything else is wrong, we cannot say which values are withheld, so none is shown.
         differing = "; ".join(self.differing(key, with_values=not has_errors(self.findings)))
         came = f"{origin.quote}: the register has another report ({there}); they differ in: {differing}"
         self.findings.append(Finding(origin.at, "I33", came, 'the same report, or --correction "the reason"'))

@@ -25,7 +25,7 @@ from generator.register.writing import cells as cells_of
 from generator.reports.lines import Line
 from generator.reports.survey import PrintedRow, Survey
 
-# The agency whose reports these are; it is named with every figure.
+# The agency that makes the reports; it is named with every figure.
 _AGENCY = "Panteia"
 _TITLES = {ReportStatus.FINAL: "definitief rapport", ReportStatus.DRAFT: "conceptrapport"}
 

@@ -5,14 +5,14 @@ from pathlib import Path
 
 from generator.findings.findings import Finding, Location
 
-# Folders below data/ that are looked into; a reply stands in the second.
+# So many levels of folders below data/ are read; a reply is in the second.
 _DEEPEST = 5
 
 
 def files_below(data: Path) -> tuple[list[str], list[Finding]]:
-    """The names of all files below ``data``, relative and sorted, and findings about folders that are no folders of it.
+    """The names of all files below ``data``, relative and sorted, and findings about folders that do not belong there.
 
-    What is hidden is passed over. No link is followed: it could lead anywhere, and round in a circle.
+    Hidden files and folders are skipped. No link is followed: it could lead anywhere, also round in a circle.
     """
     names: list[str] = []
     findings: list[Finding] = []

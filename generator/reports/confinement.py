@@ -70,7 +70,7 @@ def _answer(answering: Connection, read: Callable[[Path], object], path: Path, s
 
 
 def _limit(what: int, most: int) -> None:
-    with contextlib.suppress(ValueError):  # where the system knows no such limit: macOS has none of memory
+    with contextlib.suppress(ValueError):  # the system may not have this limit: macOS has no limit of memory
         resource.setrlimit(what, (most, resource.getrlimit(what)[1]))
 
 

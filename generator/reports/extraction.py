@@ -15,7 +15,7 @@ from generator.reports.pdf import read_pages, ruled_tables
 _LEAST_TEXT = 10  # characters; with less on all pages together, the file is a scan
 
 _UTF_8 = "text in UTF-8; a spreadsheet calls that 'CSV UTF-8'"
-# Accents and marks as they come out where UTF-8 was taken for Latin-1.
+# Accents and marks of UTF-8 text that was read as Latin-1.
 _MISREAD = re.compile("\u00c3[\u00ab\u00a9\u00af\u00a8\u00b6\u00bc]|\u00e2\u20ac|\u00e2\u0153|\u00f0\u0178")
 
 _Reading = Callable[[], Sequence[Line]]

@@ -13,7 +13,7 @@ from generator.register.records import Audience, Service
 #: A label that is less like a known one than this is unknown. From here to 1 it is read, with a finding that says how.
 ALIKE = 0.9
 
-# Spellings of the reports themselves, which mean nothing else.
+# Spellings in the reports that can mean nothing else.
 _SPELLINGS = {"toeiden": "toeleiden", "1e": "eerste", "2e": "tweede"}
 _NUMBERED = re.compile(r"^(?:dienst\s*(\d{1,2})\s*[:.)-]?|(\d{1,2})[:.)])(?:\s+|$)", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^)]*\)?")

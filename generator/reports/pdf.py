@@ -13,7 +13,7 @@ from generator.reports.limits import LONGEST_REPORT, LONGEST_TEXT, UnreadableErr
 # What begins a table of responses, in the words of its first line.
 _TABLE_WORDS = re.compile(r"netto\W+steekproef|tabel\s+1[.,]1\b|rapportcijfer\W+publi", re.IGNORECASE)
 
-# Both libraries write what they put up with to the log; what matters to the maintainer becomes a finding.
+# Both libraries log the faults that they tolerate; faults that matter to the maintainer become findings.
 for _library in ("pypdf", "pdfminer"):
     logging.getLogger(_library).setLevel(logging.CRITICAL)
 

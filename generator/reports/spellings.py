@@ -47,7 +47,7 @@ _NAMED = tuple(
         r"opdrachtgever NAME aanraadt",
     )
 )
-# Where a line does; it may hold only the begin or the end of a name that goes over two lines.
+# Where a line names it; the line may hold only the beginning or the end of a name that goes over two lines.
 _ON_A_LINE = (
     re.compile(
         r"^\d+(?:\.\d+)+\s+(?:oordeel van cli\w+ over|contact met|tevredenheid over)\s(?P<name>\D*[^\d\s.])$",
@@ -79,7 +79,7 @@ def spellings(lines: Sequence[Line], front: Sequence[Line]) -> tuple[Said[str], 
     for said in _on_lines(lines):
         if not any(_is_part(_plain(said.value), _plain(known)) for known in found):
             found.setdefault(said.value, said)
-    # The running header is in capitals, so that it cannot tell how they are used; a page's number may follow it.
+    # The running header is all capitals, so it does not tell which letters are capitals; a page number may follow it.
     for line in lines:
         name = running_header(line)
         if name and not any(_is_in_capitals(name, known) for known in found):

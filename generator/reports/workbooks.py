@@ -15,8 +15,8 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from generator.reports.limits import LARGEST_WORKBOOK, limited, too_much
 
 _MOST_COLUMNS = 200
-_LARGEST_EXPONENT = 12  # above that it is no figure of ours, and not to be rounded like one
-_EXACT = 6  # decimals; a computer's fractions, 8.600000000000001, are none
+_LARGEST_EXPONENT = 12  # a larger number is not one of our figures, and is not rounded like one
+_EXACT = 6  # decimals; more come from binary fractions, such as 8.600000000000001
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,13 @@ def read_sheets(path: Path) -> list[Sheet]:
     if size > LARGEST_WORKBOOK:
         raise too_much("bytes, unpacked,", size, LARGEST_WORKBOOK)
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of styles and validations, which say nothing of the values
+        warnings.simplefilter("ignore")  # warnings about styles and validations, which do not concern the values
         workbook = load_workbook(path, read_only=True, data_only=True)
         return [Sheet(sheet.title, _rows(sheet)) for sheet in workbook.worksheets]
 
 
 def _rows(sheet: ReadOnlyWorksheet) -> Sequence[Sequence[str]]:
-    sheet.reset_dimensions()  # what a sheet says of its own size need not be so
+    sheet.reset_dimensions()  # the size that a sheet states may be wrong
     found = sheet.iter_rows(min_row=1)  # type: ignore[misc] # the stub takes it for the method of another class
     rows = list(limited(map(_cells, found)))
     width = max(map(len, rows), default=0)

@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 
 from generator.disclosure.public import PublicCorrection, PublicProvider, PublicRegister, PublicReport
 
-# Drawn once, for this register and for ever: an item keeps its name wherever the site moves to.
+# Chosen once for this register, for ever: an item keeps its name, also if the site moves.
 _NAMES = UUID("8f3a3d1e-6a53-4f0c-9a35-0f4a2d7b9c61")
 
 
@@ -18,9 +18,9 @@ FEED = uuid5(_NAMES, "feed")
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One thing that readers may want to hear of. ``correction`` is None where a whole report became public.
+    """One item of news. ``correction`` is None if a whole report became public.
 
-    ``id`` never changes, whatever else does.
+    ``id`` never changes, even if everything else does.
     """
 
     id: UUID
@@ -31,9 +31,9 @@ class News:
 
 
 def news_of(register: PublicRegister) -> tuple[News, ...]:
-    """All of it, the newest first, and by provider within a day.
+    """All news, the newest first, and by provider within a day.
 
-    A correction is news on its own day, or on that of its report where that became public later.
+    A correction is news on its own day, or on the day of its report if that became public later.
     """
     found = [each for provider in register.providers for each in _news(provider)]
     return tuple(sorted(found, key=attrgetter("day"), reverse=True))
@@ -45,13 +45,13 @@ def corrections_of(news: Iterable[News]) -> tuple[News, ...]:
 
 
 def changed_on(provider: PublicProvider) -> date:
-    """The last day on which what is said of a provider itself changed."""
+    """The last day on which something public about a provider changed."""
     days = [each.day for each in _news(provider)]
     return max([*days, provider.ended_on] if provider.ended_on else days)
 
 
 def _news(provider: PublicProvider) -> Iterator[News]:
-    # The id that a provider had first is the one that its first news was named by.
+    # The provider's first news was named after its first id.
     first_id = provider.former_ids[0] if provider.former_ids else provider.id
     for report in provider.reports:
         name = f"{first_id}/{report.period_end}"

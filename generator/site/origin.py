@@ -1,4 +1,4 @@
-"""What every page and file is made from, worked out once for a whole site."""
+"""What every page and file is made from, computed once for a whole site."""
 
 from dataclasses import dataclass
 
@@ -11,13 +11,13 @@ from generator.site.words.catalogue import Words
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The public model, the settings and the words of a site, and what follows from the model as a whole.
+    """The public model, the settings and the words of a site, and values that are computed from the whole model.
 
     Args:
         register: what the public may know.
-        settings: of the site.
+        settings: the settings of the site.
         words: the phrases of its language.
-        benchmarks: what a rating is seen against.
+        benchmarks: the averages and pools with which a rating is compared.
         news: what became public or was corrected, the newest first.
     """
 

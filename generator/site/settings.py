@@ -1,4 +1,4 @@
-"""What a site says of itself: its name, its address, who publishes it and on what conditions. mkdocs.yml has it."""
+"""The settings of a site in mkdocs.yml: its name, its address, who publishes it and on what conditions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,9 +19,9 @@ class Licence:
     """On what conditions the figures may be used again.
 
     Args:
-        title: in words.
-        address: where the conditions stand; below the site's own address unless it is a whole one.
-        identifier: its id among the Open Definition's licences, such as CC-BY-4.0; None where it is none of those.
+        title: the conditions in words.
+        address: the page with the conditions; a path in this site, or a whole address.
+        identifier: its id among the Open Definition's licences, such as CC-BY-4.0; None if it is not one of those.
     """
 
     title: str
@@ -40,9 +40,9 @@ class Settings:
         publisher: who publishes it.
         source: the agency that must be named with a figure.
         licence: the conditions.
-        palette: the colours of what is drawn.
+        palette: the colours for badges, pictures and codes.
         styles: the components of the stylesheets, each text by its name.
-        contact: where to write to about the data: a page or a mailto: address, below the site unless it is a whole one.
+        contact: where to write about the data: a mailto: address, a path in this site, or a whole address.
         hand_written: the Markdown pages that are not generated, as paths below the folder of pages.
     """
 
@@ -71,11 +71,11 @@ class Settings:
 
 
 class SettingsError(Exception):
-    """mkdocs.yml, a variable that it names, or a style does not say what it must; the message tells what it should."""
+    """A setting of mkdocs.yml, a variable that it names, or a style is wrong; the message says what it should be."""
 
 
 class _Loader(yaml.SafeLoader):
-    """A safe loader of its own, which knows the tag that MkDocs reads environment variables by."""
+    """A safe YAML loader that also knows MkDocs' tag for environment variables."""
 
 
 add_env_tag(_Loader)
@@ -122,7 +122,7 @@ def read_settings(project: Path) -> Settings:
     """The settings of the project in that folder.
 
     Raises:
-        SettingsError: a setting is missing, or not what it must be.
+        SettingsError: a setting is missing or wrong.
     """
     file = project / "mkdocs.yml"
     try:

@@ -46,7 +46,7 @@ def _four(cells: Sequence[str]) -> Values | None:
     if not rest:
         return (counts[0], counts[1], None, 0, "") if counts[0] == 0 else None
     number = parse_decimal(response.removesuffix("%"))
-    has_form = re.search(r"[.,%]", response)  # a whole number here is a page's, or stands in the wrong cell
+    has_form = re.search(r"[.,%]", response)  # a whole number here is a page number, or is in the wrong cell
     if number is None or not has_form:
         return (counts[0], counts[1], None, 0, grade) if counts[0] == 0 and is_nothing(response) else None
     return counts[0], counts[1], number, 1 if re.search(r"[.,]", response) else 0, grade

@@ -1,4 +1,4 @@
-"""All that a site consists of, in one value: what a build writes, and what the proof that nothing leaks looks at."""
+"""All that a site consists of, in one value: a build writes it, and the proof that nothing leaks searches it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,17 +17,17 @@ from generator.site.words.catalogue import dutch
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a site is made of, beside what is written by hand.
+    """What a site is made of, except its hand-written files.
 
-    Pages, files and records can be made as they are asked for: read each of them once.
+    Pages, files and records may be made only when they are read: read each of them once.
 
     Args:
-        pages: generated files, each a path below the folder of pages and its text; .md becomes a page.
-        assets: files that the site carries as they are: each path below the folder of pages, and where it stands now.
-        files: what is no page and needs no engine: each path below the site, and what it holds.
+        pages: generated files: each path below the folder of pages, and its text; .md becomes a page.
+        assets: files that are copied unchanged: each path below the folder of pages, and where the file is now.
+        files: files that need no engine: each path below the site, and its content.
         published_before: addresses that were published before, and must answer in this site too.
-        records: what the finder searches, in the order of the names; without any there is no index.
-        withdrawn: ids of providers that were published and of which nothing is public now, with their addresses.
+        records: what the finder searches, in the order of the names; without records there is no index.
+        withdrawn: ids of published providers that have nothing public now, with their addresses.
     """
 
     pages: Iterable[tuple[str, str]]
@@ -43,11 +43,11 @@ def content(register: PublicRegister, settings: Settings, published_before: froz
 
     Args:
         register: what the public may know.
-        settings: of the site.
-        published_before: addresses that were published before, as paths from the root; each goes on answering.
+        settings: the settings of the site.
+        published_before: addresses that were published before, as paths from the root; each must still answer.
 
     Raises:
-        ModuleNotFoundError: the package that carries plotly's script is not installed as files.
+        ModuleNotFoundError: the package with plotly's script is not installed as files.
     """
     origin = origin_of(register, settings, dutch())
     withdrawn = withdrawn_providers(published_before, register)

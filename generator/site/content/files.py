@@ -18,11 +18,11 @@ File = tuple[str, bytes]
 
 
 def files(origin: Origin, withdrawn: Mapping[str, Sequence[str]]) -> Iterator[File]:
-    """Every file, as its path below the site and what it holds, in a fixed order.
+    """Every file, as its path below the site and its content, in a fixed order.
 
     Args:
         origin: what the site is made from.
-        withdrawn: ids of which nothing is public now, with the addresses that must go on answering.
+        withdrawn: ids of providers that have nothing public now, with the addresses that must still answer.
     """
     settings, words = origin.settings, origin.words
     yield linking.GENERAL_PICTURE, sharing.general(settings.name, settings.palette, words)
@@ -37,14 +37,14 @@ def files(origin: Origin, withdrawn: Mapping[str, Sequence[str]]) -> Iterator[Fi
 
 
 def _of_provider(provider: PublicProvider, settings: Settings, words: Words) -> Iterator[File]:
-    """What stands in the folder of a provider. A former id leads to its page."""
+    """The files in the folder of a provider. The page of a former id redirects to the provider's page."""
     page = f"aanbieders/{provider.id}/"
     for former in provider.former_ids:
         target = f"../{provider.id}/"
         moved = rendered("redirect.html", words, name=provider.name, canonical=settings.at(page), target=target)
         yield f"aanbieders/{former}/index.html", moved.encode()
-    # What others fetch under a former id goes on as it is: to an image, a frame or a program a page that leads on is
-    # nothing.
+    # Files that others load under a former id stay complete: an image, a frame or a program cannot follow a page that
+    # redirects.
     for room in (linking, ratings):
         for name, content in room.provider_files(provider, settings, words):
             for identity in (provider.id, *provider.former_ids):

@@ -1,4 +1,4 @@
-"""How the site looks, as files: its stylesheets, and its sign in a tab of a browser."""
+"""The files that make the look of the site: its stylesheets, and its icon in a browser tab."""
 
 from collections.abc import Iterator
 

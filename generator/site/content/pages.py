@@ -72,7 +72,7 @@ def _lists(
     benchmarks: Benchmarks,
     words: Words,
 ) -> Iterator[File]:
-    """The ways that need no search: by service, by province, from A to Z."""
+    """The lists that need no search: by service, by province, from A to Z."""
     yield "diensten/index.md", rendered("ways.md", words, kind="service", links=browse.services)
     for service in register.services:
         yield from _group("diensten", service_view(service, providers, benchmarks, words), words)

@@ -1,7 +1,7 @@
-"""What stands at the addresses of a provider that was published, and of which nothing is public now.
+"""The files at the addresses of a provider that was published and has nothing public now.
 
-A report can be withdrawn, and an address is for ever. Each file says that nothing is here; not whose it was, nor why:
-what is not public any more has no name here.
+A report can be withdrawn, but an address is for ever. Each file says that nothing is here. It does not say whose it
+was, or why: the site does not name a provider that is no longer public.
 """
 
 import json
@@ -19,7 +19,7 @@ _FOLDER = "aanbieders"
 
 
 def withdrawn_providers(published_before: Iterable[str], register: PublicRegister) -> Mapping[str, Sequence[str]]:
-    """The ids that were published and stand for nobody now, each with its addresses below its own folder.
+    """The published ids that belong to no public provider now, each with its addresses below its own folder.
 
     Args:
         published_before: addresses that were published before, as paths from the root of the site.
@@ -36,7 +36,7 @@ def withdrawn_providers(published_before: Iterable[str], register: PublicRegiste
 
 
 def notices(withdrawn: Mapping[str, Sequence[str]], settings: Settings, words: Words) -> Iterator[tuple[str, bytes]]:
-    """A file for each address of those ids, as its path below the site and what it holds."""
+    """A file for each address of those ids, as its path below the site and its content."""
     for identity, names in withdrawn.items():
         for name in names:
             file = name if name and not name.endswith("/") else f"{name}index.html"

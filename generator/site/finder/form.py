@@ -13,7 +13,7 @@ from generator.site.words.catalogue import Words
 class Choice:
     """Something to choose: the ``value`` in the address, its ``label``, and the ``word`` of the index (None: no word).
 
-    For an order it is the word of the first records in it, where the register is large.
+    For a sort order in a large register, ``word`` is the word of the first records in that order.
     """
 
     value: str
@@ -23,7 +23,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class FinderView:
-    """The form. Services and provinces are those that a provider has; ``phrases`` are for the script."""
+    """The form. It offers services and provinces that some provider has; ``phrases`` are for the script."""
 
     services: tuple[Choice, ...]
     provinces: tuple[Choice, ...]
@@ -34,7 +34,7 @@ class FinderView:
 
 
 def finder_view(register: PublicRegister, words: Words) -> FinderView | None:
-    """The finder of a register; services stand in its order, provinces by name. None where there is nobody to find."""
+    """The finder of a register, with services in its order and provinces by name. None if there are no providers."""
     if not register.providers:
         return None
     large = is_large(register)

@@ -21,7 +21,7 @@ class ListedGrade(Graded):
 class ListingView:
     """A line of a list, from the newest public report. ``period`` and ``ended`` are short sentences; ``ended`` or None.
 
-    ``services`` and ``provinces`` are names; who works in all of them has the country for a province.
+    ``services`` and ``provinces`` are names. For a provider in all provinces, the country stands in their place.
     """
 
     id: str
@@ -56,7 +56,7 @@ def services_of(provider: PublicProvider) -> set[str]:
 
 
 def is_nationwide(provider: PublicProvider, words: Words) -> bool:
-    """Whether a provider names every province there is."""
+    """Whether a provider names all provinces."""
     return set(provider.provinces) == set(words.group("province"))
 
 

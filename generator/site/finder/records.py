@@ -17,19 +17,19 @@ _LARGE, _HEAD = 1000, 500  # providers
 
 
 def is_large(register: PublicRegister) -> bool:
-    """Whether there are so many providers that the first results are looked for among the first of the order.
+    """Whether the register is so large that a search first looks among the first records of the order.
 
-    Pagefind compares every result with every other one. The first ``_HEAD`` records of each order carry a word for
-    that: with it, what many providers have is found at once, and what few have is found soon without it.
+    Pagefind compares every result with every other one, which is slow for many results. So the first ``_HEAD`` records
+    of each order have an extra word. With it, a common word gives few results, fast. A rare word is fast without it.
     """
     return len(register.providers) > _LARGE
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What finds a provider (``words``), where it stands in each order (from low to high), and what is ``shown`` of it.
+    """The ``words`` that find a provider, its place in each order (from low to high), and what a result shows.
 
-    ``shown`` is a listing in JSON, without what is not there.
+    ``shown`` is a listing in JSON, without empty values.
     """
 
     words: tuple[str, ...]
@@ -38,7 +38,7 @@ class Record:
 
 
 def records(register: PublicRegister, words: Words) -> Iterator[Record]:
-    """The record of each provider, in the order of the names: it is also the order of who is equal in another one."""
+    """The record of each provider, in the order of the names; providers that are equal in another order keep it."""
     providers = sorted(register.providers, key=lambda provider: (by_name(provider.name), provider.id))
     keys = [sort_keys(provider, place) for place, provider in enumerate(providers)]
     heads = _heads(keys) if is_large(register) else {}
@@ -52,7 +52,7 @@ def records(register: PublicRegister, words: Words) -> Iterator[Record]:
 
 
 def searchable_words(provider: PublicProvider, words: Words) -> set[str]:
-    """All that finds a provider: its names, its services and what else they are called, its places, its facets."""
+    """All words that find a provider: its names, its services and their other names, its places, its facets."""
     small = frozenset(words("search.small_words").split())
     found = set(facets(provider))
     for name in (provider.name, *provider.former_names):
@@ -65,7 +65,7 @@ def searchable_words(provider: PublicProvider, words: Words) -> set[str]:
 
 
 def facets(provider: PublicProvider) -> Iterator[str]:
-    """The words for what a visitor can choose in the form and this provider has."""
+    """The words for the choices in the form that fit this provider."""
     for service in provider.services:
         yield facet("dienst", service.id)
     for province in provider.provinces:
@@ -82,9 +82,9 @@ def head(order: str) -> str:
 
 
 def sort_keys(provider: PublicProvider, place: int) -> dict[str, int]:
-    """For each order a number, from low to high; who is equal stands by name. ``place``: that of the name in all names.
+    """A sort number for each order, from low to high. ``place`` is the place of the name in all names; it breaks ties.
 
-    The grade's is in tenths of a point; a provider without a clients' grade is behind all that have one.
+    The number for the grade comes from tenths of a point; a provider without a clients' grade comes last.
     """
     newest = provider.newest
     rating = newest.clients.total.rating

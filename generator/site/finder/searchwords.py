@@ -1,11 +1,11 @@
 """The words that find a provider: what people type, as plain letters and digits, beside what stands in the register.
 
-Pagefind finds each word of its index that begins with what was typed; where there is none, the longest word that what
-was typed begins with. Two things follow for the words we give it:
+Pagefind finds each word of its index that begins with the typed text. If there is none, it takes the longest word that
+the typed text begins with. So we give it two special kinds of words:
 
-- A word with the mark ``END`` behind it is never found by a longer one, and nobody can type that mark: scripts/finder
-  leaves it out. Short words get it, so that "amsterdam" does not find a name with "AM" in it.
-- The end of a name's word is a word as well, so that what was typed may stand in the middle of it.
+- A short word gets the mark ``END`` at its end. A longer typed word never finds it, so "amsterdam" does not find a name
+  with "AM" in it. Nobody can type that mark: scripts/finder removes it.
+- The end of each word of a name is a word too, so that the typed text may be in the middle of a name's word.
 """
 
 import re
@@ -18,12 +18,12 @@ _BETWEEN = re.compile(r"[\W_]+")
 
 
 def plain(text: str) -> str:
-    """Without capitals, accents and other marks on letters."""
+    """``text`` without capitals, accents and other marks on letters."""
     return "".join(each for each in unicodedata.normalize("NFKD", text) if unicodedata.category(each)[0] != "M").lower()
 
 
 def words_of(text: str) -> Iterator[str]:
-    """The words of ``text``; one with a hyphen or an apostrophe in it in parts, and joined."""
+    """The words of ``text``; a word with a hyphen or an apostrophe gives its parts, and the parts joined."""
     for chunk in plain(text).split():
         parts = [part for part in _BETWEEN.split(chunk) if part]
         yield from parts
@@ -32,22 +32,22 @@ def words_of(text: str) -> Iterator[str]:
 
 
 def found_by_name(name: str) -> set[str]:
-    """What is indexed of a name: its words, the ends of its words, and all of it written as one word."""
+    """The index words of a name: its words, the ends of its words, and the whole name written as one word."""
     words = {*words_of(name), "".join(words_of(name.replace("-", " ")))} - {""}
     ends = {word[start:] for word in words_of(name) for start in range(1, len(word) - _SHORTEST_END + 1)}
     return {_marked(word) for word in words} | {end + END for end in ends}
 
 
 def found_by_phrases(phrases: Iterable[str], small_words: frozenset[str]) -> set[str]:
-    """What is indexed of the names of a service or a place: their words, but for those that say nothing."""
+    """The index words of the names of a service or a place: their words, without the ``small_words``."""
     return {_marked(word) for phrase in phrases for word in words_of(phrase) if word not in small_words}
 
 
 def facet(kind: str, value: str = "") -> str:
-    """The word that stands for a choice in the form, such as a service by its id. It is like nothing that people type.
+    """The word that stands for a choice in the form, such as a service by its id. Nobody would type it.
 
-    A word and not one of Pagefind's filters, of which a browser loads all values at once, and without a word beside
-    it the whole index.
+    It is not one of Pagefind's filters: with a filter a browser loads all its values at once, and with a filter alone
+    it loads the whole index (docs/decisions/0011).
     """
     return f"qx{_BETWEEN.sub('', kind + value)}{END}"
 

@@ -1,7 +1,7 @@
 """Badges: small pictures for a provider's own site, and the figures behind them for people who draw their own.
 
-A badge brings its own ground, so that it reads on any page, and has neither a style nor a font of its own: whatever a
-page forbids in pictures, nothing goes missing.
+A badge has its own background, so it is readable on any page. It has no styles and no font of its own, so it is
+complete also on a page that forbids those in pictures.
 """
 
 import json
@@ -23,13 +23,13 @@ _LETTER = 0.58
 _GRADE, _SIZE, _SMALL = 34, 12.5, 11.5
 _NORMAL, _BOLD, _BOLDEST = 400, 600, 700
 _ALONE, _ABOVE_REMARK, _REMARK = 45, 39, 56  # baselines in the field with the grade
-# What XML has no place for, not even escaped.
+# Characters that XML cannot hold, not even escaped.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A badge: the name of its file, the key of its words, and whom it is about."""
+    """A badge: the name of its file, the key of its words, and the audiences that it is about."""
 
     file: str
     key: str
@@ -43,7 +43,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A line of text: its baseline ``y`` and its size, in pixels, and its weight as CSS has it (400 is normal)."""
+    """A line of text: its baseline ``y`` and its size in pixels, and its weight as in CSS (400 is normal)."""
 
     text: str
     y: int
@@ -110,12 +110,12 @@ def endpoint(summary: ProviderSummary, palette: Palette, words: Words) -> bytes:
 
 
 def withdrawn_badge(site: str, palette: Palette, words: Words) -> bytes:
-    """What stands in the place of a badge where nothing is public any more."""
+    """The badge of a provider that has nothing public any more."""
     return rendered("withdrawn.svg", words, width=WIDTH, height=_ROW, site=site, palette=palette).encode()
 
 
 def withdrawn_endpoint(palette: Palette, words: Words) -> Mapping[str, object]:
-    """The same where nothing is public any more."""
+    """The figures of such a badge: none."""
     return {
         "schemaVersion": 1,
         "label": words("linking.shield_label"),
@@ -148,7 +148,7 @@ def _colour(audience: AudienceSummary, palette: Palette) -> str:
 
 
 def _fitted(text: str, y: int, size: float, room: int, weight: int = _NORMAL) -> LineView:
-    """A line that is smaller where it would be too long."""
+    """A line of text, with a smaller size if it would be too long; ``room`` is in pixels."""
     return LineView(text, y, f"{min(size, room / (_LETTER * len(text))):.4g}", weight)
 
 

@@ -4,7 +4,7 @@ from generator.site.linking.summaries import ProviderSummary
 from generator.site.rendering.templating import rendered
 from generator.site.words.catalogue import Words
 
-# In pixels: what a narrow frame needs for two grades beneath each other; more scrolls, and what is left stays clear.
+# In pixels: what a narrow frame needs for two grades below each other. More text scrolls; unused height stays clear.
 HEIGHT = 540
 
 

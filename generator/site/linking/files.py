@@ -10,7 +10,7 @@ from generator.site.linking.summaries import summary_of
 from generator.site.settings import Settings
 from generator.site.words.catalogue import Words
 
-# Below the site: the picture of pages that have none of their own; site_src/theme/main.html names it.
+# The path below the site of the picture for pages without their own; site_src/theme/main.html names it.
 GENERAL_PICTURE = "images/deel.png"
 PICTURE = "deel.png"
 

@@ -1,7 +1,6 @@
-"""Text in a picture, with the one font that Pillow carries: the same bytes on every machine.
+"""Text in a picture, with the one font that Pillow contains: the same bytes on every machine.
 
-It has the letters of ASCII and no accents, so those are drawn above the letter. A picture holds our own words, and no
-free text.
+The font has only ASCII letters, so accents are drawn above the letter. A picture holds our own words, and no free text.
 """
 
 import unicodedata
@@ -24,9 +23,9 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
 
 
 def parted(text: str) -> tuple[str, dict[int, str]]:
-    """The letters of ``text`` as the font has them, and the accents by the place of their letter.
+    """The letters of ``text`` that the font has, and the accents by the place of their letter.
 
-    What the font cannot show in any way is left out.
+    A character that the font cannot show is left out.
     """
     letters: list[str] = []
     accents: dict[int, str] = {}
@@ -52,10 +51,10 @@ def write(image: Image.Image, place: tuple[int, int], text: str, size: int, weig
     """Write a line.
 
     Args:
-        image: a picture of one channel, of which the ink is the highest value.
-        place: where the line begins, and its baseline.
+        image: a picture with one channel; the highest value is ink.
+        place: where the line begins, and its baseline, in pixels.
         text: the line.
-        size: of the font.
+        size: the size of the font, in pixels.
         weight: how many pixels are added around each stroke, for bold letters.
     """
     left, base = place

@@ -10,7 +10,7 @@ from generator.site.words.catalogue import Words
 
 # A telephone finds the code by the white around it: four modules, as the standard asks.
 _QUIET = 4
-# Any of the eight patterns can be read. To try which is best takes four times as long as to make the code.
+# Each of the eight patterns can be read. To find the best one takes four times as long as to make the code.
 _PATTERN = 2
 # From how many characters a name gets smaller letters.
 _LONG, _VERY_LONG = 28, 70
@@ -23,10 +23,10 @@ def poster(summary: ProviderSummary, palette: Palette, words: Words) -> bytes:
 
 
 def code(address: str, ground: str) -> Markup:
-    """A QR code of that address on a ground of that colour, as an SVG element.
+    """A QR code of ``address`` on a background of the colour ``ground``, as an SVG element.
 
     Raises:
-        segno.DataOverflowError: the address has more than some 2,000 characters.
+        segno.DataOverflowError: the address has more than about 2,000 characters.
     """
     made = segno.make(address, error="m", micro=False, mask=_PATTERN)
     return Markup(made.svg_inline(border=_QUIET, omitsize=True, svgclass=None, lineclass=None, light=ground))  # noqa: S704 - the code's own drawing: it holds numbers only

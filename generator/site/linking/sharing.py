@@ -1,6 +1,6 @@
-"""The picture that goes along when somebody shares a page: 1200 by 630 pixels, without a name or other free text.
+"""The picture that goes with a shared link: 1200 by 630 pixels, without a name or other free text.
 
-The letters are drawn in one channel; which colours that becomes depends on the part of the picture.
+The letters are drawn in one channel; each part of the picture turns that into its own colours.
 """
 
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ _BAND = 108  # the height of the band with the site's name
 _RIGHT = 770  # where the commissioners' part begins
 _TITLE, _GRADE, _LINES, _PERIOD = 178, 392, (484, 526), 592  # baselines
 _GRADES = (_TITLE + 16, _LINES[0] - 38)  # between what heights the grades stand
-# From the ground to the ink in as few colours as still look smooth; the band has the accent as its ground.
+# From the background to the ink in the fewest colours that look smooth; the background of the band is the accent.
 _STEPS = 4
 _ON_WHITE, _COLOURED, _INVERSE = 0, 1, 2
 
@@ -62,13 +62,13 @@ def _audience(
     sizes: tuple[int, int],
     words: Words,
 ) -> None:
-    """The grade, or that there is none, with what it rests on.
+    """Write the grade of an audience, or that there is none, with how many answered.
 
     Args:
         image: the picture.
-        audience: what it said.
-        column: where it begins, and how wide it is.
-        sizes: of text, and of the grade.
+        audience: what the audience said.
+        column: where the text begins, and how wide it may be, in pixels.
+        sizes: the sizes of text and of the grade, in pixels.
         words: the words of the site.
     """
     (left, room), (size, large) = column, sizes
@@ -89,13 +89,13 @@ def _line(image: Image.Image, place: tuple[int, int], text: str, size: int, room
 
 
 def _png(image: Image.Image, parts: Mapping[tuple[int, int, int, int], int], palette: Palette) -> bytes:
-    """The picture in few colours: ``parts`` says which has what colours. It holds no time and no other metadata."""
+    """The picture in few colours; ``parts`` has the colours of each part. It has no time and no other metadata."""
     coloured = image.point(_numbers(_ON_WHITE))
     for box, colours in parts.items():
         coloured.paste(image.crop(box).point(_numbers(colours)), box)
     coloured.putpalette(_colours(palette))
     file = BytesIO()
-    # Letters of one colour are runs of it: to look for runs alone takes half the time, and comes out as small.
+    # Letters of one colour are runs of that colour: compressing only runs takes half the time, and gives the same size.
     coloured.save(file, "PNG", bits=4, compress_type=Image.RLE)
     return file.getvalue()
 

@@ -1,4 +1,4 @@
-"""The code with which a provider shows its grades on its own site; each leads to its permanent page."""
+"""The HTML that a provider copies to show its grades on its own site; it links to the provider's permanent page."""
 
 from dataclasses import dataclass
 
@@ -15,9 +15,9 @@ _EMBED = Markup('<iframe src="{}" width="100%" height="{}" frameborder="0" loadi
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """What can be taken over: how it looks (``file`` at its size), what it says in words, and the code.
+    """HTML to copy: how it looks (``file`` at its size), what it says in words, and the code itself.
 
-    ``width`` and ``height`` are in pixels; ``width`` is None where it is that of the page.
+    ``width`` and ``height`` are in pixels; ``width`` is None if it is the width of the page.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""A provider's newest measurement in the few words that fit elsewhere."""
+"""A provider's newest measurement in a few words, for badges, frames, posters and pictures."""
 
 from dataclasses import dataclass
 
@@ -23,9 +23,9 @@ _NOBODY_ANSWERED = "no_response"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefGrade(Graded):
-    """A grade, ``out_of`` (on what scale) and how sure it is; ``answered`` is how many of how many, with who.
+    """A grade, its scale (``out_of``) and how sure it is; ``answered`` says how many of how many people, and who.
 
-    ``word`` says that the grade is rounded where it stands apart from it; empty where it is not.
+    ``word`` says that the grade is rounded, for a place apart from the grade; empty if it is not rounded.
     """
 
     word: str
@@ -43,10 +43,10 @@ class BriefAbsence(Absent):
 
 @dataclass(frozen=True, slots=True)
 class AudienceSummary:
-    """What one audience said, and how many of it answered: empty where nobody was invited.
+    """What one audience said, and how many answered (empty if nobody was invited).
 
-    ``title`` says whose rating it is; ``sentence`` says all of it as a text of its own. ``lines`` are what a small
-    picture says beside the grade: one where a second would say the same.
+    ``title`` says whose rating it is; ``sentence`` says everything in one text. ``lines`` are the text of a small
+    picture beside the grade: only one line if a second would say the same.
     """
 
     title: str
@@ -58,7 +58,7 @@ class AudienceSummary:
 
 @dataclass(frozen=True, slots=True)
 class ProviderSummary:
-    """A provider's newest measurement; ``page`` is the permanent address of what there is to know about it."""
+    """A provider's newest measurement; ``page`` is the permanent address of the provider's page."""
 
     id: str
     name: str

@@ -1,4 +1,4 @@
-"""The whole public register as files that others can use: CSV, XLSX, JSON and Parquet, with what describes them.
+"""The whole public register as files that others can use: CSV, XLSX, JSON and Parquet, with their descriptions.
 
-``tables`` says once what each table and each column is. From that come the files, their schemas and the page's text.
+``tables`` declares each table and each column once. The files, their schemas and the page's text come from that.
 """

@@ -1,4 +1,4 @@
-"""What a column and a table of open data are. Each is declared once; formats, schemas and the page follow from that."""
+"""What a column and a table of open data are. Each is declared once; formats, schemas and the page use that."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ RowT = TypeVar("RowT")
 class Kind(StrEnum):
     """What the cells of a column hold.
 
-    TEXTS are several texts, a list where a format knows lists. A GRADE has one decimal, or none where it is rounded.
+    TEXTS are several texts; a list in formats that have lists. A GRADE has one decimal, or none if it is rounded.
     """
 
     TEXT = "text"
@@ -36,15 +36,15 @@ class Column(Generic[RowT]):
     """A column. Its name means the same in every table, and its title and meaning are in the catalogue of words.
 
     Args:
-        name: the same in every format.
+        name: its name in every format.
         kind: what its cells hold.
-        value: the cell of a row.
-        required: whether no cell is empty.
-        choices: the only values that there are; empty where any may be.
-        lowest: the lowest number that there can be.
-        highest: the highest.
-        decimals: how many a DECIMAL has, always.
-        about: where its words are, when it shares them with columns beside it.
+        value: gives the cell of a row.
+        required: whether no cell may be empty.
+        choices: the only possible values; empty if all values are possible.
+        lowest: the lowest possible number.
+        highest: the highest possible number.
+        decimals: the number of decimals of every DECIMAL.
+        about: the key of its words, if it shares them with columns beside it.
     """
 
     name: str
@@ -73,11 +73,11 @@ class Table(Generic[RowT]):
     """A table: its columns, and the rows that a register gives.
 
     Args:
-        name: of the table, and of its files.
-        columns: in their order.
-        rows: what the columns take their cells from, a row each.
-        key: columns that together are different in each row; empty where there are none.
-        refers: tables of which a row is meant, by the columns that name it; they are called the same there.
+        name: the name of the table, and of its files.
+        columns: the columns, in their order.
+        rows: gives the rows from which the columns take their cells.
+        key: columns that together are different in each row; empty if there are none.
+        refers: other tables, by the columns that name a row of them; these columns have the same names there.
     """
 
     name: str
@@ -98,7 +98,7 @@ class Table(Generic[RowT]):
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A table with its lines, each a cell for each column."""
+    """A table with its lines; each line has a cell for each column."""
 
     table: Table[Any]
     lines: Sequence[Line]
@@ -110,8 +110,8 @@ def decimals_of(value: Decimal) -> int:
 
 
 def exact(value: Decimal, decimals: int) -> Decimal:
-    """``value`` with so many decimals; the rest is cut off, never rounded.
+    """``value`` with a number of ``decimals``; the rest is cut off, never rounded.
 
-    A response that fell short would else look like the one that was needed.
+    Else a response that was too low could look like the required one.
     """
     return value.quantize(Decimal(1).scaleb(-decimals), ROUND_DOWN)

@@ -1,4 +1,4 @@
-"""A table as CSV: UTF-8, commas, dots for decimals; text that a spreadsheet would run is made harmless."""
+"""A table as CSV: UTF-8, commas, decimal dots; text that a spreadsheet would run is made harmless."""
 
 import csv
 import io
@@ -12,7 +12,7 @@ SEPARATOR = "; "  # between the texts of one cell
 
 
 def csv_file(filled: Filled) -> bytes:
-    """The table with a line of names at its head, each line ended as RFC 4180 says."""
+    """The table with a first line of column names, and with the line ends of RFC 4180."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(column.name for column in filled.table.columns)
@@ -33,5 +33,5 @@ def _written(cell: Cell) -> str:
 
 
 def joined(cell: str | tuple[str, ...]) -> str:
-    """A text as it is, several in one."""
+    """A text unchanged; several texts joined into one."""
     return cell if isinstance(cell, str) else SEPARATOR.join(cell)

@@ -17,7 +17,7 @@ _EU = "http://publications.europa.eu/resource/authority/"
 _MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 # Licences in the European list, by their id among those of the Open Definition. Any other is named by its address.
 _LICENCES = {"CC0-1.0": "CC0", "CC-BY-4.0": "CC_BY_4_0", "CC-BY-SA-4.0": "CC_BYSA_4_0"}
-# Written out, so that nobody has to fetch it.
+# The whole context is here, so that nobody has to load it.
 _CONTEXT: Mapping[str, Any] = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",

@@ -15,7 +15,7 @@ from generator.site.origin import Origin
 
 
 def files(origin: Origin) -> Iterator[tuple[str, bytes]]:
-    """Each file as its path below the site and what it holds, in a fixed order; a day, never a clock, dates them."""
+    """Each file as its path below the site and its content, in a fixed order; its date comes from the data."""
     settings, words = origin.settings, origin.words
     yield schemas.RATINGS, _schema(ratings_schema.schema(settings, words))
     yield schemas.OPEN_DATA, _schema(schemas.open_data_schema(settings, words))

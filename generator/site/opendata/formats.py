@@ -50,6 +50,6 @@ def of_tables(form: Format) -> Sequence[Download]:
     return [Download(f"{table.name}.{form.extension}", form, table.name) for table in TABLES]
 
 
-# What holds data, in the order of the package.
+# The files with data, in the order of the package.
 DATA: Sequence[Download] = (*of_tables(CSV), *of_tables(PARQUET), WORKBOOK, ALL_JSON)
 DOWNLOADS: Sequence[Download] = (*DATA, PACKAGE, ARCHIVE)

@@ -2,8 +2,8 @@
 
 import re
 
-# Where a cell begins for a program: at the start, or behind what it may take for the end of a cell or of a line. A
-# Dutch Excel parts the cells of a CSV at semicolons, whatever is quoted, and then takes the quotes off that cell.
+# Where a cell can begin for a program: at the start of the text, or after a possible end of a cell or of a line. A
+# Dutch Excel splits the cells of a CSV at semicolons, even inside quotes, and then removes the quotes of that cell.
 _RISKY = re.compile(r"(\A|[;\t\r\n])(?=[\s\"]*[=+\-@\uff1d\uff0b\uff0d\uff20])")
 _CONTROL = ("\t", "\r")
 

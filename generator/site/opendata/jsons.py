@@ -1,4 +1,4 @@
-"""Values as JSON in which a Decimal is a number with just its own decimals: 8.0, where a float would be 8.0 by luck."""
+"""Values as JSON. A Decimal becomes a number with exactly its own decimals, such as 8.0 or 8."""
 
 import io
 import json
@@ -14,7 +14,7 @@ def encoded(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
     """``value`` as JSON.
 
     Raises:
-        TypeError: JSON has no way to say it, or not exactly.
+        TypeError: JSON cannot hold the value, or not exactly.
     """
     if value is None or isinstance(value, str | bool | int):
         return json.dumps(value, ensure_ascii=False)
@@ -31,7 +31,7 @@ def encoded(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
 
 
 def tables_file(head: Mapping[str, Any], tables: Iterable[Filled]) -> bytes:
-    """All tables in one object, below what is said of them; each row is an object on a line of its own."""
+    """All tables in one object, after the fields of ``head``; each row is an object on its own line."""
     sink = io.BytesIO()
     # Line by line: as one text, the file of a large register would be in memory several times.
     sink.writelines(line.encode() for line in _lines(head, tables))

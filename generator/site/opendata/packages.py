@@ -1,4 +1,4 @@
-"""The Data Package: which files there are, their checksums, and what is in them; and all of it in one archive."""
+"""The Data Package: the list of files, their checksums and their content; and an archive of all files."""
 
 import hashlib
 import io
@@ -49,7 +49,7 @@ def _resource(download: Download, content: bytes, origin: Origin) -> Mapping[str
     resource: dict[str, Any] = {
         "name": download.table if download.format is CSV and download.table else download.name.replace(".", "-"),
         "path": download.name,
-        # In capitals: a program that checks the tables reads them from the CSV, and of these files the checksum.
+        # In capitals: a checking program then reads tables only from the CSV; of these files it checks the checksum.
         "format": "csv" if download.format is CSV else download.format.code,
         "mediatype": download.format.media_type,
         "bytes": len(content),

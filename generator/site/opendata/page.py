@@ -1,4 +1,4 @@
-"""What the page about the open data shows; light, because it is made with the other pages."""
+"""What the page about the open data shows. It is fast, because it is made with the other pages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ MOST_RELEASES = 12
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """A column, or several that are alike (``last`` names the last of them)."""
+    """A column, or several similar ones (``last`` names the last of them)."""
 
     name: str
     last: str | None
@@ -43,7 +43,7 @@ class TableView:
 
 @dataclass(frozen=True, slots=True)
 class OpenDataView:
-    """All that is on the page. ``own_licence`` says that the conditions stand on the page itself."""
+    """All that is on the page. ``own_licence``: the conditions are on the page itself."""
 
     released: str | None
     tables: Sequence[TableView]

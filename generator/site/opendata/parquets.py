@@ -1,4 +1,4 @@
-"""A table as Parquet: numbers are decimals, days are dates, and text is as it is."""
+"""A table as Parquet: numbers are decimals, days are dates, and text is unchanged."""
 
 import io
 from typing import Any
@@ -39,7 +39,7 @@ def arrow_schema(table: Table[Any], words: Words) -> pa.Schema:
 
 def _type(column: Column[Any]) -> pa.DataType:
     if column.kind in {Kind.DECIMAL, Kind.GRADE}:
-        # Numbers of one column have the same decimals here: a rounded 8 is 8.0, and ``rounded`` says that it is.
+        # Numbers of one column have the same decimals here: a rounded 8 is 8.0, and the column ``rounded`` tells.
         return pa.decimal128(_DIGITS, column.decimals)
     types: dict[Kind, pa.DataType] = {
         Kind.TEXT: pa.string(),

@@ -48,7 +48,7 @@ def provider_files(provider: PublicProvider, settings: Settings, words: Words) -
 
 
 def withdrawn_file(identity: str, settings: Settings) -> bytes:
-    """The file of an id of which nothing is public any more: its name is not either."""
+    """The file of an id that has nothing public any more; the provider's name is not public either."""
     nobody = Provider(
         id=identity,
         name=identity,

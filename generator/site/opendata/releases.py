@@ -1,4 +1,4 @@
-"""The days on which the data changed: told by the data, so that no clock is needed."""
+"""The days on which the data changed. They come from the data, so no clock is needed."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ def releases(news: Sequence[News]) -> list[Release]:
 
 
 def released_on(news: Sequence[News]) -> date | None:
-    """The day of the newest of ``news``, which has it first; None where nothing is public yet."""
+    """The day of the first, so the newest, item of ``news``; None if nothing is public yet."""
     return news[0].day if news else None
 
 

@@ -1,4 +1,4 @@
-"""The rows that the tables of the open data are filled from, and what is worked out of one row."""
+"""The rows for the tables of the open data, and values that are computed from one row."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -88,25 +88,25 @@ def outcome(rating: Rating) -> str:
 
 
 def explanation(row: PublicRow, audience: str, report: PublicReport, words: Words) -> str | None:
-    """Why there is no grade, in a sentence or two; None where there is one."""
+    """Why there is no grade, in a sentence or two; None if there is one."""
     rating = rated(row, audience, report, words)
     return None if rating.is_graded else str(rating)
 
 
 def interval(row: PublicRow, audience: str) -> Interval | None:
-    """Between which grades the mean likely lies, as the provider's page says: only by the answers of this row."""
+    """The interval of the mean, in points, as on the provider's page; only from the answers of this row."""
     return _interval(row) if audience == CLIENT else None
 
 
 @lru_cache(maxsize=1 << 17)
 def _interval(row: PublicRow) -> Interval | None:
-    """Kept, because a row stands in the tables and in its provider's own file."""
+    """The interval, cached, because a row is in the tables and in its provider's own file."""
     likely = likely_of_clients(row, None)
     return likely.interval if likely else None
 
 
 def audiences(report: PublicReport) -> Iterator[tuple[str, PublicRow]]:
-    """Each row of a report with who gave it: clients first, and of each all together first."""
+    """Each row of a report with its audience: clients first, and for each audience the total first."""
     for audience, results in ((CLIENT, report.clients), (COMMISSIONER, report.commissioners)):
         for row in results.rows if results else ():
             yield audience, row

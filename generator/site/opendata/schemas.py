@@ -9,7 +9,7 @@ from generator.site.settings import Settings
 from generator.site.words.catalogue import Words
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-# Goes up when a column or a field goes away or means something else; not when one is added.
+# Raise it if a column or a field is removed or changes its meaning; not if one is added.
 VERSION = 1
 OPEN_DATA = f"schema/open-data-{VERSION}.json"
 RATINGS = f"schema/ratings-{VERSION}.json"

@@ -1,4 +1,4 @@
-"""The tables of the open data, each column said once: what it is called, what it holds, and where that comes from."""
+"""The tables of the open data. Each column is declared once: its name, what it holds, and where that comes from."""
 
 from datetime import date
 from decimal import Decimal

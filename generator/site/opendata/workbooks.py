@@ -19,7 +19,7 @@ from generator.site.origin import Origin
 from generator.site.words import figures
 
 MOST_CHARACTERS = 32_767  # that Excel holds in a cell
-# A file says when it was made. This one says nothing: the same data give the same bytes.
+# A workbook usually says when it was made. This one does not: the same data must give the same bytes.
 _NO_CLOCK = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no time zone
 _DAY = 14  # Excel's own form for a day, which follows the reader's country
 _HEAD_WIDTH = 3  # for the arrow of the filter
@@ -32,7 +32,7 @@ _Styles: TypeAlias = dict[str, Format]
 
 
 def workbook_file(tables: Sequence[Filled], origin: Origin) -> bytes:
-    """The workbook: a sheet for each table, behind one that tells where it comes from and what each column is."""
+    """The workbook: a first sheet that explains source and columns, then a sheet for each table."""
     sink = io.BytesIO()
     # Row by row to disk: a register of 10,000 providers has some millions of cells.
     workbook = Workbook(sink, {"constant_memory": True, "strings_to_urls": False, "strings_to_formulas": False})
@@ -62,7 +62,7 @@ def _styles(workbook: Workbook) -> _Styles:
         "term": workbook.add_format({"bold": True, **top}),
         "wrapped": workbook.add_format(wrapped),
         "text": workbook.add_format(top),
-        # Stays text when somebody goes into the cell and presses Enter.
+        # It stays text, also if somebody edits the cell and presses Enter.
         "risky": workbook.add_format({**top, "quote_prefix": True}),
         "risky wrapped": workbook.add_format({**wrapped, "quote_prefix": True}),
         "day": workbook.add_format({**top, "num_format": _DAY, "align": "left"}),
@@ -129,7 +129,7 @@ def _width(column: Column[Any]) -> int:
 
 
 def _write(sheet: Worksheet, at: tuple[int, int], cell: Cell, column: Column[Any], styles: _Styles) -> None:
-    """A cell as what it is; an empty one is not written at all."""
+    """Write a cell as the right type; an empty cell is not written at all."""
     if cell is None:
         return
     if isinstance(cell, bool):

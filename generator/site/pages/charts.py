@@ -24,7 +24,7 @@ Figure: TypeAlias = dict[str, Any]
 Limits: TypeAlias = tuple[int, Decimal | float, Decimal | float]
 
 _LOWEST, _HIGHEST = WHOLE_GRADES[0], WHOLE_GRADES[-1]
-# One axis for all charts, so that they can be compared: a whole grade looks as large on each. Lower only where need be.
+# One axis for all charts, so that they can be compared: one point has the same height everywhere. Lower only if needed.
 _USUAL_START = 5
 _AROUND = 0.25  # grades left free above and below, so that no mark is cut in half
 _COUNTS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
@@ -38,7 +38,7 @@ _WIDEST = 30  # characters on a line of what a point says: more would not fit on
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A provider in a scatter: its published grade and how many answered. ``path`` leads from the page to its own."""
+    """A provider in a scatter: its published grade and how many answered. ``path`` is the link to its own page."""
 
     name: str
     path: str
@@ -53,9 +53,9 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A published grade in a development, how many answered, and between which grades it likely lies.
+    """A published grade in a development, how many answered, and its likely interval.
 
-    ``likely`` is the lowest and the highest of these, in points from 1 to 10; None where they are not known.
+    ``likely`` is the lowest and the highest likely grade, in points from 1 to 10; None if they are not known.
     """
 
     rating: Published
@@ -80,8 +80,9 @@ class ChartedPeriod:
 def scatter(points: Sequence[Point], average: Decimal | float | None, funnel: Sequence[Limits], words: Words) -> Figure:
     """Grade against the number that answered, with the average as a line and the funnel's limits as a band.
 
-    The number is on a logarithmic axis: most groups are small, a few are large, and what chance does changes most among
-    the small ones. A point leads to its provider's page; people who use no mouse find the same links in the table.
+    The number is on a logarithmic axis: most groups are small and a few are large, and the effect of chance changes
+    most among the small ones. A point links to its provider's page; people without a mouse find the same links in the
+    table.
 
     Args:
         points: at least one; later ones are drawn over earlier ones.
@@ -112,9 +113,9 @@ def scatter(points: Sequence[Point], average: Decimal | float | None, funnel: Se
 
 
 def trend(periods: Sequence[ChartedPeriod], words: Words) -> Figure:
-    """The grades of clients and of commissioners by the end of each period, told apart by shape, dash and colour.
+    """The grades of clients and of commissioners by the end of each period; they differ in shape, dash and colour.
 
-    Where a grade is not public the line is broken: nothing is drawn through what we do not know.
+    If a grade is not public, the line is broken: no line is drawn through unknown values.
 
     Args:
         periods: at least one, the oldest first.
@@ -143,7 +144,7 @@ def as_json(figure: Figure) -> str:
 
 
 def _layout(title: str, grades: Iterable[float], words: Words) -> Figure:
-    """What all charts share: an axis of whole grades that says where it begins, and nothing to drag."""
+    """The layout of all charts: an axis of whole grades that says where it begins, and nothing to drag."""
     start = max(_LOWEST, min([_USUAL_START, *(math.floor(each) for each in grades)]))
     heading = title if start == _LOWEST else words("chart.cut", title=title, start=start)
     return {
@@ -157,7 +158,7 @@ def _layout(title: str, grades: Iterable[float], words: Words) -> Figure:
             "tickvals": list(range(start, _HIGHEST + 1)),
             "zeroline": False,
         },
-        # Above the axis and level: on its side it would be hard to read, and take room from the chart.
+        # Above the axis and horizontal: vertical text would be hard to read, and take room from the chart.
         "title": {"text": _safe(heading)},
     }
 
@@ -287,10 +288,10 @@ def _grade(rating: Published, words: Words) -> str:
 
 
 def _said(text: str) -> str:
-    """What a mark says when it is pointed at, on lines that fit on a phone."""
+    """The text of a mark on hover, on lines that fit on a phone."""
     return "<br>".join(_safe(line) for line in wrap(text, _WIDEST))
 
 
 def _safe(text: str) -> str:
-    """Plotly reads its texts as a little HTML: whatever is a mark there becomes a reference."""
+    """``text`` escaped for plotly, which reads its texts as simple HTML."""
     return escape(text, quote=False)

@@ -1,7 +1,7 @@
-"""What the comparison shows of each provider, in a file of its own that the page's script fetches.
+"""What the comparison shows about each provider, in a file per provider that the page's script loads.
 
-``aanbieders/<id>/vergelijken.json`` holds words that are ready to show, and of each grade what tells whether a
-difference is more than chance. A grade that is not public has no value here, nor an interval: it has its reason.
+``aanbieders/<id>/vergelijken.json`` holds words that are ready to show, and for each grade the interval that tells
+whether a difference is more than chance. A grade that is not public has no value and no interval here, but its reason.
 """
 
 import json
@@ -22,7 +22,7 @@ Cell: TypeAlias = Mapping[str, Any]
 def files(register: PublicRegister, benchmarks: Benchmarks, words: Words) -> Iterator[tuple[str, str]]:
     """The file of each provider, as its path below the folder of pages and its text.
 
-    A former id has the same file, so that a comparison that somebody shared goes on working.
+    A former id has the same file, so that a shared comparison still works.
     """
     for provider in register.providers:
         text = json.dumps(compared(provider, benchmarks, words), ensure_ascii=False, separators=(",", ":")) + "\n"
@@ -33,9 +33,9 @@ def files(register: PublicRegister, benchmarks: Benchmarks, words: Words) -> Ite
 def compared(provider: PublicProvider, benchmarks: Benchmarks, words: Words) -> Mapping[str, Any]:
     """One provider's newest measurement, as the comparison shows it.
 
-    ``services`` has a cell for each service that was measured or that the provider offers, by id, as clients rated it;
-    ``other_services`` is the cell of every other one. A cell has ``value``, the grade for machines, and what goes with
-    it (``remark`` where it is rounded), or else ``reason``.
+    ``services`` has a cell with the clients' rating for each service that was measured or that the provider offers, by
+    id; ``other_services`` is the cell of every other service. A cell has ``value``, the grade for machines, and the
+    texts with it (``remark`` if it is rounded), or else ``reason``.
     """
     report = provider.newest
     cells = _Cells(report, benchmarks, words)
@@ -53,13 +53,13 @@ def compared(provider: PublicProvider, benchmarks: Benchmarks, words: Words) -> 
         "commissioners": cells.of_commissioners(),
         "services": {service.id: cells.empty("not_measured") for service in provider.services}
         | {row.service.id: cells.of_clients(row) for row in report.clients.services if row.service},
-        # Where it is not known what a provider offers, it may offer this.
+        # If it is not known what a provider offers, it may offer this.
         "other_services": cells.empty("not_offered" if provider.services else "not_measured"),
     }
 
 
 def for_script(register: PublicRegister, words: Words) -> Mapping[str, Any]:
-    """What the page that compares gives its script: the services in their order, and what it says."""
+    """The data of the comparison page for its script: the services in their order, and its phrases."""
     return {
         "services": [{"id": service.id, "name": service.name} for service in register.services],
         "phrases": words.group("compare.script"),

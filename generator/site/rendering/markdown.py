@@ -1,4 +1,4 @@
-"""Text in Markdown: whatever Markdown, HTML or an extension could read as a mark becomes a character reference."""
+"""Text in Markdown: a character that Markdown, HTML or an extension could read as a mark becomes a reference."""
 
 import re
 
@@ -9,13 +9,13 @@ _MARKS = re.compile(r"[^\w\s]|_")
 
 
 def text(value: str) -> Markup:
-    """``value`` as it is, on one line, whatever stands in it."""
+    """``value`` in Markdown, on one line; it is shown exactly as it is."""
     line = " ".join(value.split())
     return Markup(_MARKS.sub(lambda mark: f"&#{ord(mark.group())};", line))  # noqa: S704 - no mark is left unescaped
 
 
 def front_matter(**fields: str) -> Markup:
-    """The fields at the head of a page. The theme writes them into HTML as they are, so they are escaped for that."""
+    """The fields at the head of a page. The theme copies them into HTML unchanged, so they are escaped here."""
     escaped = {name: str(escape(" ".join(value.split()))) for name, value in fields.items()}
     head = yaml.safe_dump(escaped, allow_unicode=True, sort_keys=False, width=10_000)
     return Markup(f"---\n{head}---\n")  # noqa: S704 - Markdown reads this head as YAML, never as HTML

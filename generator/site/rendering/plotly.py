@@ -1,4 +1,4 @@
-"""Plotly's script, as its Python package carries it: the figures of charts.py are made for that version."""
+"""Plotly's script from its Python package: the figures of charts.py are made for that version."""
 
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -9,7 +9,7 @@ SCRIPT = f"assets/plotly/plotly-{version('plotly')}.min.js"
 
 
 def script_file() -> Path:
-    """Where the script stands on this machine. The package itself is not imported: that takes long.
+    """The path of the script on this machine. The package itself is not imported, because that takes long.
 
     Raises:
         ModuleNotFoundError: the package is not installed as files.

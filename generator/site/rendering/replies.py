@@ -1,4 +1,4 @@
-"""A provider's reply as safe HTML: a small part of Markdown, and nothing that could lead elsewhere or run."""
+"""A provider's reply as safe HTML: a small part of Markdown, without links, pictures or scripts."""
 
 import re
 
@@ -13,7 +13,7 @@ _ALLOWED = frozenset({"p", "br", "em", "strong", "ul", "ol", "li", "blockquote"}
 # What of Markdown means nothing here.
 _LINKS = ("reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref")
 _HTML = ("autolink", "automail", "html", "entity")
-# A link or a picture, found in one pass: Markdown's own search for one takes the square of the text's length.
+# A link or a picture, found in one pass: the time of Markdown's own search grows with the square of the length.
 _LINK = re.compile(r"(?<!\\)!?\[([^\[\]]*)\]\((?:[^()\[\]]|\([^()\[\]]*\))*\)")
 
 
@@ -41,7 +41,7 @@ def _reader() -> markdown.Markdown:
 
 
 class _Ampersand(InlineProcessor):  # type: ignore[misc]  # Markdown carries no types
-    """An ampersand that begins no character reference: one could spell what the register refuses to hold."""
+    """An ampersand stays an ampersand: a character reference could stand for a character that the register refuses."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # noqa: ARG002, N802 - Markdown's names
         return self.md.htmlStash.store("&amp;"), m.start(), m.end()

@@ -1,4 +1,4 @@
-"""What a page says to search engines, as JSON-LD in the words of schema.org."""
+"""What a page tells search engines, as JSON-LD in the vocabulary of schema.org."""
 
 import json
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
 def organization(provider: PublicProvider, settings: Settings, words: Words) -> Mapping[str, Any]:
-    """A provider, with the newest grade of all its clients together when that is public, and no rating otherwise.
+    """A provider, with the newest grade of all its clients together if that is public, and else without a rating.
 
     A rounded grade is a whole number, and says in words that it is rounded.
     """

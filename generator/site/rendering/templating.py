@@ -1,4 +1,4 @@
-"""The templates of the site, and what they may call."""
+"""The templates of the site, and the functions that they may call."""
 
 from functools import cache
 
@@ -11,7 +11,7 @@ from generator.site.words.catalogue import Words
 
 @cache
 def templates() -> Environment:
-    """The environment of all templates: it escapes what it is given."""
+    """The environment of all templates: it escapes every value."""
     environment = Environment(
         loader=PackageLoader("generator.site.rendering"),
         autoescape=True,

@@ -7,13 +7,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from generator.disclosure.public import PublicRegister, PublicRow, Published
 
-# Of how many there is an average: docs/certainty.md.
+# From how many providers on there is an average: docs/certainty.md.
 MINIMUM_PROVIDERS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Average:
-    """A mean of published grades, in points with one decimal, half up; each of the ``providers`` counts the same."""
+    """A mean of published grades, in points, rounded half up to one decimal; each of ``providers`` counts the same."""
 
     grade: Decimal
     providers: int
@@ -21,12 +21,12 @@ class Average:
 
 @dataclass(frozen=True, slots=True)
 class Averages:
-    """The averages of a register; one of fewer than ``MINIMUM_PROVIDERS`` providers is not there.
+    """The averages of a register; there is no average of fewer than ``MINIMUM_PROVIDERS`` providers.
 
     Args:
-        total: of the clients' grades of all services together.
-        services: of the clients' grades for each service, by the service's id.
-        commissioners: of the commissioners' grades.
+        total: the average of the clients' grades of all services together.
+        services: the average of the clients' grades for each service, by the service's id.
+        commissioners: the average of the commissioners' grades.
     """
 
     total: Average | None
@@ -35,9 +35,9 @@ class Averages:
 
 
 def averages_of(register: PublicRegister) -> Averages:
-    """The averages over all providers of ``register``, of each only its newest report.
+    """The averages over all providers of ``register``, with only the newest report of each.
 
-    A grade that is withheld is not in it, and neither is an older one in its place.
+    A withheld grade is not in it, and no older grade takes its place.
     """
     newest = [provider.newest for provider in register.providers]
     services: Mapping[str, list[PublicRow]] = defaultdict(list)
@@ -58,7 +58,7 @@ def _average(rows: Iterable[PublicRow]) -> Average | None:
 
 
 def average_of(published: Iterable[Decimal]) -> Average | None:
-    """The average of the ``published`` grades of providers; None where fewer than ``MINIMUM_PROVIDERS`` have one."""
+    """The average of the ``published`` grades, in points; None if they are fewer than ``MINIMUM_PROVIDERS``."""
     grades = list(published)
     if len(grades) < MINIMUM_PROVIDERS:
         return None

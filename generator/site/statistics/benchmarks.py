@@ -1,4 +1,4 @@
-"""What a rating is seen against: the averages of all providers, and how far single grades lie apart."""
+"""What a rating is compared with: the averages of all providers, and the spread of single grades."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,23 +14,23 @@ CLIENT, COMMISSIONER = "client", "commissioner"
 
 @dataclass(frozen=True, slots=True)
 class Benchmarks:
-    """The averages and the pools of a whole register. Where a service is asked for, None means all together."""
+    """The averages and the pools of a whole register. For a service, None means all services together."""
 
     averages: Averages
     pools: Pools
 
     def average(self, service: PublicService | None, audience: str) -> Average | None:
-        """The average provider. Of commissioners only that of all together is known: few are asked by service."""
+        """The average provider. For commissioners only the total has one, because few are asked by service."""
         if audience == COMMISSIONER:
             return None if service else self.averages.commissioners
         return self.averages.services.get(service.id) if service else self.averages.total
 
     def likely(self, row: PublicRow, audience: str) -> Likely | None:
-        """Between which grades the mean behind a row likely lies; None where nothing tells."""
+        """The interval, in points, in which the mean behind a row likely lies; None if it is not known."""
         return likely_of_clients(row, self._pool(row.service)) if audience == CLIENT else None
 
     def funnel(self, service: PublicService | None, average: Average, largest: int) -> Sequence[FunnelPoint]:
-        """Where chance alone leaves the grade of an average provider, up to ``largest`` answers; empty if unknown."""
+        """The limits that chance alone gives the grade of an average provider, up to ``largest`` answers; or empty."""
         pool = self._pool(service)
         return funnel(pool, average.grade, largest) if pool else ()
 
@@ -39,5 +39,5 @@ class Benchmarks:
 
 
 def benchmarks_of(register: PublicRegister) -> Benchmarks:
-    """The benchmarks of ``register``, of each provider only its newest report."""
+    """The benchmarks of ``register``, from only the newest report of each provider."""
     return Benchmarks(averages_of(register), pools_of(register))

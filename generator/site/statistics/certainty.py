@@ -1,4 +1,4 @@
-"""How sure a grade is: in words by the number that answered, and as an interval where there is ground for one."""
+"""How sure a grade is: in words by the number of answers, and as an interval if the data allow one."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,7 +10,7 @@ from generator.site.statistics.spread import estimated_interval
 
 
 class Certainty(StrEnum):
-    """How sure a grade is, told by the number of answers alone."""
+    """How sure a grade is, by the number of answers alone."""
 
     SAYS_LITTLE = "says_little"
     IMPRESSION = "impression"
@@ -18,7 +18,7 @@ class Certainty(StrEnum):
 
 
 class Basis(StrEnum):
-    """What an interval rests on: how the grades of this row lie apart, or those of other providers."""
+    """What an interval is based on: the spread of the grades of this row, or of other providers."""
 
     OWN = "own"
     OTHERS = "others"
@@ -26,7 +26,7 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """Between what two grades the real mean lies, in 19 of 20 cases, and what that rests on (docs/certainty.md)."""
+    """The interval, in points, that holds the real mean in 19 of 20 cases, and its basis (docs/certainty.md)."""
 
     interval: Interval
     basis: Basis
@@ -42,17 +42,17 @@ def certainty(completed: int, rules: CertaintyRules) -> Certainty:
 
 
 def likely_of_clients(row: PublicRow, pool: Pool | None) -> Likely | None:
-    """The 95% interval of a row of clients; None where no grade is published, or nothing tells how grades lie apart.
+    """The 95% interval of a row of clients; None if no grade is published, or the spread of grades is not known.
 
-    None too where the grade is rounded: it may be half a point off, and an interval would say where it is.
+    Also None if the grade is rounded: it may be half a point off, and an interval would tell the exact grade.
 
-    Its own distribution goes first. One that contradicts the published grade (a warning when the register is checked)
-    is no ground. Rows of commissioners must not come here: they may give decimals, and a distribution of theirs holds
-    rounded grades, whose mean and spread are not those of what they gave.
+    The row's own distribution is used first, but not if it contradicts the published grade (then the check of the
+    register gives a warning). Do not call this for rows of commissioners: they may give decimals, and their
+    distribution holds rounded grades, so its mean and spread differ from the real ones.
 
     Args:
-        row: of clients, one service or all together.
-        pool: how grades of several providers lie apart, for the same service or for all together; None where unknown.
+        row: a row of clients, of one service or the total.
+        pool: grades of several providers, for the same service or for the total; None if there is no such pool.
     """
     if not isinstance(row.rating, Published) or row.rating.is_rounded:
         return None

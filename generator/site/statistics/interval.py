@@ -1,4 +1,4 @@
-"""Between which grades the real mean lies, when we know how often each was given. Method: docs/certainty.md."""
+"""The interval of the real mean, when we know how often each grade was given. Method: docs/certainty.md."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from generator.scale import WHOLE_GRADES
 
 _TENTHS = range(10 * WHOLE_GRADES[0], 10 * WHOLE_GRADES[-1] + 1)  # every grade that can be printed, in tenths
 _GRADES = 10.0 * np.array(WHOLE_GRADES)  # the ten whole grades, in tenths
-# Half an answer of the lowest grade and half of the highest: what nobody said yet, but somebody could.
+# Half an answer of the lowest grade and half of the highest: for answers that nobody gave yet but somebody could.
 _UNHEARD = np.array([0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0.5])
 _OUTSIDE = 0.025  # on either side, so that 95% is between
 
@@ -25,7 +25,7 @@ _FREQUENCIES = np.exp(np.arange(-25, 30 + _STEP, _STEP))
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Two grades with one decimal, from 1.0 to 10.0, rounded outward: they never claim more than we know."""
+    """Two grades with one decimal, from 1.0 to 10.0, rounded outward, so that they never claim more than we know."""
 
     low: Decimal
     high: Decimal
@@ -35,11 +35,11 @@ class Interval:
 
 
 def interval_of_mean(counts: Sequence[int]) -> Interval:
-    """The 95% interval of the mean grade that all clients of a provider would give, after these answers of some.
+    """The 95% interval, in points, of the mean grade that all clients of a provider would give.
 
-    An answer is a whole grade, so the answers are drawn with ten chances that nobody knows. Before any answer those are
-    a Dirichlet process with half an answer at each end of the scale (Ferguson, 1973); what that becomes by the answers
-    tells how likely each mean is. The interval leaves out 2.5% on either side.
+    An answer is a whole grade, so the answers are drawn with ten unknown chances. Before any answer those chances are a
+    Dirichlet process with half an answer at each end of the scale (Ferguson, 1973). The answers update it, and the
+    result tells how likely each mean is. The interval leaves out 2.5% on either side.
 
     Args:
         counts: how often each grade was given: ten counts, that of grade 1 first. From 1 to some thousands of answers.
@@ -60,7 +60,7 @@ def interval_of_mean(counts: Sequence[int]) -> Interval:
 
 
 def outward(low: Fraction, high: Fraction) -> Interval:
-    """The narrowest interval around ``low`` and ``high``, in points, that can be printed within the scale."""
+    """The narrowest interval with one decimal, in points and within the scale, that holds ``low`` and ``high``."""
     return Interval(_grade(max(floor(low * 10), _TENTHS[0])), _grade(min(ceil(high * 10), _TENTHS[-1])))
 
 
@@ -69,18 +69,18 @@ def _grade(tenths: int) -> Decimal:
 
 
 def _chance_of_mean_up_to(tenths: int, weights: NDArray[np.float64]) -> float:
-    """The chance that a Dirichlet mean is at most ``tenths``.
+    """The chance, from 0 to 1, that a Dirichlet mean is at most ``tenths`` of a point.
 
-    Such a mean is a ratio of gamma variables, so that this is the chance that a weighted sum of them is not above 0. It
-    follows from their characteristic function (Gil-Pelaez, 1951; Imhof, 1961).
+    Such a mean is a ratio of gamma variables, so this is the chance that a weighted sum of them is not above 0. Their
+    characteristic function gives it (Gil-Pelaez, 1951; Imhof, 1961).
     """
     present = weights > 0
     weights = weights[present]
     distances = _GRADES[present] - tenths
     centre = weights @ distances
     spread = np.sqrt(weights @ distances**2)
-    # Cantelli's inequality: this many spreads from the centre there is less than is left out, whatever the shape.
-    # Nearer to it the sum below does not oscillate faster than its steps can follow.
+    # Cantelli's inequality: beyond this many spreads from the centre is less than we leave out, for any shape.
+    # Closer to the centre, the sum below does not oscillate faster than its steps can follow.
     if centre**2 * _OUTSIDE >= spread**2 * (1 - _OUTSIDE):
         return 0.0 if centre > 0 else 1.0
     angles = np.multiply.outer(distances / spread, _FREQUENCIES)

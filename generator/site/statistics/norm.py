@@ -1,4 +1,4 @@
-"""Whether a provider meets the quality mark's norm, told only where all that it takes is public."""
+"""Whether a provider meets the quality mark's norm; we say so only if all figures that decide it are public."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -7,12 +7,12 @@ from enum import StrEnum
 from generator.disclosure.public import NormRules, PublicReport, PublicRow, Published, Withheld
 from generator.scale import HIGHEST, LOWEST
 
-# A whole grade is rounded half up from one with a decimal: 8 was 7.5 to 8.4.
+# A whole grade was rounded half up from a grade with one decimal: 8 was 7.5 to 8.4.
 _BELOW, _ABOVE = Decimal("0.5"), Decimal("0.4")
 
 
 class Verdict(StrEnum):
-    """What can be told of the norm."""
+    """What we can say about the norm."""
 
     MET = "met"
     MET_SECOND_LOOK = "met_second_look"
@@ -23,11 +23,11 @@ class Verdict(StrEnum):
 
 
 def assess(report: PublicReport) -> Verdict | None:
-    """What can be told of the norm for the clients of ``report``; None where no client answered.
+    """What we can say about the norm for the clients of ``report``; None if no client answered.
 
-    The total and each service must reach their grade. One that falls short is looked at again with every insufficient
-    grade weighing the same, which takes the distribution. A service that nobody answered for has no grade to judge.
-    A rounded grade decides where every grade that it can stand for reaches the norm, or none does.
+    The total and each service must reach their required grade. One that does not is judged again with all insufficient
+    grades weighing the same, which needs the distribution. A service without answers has no grade to judge.
+    A rounded grade decides only if all grades that it can stand for reach the norm, or none of them does.
     Source of the rule: the reports of the research agency, section 2.3.
     """
     answered = [row for row in report.clients.rows if row.completed]
@@ -47,9 +47,9 @@ def assess(report: PublicReport) -> Verdict | None:
 
 
 def possible_grades(rating: Published) -> tuple[Decimal, Decimal]:
-    """The lowest and the highest grade, in points with one decimal, that the shown one can stand for.
+    """The lowest and the highest grade, in points with one decimal, that the shown grade can stand for.
 
-    They are equal where it is exact. A rounded 8 was 7.5 to 8.4: rule 7 rounds half up.
+    They are equal if it is exact. A rounded 8 was 7.5 to 8.4: rule 7 rounds half up.
     """
     if not rating.is_rounded:
         return rating.grade, rating.grade
@@ -61,7 +61,7 @@ def _needed(row: PublicRow, norm: NormRules) -> Decimal:
 
 
 def _reaches(row: PublicRow, norm: NormRules) -> bool | None:
-    """Whether ``row`` has the grade that is needed; None where it is rounded and could stand for either."""
+    """Whether ``row`` has the required grade; None if it is rounded and both are possible."""
     if not isinstance(row.rating, Published):
         return False
     needed = _needed(row, norm)
@@ -72,7 +72,7 @@ def _reaches(row: PublicRow, norm: NormRules) -> bool | None:
 
 
 def _second_look(row: PublicRow, norm: NormRules) -> bool | None:
-    """Whether ``row`` reaches the norm with every insufficient grade as the highest one; None where we can't see."""
+    """Whether ``row`` reaches the norm if every insufficient grade counts as the highest one; None if not known."""
     distribution = row.rating.distribution if isinstance(row.rating, Published) else None
     if distribution is None or sum(distribution) != row.completed:
         return None

@@ -1,4 +1,4 @@
-"""How single grades lie apart: those of several providers together, where that is enough for an honest estimate."""
+"""The spread of single grades: those of several providers together, if there are enough for an honest estimate."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -8,13 +8,13 @@ from fractions import Fraction
 from generator.disclosure.public import PublicRegister, PublicRow, Published
 from generator.site.statistics.averages import MINIMUM_PROVIDERS
 
-# From how many grades a pool tells how they lie apart: docs/certainty.md.
+# The smallest pool that tells how grades vary: docs/certainty.md.
 MINIMUM_GRADES = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """Single grades of clients of several ``providers``: ten counts, that of grade 1 first."""
+    """Single grades of clients of several ``providers``: ten counts, for grade 1 first."""
 
     counts: tuple[int, ...]
     providers: int
@@ -26,20 +26,20 @@ class Pool:
 
     @property
     def mean(self) -> Fraction:
-        """The mean grade, exact."""
+        """The exact mean grade, in points."""
         return Fraction(sum(count * grade for grade, count in enumerate(self.counts, start=1)), self.grades)
 
 
 @dataclass(frozen=True, slots=True)
 class Pools:
-    """The pools of a register: of all services together, and of each service by its id; a small one is not there."""
+    """The pools of a register: for all services together, and for each service by its id; small pools are left out."""
 
     total: Pool | None
     services: Mapping[str, Pool]
 
 
 def pools_of(register: PublicRegister) -> Pools:
-    """The pools of all providers of ``register``, of each only its newest report."""
+    """The pools of all providers of ``register``, from only the newest report of each."""
     newest = [provider.newest.clients for provider in register.providers]
     services: Mapping[str, list[PublicRow]] = defaultdict(list)
     for results in newest:
@@ -54,10 +54,11 @@ def pools_of(register: PublicRegister) -> Pools:
 
 
 def pooled(rows: Iterable[PublicRow]) -> Pool | None:
-    """The grades of rows of clients, one row a provider, in one pool.
+    """The grades of rows of clients, one row per provider, in one pool.
 
-    None below ``MINIMUM_PROVIDERS`` with a public distribution, or below ``MINIMUM_GRADES``. As providers differ in
-    their mean, grades of a pool lie a little wider apart than those of one provider: what they tell errs to chance.
+    None if fewer than ``MINIMUM_PROVIDERS`` have a public distribution, or there are fewer than ``MINIMUM_GRADES``.
+    Providers differ in their mean, so the grades of a pool vary a little more than those of one provider: intervals
+    from it are rather too wide than too narrow.
     """
     distributions = [counts for row in rows if (counts := _distribution(row))]
     if len(distributions) < MINIMUM_PROVIDERS:
@@ -67,6 +68,6 @@ def pooled(rows: Iterable[PublicRow]) -> Pool | None:
 
 
 def _distribution(row: PublicRow) -> tuple[int, ...] | None:
-    """How often each grade was given; None where that is not public, or no grade was."""
+    """How often each grade was given; None if that is not public, or nobody gave a grade."""
     counts = row.rating.distribution if isinstance(row.rating, Published) else None
     return counts if counts is not None and any(counts) else None

@@ -1,4 +1,4 @@
-"""How far chance alone moves the mean of a number of answers, when single grades lie apart as those of a pool do."""
+"""How far chance alone moves the mean of a number of answers, if single grades vary as in a pool."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ from generator.site.statistics.interval import Interval, outward
 from generator.site.statistics.pools import Pool
 
 _LOW, _HIGH = 0.025, 0.975
-_IMPOSSIBLE = 1e-12  # what the transform leaves of the chance of a sum that cannot be is below this
+_IMPOSSIBLE = 1e-12  # an impossible sum gets a chance below this, by the rounding of the transform
 _FEWEST = 2
 _GROWTH = Fraction(9, 8)
 
 
 @dataclass(frozen=True, slots=True)
 class FunnelPoint:
-    """Between which grades, with two decimals, chance alone leaves 95% of the means of so many ``answers``."""
+    """The grades, in points with two decimals, between which chance alone leaves 95% of the means of ``answers``."""
 
     answers: int
     low: Decimal
@@ -28,13 +28,13 @@ class FunnelPoint:
 
 
 def chance(pool: Pool, answers: int) -> tuple[Fraction, Fraction]:
-    """How far below, and how far above, the pool's mean lies the mean of ``answers`` grades drawn from it.
+    """How far below, and how far above, the pool's mean chance moves the mean of ``answers`` grades from the pool.
 
-    The chance to be further away is at most 2.5% on either side. Exact: no shape is assumed, and no approximation made.
+    The chance to be further away is at most 2.5% on either side. It is exact: no shape is assumed.
 
     Args:
-        pool: the grades that are drawn from, each put back.
-        answers: from 1 to some thousands.
+        pool: the grades from which we draw, with replacement.
+        answers: the number of answers, from 1 to some thousands.
 
     Returns:
         Two distances in points, neither negative.
@@ -45,10 +45,10 @@ def chance(pool: Pool, answers: int) -> tuple[Fraction, Fraction]:
 
 
 def estimated_interval(grade: Decimal, answers: int, pool: Pool) -> Interval:
-    """The 95% interval of the mean behind a ``grade`` of ``answers``, if its grades lie apart as those of ``pool`` do.
+    """The 95% interval, in points, of the mean behind a ``grade`` of ``answers``, if grades vary as in ``pool``.
 
-    Chance can have moved the mean up by as much as ``chance`` says it can lie above, so that the real one is that much
-    lower; and the other way round. What rounding took from the grade comes on top.
+    If chance can move a mean up by some distance (see ``chance``), the real mean can be that much lower, and the other
+    way round. Then 0.05 is added for the rounding of the grade.
     """
     below, above = chance(pool, answers)
     measured, rounding = Fraction(grade), Fraction(ROUNDING)
@@ -56,11 +56,11 @@ def estimated_interval(grade: Decimal, answers: int, pool: Pool) -> Interval:
 
 
 def funnel(pool: Pool, average: Decimal, largest: int) -> Sequence[FunnelPoint]:
-    """The limits of a funnel around ``average``, from 2 answers to ``largest``, at steps that grow; empty below 2.
+    """The limits of a funnel around ``average``, from 2 answers to ``largest``, at growing steps; empty below 2.
 
-    Sums of whole grades jump, and so would the limits. So these are mid-quantiles (Ma, Genton and Parzen, 2011): of
-    each sum half its chance counts, and between two sums a straight line is drawn. About 5% of means lie outside, where
-    ``chance`` promises at most that.
+    Sums of whole grades jump, and so would the limits. So these are mid-quantiles (Ma, Genton and Parzen, 2011): each
+    sum counts with half its chance, and a straight line joins two sums. About 5% of means lie outside; with ``chance``
+    it is at most 5%.
     """
     return tuple(_funnel_point(pool, average, answers) for answers in _funnel_answers(largest))
 
@@ -88,7 +88,7 @@ def _within_scale(grade: float) -> Decimal:
 
 
 def _chances_of_sums(pool: Pool, answers: int) -> NDArray[np.float64]:
-    """The chance of each sum that ``answers`` grades from the pool can have, that of ``answers`` ones first.
+    """The chance of each sum that ``answers`` grades from the pool can have; the lowest sum (all ones) comes first.
 
     It is the distribution of one grade convolved with itself, as a power of its Fourier transform.
     """

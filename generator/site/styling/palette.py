@@ -1,4 +1,4 @@
-"""The colours of what is drawn where no stylesheet reaches: badges, pictures, codes; the light ones of tokens.css."""
+"""The colours for badges, pictures and codes, which no stylesheet reaches: the light colours of tokens.css."""
 
 import re
 from dataclasses import dataclass, fields
@@ -12,11 +12,11 @@ class Palette:
 
     Args:
         accent: the site's own colour.
-        text: of text.
-        muted: of text that stands back, and of a grade that is not there.
-        line: between things.
-        surface: below what stands apart.
-        page: below all else, and of text on the accent or on the muted colour.
+        text: the colour of text.
+        muted: for less important text, and for a missing grade.
+        line: for lines between things.
+        surface: the background of boxes.
+        page: the background of everything else, and text on the accent or on the muted colour.
     """
 
     accent: str
@@ -28,7 +28,7 @@ class Palette:
 
 
 def palette_of(tokens: str) -> Palette:
-    """The palette that a text of CSS gives.
+    """The palette in a text of CSS.
 
     Args:
         tokens: for each colour a declaration such as ``--kc-light-accent: #0b5c7a;``.

@@ -1,11 +1,11 @@
-"""The stylesheets of the site: components one after another, so that a visitor asks for one file and not for thirty."""
+"""The stylesheets of the site: components one after another, so that a visitor loads one file and not thirty."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 TOKENS = "tokens"
 
-# What is drawn on a page of the site. Of two rules that weigh the same the later one counts: the sides of the page come
-# first, then what any page may hold, then what a page is about, and paper last.
+# The components of a page. If two rules have the same weight, the later one counts: so first the frame of the page,
+# then components of any page, then those of certain pages, and paper last.
 _FRAME = ("scheme", "base", "header", "footer")
 _ANYWHERE = (
     "text",

@@ -13,7 +13,7 @@ from generator.site.words.catalogue import Words
 from generator.site.words.ratings import rated
 
 PATH = "feed.xml"
-# A reader asks for it again and again; what is older stands on the pages.
+# Feed readers load it again and again; older news is on the pages.
 _NEWEST = 100
 _BEFORE_ANYTHING = date(1970, 1, 1)
 
@@ -28,7 +28,7 @@ class _Entry:
 
 
 def feed(news: Sequence[News], settings: Settings, words: Words) -> str:
-    """The text of the feed: the newest of ``news``, which has the newest first."""
+    """The text of the feed, with the newest items of ``news``; ``news`` has the newest first."""
     newest = news[:_NEWEST]
     return rendered(
         "feed.xml",
@@ -68,5 +68,5 @@ def _of_report(news: News, words: Words) -> str:
 
 
 def _moment(day: date) -> str:
-    """The start of a day: the data knows no hours."""
+    """The start of a day, because the data has no hours."""
     return f"{day.isoformat()}T00:00:00Z"

@@ -22,9 +22,9 @@ def sitemap(origin: Origin) -> str:
 
 
 def all_pages(origin: Origin) -> Iterator[Page]:
-    """Every page's path below the site, and the day of its last change; None where that is not in the data.
+    """Every page's path below the site, and the day of its last change; None if the data does not tell the day.
 
-    The change of a page is that of the providers on it: an average that moves a little makes no page new.
+    A page changes when a provider on it changes; a small change of an average does not count.
     """
     providers = origin.register.providers
     corrections = corrections_of(origin.news)

@@ -15,7 +15,7 @@ from generator.site.words.figures import LOCALE, count
 class Words:
     """The phrases of one language.
 
-    A phrase is text with names in braces, or such a text for each plural form of the number that chooses between them.
+    A phrase is a text with names in braces, or several such texts, one for each plural form of a number.
     """
 
     def __init__(self, phrases: Mapping[str, Any], locale: Locale) -> None:
@@ -25,22 +25,22 @@ class Words:
     def __call__(self, key: str, **values: object) -> str:
         """The phrase at ``key`` (dots lead into groups) with ``values`` filled in.
 
-        Numbers are written as the language does. Where the phrase has plural forms, the first value chooses, and for 0
-        there can be a form of its own. The script ``phrases.js`` keeps to the same rules.
+        Numbers are written as the language does. If the phrase has plural forms, the first value chooses the form; 0
+        can have its own form. The script ``phrases.js`` has the same rules.
 
         Raises:
             KeyError: there is no such phrase, or one of its names has no value.
-            TypeError: the phrase has plural forms, and the first value is no whole number.
+            TypeError: the phrase has plural forms, and the first value is not a whole number.
         """
         return self._phrase(key, values).format_map({name: _written(value) for name, value in values.items()})
 
     def rich(self, key: str, **values: object) -> Markup:
-        """The phrase at ``key`` as HTML: its own text and plain values are escaped, values that are markup stay so."""
+        """The phrase at ``key`` as HTML: its own text and plain values are escaped; values that are markup are not."""
         phrase = escape(self._phrase(key, values))
         return phrase.format_map({name: _written(value) for name, value in values.items()})
 
     def find(self, key: str) -> str | None:
-        """The phrase at ``key``, which has no names and no forms; None where there is none."""
+        """The phrase at ``key``, without names and plural forms; None if there is no such phrase."""
         try:
             return self(key)
         except KeyError:
@@ -51,7 +51,7 @@ class Words:
         return str(phrase if isinstance(phrase, str) else phrase[self._form(phrase, next(iter(values.values())))])
 
     def group(self, key: str) -> Mapping[str, Any]:
-        """The phrases of a group as they stand in the catalogue: for a script, which fills them in by the same rules.
+        """The phrases of a group, unchanged, for a script that fills them in by the same rules.
 
         Raises:
             KeyError: there is no such group.
@@ -79,7 +79,7 @@ def _written(value: object) -> object:
 
 @cache
 def dutch() -> Words:
-    """The Dutch catalogue, read once. ``content`` asks for it, and hands it on to all that say something.
+    """The Dutch catalogue, read once. ``content`` asks for it, and hands it to everything that needs words.
 
     Raises:
         OSError: the package was installed without its catalogue.

@@ -1,4 +1,4 @@
-"""A rating in words: how many answered, why a grade is not there, and why one has no decimal."""
+"""A rating in words: how many answered, why a grade is missing, and why a grade has no decimal."""
 
 from generator.disclosure.public import Means, NoResponse, PublicReport, PublicRow, Reason, Withheld
 from generator.site.words import figures
@@ -6,14 +6,14 @@ from generator.site.words.catalogue import Words
 
 
 def absence(rating: Withheld | NoResponse, words: Words) -> str:
-    """That there is no grade, as the reason goes on from it."""
+    """The words for 'no grade'; the reason follows them."""
     return words("absence.withheld" if isinstance(rating, Withheld) else "absence.nobody")
 
 
 def response(row: PublicRow) -> str:
-    """The response in per cent, in words; empty where nobody was invited.
+    """The response in per cent, in words; empty if nobody was invited.
 
-    It is never rounded up to a requirement that it falls short of (29.6% is not the 30% that was needed).
+    It is never rounded up to a requirement that it does not meet (29.6% is not the required 30%).
     """
     if row.response_rate is None:
         return ""
@@ -30,14 +30,14 @@ def answered(row: PublicRow, audience: str, words: Words) -> str:
 
 
 def answered_short(row: PublicRow, words: Words) -> str:
-    """How many of how many, where it is clear who: "55 van de 139 (40%)"."""
+    """How many of how many, without who: "55 van de 139 (40%)"."""
     return words("answered.short", completed=row.completed, net_sample=row.net_sample, response=response(row))
 
 
 def reason(row: PublicRow, rating: Withheld | NoResponse, audience: str, report: PublicReport, words: Words) -> str:
-    """Why ``row`` of ``report``, whose rating it is, has no grade, with the numbers that decided it.
+    """Why ``row`` of ``report`` has no grade, with the numbers that decided it; ``rating`` is the rating of the row.
 
-    It follows what :func:`absence` says. ``audience`` is "client" or "commissioner".
+    It follows the words of :func:`absence`. ``audience`` is "client" or "commissioner".
     """
     numbers = _numbers(row, audience, words)
     if isinstance(rating, NoResponse):
@@ -50,9 +50,9 @@ def reason(row: PublicRow, rating: Withheld | NoResponse, audience: str, report:
 
 
 def why_rounded(report: PublicReport, words: Words) -> str:
-    """Why grades of clients in ``report`` are shown in whole numbers, to go on from a colon.
+    """Why grades of clients in ``report`` are shown in whole numbers; the text follows a colon.
 
-    One client's answer is only spoken of where nothing else is withheld: a mean of several says what none of them gave.
+    It speaks of one client's answer only if nothing else is withheld: a mean of several is not one client's answer.
     """
     protected = [row for row in report.clients.rows if _is_protected(row)]
     of_one = bool(protected) and all(row.completed == 1 for row in protected)
@@ -64,7 +64,7 @@ def _is_protected(row: PublicRow) -> bool:
 
 
 def _insufficient(rating: Withheld, numbers: dict[str, object], words: Words) -> str:
-    """Whose requirement was not met: the policy's, which says how much was needed, or the report's own."""
+    """Which requirement was not met: that of the policy, which says how much was needed, or that of the report."""
     if rating.required_response is None:
         return words("reason.insufficient_by_report", **numbers)
     return words("reason.insufficient_by_policy", **numbers, required=figures.requirement(rating.required_response))

@@ -21,7 +21,7 @@ def whole(value: Decimal) -> str:
 
 
 def points(value: Decimal) -> str:
-    """A distance between two grades, with no more decimals than it has: 2, or 2,5."""
+    """A distance between two grades, in points, without zeros at the end: 2, or 2,5."""
     return format_decimal(value, format="0.###", locale=LOCALE)
 
 
@@ -31,7 +31,7 @@ def count(value: int) -> str:
 
 
 def score(value: Decimal) -> str:
-    """A promoter score, from -100 to 100, with one decimal, and a minus sign of full width where it is negative."""
+    """A promoter score, from -100 to 100, with one decimal; if negative, with a real minus sign."""
     return format_decimal(value or Decimal(0), format="0.0", locale=LOCALE).replace("-", "\N{MINUS SIGN}")
 
 
@@ -40,8 +40,8 @@ def percentage(value: Decimal, below: Decimal | None = None) -> str:
 
     Args:
         value: the share, from 0 to 100.
-        below: a limit that ``value`` falls short of. As many decimals are shown as it takes to see that it does, lest
-            29.6% be shown as the 30% that was needed.
+        below: a limit, in per cent, that ``value`` does not reach. Enough decimals are shown to see that: else 29.6%
+            would be shown as the required 30%.
     """
     for decimals in range(10):
         rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
@@ -51,7 +51,7 @@ def percentage(value: Decimal, below: Decimal | None = None) -> str:
 
 
 def requirement(value: Decimal) -> str:
-    """A share that is required, in per cent, never rounded."""
+    """A required share in per cent, never rounded."""
     return f"{format_decimal(value, format='#,##0.###', locale=LOCALE)}%"
 
 
@@ -73,7 +73,7 @@ def period(start: date, end: date) -> str:
 def short_period(start: date, end: date) -> str:
     """A period in few words, both days included: 2021, or "april 2020 - maart 2021" with a longer dash.
 
-    Days are named where a period is not of whole months.
+    If a period is not of whole months, its days are named.
     """
     after = end + timedelta(days=1)
     if start.day != 1 or after.day != 1:

@@ -1,4 +1,4 @@
-"""A grade as it is shown, wherever that is: with its decimal, or whole and with the word where that is taken away."""
+"""A grade as every place shows it: with its decimal, or as a whole number with the word for 'rounded'."""
 
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -10,22 +10,22 @@ _TENTH, _WHOLE = Decimal("0.1"), Decimal(1)
 
 
 def exact(rating: Published) -> Decimal:
-    """The grade for machines, in points, with just the decimals that it has: 8.3, or 8 where it is rounded."""
+    """The grade for machines, in points, with exactly its own decimals: 8.3, or 8 if it is rounded."""
     return rating.grade.quantize(_WHOLE if rating.is_rounded else _TENTH, ROUND_HALF_UP)
 
 
 def number(rating: Published) -> str:
-    """The figure alone: 8,3, or 8 where it is rounded. What :func:`remark` says goes with it."""
+    """The figure alone: 8,3, or 8 if it is rounded. Show it together with :func:`remark`."""
     return figures.whole(rating.grade) if rating.is_rounded else figures.grade(rating.grade)
 
 
 def word(rating: Published, words: Words) -> str:
-    """What is said of the figure where it is rounded; empty where it is not."""
+    """The word that says that the figure is rounded; empty if it is not."""
     return words("rounded.word") if rating.is_rounded else ""
 
 
 def remark(rating: Published, words: Words) -> str:
-    """The same as it follows the figure, behind a comma."""
+    """The same word in the form that follows the figure, with a comma before it."""
     return words("rounded.remark", word=word(rating, words)) if rating.is_rounded else ""
 
 
@@ -35,5 +35,5 @@ def text(rating: Published, words: Words) -> str:
 
 
 def out_of(rating: Published, words: Words) -> str:
-    """On what scale, to follow the grade: "van de 10"."""
+    """The scale, in words that follow the grade: "van de 10"."""
     return words("rounded.out_of" if rating.is_rounded else "rating.out_of")

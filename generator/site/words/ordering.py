@@ -3,7 +3,7 @@
 import unicodedata
 from string import ascii_lowercase
 
-#: Of names that begin with no letter.
+#: For names that do not begin with a letter.
 OTHER = "overig"
 LETTERS = (*ascii_lowercase, OTHER)
 
@@ -15,6 +15,6 @@ def by_name(name: str) -> str:
 
 
 def letter_of(name: str) -> str:
-    """Under which of ``LETTERS`` a name stands."""
+    """The one of ``LETTERS`` under which a name is listed."""
     first = by_name(name)[:1]
     return first if first in ascii_lowercase and first else OTHER

@@ -1,6 +1,6 @@
-"""A rating as it is said wherever it is shown: a grade, or why there is none. There is nothing between the two.
+"""A rating in words, for every place that shows it: a grade, or why there is none. There is no third case.
 
-A place that says more of a grade (how many answered, how sure it is) adds that to ``Graded`` in a class of its own.
+A place that says more about a grade (how many answered, how sure it is) adds that in its own subclass of ``Graded``.
 """
 
 from dataclasses import dataclass
@@ -16,8 +16,8 @@ class Graded:
     """A grade that is public.
 
     Args:
-        grade: the figure: 8,3, or 8 where it is rounded.
-        remark: what follows the figure where it is rounded; empty where it is not.
+        grade: the figure: 8,3, or 8 if it is rounded.
+        remark: the words after the figure if it is rounded; empty if it is not.
         value: the grade for machines: 8.3, or 8.
     """
 
@@ -36,7 +36,7 @@ class Absent:
     """No grade that is public.
 
     Args:
-        absence: that there is none, as the reason goes on from it.
+        absence: the words for 'no grade'; the reason follows them.
         reason: why, with the numbers that decided it.
     """
 
@@ -50,7 +50,7 @@ class Absent:
 
 
 class Figure(TypedDict):
-    """What every ``Graded`` has."""
+    """The fields that every ``Graded`` has."""
 
     grade: str
     remark: str
@@ -58,7 +58,7 @@ class Figure(TypedDict):
 
 
 def figure(rating: Published, words: Words) -> Figure:
-    """A published grade as the parts of a ``Graded``, to which a place can add its own."""
+    """A published grade as the fields of a ``Graded``, to which a place can add its own fields."""
     return {
         "grade": grades.number(rating),
         "remark": grades.remark(rating, words),
@@ -74,15 +74,15 @@ def rated(row: PublicRow, audience: str, report: PublicReport, words: Words) -> 
 
 
 def absent(row: PublicRow, rating: Withheld | NoResponse, audience: str, report: PublicReport, words: Words) -> Absent:
-    """Why ``row`` of ``report``, whose rating it is, has no grade."""
+    """Why ``row`` of ``report`` has no grade; ``rating`` is the rating of the row."""
     return Absent(explaining.absence(rating, words), explaining.reason(row, rating, audience, report, words))
 
 
 def not_asked(words: Words) -> Absent:
-    """That an audience was not asked at all."""
+    """The words for an audience that was not asked at all."""
     return Absent(words("absence.nobody"), words("reason.not_asked"))
 
 
 def not_measured(words: Words) -> Absent:
-    """That a provider gives a service of which its newest report does not speak."""
+    """The words for a service that a provider gives, but that its newest report does not mention."""
     return Absent(words("absence.nobody"), words("reason.not_measured"))

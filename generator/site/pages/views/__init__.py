@@ -1,1 +1,1 @@
-"""What each template is given: text that is ready to show, so that a template decides and formats nothing."""
+"""The values for each template: text that is ready to show, so that a template decides and formats nothing."""

@@ -1,4 +1,4 @@
-"""The ways to a provider that need no search: from A to Z, by service, by province."""
+"""The lists that lead to a provider without a search: from A to Z, by service, by province."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,7 +22,7 @@ class WayView:
 
 @dataclass(frozen=True, slots=True)
 class BrowseView:
-    """All ways: the letters, the services by their numbers, the provinces."""
+    """All lists: the letters, the services by their numbers, the provinces."""
 
     letters: tuple[WayView, ...]
     services: tuple[WayView, ...]
@@ -40,7 +40,7 @@ class LetterView:
 
 
 def browse_view(register: PublicRegister, words: Words) -> BrowseView:
-    """The ways into the whole register."""
+    """The lists of the whole register."""
     letters = Counter(letter_of(provider.name) for provider in register.providers)
     services = Counter(identity for provider in register.providers for identity in services_of(provider))
     places = Counter(province for provider in register.providers for province in provider.provinces)
@@ -56,7 +56,7 @@ def browse_view(register: PublicRegister, words: Words) -> BrowseView:
 
 
 def letter_views(providers: Iterable[PublicProvider], words: Words) -> Iterator[LetterView]:
-    """The pages from A to Z, all of them, with ``providers`` in the order in which they come."""
+    """All pages from A to Z, with ``providers`` in the given order."""
     by_letter: Mapping[str, list[PublicProvider]] = defaultdict(list)
     for provider in providers:
         by_letter[letter_of(provider.name)].append(provider)

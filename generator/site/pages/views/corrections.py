@@ -9,7 +9,7 @@ from generator.site.words import figures
 
 @dataclass(frozen=True, slots=True)
 class CorrectionLineView:
-    """A correction: its day, whose measurement, of when, what changed and why."""
+    """A correction: its day, the provider, the period, what changed and why."""
 
     day: str
     provider_id: str

@@ -8,7 +8,7 @@ from generator.site.words.catalogue import Words
 
 
 def development(provider: PublicProvider, benchmarks: Benchmarks, words: Words) -> charts.Figure | None:
-    """The grades of all clients and of all commissioners by period; None where less than two periods have one."""
+    """The grades of all clients and of all commissioners by period; None if fewer than two periods have a grade."""
     periods = [
         charts.ChartedPeriod(
             report.period_end,
@@ -22,7 +22,7 @@ def development(provider: PublicProvider, benchmarks: Benchmarks, words: Words) 
 
 
 def reading(chart: charts.Figure, provider: PublicProvider, words: Words) -> str:
-    """How the chart is read: of likely grades and open marks only where it has them."""
+    """The text that explains the chart; it mentions likely grades and open marks only if the chart has them."""
     said = ["reading"]
     if any("error_y" in course for course in chart["data"]):
         said.append("reading_likely")

@@ -1,4 +1,4 @@
-"""The rules of publication as the page that explains them shows them, so that page and policy cannot drift apart."""
+"""The rules of publication for the page that explains them. It is made from the policy, so the two cannot differ."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,15 +27,15 @@ class CertaintyView:
 
 @dataclass(frozen=True, slots=True)
 class ProtectionView:
-    """How a grade that is withheld is kept from being worked out, in sentences.
+    """How rule 7 prevents that a withheld grade can be worked out, in sentences.
 
     Args:
         short: what is protected, against whom, and how.
-        in_brief: what a visitor should know of it where the rules for clients' grades stand; None where nothing shows.
-        secondary: why a grade is hidden for another one's sake.
-        calculation: how it is worked out, and by what levels.
+        in_brief: the summary beside the rules for clients' grades; None if the public sees nothing of rule 7.
+        secondary: why a grade is hidden to protect another one.
+        calculation: how the rule decides, and with which levels of doubt.
         limits: what is not protected.
-        once: whom it protects against and by what means, in as few words as a list of earlier rules has room for.
+        once: against whom, and by what means, in a few words for the list of earlier rules.
     """
 
     short: tuple[str, ...]

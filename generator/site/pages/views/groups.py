@@ -28,7 +28,7 @@ class MemberView:
 
 @dataclass(frozen=True, slots=True)
 class MembersView:
-    """The providers of a group. ``average`` says what they have on average, or why that is not told."""
+    """The providers of a group. ``average`` says their average, or why there is none."""
 
     count: str
     average: str
@@ -42,7 +42,7 @@ class MembersView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """A page about a group. ``search`` is the query by which the finder searches within it.
+    """A page about a group. ``search`` is the query with which the finder searches in this group.
 
     ``reading`` says how to read the chart: what its marks are.
     """
@@ -62,7 +62,7 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """A provider in a group, and its row there; None where its newest report has none."""
+    """A provider in a group, with its row there; None if its newest report has no such row."""
 
     provider: PublicProvider
     row: PublicRow | None
@@ -163,7 +163,7 @@ def _chart(
     benchmarks: Benchmarks,
     words: Words,
 ) -> charts.Figure | None:
-    """Grade against how many answered; None where less than two grades are public, which are no picture."""
+    """The chart of grade against how many answered; None if fewer than two grades are public."""
     graded = _graded(members)
     if len(graded) < 2:  # noqa: PLR2004 - said above
         return None
@@ -176,7 +176,7 @@ def _chart(
 
 
 def _reading(chart: charts.Figure | None, members: Sequence[_Member], words: Words) -> str:
-    """How the chart is read: of band and open marks only where it has them."""
+    """The text that explains the chart; it mentions the band and open marks only if the chart has them."""
     said = ["reading"]
     if chart and any(trace["meta"] == "band" for trace in chart["data"]):
         said.append("reading_band")

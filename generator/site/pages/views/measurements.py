@@ -34,7 +34,7 @@ class ServiceView:
 
 @dataclass(frozen=True, slots=True)
 class BarView:
-    """How many or what share gave an answer; ``width`` is in per cent of the longest bar that can be."""
+    """How many people, or what share, gave an answer; ``width`` is in per cent of the longest possible bar."""
 
     label: str
     width: str
@@ -52,7 +52,7 @@ class DistributionView:
 
 @dataclass(frozen=True, slots=True)
 class OpinionView:
-    """What else clients said."""
+    """The other answers of clients."""
 
     shares: tuple[BarView, ...]
     promoter_score: str | None
@@ -71,9 +71,9 @@ class CorrectionView:
 
 @dataclass(frozen=True, slots=True)
 class MeasurementView:
-    """One measurement of a provider; ``incomplete`` where it lacks a grade anywhere. ``reply`` is safe HTML.
+    """One measurement of a provider; ``incomplete`` if any grade is missing. ``reply`` is safe HTML.
 
-    ``rounded`` says why a service's grade is in whole numbers, below the tables; None where none is.
+    ``rounded`` explains below the tables why a service's grade is in whole numbers; None if no grade is.
     """
 
     anchor: str
@@ -155,7 +155,7 @@ def _rounded(report: PublicReport, words: Words) -> str | None:
 
 
 def _total_without(results: AudienceResults, words: Words) -> str | None:
-    """That the total leaves out some services, and why; None where it counts all."""
+    """The text that the total leaves out some services, and why; None if it counts all."""
     names = ", ".join(service.name for service in results.total_without)
     return words("total_without", services=names) if names else None
 
@@ -175,7 +175,7 @@ def _norm(report: PublicReport, words: Words) -> str | None:
 
 
 def _distributions(report: PublicReport, words: Words) -> tuple[DistributionView, ...]:
-    """Those of all clients and of all commissioners, where there is one."""
+    """The public distributions of all clients and of all commissioners."""
     both = ((CLIENT, report.clients), (COMMISSIONER, report.commissioners))
     found = (_distribution(results.total, audience, words) for audience, results in both if results)
     return tuple(each for each in found if each)
@@ -206,7 +206,7 @@ def _distribution(row: PublicRow, audience: str, words: Words) -> DistributionVi
 
 
 def _note(row: PublicRow, given: int, audience: str, words: Words) -> str | None:
-    """What to know beside the counts: that they are rounded, or that not all who answered gave a grade."""
+    """A note beside the counts: that they are rounded, or that not everybody who answered gave a grade."""
     silent = row.completed - given
     notes = [words("distribution.silent", silent=silent)] if silent > 0 else []
     if audience == COMMISSIONER:

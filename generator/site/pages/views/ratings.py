@@ -1,4 +1,4 @@
-"""A rating as it is shown: a grade with how sure it is and what it is seen against, or why there is none."""
+"""A rating as it is shown: a grade with how sure it is and with the average, or why there is no grade."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,7 +16,7 @@ from generator.site.words.ratings import Absent, Graded, absent, figure, not_ask
 
 @dataclass(frozen=True, slots=True)
 class ScaleView:
-    """Where the grade and the average stand on a bar from 1 to 10, in per cent of its length."""
+    """The places of the grade and the average on a bar from 1 to 10, in per cent of its length."""
 
     grade: str
     average: str | None
@@ -26,9 +26,9 @@ class ScaleView:
 class GradeView(Graded):
     """A grade as a page shows it.
 
-    ``answered`` is how many of how many; ``response`` the same without who; ``out_of`` on what scale; ``certainty`` how
-    sure it is. ``rounded`` says why it is rounded, ``likely`` between which grades the real one lies, and ``average``
-    what it is seen against: None where it is not, or that is not known.
+    ``answered`` says how many of how many people, and who; ``response`` the same without who; ``out_of`` the scale;
+    ``certainty`` how sure the grade is. ``rounded`` says why it is rounded, ``likely`` between which grades the real
+    one lies, and ``average`` what is usual; each is None if that does not apply, or is not known.
     """
 
     out_of: str
@@ -85,7 +85,7 @@ def total_view(
 
 
 def _likely(row: PublicRow, audience: str, benchmarks: Benchmarks, words: Words) -> str | None:
-    """Between which grades the mean likely lies: only by the answers of this row itself."""
+    """Between which grades the mean likely lies, in words; only from the answers of this row."""
     likely = benchmarks.likely(row, audience)
     if likely is None or likely.basis is not Basis.OWN:
         return None
