@@ -63,11 +63,15 @@ FORMAT = click.option(
 
 def usable(data: Path, otherwise: str, forgiven: AbstractSet[str] = frozenset()) -> Judged:
     """The register in a folder. On an error with a code not in ``forgiven``, say ``otherwise`` and end the command."""
+    found = without_errors(data, forgiven)
+    return found if isinstance(found, Judged) else refuse(found, data, otherwise)
+
+
+def without_errors(data: Path, forgiven: AbstractSet[str]) -> Judged | list[Finding]:
+    """The register in a folder; or its findings, with an error among them, except those with a code in ``forgiven``."""
     opened = open_register(data)
-    in_the_way = [finding for finding in opened.findings if finding.code not in forgiven]
-    if not isinstance(opened, Judged) or has_errors(in_the_way):
-        refuse(in_the_way, data, otherwise)
-    return opened
+    findings = [finding for finding in opened.findings if finding.code not in forgiven]
+    return findings if not isinstance(opened, Judged) or has_errors(findings) else opened
 
 
 def refuse(findings: list[Finding], data: Path, why: str) -> NoReturn:

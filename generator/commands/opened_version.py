@@ -5,9 +5,9 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from generator.commands.common import MENDED_BY_IMPORT, SHOWN_ANYWAY, Exit
-from generator.disclosure.opening import Judged, open_register
-from generator.findings.findings import Format, has_errors
+from generator.commands.common import MENDED_BY_IMPORT, SHOWN_ANYWAY, Exit, without_errors
+from generator.disclosure.opening import Judged
+from generator.findings.findings import Format
 from generator.findings.printing import print_findings, summary
 from generator.history.versions import extract_version
 
@@ -21,18 +21,16 @@ def version(data: Path, revision: str | None, *, was_public: bool = False) -> Ju
         NoSuchVersionError: git has no such version.
     """
     if revision is None:
-        return _without_errors(data, data.as_posix(), was_public=was_public)
+        return _usable(data, data.as_posix(), was_public=was_public)
     with TemporaryDirectory() as folder:
         extract_version(data, revision, Path(folder))
-        return _without_errors(Path(folder), revision, was_public=was_public)
+        return _usable(Path(folder), revision, was_public=was_public)
 
 
-def _without_errors(folder: Path, name: str, *, was_public: bool) -> Judged:
-    opened = open_register(folder)
-    forgiven = SHOWN_ANYWAY | MENDED_BY_IMPORT if was_public else frozenset()
-    findings = [finding for finding in opened.findings if finding.code not in forgiven]
-    if not isinstance(opened, Judged) or has_errors(findings):
-        click.echo(print_findings(findings, Format.TEXT, "data"))
-        click.echo(f"{name}: {summary(findings)}; nothing was compared.", err=True)
-        raise SystemExit(Exit.FINDINGS)
-    return opened
+def _usable(folder: Path, name: str, *, was_public: bool) -> Judged:
+    found = without_errors(folder, SHOWN_ANYWAY | MENDED_BY_IMPORT if was_public else frozenset())
+    if isinstance(found, Judged):
+        return found
+    click.echo(print_findings(found, Format.TEXT, "data"))
+    click.echo(f"{name}: {summary(found)}; nothing was compared.", err=True)
+    raise SystemExit(Exit.FINDINGS)

@@ -87,13 +87,15 @@ class _Judging:
     def __init__(self, register: Register, policy: Policy, head: Verdicts | None) -> None:
         self.register = register
         self.policy = policy
-        known = register.results.keys()
-        marked = {key: mark for key, row in register.results.items() if (mark := _mark(row))}
-        withheld = {key for key, row in register.results.items() if is_withheld(row, policy)}
-        of_head = head.withheld - head.protected.keys() if head else set()
-        self.also_withheld = of_head & known
-        self.withheld = withheld | self.also_withheld
-        self.marked = marked | {key: seen for key, seen in (head.protected if head else {}).items() if key in known}
+        rows = register.results
+        ruled = {key: rules for key, row in rows.items() if (rules := policy.rules_for(row.period_end))}
+        self.reasons = {key: reason for key, rules in ruled.items() if (reason := withheld(rows[key], rules))}
+        # Without rules nothing says what of the clients may be known.
+        unruled = {key for key, row in rows.items() if key not in ruled and row.audience is Audience.CLIENT}
+        self.also_withheld = (head.withheld - head.protected.keys() if head else set()) & rows.keys()
+        self.withheld = self.reasons.keys() | unruled | self.also_withheld
+        marked = {key: mark for key, row in rows.items() if (mark := _mark(row))}
+        self.marked = marked | {key: seen for key, seen in (head.protected if head else {}).items() if key in rows}
 
     def verdicts(self) -> Verdicts:
         judgements = [
@@ -135,26 +137,17 @@ class _Judging:
 
     def rating(self, row: Result) -> Rating | None:
         """The rating that rules 2 to 6, the head and the marks in data/ leave a row; None if its grade is missing."""
-        rules = self.policy.rules_for(row.period_end)
-        if row.completed == 0 or rules is None:
+        if row.completed == 0:
             return NoResponse()
         if row.key in self.also_withheld:
             return Withheld(Reason.INSUFFICIENT_RESPONSE)
-        own = withheld(row, rules)
+        own = self.reasons.get(row.key)
         if own and own.reason is not Reason.SECONDARY:
             return own
         mark = self.marked.get(row.key)
         if mark is None:
             return own or (None if isinstance(row.grade, Unpublished) else published(row.grade))
         return Withheld(Reason.SECONDARY) if mark.precision is Precision.HIDDEN else published(Rounded(mark.value))
-
-
-def is_withheld(row: Result, policy: Policy) -> bool:
-    """Whether the rules withhold a row. If its period has no rules, every row of clients is withheld."""
-    rules = policy.rules_for(row.period_end)
-    if rules is None:
-        return row.audience is Audience.CLIENT
-    return withheld(row, rules) is not None
 
 
 def _mark(row: Result) -> Seen | None:

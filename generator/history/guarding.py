@@ -81,7 +81,10 @@ def _hidden(folder: Path) -> Iterator[Finding]:
 
 
 def _is_public(reading: Opened) -> bool:
-    """Whether a version counts as public, also if its policy cannot be read: the guard asks this of each version."""
+    """Whether a version counts as public, also if its policy cannot be read.
+
+    The guard asks this of the bases too: a repository is not private because its next commit says so.
+    """
     return reading.policy is None or reading.policy.repository is Repository.PUBLIC
 
 

@@ -30,6 +30,7 @@ def relocated(finding: Finding, origins: Mapping[Location, Origin], root: str) -
         came, expected = texts if origin.shows_figures else (masked(text) for text in texts)
         return Finding(origin.at, code, f"{origin.quote}: {came}", expected)
     at = replace(finding.at, file=f"{root}/{finding.at.file}")
-    for origin in mentioned.values():  # the register's row counts as right, so the finding is about the report
-        return Finding(origin.at, code, f"{origin.quote}: of {at}, {came}", finding.expected)
+    first = next(iter(mentioned.values()), None)
+    if first:  # the register's row counts as right, so the finding is about the report
+        return Finding(first.at, code, f"{first.quote}: of {at}, {came}", finding.expected)
     return Finding(at, code, came, finding.expected)
