@@ -499,9 +499,9 @@ def test_an_error_comes_alone(case: Case, tmp_path: Path) -> None:
 def test_every_code_of_the_import_is_provoked() -> None:
     provoked = {case.code for case in _CASES}
     others: Mapping[str, str] = {
-        "I32": "test_importing.py: two providers have had one name",
-        "I37": "test_importing.py: a public repository",
-        "I41": "test_importing.py: a correction that takes a period out of sight",
+        "I32": "test_planning.py: two providers have had one name",
+        "I37": "test_planning.py: a public repository",
+        "I41": "test_planning.py: a correction that takes a period out of sight",
     }
     assert {code for code in CODES if code.startswith("I")} - provoked == set(others)
 
@@ -510,6 +510,17 @@ def test_a_row_that_cannot_be_read_is_quoted_without_its_figures(tmp_path: Path)
     result = imported(empty_register(tmp_path), text(("20,0\t3,5\tnee", "3,5\tnee"))(tmp_path))
     (finding,) = (each for each in result.findings if each.code == "I15")
     assert f"'Jobcoaching {MASK} {MASK} {MASK} {MASK} nee'" in finding.came
+
+
+def test_two_reports_of_one_import_name_each_other_by_their_own_lines(tmp_path: Path) -> None:
+    """Not by the place that a record has while it is only planned, which is of no file."""
+    one = text()(tmp_path)
+    later = (_PERIOD, "1 juli 2021 tot en met 30 juni 2022"), ("dinsdag 25 januari 2022", "25 juli 2022")
+    other = text(*later, name="later.txt")(tmp_path)
+    result = imported(empty_register(tmp_path), one, other)
+    (finding,) = (each for each in result.findings if each.code == "M02")
+    assert (finding.at.file, f"that of {one}:" in finding.came) == (str(other), True)
+    assert not any("import/" in each.came + each.at.file for each in result.findings)
 
 
 def test_a_file_of_50_megabytes_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
