@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from generator.demo.chance import Chance
 from generator.register.fields import RESERVED_IDS
-from generator.register.ids import slug
+from generator.letters import slug
 
 # A part of a host name may have 63 characters, and the id is such a part of the website's address.
 _LONGEST_ID = 60

@@ -15,7 +15,6 @@ from pathlib import Path
 from generator.disk.swap import recover, remove, swap
 from generator.engine.content_security import secure
 from generator.engine.errors import EngineError, as_engine_error
-from generator.engine.indexing import write_index
 from generator.engine.permanence import refuse_lost_addresses
 from generator.engine.reservation import Reservation
 from generator.site.content.content import Content
@@ -55,7 +54,7 @@ def _holds(outer: Path, inner: Path) -> bool:
 
 
 def build(content: Content, project: Path, reservation: Reservation) -> None:
-    """Make the site from generated and hand-written files, with the index of the finder.
+    """Make the site from generated and hand-written files.
 
     Args:
         content: the generated files.
@@ -63,7 +62,7 @@ def build(content: Content, project: Path, reservation: Reservation) -> None:
         reservation: the folders of the last Markdown and the last site, reserved before ``content`` was made.
 
     Raises:
-        EngineError: MkDocs or Pagefind failed, or a folder could not be written. Both folders are as they were.
+        EngineError: MkDocs failed, or a folder could not be written. Both folders are as they were.
     """
     docs, site = reservation.docs, reservation.site
     with as_engine_error(site), _beside(docs) as new_docs, _beside(site) as new_site:
@@ -73,7 +72,6 @@ def build(content: Content, project: Path, reservation: Reservation) -> None:
         _write(content.files, new_site)
         secure(new_site)
         refuse_lost_addresses(content.published_before, new_site)
-        write_index(content.records, new_site)
         _open_to_all(new_site)
         swap(new_docs, docs)
         try:

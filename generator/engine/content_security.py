@@ -25,7 +25,7 @@ _TO_ROOT = re.compile(r'new URL\("(?!//)[\w./-]*",location\)')
 # All that a page may use; docs/hosting.md says why for each.
 DIRECTIVES = {
     "default-src": "'none'",
-    "script-src": "'self' 'wasm-unsafe-eval'",
+    "script-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self' data:",
     "connect-src": "'self'",

@@ -8,7 +8,6 @@ from generator.disclosure.public import PublicRegister
 from generator.site.content.files import files
 from generator.site.content.pages import pages
 from generator.site.content.withdrawn import withdrawn_providers
-from generator.site.finder.records import Record, records
 from generator.site.origin import origin_of
 from generator.site.rendering import plotly
 from generator.site.settings import Settings
@@ -19,14 +18,13 @@ from generator.site.words.catalogue import dutch
 class Content:
     """What a site is made of, except its hand-written files.
 
-    Pages, files and records may be made only when they are read: read each of them once.
+    Pages and files may be made only when they are read: read each of them once.
 
     Args:
         pages: generated files: each path below the folder of pages, and its text; .md becomes a page.
         assets: files that are copied unchanged: each path below the folder of pages, and where the file is now.
         files: files that need no engine: each path below the site, and its content.
         published_before: addresses that were published before, and must answer in this site too.
-        records: what the finder searches, in the order of the names; without records there is no index.
         withdrawn: ids of published providers that have nothing public now, with their addresses.
     """
 
@@ -34,7 +32,6 @@ class Content:
     assets: Mapping[str, Path] = field(default_factory=dict)
     files: Iterable[tuple[str, bytes]] = ()
     published_before: frozenset[str] = frozenset()
-    records: Iterable[Record] = ()
     withdrawn: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
@@ -56,6 +53,5 @@ def content(register: PublicRegister, settings: Settings, published_before: froz
         assets={plotly.SCRIPT: plotly.script_file()},
         files=files(origin, withdrawn),
         published_before=published_before,
-        records=records(register, origin.words),
         withdrawn=withdrawn,
     )

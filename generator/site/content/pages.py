@@ -1,11 +1,12 @@
 """Every generated file that goes through the engine: a pure function of the public model."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from generator.disclosure.public import PublicProvider, PublicRegister
+from generator.disclosure.public import PublicProvider
+from generator.site.content import lists
 from generator.site.content.looks import looks
-from generator.site.finder.form import finder_view
+from generator.site.finder import table
 from generator.site.linking.files import PICTURE
 from generator.site.linking.snippets import snippets
 from generator.site.linking.summaries import described, summary_of
@@ -13,11 +14,9 @@ from generator.site.opendata import describing
 from generator.site.opendata.page import open_data_view
 from generator.site.origin import Origin
 from generator.site.pages import charts, comparing
-from generator.site.pages.views.browsing import BrowseView, browse_view, letter_views
 from generator.site.pages.views.corrections import corrections_view
 from generator.site.pages.views.developments import development, reading
 from generator.site.pages.views.explanation import rules_view
-from generator.site.pages.views.groups import GroupView, province_view, service_view
 from generator.site.pages.views.provider import provider_view
 from generator.site.rendering import structured_data
 from generator.site.rendering.templating import rendered
@@ -35,25 +34,21 @@ def pages(origin: Origin) -> Iterator[File]:
 
     A path that ends in .md becomes a page; any other goes to the site as it is.
     """
-    register, benchmarks, words = origin.register, origin.benchmarks, origin.words
+    register, words = origin.register, origin.words
     providers = sorted(register.providers, key=lambda each: (by_name(each.name), each.id))
-    browse = browse_view(register, words)
-    yield from _fixed_pages(origin, browse)
+    yield from _fixed_pages(origin)
     yield "open-data/index.md", _open_data(origin)
-    yield from _lists(register, providers, browse, benchmarks, words)
+    yield from lists.pages(origin, providers)
     for provider in providers:
-        yield from _provider(provider, benchmarks, origin.settings, words)
-    yield from comparing.files(register, benchmarks, words)
+        yield from _provider(provider, origin.benchmarks, origin.settings, words)
+    yield table.PATH, table.as_json(table.table(register, providers, origin.benchmarks, words))
+    yield from comparing.files(register, origin.benchmarks, words)
     yield from looks(origin.settings, words)
 
 
-def _fixed_pages(origin: Origin, browse: BrowseView) -> Iterator[File]:
+def _fixed_pages(origin: Origin) -> Iterator[File]:
     register, words = origin.register, origin.words
-    count = words("register.providers", count=len(register.providers))
     rules = [rules_view(each, words) for each in register.rules]
-    finder = finder_view(register, words)
-    yield "index.md", rendered("home.md", words, browse=browse, count=count, finder=finder)
-    yield "aanbieders/index.md", rendered("providers.md", words, browse=browse, count=count, finder=finder)
     yield "vergelijken.md", rendered("compare.md", words, script=comparing.for_script(register, words))
     yield "scripts/words.json", json.dumps({"choice": words.group("choice")}, ensure_ascii=False) + "\n"
     yield "correcties.md", rendered("corrections.md", words, corrections=corrections_view(origin.news))
@@ -63,30 +58,6 @@ def _fixed_pages(origin: Origin, browse: BrowseView) -> Iterator[File]:
 def _open_data(origin: Origin) -> str:
     for_machines = structured_data.element(describing.dataset(origin))
     return rendered("open-data.md", origin.words, data=open_data_view(origin), for_machines=for_machines)
-
-
-def _lists(
-    register: PublicRegister,
-    providers: Sequence[PublicProvider],
-    browse: BrowseView,
-    benchmarks: Benchmarks,
-    words: Words,
-) -> Iterator[File]:
-    """The lists that need no search: by service, by province, from A to Z."""
-    yield "diensten/index.md", rendered("ways.md", words, kind="service", links=browse.services)
-    for service in register.services:
-        yield from _group("diensten", service_view(service, providers, benchmarks, words), words)
-    yield "provincies/index.md", rendered("ways.md", words, kind="province", links=browse.provinces)
-    for province in browse.provinces:
-        yield from _group("provincies", province_view(province.id, providers, benchmarks, words), words)
-    for letter in letter_views(providers, words):
-        yield f"a-z/{letter.id}.md", rendered("letter.md", words, letter=letter, browse=browse)
-
-
-def _group(folder: str, group: GroupView, words: Words) -> Iterator[File]:
-    yield f"{folder}/{group.id}.md", rendered("group.md", words, group=group)
-    if group.chart:
-        yield f"{folder}/{group.id}/grafiek.json", charts.as_json(group.chart)
 
 
 def _provider(provider: PublicProvider, benchmarks: Benchmarks, settings: Settings, words: Words) -> Iterator[File]:

@@ -1,65 +1,93 @@
-"""The finder's form: what a visitor can choose, with the words of the index that stand for it, and its phrases."""
+"""The finder's form: what a visitor can choose. Its controls have the names of the parameters in the address."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.disclosure.public import PublicRegister, PublicService
-from generator.site.finder.records import ORDERS, head, is_large
-from generator.site.finder.searchwords import facet
+from generator.disclosure.public import PublicRegister
+from generator.site.finder.listing import services_of
 from generator.site.words.catalogue import Words
+
+ORDERS = ("naam", "cijfer", "opdrachtgevers", "antwoorden", "nieuwste")
+"""Values of the parameter `volgorde`."""
+GRADES = (6, 7, 8, 9)
+"""Grades from which a visitor can choose to see providers."""
+ANSWERS = (10, 30)
+"""Numbers of answers from which a visitor can choose to see providers."""
+ANY_GRADE = "ja"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something to choose: the ``value`` in the address, its ``label``, and the ``word`` of the index (None: no word).
-
-    For a sort order in a large register, ``word`` is the word of the first records in that order.
-    """
+    """Something to choose: the ``value`` in the address, and its ``label``. An empty value asks for nothing."""
 
     value: str
     label: str
-    word: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class FinderView:
-    """The form. It offers services and provinces that some provider has; ``phrases`` are for the script."""
+class Control:
+    """A list to choose from: the ``name`` of its parameter, its ``label``, and what can be chosen."""
 
-    services: tuple[Choice, ...]
-    provinces: tuple[Choice, ...]
-    graded: Choice
-    graded_by_commissioners: Choice
-    orders: tuple[Choice, ...]
-    phrases: Mapping[str, object]
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
 
 
-def finder_view(register: PublicRegister, words: Words) -> FinderView | None:
-    """The finder of a register, with services in its order and provinces by name. None if there are no providers."""
-    if not register.providers:
-        return None
-    large = is_large(register)
-    offered = {service.id for provider in register.providers for service in provider.services}
-    named = {province for provider in register.providers for province in provider.provinces}
-    return FinderView(
-        services=_services(service for service in register.services if service.id in offered),
-        provinces=tuple(
-            Choice(province, words(f"province.{province}"), facet("provincie", province)) for province in sorted(named)
-        ),
-        graded=Choice("ja", words("finder.graded"), facet("cijfer")),
-        graded_by_commissioners=Choice("ja", words("finder.graded_by_commissioners"), facet("opdrachtgevers")),
-        orders=tuple(
-            Choice(order, words(f"finder.orders.{order}"), head(order) if large else None) for order in ORDERS
-        ),
-        phrases={
-            "found": words.group("finder.found"),
-            "shown": words("finder.shown", shown="{shown}", count="{count}"),
-            "searching": words("finder.searching"),
-            "failed": words("finder.failed"),
-            "smallWords": words("search.small_words").split(),
-            "places": [words(f"province.{province}") for province in sorted(named)],
-        },
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """The form. It offers services and provinces that some provider has.
+
+    Args:
+        filters: the lists to choose from; on the page of a service or a province without a list of those.
+        order: the list of orders.
+        service: the id of the service that the page is about; else empty.
+        province: the id of the province that the page is about; else empty.
+    """
+
+    filters: tuple[Control, ...]
+    order: Control
+    service: str = ""
+    province: str = ""
+
+
+def form_view(register: PublicRegister, words: Words, service: str = "", province: str = "") -> FormView:
+    """The form of a page about all providers, or about those of one ``service`` or ``province``."""
+    filters = (
+        None if service else _control("dienst", "service", _services(register), words),
+        None if province else _control("provincie", "province", _provinces(register, words), words),
+        _control("antwoorden", "answers", _answers(words), words),
+        _control("cijfer", "clients", _grades(words), words),
+        _control("opdrachtgevers", "commissioners", _grades(words), words),
+    )
+    orders = tuple(Choice(order, words(f"finder.orders.{order}")) for order in ORDERS)
+    return FormView(
+        filters=tuple(each for each in filters if each),
+        order=Control("volgorde", words("finder.order"), orders),
+        service=service,
+        province=province,
     )
 
 
-def _services(services: Iterable[PublicService]) -> tuple[Choice, ...]:
-    return tuple(Choice(service.id, service.name, facet("dienst", service.id)) for service in services)
+def _control(name: str, key: str, choices: tuple[Choice, ...], words: Words) -> Control | None:
+    """A list that also offers all; None if there is nothing to choose."""
+    if not choices:
+        return None
+    return Control(name, words(f"finder.{key}"), (Choice("", words("finder.all")), *choices))
+
+
+def _services(register: PublicRegister) -> tuple[Choice, ...]:
+    offered = {identity for provider in register.providers for identity in services_of(provider)}
+    return tuple(Choice(each.id, each.name) for each in register.services if each.id in offered)
+
+
+def _provinces(register: PublicRegister, words: Words) -> tuple[Choice, ...]:
+    named = {province for provider in register.providers for province in provider.provinces}
+    return tuple(Choice(each, words(f"province.{each}")) for each in words.group("province") if each in named)
+
+
+def _answers(words: Words) -> tuple[Choice, ...]:
+    return tuple(Choice(str(each), words("finder.answers_from", count=each)) for each in ANSWERS)
+
+
+def _grades(words: Words) -> tuple[Choice, ...]:
+    from_each = (Choice(str(each), words("finder.grade_from", grade=each)) for each in GRADES)
+    return (Choice(ANY_GRADE, words("finder.graded")), *from_each)

@@ -1,52 +1,151 @@
-"""A provider as a line of a list: in the results of a search, and from A to Z."""
+"""A provider as a line of a list, which is about one service or about all services together.
+
+The script of the finder makes the same line from `table.py`: a test compares the two.
+"""
 
 from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
 
-from generator.disclosure.public import AudienceResults, PublicProvider, PublicReport, Published
-from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
-from generator.site.statistics.certainty import certainty
+from generator.disclosure.public import (
+    AudienceResults,
+    NoResponse,
+    PublicProvider,
+    PublicReport,
+    PublicRow,
+    PublicService,
+    Published,
+    Reason,
+    Withheld,
+)
+from generator.scale import HIGHEST, LOWEST
+from generator.site.statistics.certainty import Certainty, certainty
 from generator.site.words import figures
 from generator.site.words.catalogue import Words
-from generator.site.words.ratings import Absent, Graded, absent, figure, not_asked
+from generator.site.words.ratings import Absent, Graded, figure
+
+LEVELS = {Certainty.SAYS_LITTLE: 1, Certainty.IMPRESSION: 2, Certainty.FAIRLY_CERTAIN: 3}
+"""How many of the three dots of its sign a certainty fills."""
+
+
+class Lack(StrEnum):
+    """Why a line has no grade: the phrases are in the catalogue, at `listing.lack`."""
+
+    INSUFFICIENT_BY_POLICY = "insufficient_by_policy"
+    INSUFFICIENT_BY_REPORT = "insufficient_by_report"
+    TOO_FEW_RESPONDENTS = "too_few_respondents"
+    SECONDARY = "secondary"
+    NO_RESPONSE = "no_response"
+    NOBODY_INVITED = "nobody_invited"
+    NOT_ASKED = "not_asked"
+    NOT_MEASURED = "not_measured"
+    NOT_OFFERED = "not_offered"
+
+
+class Section(StrEnum):
+    """The parts of a list, in their order. Providers that stopped come last, with a grade or without."""
+
+    GRADED = "graded"
+    UNGRADED = "ungraded"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a line says of one audience: a row of the newest report, or why there is none.
+
+    ``is_total``: the row is about all services together though the list is about one, and the line says so.
+    """
+
+    row: PublicRow | None
+    lack: Lack | None
+    is_total: bool = False
+
+    @property
+    def rating(self) -> Published | None:
+        """The grade that is public; None if there is none."""
+        return self.row.rating if self.row and isinstance(self.row.rating, Published) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedGrade(Graded):
-    """A grade in a list; ``answered`` is how many answered, and how sure it is."""
+    """A grade in a list.
 
+    Args:
+        level: how many of three dots say how sure it is.
+        certainty: the same in a word.
+        answered: how many answered.
+        position: where the grade is on the scale from 1 to 10, in per cent.
+    """
+
+    level: int
+    certainty: str
     answered: str
+    position: str
 
 
 @dataclass(frozen=True, slots=True)
 class ListingView:
-    """A line of a list, from the newest public report. ``period`` and ``ended`` are short sentences; ``ended`` or None.
+    """A line of a list, from the newest public report.
 
-    ``services`` and ``provinces`` are names. For a provider in all provinces, the country stands in their place.
+    Args:
+        id: of the provider.
+        name: its name.
+        clients: what clients gave.
+        commissioners: what commissioners gave.
+        commissioners_label: whose grade that is, and of what if not of what the list is about.
+        facts: the period, and the provinces.
+        ended: that it stopped, and when; None if it did not.
     """
 
     id: str
     name: str
-    services: tuple[str, ...]
-    provinces: tuple[str, ...]
     clients: ListedGrade | Absent
     commissioners: ListedGrade | Absent
-    period: str
+    commissioners_label: str
+    facts: str
     ended: str | None
 
 
-def listing_view(provider: PublicProvider, words: Words) -> ListingView:
-    """The line of one provider."""
+def listing_view(provider: PublicProvider, service: PublicService | None, words: Words) -> ListingView:
+    """The line of one provider in a list about ``service``; None: about all services together."""
     newest = provider.newest
+    commissioners = commissioners_cell(provider, service)
     return ListingView(
         id=provider.id,
         name=provider.name,
-        services=tuple(service.name for service in provider.services),
-        provinces=_places(provider, words),
-        clients=_rating(newest.clients, CLIENT, newest, words),
-        commissioners=_rating(newest.commissioners, COMMISSIONER, newest, words),
-        period=_period(newest, words),
+        clients=_rating(clients_cell(provider, service), newest, words),
+        commissioners=_rating(commissioners, newest, words),
+        commissioners_label=words(f"listing.{'commissioner_total' if commissioners.is_total else 'commissioner'}"),
+        facts=" · ".join((period_of(newest), *places_of(provider, words))),
         ended=words("listing.ended", day=figures.day(provider.ended_on)) if provider.ended_on else None,
     )
+
+
+def clients_cell(provider: PublicProvider, service: PublicService | None) -> Cell:
+    """What clients said of ``service``, or of all services together."""
+    clients = provider.newest.clients
+    row = _row_of(clients, service) if service else clients.total
+    if row:
+        return Cell(row, _lack(row))
+    is_offered = service in provider.services
+    return Cell(None, Lack.NOT_MEASURED if is_offered else Lack.NOT_OFFERED)
+
+
+def commissioners_cell(provider: PublicProvider, service: PublicService | None) -> Cell:
+    """What commissioners said of ``service``; most are asked about all services together only, and then that."""
+    results = provider.newest.commissioners
+    if results is None:
+        return Cell(None, Lack.NOT_ASKED)
+    row = _row_of(results, service) if service else None
+    return Cell(row, _lack(row)) if row else Cell(results.total, _lack(results.total), is_total=service is not None)
+
+
+def section_of(provider: PublicProvider, service: PublicService | None) -> Section:
+    """The part of a list about ``service`` in which a provider stands."""
+    if provider.ended_on:
+        return Section.STOPPED
+    return Section.GRADED if clients_cell(provider, service).rating else Section.UNGRADED
 
 
 def services_of(provider: PublicProvider) -> set[str]:
@@ -60,22 +159,67 @@ def is_nationwide(provider: PublicProvider, words: Words) -> bool:
     return set(provider.provinces) == set(words.group("province"))
 
 
-def _places(provider: PublicProvider, words: Words) -> tuple[str, ...]:
+def period_of(report: PublicReport) -> str:
+    """The period of a report in few words."""
+    return figures.short_period(report.period_start, report.period_end)
+
+
+def places_of(provider: PublicProvider, words: Words) -> tuple[str, ...]:
+    """The provinces of a provider by their names, or the country if it names them all."""
     if is_nationwide(provider, words):
         return (words("whole_country"),)
     return tuple(words(f"province.{province}") for province in provider.provinces)
 
 
-def _rating(results: AudienceResults | None, audience: str, report: PublicReport, words: Words) -> ListedGrade | Absent:
-    if results is None:
-        return not_asked(words)
-    row = results.total
-    if not isinstance(row.rating, Published):
-        return absent(row, row.rating, audience, report, words)
-    sure = words(f"certainty.{certainty(row.completed, report.certainty)}")
-    answered = words("listing.answered", completed=row.completed, certainty=sure)
-    return ListedGrade(**figure(row.rating, words), answered=answered)
+def requirement_of(row: PublicRow | None) -> str:
+    """The share that should have answered, in words, if the policy found the response too low; else empty."""
+    rating = row.rating if row else None
+    if not isinstance(rating, Withheld) or rating.required_response is None:
+        return ""
+    return figures.requirement(rating.required_response)
 
 
-def _period(report: PublicReport, words: Words) -> str:
-    return words("listing.period", period=figures.short_period(report.period_start, report.period_end))
+def _row_of(results: AudienceResults, service: PublicService) -> PublicRow | None:
+    return next((row for row in results.services if row.service and row.service.id == service.id), None)
+
+
+def _lack(row: PublicRow) -> Lack | None:
+    match row.rating:
+        case Published():
+            return None
+        case NoResponse():
+            return Lack.NO_RESPONSE if row.net_sample else Lack.NOBODY_INVITED
+        case Withheld(Reason.INSUFFICIENT_RESPONSE, None):
+            return Lack.INSUFFICIENT_BY_REPORT
+        case Withheld(Reason.INSUFFICIENT_RESPONSE):
+            return Lack.INSUFFICIENT_BY_POLICY
+        case Withheld(reason):
+            return Lack(reason)
+
+
+def _rating(cell: Cell, report: PublicReport, words: Words) -> ListedGrade | Absent:
+    if cell.row and cell.rating:
+        sure = certainty(cell.row.completed, report.certainty)
+        return ListedGrade(
+            **figure(cell.rating, words),
+            level=LEVELS[sure],
+            certainty=words(f"certainty.{sure}"),
+            answered=words("listing.answered", completed=cell.row.completed),
+            position=position(cell.rating.grade),
+        )
+    return Absent(words("listing.absent"), _why(cell, words))
+
+
+def position(grade: Decimal) -> str:
+    """Where a grade is on the scale from 1 to 10, in per cent with one decimal."""
+    return f"{float((grade - LOWEST) / (HIGHEST - LOWEST)):.1%}".rstrip("%")
+
+
+def _why(cell: Cell, words: Words) -> str:
+    row = cell.row
+    numbers = {
+        "completed": row.completed if row else 0,
+        "net_sample": row.net_sample if row else 0,
+        "required": requirement_of(row),
+    }
+    return words(f"listing.lack.{cell.lack}", **numbers)

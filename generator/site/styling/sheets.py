@@ -16,6 +16,7 @@ _ANYWHERE = (
     "card",
     "grade-card",
     "grade",
+    "rating",
     "table",
     "bar",
     "service-table",
@@ -34,6 +35,7 @@ _SUBJECTS = (
     "tray",
     "comparison",
     "finder",
+    "list",
     "result",
 )
 

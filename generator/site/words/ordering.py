@@ -1,7 +1,8 @@
 """The order of names in an index, and its letters."""
 
-import unicodedata
 from string import ascii_lowercase
+
+from generator.letters import plain
 
 #: For names that do not begin with a letter.
 OTHER = "overig"
@@ -10,8 +11,7 @@ LETTERS = (*ascii_lowercase, OTHER)
 
 def by_name(name: str) -> str:
     """The key of a name in a Dutch index: capitals, accents and a mark in front ('t Werk) make no difference."""
-    plain = unicodedata.normalize("NFKD", name)
-    return "".join(each for each in plain if each.isalnum() or each.isspace()).strip().casefold()
+    return "".join(each for each in plain(name) if each.isalnum() or each.isspace()).strip()
 
 
 def letter_of(name: str) -> str:

@@ -1,14 +1,13 @@
-// The finder: results come while somebody types or chooses, and what is asked stands in the address.
+// The finder: the list of a page, which answers while somebody types or chooses; what is asked stands in the address.
 
-import { PAGE, load, openIndex } from "./finder/index.js";
-import { addressOf, fill, isAsked } from "./finder/state.js";
-import { termsOf } from "./finder/terms.js";
-import { View } from "./finder/view.js";
+import { Answerer } from "./finder/answering.js";
+import { fetchRegister } from "./finder/register.js";
+import { addressOf, chosenIn, fill, isAsked, questionOf } from "./finder/state.js";
+import { PAGE, View } from "./finder/view.js";
 
 const PAUSE = 100; // ms without a key after which we search
-const PATIENCE = 500; // ms after which we say that we are searching
-
-const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+const GRADES = ["cijfer", "opdrachtgevers"]; // filters that also say what to sort by
+const WIDE = "(min-width: 44rem)";
 
 /** Start the finder of the page. */
 export function start() {
@@ -16,31 +15,31 @@ export function start() {
 }
 
 class Finder {
+  #root;
   #form;
-  #phrases;
-  #view;
-  #index; // a promise, once somebody is about to search
-  #failures = 0;
+  #filters;
+  #opened; // a promise of what answers and shows, once somebody is about to ask
   #timer;
-  #current = new AbortController(); // of the newest search: what others find comes too late
-  #found = [];
+  #asked = 0; // questions so far: what an older one fetched comes too late
   #isNewEntry = true; // whether the next change gets an entry of its own in the history
 
   constructor(root) {
+    this.#root = root;
     this.#form = root.querySelector("form");
-    this.#phrases = JSON.parse(root.querySelector("script").textContent);
-    this.#view = new View(root, this.#phrases);
-    root.addEventListener("focusin", () => this.#open().catch(() => this.#forget()), { once: true });
-    root.addEventListener("input", (event) => this.#changed(event.target === this.#field ? PAUSE : 0));
+    this.#filters = root.querySelector(".kc-finder__filters");
+    this.#filters.open = matchMedia(WIDE).matches;
+    root.addEventListener("focusin", () => this.#open().catch(() => {}), { once: true });
+    root.addEventListener("input", (event) => this.#changed(event.target));
+    root.addEventListener("kc:more", (event) => this.#remember({ shown: event.detail }));
     this.#form.addEventListener("submit", (event) => this.#submitted(event));
     root.querySelector(".kc-finder__clear").addEventListener("click", () => this.#cleared());
-    root.querySelector(".kc-finder__more").addEventListener("click", () => this.#showMore());
     addEventListener("popstate", () => this.#moved());
     addEventListener("pagehide", () => this.#remember({ scroll: scrollY }));
-    if (isAsked(this.#form, location.href)) {
+    this.#offerMore();
+    if (isAsked(this.#form, location.href) || history.state?.shown) {
       this.#restore();
-    } else {
-      this.#search(); // for what somebody typed before this script was there
+    } else if (this.#isAsking) {
+      this.#search(); // what somebody typed before this script was there
     }
   }
 
@@ -48,33 +47,64 @@ class Finder {
     return this.#form.elements.zoek;
   }
 
-  /** What is asked, in words of the index; null where nothing is. */
-  get #query() {
-    const terms = termsOf(this.#field.value, this.#phrases);
-    const choices = [...this.#form.querySelectorAll(":checked")].flatMap((each) => each.dataset.word ?? []);
-    const [order] = this.#form.elements.volgorde.selectedOptions;
-    return terms.length + choices.length ? { terms, choices, order: order.value, head: order.dataset.word } : null;
+  get #isAsking() {
+    return addressOf(this.#form, location.origin) !== new URL(location.origin).href;
   }
 
-  #open() {
-    const isLarge = "word" in this.#form.elements.volgorde.options[0].dataset;
-    this.#index ??= openIndex(isLarge, this.#failures);
-    return this.#index;
-  }
-
-  /** After a failure, so that the next search tries again. */
-  #forget() {
-    this.#index = undefined;
-    this.#failures += 1;
-  }
-
-  #changed(wait) {
-    const query = this.#query;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#search(), query ? wait : 0);
-    if (query) {
-      this.#open().then((index) => index.prepare(query), () => {});
+  /** The pages that follow are for who has no scripts: here the list itself goes on. */
+  #offerMore() {
+    const pages = this.#root.querySelector(".kc-pages");
+    if (pages) {
+      pages.hidden = true;
+      this.#begin.hidden = false;
+      this.#begin.querySelector("button").addEventListener("click", () => this.#goOn());
     }
+  }
+
+  /** What leads on from the list that stands in the page. */
+  get #begin() {
+    return this.#root.querySelector(".kc-finder__begin");
+  }
+
+  async #goOn() {
+    if (await this.#run(2 * PAGE)) {
+      this.#root.querySelectorAll(".kc-result__name a")[PAGE]?.focus();
+      this.#remember({ shown: 2 * PAGE });
+    }
+  }
+
+  async #open() {
+    this.#opened ??= fetchRegister().then((register) => ({
+      answerer: new Answerer(register),
+      view: new View(this.#root, register, (asked) => this.#ask(asked)),
+    }));
+    try {
+      return await this.#opened;
+    } catch (error) {
+      this.#opened = undefined; // the next question tries again
+      throw error;
+    }
+  }
+
+  #changed(control) {
+    const { volgorde } = this.#form.elements;
+    if (GRADES.includes(control.name) && control.value && volgorde.selectedIndex === 0) {
+      volgorde.value = control.name; // who asks for high grades wants to see the highest
+    }
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#search(), control === this.#field ? PAUSE : 0);
+  }
+
+  /** Ask something else, from a note: choose a service, or leave a word out. */
+  #ask({ dienst, without }) {
+    if (dienst && this.#form.elements.dienst) {
+      this.#form.elements.dienst.value = dienst;
+    }
+    if (without) {
+      const words = this.#field.value.split(/\s+/);
+      this.#field.value = words.filter((word) => word.toLowerCase() !== without).join(" ");
+    }
+    this.#search();
   }
 
   #submitted(event) {
@@ -84,13 +114,13 @@ class Finder {
     this.#isNewEntry = true;
     if (matchMedia("(pointer: coarse)").matches) {
       this.#field.blur(); // puts the keyboard of a phone away, which covers the results
-      search.then(() => this.#view.lead());
+      search.then(() => this.#root.querySelector(".kc-finder__head").scrollIntoView());
     }
   }
 
   #cleared() {
     this.#form.reset();
-    this.#changed(0);
+    this.#search();
     this.#field.focus();
   }
 
@@ -104,9 +134,10 @@ class Finder {
   }
 
   #remember(changes) {
-    if (this.#query) {
-      history.replaceState({ ...history.state, ...changes }, "");
+    if (!this.#opened) {
+      return;
     }
+    history.replaceState({ ...history.state, ...changes }, "");
   }
 
   /** Somebody went back or forward, perhaps only within the page. */
@@ -120,10 +151,8 @@ class Finder {
     fill(this.#form, location.href);
     this.#isNewEntry = true;
     const { shown, scroll } = history.state ?? {};
-    const run = this.#run(shown);
-    const { signal } = this.#current;
-    await run;
-    if (scroll !== undefined && !signal.aborted) {
+    const isShown = await this.#run(shown);
+    if (scroll !== undefined && isShown) {
       scrollTo(0, scroll);
     }
   }
@@ -133,66 +162,26 @@ class Finder {
     return this.#run();
   }
 
-  /** Show the first `count` of what is found, unless something else is asked before that. */
+  /** Show the answer to what is asked, unless something else is asked before that; whether it did. */
   async #run(count = PAGE) {
-    this.#current.abort();
-    this.#current = new AbortController();
-    const { signal } = this.#current;
-    const query = this.#query;
-    this.#view.isBusy = query !== null;
-    if (!query) {
-      this.#view.rest();
-      return;
+    const isAsking = this.#isAsking;
+    this.#root.classList.toggle("kc-finder--asked", isAsking);
+    this.#root.querySelector(".kc-finder__clear").hidden = !isAsking;
+    const list = this.#root.querySelector(".kc-list");
+    list.ariaBusy = "true";
+    const mine = ++this.#asked;
+    const question = questionOf(this.#form, this.#root.dataset);
+    const opened = await this.#open().catch(() => null);
+    if (mine !== this.#asked) {
+      return false;
     }
-    const patience = setTimeout(() => signal.aborted || this.#view.say(this.#phrases.searching), PATIENCE);
-    try {
-      await this.#find(query, count, signal);
-    } catch (error) {
-      if (!signal.aborted) {
-        console.warn(error);
-        this.#forget();
-        this.#view.fail();
-      }
+    list.ariaBusy = "false";
+    this.#root.querySelector(".kc-finder__failed").hidden = Boolean(opened);
+    if (opened) {
+      const answer = opened.answerer.answer(question);
+      opened.view.show({ ...answer, chosen: chosenIn(this.#filters) }, count);
+      this.#begin.hidden = true;
     }
-    clearTimeout(patience);
-    if (!signal.aborted) {
-      this.#view.isBusy = false;
-    }
-  }
-
-  async #find(query, count, signal) {
-    const index = await this.#open();
-    signal.throwIfAborted();
-    const first = await index.findFirst(query);
-    if (first) {
-      await this.#show(first, signal);
-      this.#view.say("");
-      await pause(PATIENCE / 2); // all of it takes longer, and is for who types no further
-    }
-    signal.throwIfAborted();
-    const found = await index.find(query);
-    if (!first || count > PAGE) {
-      await this.#show(found.slice(0, count), signal);
-    }
-    signal.throwIfAborted();
-    this.#found = found;
-    this.#view.tell(found.length);
-  }
-
-  async #show(results, signal) {
-    const loaded = await load(results);
-    signal.throwIfAborted();
-    this.#view.show(loaded);
-  }
-
-  async #showMore() {
-    const { signal } = this.#current;
-    const { shown } = this.#view;
-    const results = await load(this.#found.slice(shown, shown + PAGE));
-    if (!signal.aborted && shown === this.#view.shown && results.length) {
-      this.#view.add(results);
-      this.#view.tell(this.#found.length);
-      this.#remember({ shown: this.#view.shown });
-    }
+    return Boolean(opened);
   }
 }

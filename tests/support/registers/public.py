@@ -156,16 +156,15 @@ def named(provider: PublicProvider, name: str, **changes: object) -> PublicProvi
 def _any_provider(chance: random.Random, number: int) -> PublicProvider:
     syllables = [chance.choice(_STARTS) for _ in range(chance.choice((2, 2, 3)))]
     name = f"{''.join(syllables)}{chance.choice(_ENDS)} {chance.choice(_KINDS)}".capitalize()
+    given = chance.sample([each for each in services() if not each.retired_on], chance.randint(1, 5))
     return replace(
         provider(),
         id=f"verzonnen-{number}",
         name=name + chance.choice(("", "", " BV", " Nederland")),
-        services=tuple(
-            sorted(chance.sample([each for each in services() if not each.retired_on], chance.randint(1, 5)), key=_id)
-        ),
-        provinces=tuple(sorted(chance.sample(NORTH + SOUTH, chance.randint(1, 3)))),
+        services=tuple(sorted(given, key=_id)),
+        provinces=tuple(sorted(chance.sample(NORTH + SOUTH, chance.choice((0, 1, 1, 2, 3))))),
         ended_on=date(2022, 6, 1) if chance.random() < 0.05 else None,
-        reports=(_any_report(chance),),
+        reports=(_any_report(chance, given),),
     )
 
 
@@ -173,11 +172,14 @@ def _id(service: PublicService) -> str:
     return service.id
 
 
-def _any_report(chance: random.Random) -> PublicReport:
+def _any_report(chance: random.Random, given: Sequence[PublicService]) -> PublicReport:
+    """A report about most of the services that are ``given``; of commissioners now and then about one of them too."""
     start = chance.choice(_FIRST_OF_MONTH)
     end = date.fromordinal(date(start.year + 1, start.month, 1).toordinal() - 1)
-    asked = chance.random() < 0.8
-    by_clients = AudienceResults(_any_row(chance, 0.65), ())
+    measured = [each for each in services() if each in given and chance.random() < 0.8]
+    by_clients = AudienceResults(_any_row(chance, 0.65), tuple(_any_row(chance, 0.5, each) for each in measured))
+    asked_about = tuple(_any_row(chance, 0.9, each) for each in measured if chance.random() < 0.2)
+    by_commissioners = AudienceResults(_any_row(chance, 0.9), asked_about)
     return replace(
         report(total=NOBODY),
         period_start=start,
@@ -185,18 +187,20 @@ def _any_report(chance: random.Random) -> PublicReport:
         report_date=end,
         public_on=end,
         clients=by_clients,
-        commissioners=AudienceResults(_any_row(chance, 0.9), ()) if asked else None,
+        commissioners=by_commissioners if chance.random() < 0.8 else None,
     )
 
 
-def _any_row(chance: random.Random, share_published: float) -> PublicRow:
+def _any_row(chance: random.Random, share_published: float, of: PublicService | None = None) -> PublicRow:
     invited = chance.randint(4, 200)
     if chance.random() < share_published:
         rating: Rating = Published(Decimal(chance.randint(65, 95)) / 10)
-        return PublicRow(None, invited, chance.randint(invited // 2 + 1, invited), rating)
+        if chance.random() < 0.1:
+            rating = rounded(str(chance.randint(6, 9)))
+        return PublicRow(of, invited, chance.randint(invited // 2 + 1, invited), rating)
     completed = chance.randint(0, invited // 4)
     if completed == 0:
-        return PublicRow(None, invited, 0, NOBODY)
+        return PublicRow(of, invited, 0, NOBODY)
     if completed == 1:
-        return PublicRow(None, invited, 1, Withheld(Reason.TOO_FEW_RESPONDENTS))
-    return PublicRow(None, invited, completed, WITHHELD)
+        return PublicRow(of, invited, 1, Withheld(Reason.TOO_FEW_RESPONDENTS))
+    return PublicRow(of, invited, completed, chance.choice((WITHHELD, Withheld(Reason.SECONDARY))))

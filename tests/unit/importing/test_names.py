@@ -5,7 +5,7 @@ from support.registers.drawn import NOWHERE
 
 from generator.importing.names import known_names, resembles
 from generator.register.fields import is_provider_id
-from generator.register.ids import slug
+from generator.letters import slug
 from generator.register.records import Provider
 
 

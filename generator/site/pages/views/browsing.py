@@ -1,18 +1,18 @@
-"""The lists that lead to a provider without a search: from A to Z, by service, by province."""
+"""The ways to a provider without a search: links to the lists of a letter, a service, a province."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.disclosure.public import PublicProvider, PublicRegister
-from generator.site.finder.listing import ListingView, listing_view, services_of
+from generator.site.finder.listing import services_of
 from generator.site.words.catalogue import Words
 from generator.site.words.ordering import LETTERS, OTHER, letter_of
 
 
 @dataclass(frozen=True, slots=True)
 class WayView:
-    """A link to a list of providers, and how many are on it."""
+    """A way to a list of providers: its id, its name, and how many are on it. What is empty is no link."""
 
     id: str
     name: str
@@ -22,55 +22,39 @@ class WayView:
 
 @dataclass(frozen=True, slots=True)
 class BrowseView:
-    """All lists: the letters, the services by their numbers, the provinces."""
+    """All ways: the letters, the services by their numbers, and the provinces, none of them if nobody names any."""
 
     letters: tuple[WayView, ...]
     services: tuple[WayView, ...]
     provinces: tuple[WayView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LetterView:
-    """The providers whose names begin with one letter."""
-
-    id: str
-    name: str
-    count: str
-    listings: tuple[ListingView, ...]
-
-
 def browse_view(register: PublicRegister, words: Words) -> BrowseView:
-    """The lists of the whole register."""
+    """The ways through the whole register."""
     letters = Counter(letter_of(provider.name) for provider in register.providers)
     services = Counter(identity for provider in register.providers for identity in services_of(provider))
     places = Counter(province for provider in register.providers for province in provider.provinces)
+    provinces = (_way(each, words(f"province.{each}"), places[each], words) for each in words.group("province"))
     return BrowseView(
-        letters=tuple(_way(each, _letter_name(each, words), letters[each], words) for each in LETTERS),
+        letters=tuple(_way(each, letter_name(each, words), letters[each], words) for each in LETTERS),
         services=tuple(
             _way(each.id, each.name, services[each.id], words)
             for each in register.services
             if services[each.id] or not each.retired_on
         ),
-        provinces=tuple(_way(each, words(f"province.{each}"), places[each], words) for each in words.group("province")),
+        provinces=tuple(provinces) if places else (),
     )
 
 
-def letter_views(providers: Iterable[PublicProvider], words: Words) -> Iterator[LetterView]:
-    """All pages from A to Z, with ``providers`` in the given order."""
-    by_letter: Mapping[str, list[PublicProvider]] = defaultdict(list)
-    for provider in providers:
-        by_letter[letter_of(provider.name)].append(provider)
+def by_letter(providers: Iterable[PublicProvider]) -> Iterator[tuple[str, list[PublicProvider]]]:
+    """The providers under each of ``LETTERS``, in the given order; also where there are none."""
+    everyone = list(providers)
     for letter in LETTERS:
-        found = by_letter[letter]
-        yield LetterView(
-            id=letter,
-            name=_letter_name(letter, words),
-            count=words("letter.count", count=len(found)),
-            listings=tuple(listing_view(each, words) for each in found),
-        )
+        yield letter, [each for each in everyone if letter_of(each.name) == letter]
 
 
-def _letter_name(letter: str, words: Words) -> str:
+def letter_name(letter: str, words: Words) -> str:
+    """A letter as the site shows it."""
     return words("letter.other") if letter == OTHER else letter.upper()
 
 

@@ -2,17 +2,16 @@
 
 const isOff = (control) => control.type === "checkbox" && !control.checked;
 const isDefault = (control) => control.value.trim() === "" || control.value === control.options?.[0].value;
+const isAskedBy = (control) => control.name && !isOff(control) && !isDefault(control);
 
 /** What differs from a form that nobody touched. */
 function asked(form) {
-  const params = new URLSearchParams();
-  for (const control of form.elements) {
-    if (control.name && !isOff(control) && !isDefault(control)) {
-      params.set(control.name, control.value.trim());
-    }
-  }
-  return params;
+  const controls = [...form.elements].filter(isAskedBy);
+  return new URLSearchParams(controls.map((control) => [control.name, control.value.trim()]));
 }
+
+/** How many of the filters are chosen: what is typed and the order are none. */
+export const chosenIn = (filters) => [...filters.querySelectorAll("[name]")].filter(isAskedBy).length;
 
 /** Whether an address asks for anything. */
 export function isAsked(form, address) {
@@ -47,4 +46,19 @@ export function addressOf(form, address) {
     url.searchParams.set(name, value);
   }
   return url.href;
+}
+
+/** The question that a form asks, on the page of one service or province, or of neither. */
+export function questionOf(form, { service, province }) {
+  const valueOf = (name) => form.elements[name]?.value ?? "";
+  return {
+    text: valueOf("zoek"),
+    service: service || valueOf("dienst"),
+    province: province || valueOf("provincie"),
+    clients: valueOf("cijfer"),
+    commissioners: valueOf("opdrachtgevers"),
+    answers: valueOf("antwoorden"),
+    isActive: form.elements.actief.checked,
+    order: valueOf("volgorde"),
+  };
 }

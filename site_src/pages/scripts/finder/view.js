@@ -1,98 +1,128 @@
-// What the finder shows: a list of results, a line that says how many there are, and what else fits with that.
+// What the finder shows: the list in its parts, how many there are, whose grades they are, what it made of the words.
 
-import { phrasebook } from "../phrases.js";
-import { resultOf } from "./results.js";
+import { element } from "../elements.js";
+import { listed, phrasebook } from "../phrases.js";
+import { Results, gradeOf } from "./results.js";
+
+export const PAGE = 20;
 
 /** The finder's part of the page, below its form. */
 export class View {
   #part;
   #list;
-  #template;
-  #words;
+  #register;
+  #say;
+  #results;
 
-  constructor(root, phrases) {
+  /** `ask` asks something else: `{ dienst, zoek }`, of which each may be left out. */
+  constructor(root, register, ask) {
     this.#part = (name) => root.querySelector(`.kc-finder__${name}`);
-    this.#list = root.querySelector(".kc-results");
-    this.#template = root.querySelector("template");
-    this.#words = phrasebook(phrases);
+    this.#list = root.querySelector(".kc-list");
+    this.#register = register;
+    this.#say = phrasebook(register.phrases);
+    this.#results = new Results(root.querySelector("template"), this.#say, register);
+    this.ask = ask;
   }
 
-  /** How many results stand in the list. */
-  get shown() {
-    return this.#list.children.length;
-  }
-
-  /** What stands in the list is about to change, or it is not. */
-  set isBusy(isBusy) {
-    this.#list.ariaBusy = String(isBusy);
-  }
-
-  /** Show these results in the place of others. How many there are in all may be told later. */
-  show(results) {
-    this.#list.replaceChildren(...this.#itemsOf(results));
-    this.#arrange({ isActive: true });
-    this.#announce();
-  }
-
-  /** Show these results too, and lead who asked for them to the first one. */
-  add(results) {
-    const items = this.#itemsOf(results);
-    this.#list.append(...items);
-    items[0].querySelector("a").focus();
-    this.#announce();
-  }
-
-  /** Say how many results there are in all. */
-  tell(total) {
-    this.say(this.#words("found", { count: total }));
+  /** Show an answer, with so many lines of its first part. */
+  show(answer, count) {
+    const { total, reading, subject } = answer;
+    const average = this.#averageOf(subject);
+    this.#list.replaceChildren(...answer.parts.map((part) => this.#partOf(part, answer, average, count)));
+    this.#part("status").textContent = this.#say("found", { count: total });
+    this.#part("subject").textContent = this.#subjectOf(subject, average);
     this.#part("none").hidden = total > 0;
-    this.#part("rest").hidden = this.shown >= total;
-    this.#part("shown").textContent = this.#words("shown", { shown: this.shown, count: total });
+    this.#part("reading").replaceChildren(...this.#notesOf(answer).flatMap((note) => [...note, " "]));
+    this.#part("filters").querySelector("summary").textContent = this.#filtersOf(answer.chosen);
+    this.#announce();
+    return reading;
   }
 
-  /** Bring the results into view. */
-  lead() {
-    this.#part("head").scrollIntoView();
+  #filtersOf(count) {
+    return count ? this.#say("filters.filters_chosen", { count }) : this.#say("filters.filters");
   }
 
-  /** Nothing is asked: what else is on the page is there again. */
-  rest() {
-    this.#list.replaceChildren();
-    this.#arrange({ isActive: false });
-    this.say("");
-  }
-
-  /** There can be no search. */
-  fail() {
-    this.rest();
-    this.say(this.#words("failed"));
-    this.#part("failed").hidden = false;
-  }
-
-  /** Say something to those who see and those who listen. */
-  say(text) {
-    const status = this.#part("status");
-    if (status.textContent !== text) {
-      status.textContent = text;
+  /** Providers that are looked for by name are not folded away; nor is the only part there is. */
+  #partOf({ section, lines }, { reading, parts }, average, count) {
+    const isOpen = reading.isName || parts.length === 1;
+    const list = element("ul", { class: "kc-results" });
+    const rest = element("p", { class: "kc-finder__rest" });
+    const add = (upTo) => this.#add(lines.slice(0, upTo), list, rest, lines.length, average, add);
+    add(section === "graded" || isOpen ? count : PAGE);
+    if (section === "graded") {
+      return element("div", { class: "kc-list__part" }, list, rest);
     }
+    const title = element("summary", {}, this.#say(`list.section.${section}`, { count: lines.length }));
+    return element("details", { class: "kc-fold kc-list__part", open: isOpen }, title, list, rest);
   }
 
-  #itemsOf(results) {
-    return results.map((result) => resultOf(this.#template, result));
+  #add(lines, list, rest, total, average, again) {
+    const shown = list.children.length;
+    list.append(...lines.slice(shown).map((line) => this.#results.itemOf(line, average?.tenths ?? null)));
+    const more = element("button", { type: "button", class: "kc-finder__more" }, this.#say("list.more"));
+    more.addEventListener("click", () => {
+      again(lines.length + PAGE);
+      list.children[lines.length].querySelector("a").focus();
+      this.#announce();
+      list.dispatchEvent(new CustomEvent("kc:more", { bubbles: true, detail: list.children.length }));
+    });
+    const said = element("span", { class: "kc-finder__shown" }, this.#say("shown", { shown: lines.length, count: total }));
+    rest.replaceChildren(...(lines.length < total ? [more, " ", said] : []));
   }
 
-  #arrange({ isActive }) {
-    const isFound = this.shown > 0;
-    this.#list.hidden = !isFound;
-    this.#part("title").hidden = !isFound;
-    this.#part("order").hidden = !isFound;
-    this.#part("clear").hidden = !isActive;
-    for (const name of ["none", "failed", "rest"]) {
-      this.#part(name).hidden = true;
+  #averageOf(subject) {
+    const average = subject === null ? this.#register.average : this.#register.services[subject].average;
+    return average && { tenths: average[0], providers: average[1] };
+  }
+
+  #subjectOf(subject, average) {
+    const service = this.#register.services[subject];
+    const about = service ? this.#say("list.subject.service", { name: service.name }) : this.#say("list.subject.total");
+    if (!average) {
+      return about;
     }
-    for (const other of document.querySelectorAll("[data-browse]")) {
-      other.hidden = isActive;
+    const { providers } = average;
+    return `${about} ${this.#say("list.average", { providers, grade: gradeOf(average) })}`;
+  }
+
+  /** What the finder made of the words, a list of nodes for each. */
+  #notesOf({ reading, unplaced, namedOnly }) {
+    const notes = reading.terms.map((term) => this.#noteOf(term));
+    if (reading.isName && !reading.unknown.length) {
+      notes.push([this.#say("name", { typed: reading.rest.join(" ") })]);
     }
+    for (const typed of reading.unknown) {
+      notes.push([`${this.#say("unknown", { typed })} `, this.#link(this.#say("without", { typed }), { without: typed })]);
+    }
+    if (namedOnly) {
+      notes.push([this.#say("named", { count: namedOnly, typed: reading.terms.map(({ typed }) => typed).join(" ") })]);
+    }
+    if (unplaced) {
+      notes.push([this.#say("unplaced", { count: unplaced })]);
+    }
+    return notes;
+  }
+
+  #noteOf({ kind, typed, phrase, places }) {
+    const list = kind === "service" ? this.#register.services : this.#register.provinces;
+    const names = places.map((place) => list[place].name);
+    if (kind === "service" && places.length > 1) {
+      const links = places.flatMap((place) => [
+        " ",
+        this.#link(this.#say("choose", { name: list[place].name }), { dienst: list[place].id }),
+      ]);
+      return [this.#say("services", { typed, names: either(names) }), ...links];
+    }
+    if (kind === "place") {
+      return [this.#say("place", { place: phrase, name: listed(names) })];
+    }
+    return [this.#say(kind, { typed, name: names[0] })];
+  }
+
+  #link(text, asked) {
+    const button = element("button", { type: "button", class: "kc-finder__ask" }, text);
+    button.addEventListener("click", () => this.ask(asked));
+    return button;
   }
 
   /** For other parts of the page that add to each result. */
@@ -100,3 +130,6 @@ export class View {
     this.#list.dispatchEvent(new CustomEvent("kc:rendered", { bubbles: true }));
   }
 }
+
+const disjunction = new Intl.ListFormat(document.documentElement.lang || "nl", { type: "disjunction" });
+const either = (names) => disjunction.format(names);

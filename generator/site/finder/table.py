@@ -1,0 +1,183 @@
+"""The file that the finder searches: the public model of each provider's newest report, in columns.
+
+One file for the whole register, fetched once: so every answer comes from everything, whatever was asked before. Columns
+of small numbers compress well. `site_src/pages/scripts/finder/register.js` reads it.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.disclosure.public import PublicProvider, PublicRegister, PublicService, Published
+from generator.letters import slug
+from generator.site.finder.listing import (
+    LEVELS,
+    Cell,
+    clients_cell,
+    commissioners_cell,
+    period_of,
+    requirement_of,
+    services_of,
+)
+from generator.site.finder.vocabulary import vocabulary
+from generator.site.statistics.benchmarks import CLIENT, Benchmarks
+from generator.site.words import figures
+from generator.site.words.catalogue import Words
+
+PATH = "scripts/register.json"
+# A rating is one number: a grade in tenths of a point; a rounded grade (1 to 10) with this added; or below 0, the place
+# in the list `lacks`, counted from -1.
+_ROUNDED = 200
+
+
+@dataclass(slots=True)
+class _Known:
+    """Values that occur often, each with its place in the order in which they came."""
+
+    places: dict[Any, int] = field(default_factory=dict)
+
+    def place(self, value: object) -> int:
+        return self.places.setdefault(value, len(self.places))
+
+    def __iter__(self) -> Any:  # noqa: ANN401 - of whatever was put in
+        return iter(self.places)
+
+
+@dataclass(slots=True)
+class _Ratings:
+    """Cells in three columns. `invited` has a number only for a cell with a row but without a grade."""
+
+    lacks: _Known
+    ratings: list[int] = field(default_factory=list)
+    completed: list[int] = field(default_factory=list)
+    invited: list[int] = field(default_factory=list)
+
+    def add(self, cell: Cell) -> None:
+        grade = cell.rating
+        self.ratings.append(_code(grade) if grade else -1 - self.lacks.place((cell.lack, requirement_of(cell.row))))
+        self.completed.append(cell.row.completed if cell.row else 0)
+        if cell.row and not grade:
+            self.invited.append(cell.row.net_sample)
+
+    def columns(self) -> dict[str, list[int]]:
+        return {"rating": self.ratings, "completed": self.completed, "invited": self.invited}
+
+
+def table(
+    register: PublicRegister, providers: Sequence[PublicProvider], benchmarks: Benchmarks, words: Words
+) -> Mapping[str, Any]:
+    """The content of the file, with ``providers`` (all of ``register``) in the order of their names.
+
+    The columns under `clients` and `commissioners` have one cell for each provider, about all services together. Those
+    under `byService` have a cell for each service of each provider, `services` says of which, and `of` how many each
+    provider has. `commissionersByService` has only services about which commissioners were asked.
+    """
+    known = {service.id: place for place, service in enumerate(register.services)}
+    lacks, periods, rules, provinces = _Known(), _Known(), _Known(), _Known()
+    clients, commissioners = _Ratings(lacks), _Ratings(lacks)
+    by_service, commissioners_by_service = _Services(known, lacks), _Services(known, lacks)
+    for province in words.group("province"):
+        provinces.place(province)
+    for provider in providers:
+        clients.add(clients_cell(provider, None))
+        commissioners.add(commissioners_cell(provider, None))
+        given = [service for service in register.services if service.id in services_of(provider)]
+        by_service.add((service, clients_cell(provider, service)) for service in given)
+        own = ((service, commissioners_cell(provider, service)) for service in register.services)
+        commissioners_by_service.add((service, cell) for service, cell in own if cell.row and not cell.is_total)
+    return {
+        **_vocabulary(register, benchmarks, words),
+        "names": [provider.name for provider in providers],
+        "ids": {place: each.id for place, each in enumerate(providers) if each.id != slug(each.name)},
+        "formerNames": {place: each.former_names for place, each in enumerate(providers) if each.former_names},
+        "ended": {
+            place: words("listing.ended", day=figures.day(each.ended_on))
+            for place, each in enumerate(providers)
+            if each.ended_on
+        },
+        "provincesOf": [_bits(provinces.place(each) for each in provider.provinces) for provider in providers],
+        "periodOf": [
+            periods.place((each.newest.period_end.isoformat(), period_of(each.newest))) for each in providers
+        ],
+        "certaintyOf": [
+            rules.place((each.newest.certainty.impression_from, each.newest.certainty.fairly_certain_from))
+            for each in providers
+        ],
+        "clients": clients.columns(),
+        "commissioners": commissioners.columns(),
+        "byService": by_service.columns(),
+        "commissionersByService": commissioners_by_service.columns(),
+        "periods": list(periods),
+        "certainties": list(rules),
+        "lacks": list(lacks),
+    }
+
+
+def as_json(content: Mapping[str, Any]) -> str:
+    """The content as the text of the file."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+class _Services:
+    """The cells of services, those of one provider after those of another."""
+
+    def __init__(self, known: Mapping[str, int], lacks: _Known) -> None:
+        self._known = known
+        self._of: list[int] = []
+        self._services: list[int] = []
+        self._ratings = _Ratings(lacks)
+
+    def add(self, cells: Iterable[tuple[PublicService, Cell]]) -> None:
+        """Add the cells of the next provider."""
+        before = len(self._services)
+        for service, cell in cells:
+            self._services.append(self._known[service.id])
+            self._ratings.add(cell)
+        self._of.append(len(self._services) - before)
+
+    def columns(self) -> dict[str, list[int]]:
+        return {"of": self._of, "service": self._services, **self._ratings.columns()}
+
+
+def _vocabulary(register: PublicRegister, benchmarks: Benchmarks, words: Words) -> dict[str, Any]:
+    known = vocabulary(register.services, words)
+    return {
+        "services": [
+            {"id": each.id, "name": each.name, "words": known.services[each.id], "average": _average(each, benchmarks)}
+            for each in register.services
+        ],
+        "average": _average(None, benchmarks),
+        "provinces": [
+            {"id": province, "name": name, "places": known.places[province]}
+            for province, name in known.provinces.items()
+        ],
+        "smallWords": known.small,
+        "phrases": _phrases(words),
+    }
+
+
+def _phrases(words: Words) -> dict[str, Any]:
+    """What the script says, by the rules of the catalogue."""
+    return {
+        **words.group("finder")["said"],
+        "list": {name: words.group("list")[name] for name in ("subject", "average", "section", "more")},
+        "listing": {**words.group("listing"), "remark": words("rounded.remark", word=words("rounded.word"))},
+        "certainty": [words(f"certainty.{level}") for level in LEVELS],
+        "country": words("whole_country"),
+        "filters": {name: words.group("finder")[name] for name in ("filters", "filters_chosen")},
+    }
+
+
+def _average(service: PublicService | None, benchmarks: Benchmarks) -> list[int] | None:
+    """The average of clients' grades in tenths of a point, and of how many providers it is."""
+    average = benchmarks.average(service, CLIENT)
+    return [int(average.grade * 10), average.providers] if average else None
+
+
+def _code(rating: Published) -> int:
+    return _ROUNDED + int(rating.grade) if rating.is_rounded else int(rating.grade * 10)
+
+
+def _bits(places: Iterable[int]) -> int:
+    return sum(1 << place for place in places)

@@ -1,0 +1,49 @@
+"""What the finder knows of the words that people type: services in everyday words, provinces, places, small words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from generator.disclosure.public import PublicService
+from generator.site.words.catalogue import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Phrases and what they mean.
+
+    Args:
+        services: for each service, the phrases that mean it, by its id.
+        provinces: for each province, its name.
+        places: for each province, the places in it.
+        small: words that say nothing by themselves.
+    """
+
+    services: Mapping[str, tuple[str, ...]]
+    provinces: Mapping[str, str]
+    places: Mapping[str, tuple[str, ...]]
+    small: tuple[str, ...]
+
+
+def vocabulary(services: tuple[PublicService, ...], words: Words) -> Vocabulary:
+    """The vocabulary of a register with these services."""
+    return Vocabulary(
+        services={each.id: (each.name, *each.also_called) for each in services},
+        provinces=words.group("province"),
+        places=places(),
+        small=tuple(words("search.small_words").split()),
+    )
+
+
+@cache
+def places() -> Mapping[str, tuple[str, ...]]:
+    """The places of each province, by its id; their source and licence stand in the file.
+
+    Raises:
+        OSError: the package was installed without the file.
+    """
+    text = files("generator.site.finder").joinpath("places.yaml").read_text(encoding="utf-8")
+    return {province: tuple(names) for province, names in yaml.load(text, Loader=yaml.CSafeLoader).items()}

@@ -1,0 +1,138 @@
+// The answer to a question: which providers, in which order and parts, and about which service the grades are.
+
+import { Reader, isIn } from "./reading.js";
+
+const NOT_OFFERED = { lack: "not_offered", completed: 0, invited: 0 };
+
+/** Answers questions about a register. The same question has the same answer, whatever was asked before. */
+export class Answerer {
+  #register;
+  #reader;
+
+  constructor(register) {
+    this.#register = register;
+    this.#reader = new Reader(register);
+  }
+
+  /**
+   * The answer to `{ text, service, province, clients, commissioners, answers, isActive, order }`: ids of a service and
+   * a province, grades from which ("ja": any), a number of answers; each empty where it is not asked.
+   *
+   * - `reading`: what the text means (`Reader.read`);
+   * - `subject`: the place of the service about which the grades are, or null for all together;
+   * - `parts`: `[{ section, lines }]`, a line being `{ provider, clients, commissioners }`;
+   * - `total`: how many providers; `unplaced`: how many are left out only because their province is not known;
+   *   `namedOnly`: how many of the total only bear the name of a service that they do not give.
+   */
+  answer(question) {
+    const reading = this.#reader.read(question.text);
+    const subject = this.#subjectOf(question, reading);
+    const lines = this.#register.providers.map((provider) => lineOf(provider, subject));
+    const fitting = lines.filter((line) => this.#fits(line, question, reading));
+    const found = fitting.filter(({ provider }) => this.#isPlaced(provider, question, reading));
+    const compare = ORDERS[question.order] ?? ORDERS.naam;
+    found.sort((one, other) => compare(one, other, reading) || one.provider.place - other.provider.place);
+    return {
+      reading,
+      subject,
+      parts: partsOf(found, question.order),
+      total: found.length,
+      unplaced: count(fitting, isUnplaced) - count(found, isUnplaced),
+      namedOnly: reading.isName ? 0 : count(found, ({ provider }) => !isMeant(provider, reading)),
+    };
+  }
+
+  #placeOf(list, id) {
+    const place = this.#register[list].findIndex((each) => each.id === id);
+    return place < 0 ? null : place;
+  }
+
+  /** What was chosen, else the one service in the words. Where it can be several, all services together. */
+  #subjectOf({ service }, { terms }) {
+    const chosen = this.#placeOf("services", service);
+    const read = [...new Set(terms.filter(({ kind }) => kind === "service").flatMap(({ places }) => places))];
+    return chosen ?? (read.length === 1 ? read[0] : null);
+  }
+
+  #fits({ provider, clients, commissioners }, question, reading) {
+    const service = this.#placeOf("services", question.service);
+    return (
+      (service === null || provider.byService.has(service)) &&
+      (reading.named.has(provider) || isMeant(provider, reading)) &&
+      isFrom(clients, question.clients) &&
+      isFrom(commissioners, question.commissioners) &&
+      clients.completed >= Number(question.answers) &&
+      !(question.isActive && provider.ended)
+    );
+  }
+
+  #isPlaced(provider, question, reading) {
+    const province = this.#placeOf("provinces", question.province);
+    const asked = reading.terms.filter(({ kind }) => kind !== "service");
+    return (
+      (province === null || isInProvince(provider, province)) &&
+      (reading.named.has(provider) || asked.every(({ places }) => places.some((each) => isInProvince(provider, each))))
+    );
+  }
+}
+
+/** A provider with what each audience gave: for the service `subject`, or for all together. */
+function lineOf(provider, subject) {
+  if (subject === null) {
+    return { provider, clients: provider.clients, commissioners: provider.commissioners };
+  }
+  const total = provider.commissioners;
+  const isTotal = total.lack !== "not_asked";
+  return {
+    provider,
+    clients: provider.byService.get(subject) ?? NOT_OFFERED,
+    commissioners: provider.commissionersByService.get(subject) ?? { ...total, isTotal },
+  };
+}
+
+/** Whether a provider is what the words mean, wherever it works. */
+function isMeant(provider, { terms, rest }) {
+  const services = terms.filter(({ kind }) => kind === "service");
+  return (
+    (!rest.length || provider.names.some((name) => rest.every((word) => isIn(name, [word])))) &&
+    services.every(({ places }) => places.some((place) => provider.byService.has(place)))
+  );
+}
+
+const count = (lines, holds) => lines.filter(holds).length;
+
+const isUnplaced = ({ provider }) => provider.provinces === 0;
+
+const isInProvince = ({ provinces }, place) => Boolean((provinces >> place) & 1);
+
+const isFrom = ({ tenths }, asked) => !asked || (tenths !== undefined && (asked === "ja" || tenths >= asked * 10));
+
+const NONE = -1; // below every grade
+
+const higher = (one, other) => (other.tenths ?? NONE) - (one.tenths ?? NONE) || other.completed - one.completed;
+
+const isNamed = ({ provider }, { named }) => Number(named.has(provider));
+
+/** Each says which of two lines comes first, by its sign; equal ones stand by name. */
+const ORDERS = {
+  naam: (one, other, reading) => isNamed(other, reading) - isNamed(one, reading),
+  cijfer: (one, other) => higher(one.clients, other.clients),
+  opdrachtgevers: (one, other) => higher(one.commissioners, other.commissioners),
+  antwoorden: (one, other) => other.clients.completed - one.clients.completed,
+  nieuwste: (one, other) =>
+    other.provider.period[0].localeCompare(one.provider.period[0]) || other.clients.completed - one.clients.completed,
+};
+
+/** The parts of a list: those with the grade that it is about, those without, those that stopped. */
+function partsOf(lines, order) {
+  const audience = order === "opdrachtgevers" ? "commissioners" : "clients";
+  const sectionOf = (line) => {
+    if (line.provider.ended) {
+      return "stopped";
+    }
+    return line[audience].tenths === undefined ? "ungraded" : "graded";
+  };
+  return ["graded", "ungraded", "stopped"]
+    .map((section) => ({ section, lines: lines.filter((line) => sectionOf(line) === section) }))
+    .filter((part) => part.lines.length);
+}

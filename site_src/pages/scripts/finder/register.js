@@ -1,0 +1,75 @@
+// The register as the finder searches it: the file that generator/site/finder/table.py makes, read into providers.
+
+import { SITE } from "../main.js";
+import { slug, wordsOf } from "./letters.js";
+
+const ROUNDED = 200;
+
+/** The whole register. Rejects where it cannot be fetched; then it can be asked again. */
+export async function fetchRegister() {
+  const answer = await fetch(new URL("scripts/register.json", SITE));
+  if (!answer.ok) {
+    throw new Error(`${answer.status}`);
+  }
+  return registerOf(await answer.json());
+}
+
+/** The register in the file's content: `services` and `provinces` with their phrases, and `providers` by name. */
+export function registerOf(table) {
+  const clients = cellsOf(table.clients, table.lacks);
+  const commissioners = cellsOf(table.commissioners, table.lacks);
+  const byService = partsOf(table.byService, table.lacks);
+  const commissionersByService = partsOf(table.commissionersByService, table.lacks);
+  const providers = table.names.map((name, place) => ({
+    place,
+    name,
+    id: table.ids[place] ?? slug(name),
+    names: [name, ...(table.formerNames[place] ?? [])].map(startsOf),
+    provinces: table.provincesOf[place],
+    ended: table.ended[place] ?? null,
+    period: table.periods[table.periodOf[place]],
+    certainty: table.certainties[table.certaintyOf[place]],
+    clients: clients[place],
+    commissioners: commissioners[place],
+    byService: byService[place],
+    commissionersByService: commissionersByService[place],
+  }));
+  const { services, provinces, smallWords, average, phrases } = table;
+  return { providers, services, provinces, smallWords, average, phrases };
+}
+
+/** The name from each of its words on, written as one word: what is typed is the begin of one of them. */
+function startsOf(name) {
+  const words = wordsOf(name);
+  return { words, starts: words.map((_, place) => words.slice(place).join("")) };
+}
+
+/**
+ * Cells of `{ tenths, isRounded, completed }`, or of `{ lack, required, completed, invited }` where there is no grade.
+ * A rounded 8 has 80 tenths.
+ */
+function cellsOf({ rating, completed, invited }, lacks) {
+  let absent = 0;
+  return rating.map((code, place) => {
+    const answered = completed[place];
+    if (code >= 0) {
+      const isRounded = code > ROUNDED;
+      return { tenths: isRounded ? (code - ROUNDED) * 10 : code, isRounded, completed: answered };
+    }
+    const [lack, required] = lacks[-1 - code];
+    return { lack, required, completed: answered, invited: WITHOUT_A_ROW.has(lack) ? 0 : invited[absent++] };
+  });
+}
+
+const WITHOUT_A_ROW = new Set(["not_asked", "not_measured", "not_offered"]);
+
+/** For each provider a map from the place of a service to its cell. */
+function partsOf({ of, service, ...columns }, lacks) {
+  const cells = cellsOf(columns, lacks);
+  let start = 0;
+  return of.map((count) => {
+    const places = Array.from({ length: count }, (_, place) => start + place);
+    start += count;
+    return new Map(places.map((place) => [service[place], cells[place]]));
+  });
+}
