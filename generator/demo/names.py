@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from generator.demo.chance import Chance
-from generator.register.fields import RESERVED_IDS
 from generator.letters import slug
+from generator.register.fields import RESERVED_IDS
 
 # A part of a host name may have 63 characters, and the id is such a part of the website's address.
 _LONGEST_ID = 60

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from generator.findings.findings import Finding, Location
 from generator.importing.choices import FIGURE, PLACEHOLDER, Choice, are_spellings, known, new, offered
 from generator.importing.names import known_names, resembles
-from generator.register.fields import RESERVED_IDS
 from generator.letters import slug
+from generator.register.fields import RESERVED_IDS
 from generator.register.records import Provider, Register
 from generator.register.validation import validated
 from generator.reports.lines import masked

@@ -256,7 +256,9 @@ def _phrases(services: Sequence[PublicService]) -> dict[str, frozenset[str]]:
         for phrase in (each.name, *each.also_called):
             meant.setdefault("".join(words_of(phrase)), set()).add(each.id)
     return {
-        phrase: frozenset(meant["".join(words_of(phrase))]) for each in services for phrase in (each.name, *each.also_called)
+        phrase: frozenset(meant["".join(words_of(phrase))])
+        for each in services
+        for phrase in (each.name, *each.also_called)
     }
 
 
@@ -281,9 +283,7 @@ def _of_place(chance: random.Random, lying: dict[str, frozenset[str]]) -> Questi
     return Question(chance.choice((place, place.lower(), f"in {place}")), provinces=(lying[place],))
 
 
-def _of_both(
-    chance: random.Random, phrases: dict[str, frozenset[str]], lying: dict[str, frozenset[str]]
-) -> Question:
+def _of_both(chance: random.Random, phrases: dict[str, frozenset[str]], lying: dict[str, frozenset[str]]) -> Question:
     phrase = chance.choice(sorted(phrases))
     place = chance.choice([each for each in sorted(lying) if each.lower() not in SMALL])
     return Question(f"{phrase} in {place}", services=(phrases[phrase],), provinces=(lying[place],))

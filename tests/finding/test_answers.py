@@ -42,7 +42,9 @@ def folder_of(register: PublicRegister, folder: Path) -> Path:
     providers = sorted(register.providers, key=lambda each: (by_name(each.name), each.id))
     content = table.table(register, providers, benchmarks_of(register), dutch())
     (folder / table.PATH).write_text(table.as_json(content), encoding="utf-8")
-    (folder / "index.html").write_text("<!doctype html><html lang=nl><title>x</title><div class=kc-compare hidden></div>")
+    (folder / "index.html").write_text(
+        "<!doctype html><html lang=nl><title>x</title><div class=kc-compare hidden></div>"
+    )
     return folder
 
 

@@ -35,7 +35,7 @@ def pages(origin: Origin, providers: Sequence[PublicProvider]) -> Iterator[File]
 def _everyone(origin: Origin, providers: Sequence[PublicProvider], browse: BrowseView) -> Iterator[File]:
     words = origin.words
     first, *others = list_views(providers, None, origin.benchmarks, words)
-    form = form_view(origin.register, words)
+    form = form_view(origin.register, words) if providers else None
     yield "index.md", rendered("home.md", words, browse=browse, form=form, list=first)
     yield "aanbieders/index.md", rendered("providers.md", words, browse=browse, form=form, list=first)
     name = words("letter.all")

@@ -59,12 +59,6 @@ class ListView:
     sections: tuple[SectionView, ...]
 
 
-def ordered(providers: Sequence[PublicProvider], service: PublicService | None) -> list[PublicProvider]:
-    """Providers in the order of a list about ``service``: section by section, and within one as they were given."""
-    places = {section: place for place, section in enumerate(Section)}
-    return sorted(providers, key=lambda provider: places[section_of(provider, service)])
-
-
 def list_views(
     providers: Sequence[PublicProvider], service: PublicService | None, benchmarks: Benchmarks, words: Words
 ) -> Iterator[ListView]:
@@ -73,7 +67,7 @@ def list_views(
     ``providers`` are those of the list, by name.
     """
     average = benchmarks.average(service, CLIENT)
-    parts = [_grouped(part, service) for part in _parts(ordered(providers, service))]
+    parts = [_grouped(part, service) for part in parts_of(providers, service)]
     totals = {section: sum(len(part.get(section, ())) for part in parts) for section in Section}
     for page, part in enumerate(parts, start=1):
         yield ListView(
@@ -111,7 +105,10 @@ def _grouped(
     }
 
 
-def _parts(providers: Sequence[PublicProvider]) -> Iterator[Sequence[PublicProvider]]:
+def parts_of(providers: Sequence[PublicProvider], service: PublicService | None) -> Iterator[Sequence[PublicProvider]]:
+    """The providers on each page of a list about ``service``: section by section, and within one as they were given."""
+    places = {section: place for place, section in enumerate(Section)}
+    providers = sorted(providers, key=lambda provider: places[section_of(provider, service)])
     first = len(providers) if len(providers) <= WHOLE else FIRST
     yield providers[:first]
     for start in range(first, len(providers), WHOLE):

@@ -35,6 +35,7 @@ _SUBJECTS = (
     "tray",
     "comparison",
     "finder",
+    "answer",
     "list",
     "result",
 )

@@ -1,14 +1,15 @@
 """The list of all pages for search engines (sitemaps.org), each with the day of its last change."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from generator.disclosure.public import PublicProvider
+from generator.disclosure.public import PublicProvider, PublicService
 from generator.site.finder.listing import services_of
+from generator.site.finder.lists import parts_of
 from generator.site.news import changed_on, corrections_of
 from generator.site.origin import Origin
 from generator.site.rendering.templating import rendered
-from generator.site.words.ordering import LETTERS, letter_of
+from generator.site.words.ordering import LETTERS, by_name, letter_of
 
 PATH = "sitemap.xml"
 Page = tuple[str, date | None]
@@ -26,7 +27,7 @@ def all_pages(origin: Origin) -> Iterator[Page]:
 
     A page changes when a provider on it changes; a small change of an average does not count.
     """
-    providers = origin.register.providers
+    providers = sorted(origin.register.providers, key=lambda each: (by_name(each.name), each.id))
     corrections = corrections_of(origin.news)
     newest = _last(providers)
     for path in ("", "aanbieders/", "diensten/", "provincies/", "vergelijken/", "open-data/"):
@@ -35,14 +36,23 @@ def all_pages(origin: Origin) -> Iterator[Page]:
     yield "uitleg/", None
     for name in origin.settings.hand_written:
         yield f"{name.removesuffix('.md')}/", None
+    yield from list(_list("a-z/alle/", providers))[1:]  # the first page is aanbieders/
     for service in origin.register.services:
-        yield f"diensten/{service.id}/", _last(each for each in providers if service.id in services_of(each))
+        yield from _list(
+            f"diensten/{service.id}/", [each for each in providers if service.id in services_of(each)], service
+        )
     for province in origin.words.group("province"):
-        yield f"provincies/{province}/", _last(each for each in providers if province in each.provinces)
+        yield from _list(f"provincies/{province}/", [each for each in providers if province in each.provinces])
     for letter in LETTERS:
-        yield f"a-z/{letter}/", _last(each for each in providers if letter_of(each.name) == letter)
-    for provider in providers:
+        yield from _list(f"a-z/{letter}/", [each for each in providers if letter_of(each.name) == letter])
+    for provider in origin.register.providers:
         yield f"aanbieders/{provider.id}/", changed_on(provider)
+
+
+def _list(path: str, providers: Sequence[PublicProvider], service: PublicService | None = None) -> Iterator[Page]:
+    """The pages of a list."""
+    for page, part in enumerate(parts_of(providers, service), start=1):
+        yield path if page == 1 else f"{path}{page}/", _last(part)
 
 
 def _last(providers: Iterable[PublicProvider]) -> date | None:

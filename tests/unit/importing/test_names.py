@@ -4,8 +4,8 @@ import pytest
 from support.registers.drawn import NOWHERE
 
 from generator.importing.names import known_names, resembles
-from generator.register.fields import is_provider_id
 from generator.letters import slug
+from generator.register.fields import is_provider_id
 from generator.register.records import Provider
 
 

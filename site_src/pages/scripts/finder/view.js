@@ -47,7 +47,7 @@ export class View {
     const isOpen = reading.isName || parts.length === 1;
     const list = element("ul", { class: "kc-results" });
     const rest = element("p", { class: "kc-finder__rest" });
-    const add = (upTo) => this.#add(lines.slice(0, upTo), list, rest, lines.length, average, add);
+    const add = (upTo) => this.#extend(lines.slice(0, upTo), list, rest, lines.length, average, add);
     add(section === "graded" || isOpen ? count : PAGE);
     if (section === "graded") {
       return element("div", { class: "kc-list__part" }, list, rest);
@@ -56,7 +56,7 @@ export class View {
     return element("details", { class: "kc-fold kc-list__part", open: isOpen }, title, list, rest);
   }
 
-  #add(lines, list, rest, total, average, again) {
+  #extend(lines, list, rest, total, average, again) {
     const shown = list.children.length;
     list.append(...lines.slice(shown).map((line) => this.#results.itemOf(line, average?.tenths ?? null)));
     const more = element("button", { type: "button", class: "kc-finder__more" }, this.#say("list.more"));

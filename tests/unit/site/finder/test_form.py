@@ -1,73 +1,55 @@
-"""The finder's form: what can be chosen, and the words of the index behind it."""
+"""The finder's form: what can be chosen."""
 
-import json
 from dataclasses import replace
 
-from justhtml import JustHTML
 from support.registers.public import invented, services
-from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicRegister
-from generator.site.content.content import content
-from generator.site.finder.form import FinderView, finder_view
-from generator.site.finder.records import records
+from generator.site.finder.form import FormView, form_view
 from generator.site.words.catalogue import dutch
 
 SOME = invented(60)
-# HTML whose elements a parser reads beside the paragraph that an article would be.
-PAGES = ("index.md", "aanbieders/index.md")
 
 
 def of_one_provider(register: PublicRegister) -> PublicRegister:
     provider = replace(register.providers[0], services=services()[4:6][::-1], provinces=())
-    return replace(register, providers=(provider,))
+    results = replace(provider.newest.clients, services=())
+    return replace(register, providers=(replace(provider, reports=(replace(provider.newest, clients=results),)),))
 
 
-def view_of(register: PublicRegister) -> FinderView:
-    view = finder_view(register, dutch())
-    assert view
-    return view
+def choices(view: FormView) -> dict[str, list[str]]:
+    """The values that each list offers."""
+    return {control.name: [choice.value for choice in control.choices] for control in view.filters}
 
 
 def test_only_what_a_provider_has_can_be_chosen_in_the_order_of_the_register() -> None:
-    view = view_of(of_one_provider(SOME))
-    assert [choice.value for choice in view.services] == ["jobcoaching", "verzuimbegeleiding"]
-    assert view.provinces == ()
+    offered = choices(form_view(of_one_provider(SOME), dutch()))
+    assert offered["dienst"] == ["", "jobcoaching", "verzuimbegeleiding"]
+    assert "provincie" not in offered
 
 
 def test_provinces_stand_by_name() -> None:
-    labels = [choice.label for choice in view_of(SOME).provinces]
-    assert labels == sorted(labels)
-    assert len(labels) == 12
+    (control,) = (each for each in form_view(SOME, dutch()).filters if each.name == "provincie")
+    labels = [choice.label for choice in control.choices]
+    assert labels == ["Alle", *sorted(labels[1:])]
+    assert len(labels) == 13
 
 
-def test_every_choice_finds_somebody() -> None:
-    view = view_of(SOME)
-    words = {word for record in records(SOME, dutch()) for word in record.words}
-    for choice in (*view.services, *view.provinces, view.graded, view.graded_by_commissioners):
-        assert choice.word in words
+def test_the_page_of_a_service_or_a_province_does_not_ask_for_it() -> None:
+    assert "dienst" not in choices(form_view(SOME, dutch(), service="jobcoaching"))
+    assert "provincie" not in choices(form_view(SOME, dutch(), province="zeeland"))
+    assert form_view(SOME, dutch(), province="zeeland").province == "zeeland"
 
 
-def test_an_order_has_a_word_only_in_a_large_register() -> None:
-    assert {choice.word for choice in view_of(SOME).orders} == {None}
-    large = invented(1001)
-    words = {word for record in records(large, dutch()) for word in record.words}
-    assert {choice.word for choice in view_of(large).orders} <= words
-
-
-def test_the_phrases_for_the_script_are_json_that_cannot_leave_its_element() -> None:
-    for name, text in content(SOME, SETTINGS).pages:
-        if name not in PAGES:
-            continue
-        block = text[text.index("<div class=") : text.index("</script>\n</div>") + len("</script>\n</div>")]
-        assert "\n\n" not in block, "Markdown would end the HTML there"
-        (script,) = JustHTML(block, sanitize=False).query("script")
-        phrases = json.loads(script.to_text())
-        assert phrases["found"]["zero"] == "Geen aanbieders gevonden"
-        assert phrases["places"][-1] == "Zuid-Holland"
-
-
-def test_where_nobody_can_be_found_there_is_no_finder() -> None:
-    texts = dict(content(replace(SOME, providers=()), SETTINGS).pages)
-    for name in PAGES:
-        assert "data-finder" not in texts[name]
+def test_there_are_grades_and_numbers_to_ask_for_and_five_orders() -> None:
+    view = form_view(SOME, dutch())
+    offered = choices(view)
+    assert offered["cijfer"] == offered["opdrachtgevers"] == ["", "ja", "6", "7", "8", "9"]
+    assert offered["antwoorden"] == ["", "10", "30"]
+    assert [choice.value for choice in view.order.choices] == [
+        "naam",
+        "cijfer",
+        "opdrachtgevers",
+        "antwoorden",
+        "nieuwste",
+    ]

@@ -1,4 +1,4 @@
-"""A provider as a line of a list: its two grades or why not, how many answered, and when."""
+"""A provider as a line of a list: what clients and commissioners gave, of one service or of all, or why not; and when."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,14 +7,26 @@ from pathlib import Path
 
 import pytest
 from justhtml import JustHTML
+from support.registers.public import grade, provider, report, rounded, service
 from support.registers.reading import public_on
 
-from generator.disclosure.public import NoResponse, PublicProvider, PublicRow, Published, Rating, Reason, Withheld
-from generator.site.finder.listing import ListedGrade, listing_view
+from generator.disclosure.public import (
+    NoResponse,
+    PublicProvider,
+    PublicReport,
+    PublicRow,
+    Published,
+    Rating,
+    Reason,
+    Withheld,
+)
+from generator.site.finder.listing import ListedGrade, ListingView, Section, listing_view, section_of
 from generator.site.rendering.templating import templates
 from generator.site.words import figures
 from generator.site.words.catalogue import dutch
 from generator.site.words.ratings import Absent
+
+HELP, OTHER, THIRD = service("hulp"), service("andere"), service("derde")
 
 
 @pytest.fixture
@@ -22,62 +34,136 @@ def alfa(register_folder: Path) -> PublicProvider:
     return public_on(register_folder).providers[0]
 
 
-def rated(provider: PublicProvider, rating: Rating, completed: int = 20) -> PublicProvider:
+def rated(provider: PublicProvider, rating: Rating, completed: int = 20, net_sample: int = 40) -> PublicProvider:
     """The provider with one report, in which this is the rating by all clients together."""
     newest = provider.newest
-    total = PublicRow(None, 40, completed, rating)
+    total = PublicRow(None, net_sample, completed, rating)
     return replace(provider, reports=(replace(newest, clients=replace(newest.clients, total=total)),))
 
 
-def rendered(provider: PublicProvider, prefix: str = "") -> str:
+def of_services(**by_commissioners: Rating) -> PublicProvider:
+    """A provider whose clients gave an 8.4 together, a 5.0 for help, and nothing public for other help."""
+    measured: PublicReport = report(
+        total=grade("8.4"),
+        services={HELP: grade("5.0"), OTHER: Withheld(Reason.TOO_FEW_RESPONDENTS)},
+        commissioners=grade("7.0"),
+    )
+    asked = tuple(PublicRow(service(name), 9, 3, rating) for name, rating in by_commissioners.items())
+    commissioners = replace(measured.commissioners, services=asked)  # type: ignore[type-var]
+    return replace(provider(replace(measured, commissioners=commissioners)), services=(HELP, THIRD))
+
+
+def rendered(listing: ListingView, average: str | None = None, prefix: str = "") -> str:
     module = templates().get_template("result.jinja").make_module({"words": dutch()})
-    return str(module.result(listing_view(provider, dutch()), prefix))  # type: ignore[attr-defined]
+    return str(module.result(listing, average, prefix))  # type: ignore[attr-defined]
 
 
-def test_a_listing_is_what_the_newest_report_says(alfa: PublicProvider) -> None:
-    listing = listing_view(alfa, dutch())
-    assert (listing.id, listing.name) == ("verzonnen-alfa", "Verzonnen Alfa")
-    assert listing.services == ("Verzonnen eerste hulp", "Verzonnen hulp, de tweede")
-    assert listing.provinces == ("Utrecht",)
-    assert listing.clients == ListedGrade(grade="8,3", value="8.3", answered="20 antwoorden, geeft een indruk")
-    assert listing.commissioners == ListedGrade(grade="7,5", value="7.5", answered="4 antwoorden, zegt weinig")
-    assert listing.period == "Meting over 2021"
-    assert listing.ended is None
+def test_a_line_is_what_the_newest_report_says(alfa: PublicProvider) -> None:
+    assert listing_view(alfa, None, dutch()) == ListingView(
+        id="verzonnen-alfa",
+        name="Verzonnen Alfa",
+        clients=ListedGrade(
+            grade="8,3", value="8.3", level=2, certainty="enigszins zeker", answered="20 antwoorden", position="81.1"
+        ),
+        commissioners=ListedGrade(
+            grade="7,5", value="7.5", level=1, certainty="weinig zeker", answered="4 antwoorden", position="72.2"
+        ),
+        commissioners_label="Opdrachtgevers",
+        facts="2021 · Utrecht",
+        ended=None,
+    )
+
+
+def test_a_list_about_a_service_shows_the_grade_of_that_service() -> None:
+    assert str(listing_view(of_services(), HELP, dutch()).clients) == "5,0"
+    assert str(listing_view(of_services(), None, dutch()).clients) == "8,4"
+
+
+@pytest.mark.parametrize(
+    ("about", "why"),
+    [
+        (OTHER, "er antwoordden 10 van de 20 cliënten, en dan kan te zien zijn wie wat antwoordde"),
+        (THIRD, "niet gemeten in deze periode"),
+        (service("vierde"), "geeft deze dienst niet, voor zover wij weten"),
+    ],
+)
+def test_without_a_grade_for_the_service_a_line_says_why_and_shows_no_other(about: object, why: str) -> None:
+    line = listing_view(of_services(), about, dutch())  # type: ignore[arg-type]
+    assert line.clients == Absent("Geen cijfer", why)
+    assert "8,4" not in rendered(line)
+
+
+def test_commissioners_who_were_asked_about_the_service_count_before_all_of_them() -> None:
+    own = listing_view(of_services(hulp=grade("6.0")), HELP, dutch())
+    assert (str(own.commissioners), own.commissioners_label) == ("6,0", "Opdrachtgevers")
+    total = listing_view(of_services(hulp=grade("6.0")), THIRD, dutch())
+    assert (str(total.commissioners), total.commissioners_label) == ("7,0", "Opdrachtgevers, totaal")
+    nobody = listing_view(of_services(hulp=NoResponse()), HELP, dutch())
+    assert nobody.commissioners == Absent("Geen cijfer", "niemand van de 9 antwoordde")
 
 
 def test_who_works_everywhere_has_the_country_for_a_place(alfa: PublicProvider) -> None:
     everywhere = tuple(dutch().group("province"))
-    assert listing_view(replace(alfa, provinces=everywhere), dutch()).provinces == ("Heel Nederland",)
-    assert len(listing_view(replace(alfa, provinces=everywhere[1:]), dutch()).provinces) == 11
-
-
-def test_one_answer_is_no_plural(alfa: PublicProvider) -> None:
-    rating = listing_view(rated(alfa, Published(Decimal("8.0")), 1), dutch()).clients
-    assert rating == ListedGrade(grade="8,0", value="8.0", answered="1 antwoord, zegt weinig")
+    assert listing_view(replace(alfa, provinces=everywhere), None, dutch()).facts == "2021 · Heel Nederland"
+    assert listing_view(replace(alfa, provinces=everywhere[1:]), None, dutch()).facts.count(" · ") == 11
 
 
 @pytest.mark.parametrize(
-    ("rating", "absence", "reason"),
+    ("value", "position"), [("1.0", "0.0"), ("10.0", "100.0"), ("5.5", "50.0"), ("8.3", "81.1"), ("7.7", "74.4")]
+)
+def test_a_grade_has_its_place_on_the_scale(alfa: PublicProvider, value: str, position: str) -> None:
+    line = listing_view(rated(alfa, Published(Decimal(value))), None, dutch())
+    assert f'cx="{position}%"' in rendered(line)
+
+
+@pytest.mark.parametrize(("completed", "level"), [(9, 1), (10, 2), (29, 2), (30, 3)])
+def test_the_more_answers_the_more_dots(alfa: PublicProvider, completed: int, level: int) -> None:
+    line = listing_view(rated(alfa, grade("8.0"), completed), None, dutch()).clients
+    assert isinstance(line, ListedGrade)
+    assert line.level == level
+
+
+def test_one_answer_is_no_plural(alfa: PublicProvider) -> None:
+    line = listing_view(rated(alfa, grade("8.0"), 1), None, dutch()).clients
+    assert isinstance(line, ListedGrade)
+    assert line.answered == "1 antwoord"
+
+
+@pytest.mark.parametrize(
+    ("rating", "completed", "invited", "why"),
     [
-        (Withheld(Reason.INSUFFICIENT_RESPONSE, Decimal(30)), "Geen cijfer.", "Te weinig respons: 5 van de 40"),
-        (Withheld(Reason.TOO_FEW_RESPONDENTS), "Geen cijfer.", "Te weinig antwoorden: 5 van de 40"),
-        (NoResponse(), "Geen cijfer:", "niemand van de 40 uitgenodigde cliënten"),
+        (Withheld(Reason.INSUFFICIENT_RESPONSE, Decimal(30)), 5, 40, "antwoordden, 5 van de 40; nodig is 30%"),
+        (Withheld(Reason.INSUFFICIENT_RESPONSE), 5, 40, "volgens het rapport, 5 van de 40"),
+        (Withheld(Reason.TOO_FEW_RESPONDENTS), 1, 40, "er antwoordde 1 van de 40 cliënten"),
+        (Withheld(Reason.SECONDARY), 5, 40, "niet openbaar is; 5 van de 40 antwoordden"),
+        (NoResponse(), 0, 40, "niemand van de 40 antwoordde"),
+        (NoResponse(), 0, 0, "er was niemand om uit te nodigen"),
     ],
 )
-def test_a_grade_that_is_not_there_says_why(alfa: PublicProvider, rating: Rating, absence: str, reason: str) -> None:
-    shown = listing_view(rated(alfa, rating, 5), dutch()).clients
+def test_a_grade_that_is_not_there_says_why_with_its_numbers(
+    alfa: PublicProvider, rating: Rating, completed: int, invited: int, why: str
+) -> None:
+    shown = listing_view(rated(alfa, rating, completed, invited), None, dutch()).clients
     assert isinstance(shown, Absent)
-    assert shown.absence == absence
-    assert shown.reason.startswith(reason)
+    assert why in shown.reason
 
 
 def test_commissioners_that_were_not_asked_are_explained(alfa: PublicProvider) -> None:
     unasked = replace(alfa, reports=(replace(alfa.newest, commissioners=None),))
-    assert "geen opdrachtgevers om een cijfer gevraagd" in str(listing_view(unasked, dutch()).commissioners)
+    assert listing_view(unasked, None, dutch()).commissioners == Absent("Geen cijfer", "niet gevraagd in deze periode")
+    assert listing_view(unasked, HELP, dutch()).commissioners_label == "Opdrachtgevers"
 
 
 def test_a_provider_that_ended_says_when(alfa: PublicProvider) -> None:
-    assert listing_view(replace(alfa, ended_on=date(2022, 1, 1)), dutch()).ended == "Gestopt op 1 januari 2022"
+    line = listing_view(replace(alfa, ended_on=date(2022, 1, 1)), None, dutch())
+    assert line.ended == "Gestopt op 1 januari 2022"
+    assert "Gestopt op 1 januari 2022" in rendered(line)
+
+
+def test_who_stopped_comes_last_with_a_grade_or_without() -> None:
+    assert section_of(of_services(), HELP) is Section.GRADED
+    assert section_of(of_services(), OTHER) is Section.UNGRADED
+    assert section_of(replace(of_services(), ended_on=date(2022, 1, 1)), HELP) is Section.STOPPED
 
 
 @pytest.mark.parametrize(
@@ -97,23 +183,32 @@ def test_a_period_is_as_short_as_it_can_be(start: date, end: date, shown: str) -
 
 
 def test_an_item_links_to_the_provider_and_shows_both_grades(alfa: PublicProvider) -> None:
-    html = rendered(alfa, "../aanbieders/")
-    assert '<h3 class="kc-result__name"><a href="../aanbieders/verzonnen-alfa/">Verzonnen Alfa</a></h3>' in html
-    assert '<data class="kc-grade" value="8.3">8,3</data>' in html
+    html = rendered(listing_view(alfa, None, dutch()), "74.4", "../aanbieders/")
+    assert (
+        '<h3 class="kc-result__name"><a href="../aanbieders/verzonnen-alfa/"><bdi>Verzonnen Alfa</bdi></a></h3>' in html
+    )
+    assert '<data class="kc-rating__figure" value="8.3">8,3</data>' in html
+    assert 'class="kc-scale__average" x="74.4%"' in html
     assert "4 antwoorden" in html
     assert "kc-result__reason" not in html
     assert "kc-result__ended" not in html
 
 
-def test_an_item_without_a_grade_holds_no_figure(alfa: PublicProvider) -> None:
-    html = rendered(rated(replace(alfa, reports=alfa.reports), Withheld(Reason.TOO_FEW_RESPONDENTS), 1))
+def test_an_item_without_a_grade_or_an_average_has_no_figure_and_no_mark(alfa: PublicProvider) -> None:
+    html = rendered(listing_view(rated(alfa, Withheld(Reason.TOO_FEW_RESPONDENTS), 1), None, dutch()))
     assert html.count("<data ") == 1
-    assert "maar één cliënt" in html
+    assert "kc-scale" not in html
+    assert "kc-scale__average" not in rendered(listing_view(alfa, None, dutch()))
+
+
+def test_a_rounded_grade_says_so(alfa: PublicProvider) -> None:
+    html = rendered(listing_view(rated(alfa, rounded("8")), None, dutch()))
+    assert 'value="8">8</data><span class="kc-rating__remark">, afgerond</span>' in html
 
 
 @pytest.mark.parametrize("name", ["<b>\"A\" & 'B'</b>", "{{ 7 * 7 }}"])
 def test_a_name_is_text(alfa: PublicProvider, name: str) -> None:
-    document = JustHTML(rendered(replace(alfa, name=name)), sanitize=False)
+    document = JustHTML(rendered(listing_view(replace(alfa, name=name), None, dutch())), sanitize=False)
     (link,) = document.query("h3 a")
     assert link.to_text() == name
     (button,) = document.query("button")
@@ -121,12 +216,12 @@ def test_a_name_is_text(alfa: PublicProvider, name: str) -> None:
 
 
 def test_an_item_has_no_blank_line_that_would_end_it_in_markdown(alfa: PublicProvider) -> None:
-    assert "\n\n" not in rendered(replace(alfa, ended_on=date(2022, 1, 1))).strip()
+    assert "\n\n" not in rendered(listing_view(replace(alfa, ended_on=date(2022, 1, 1)), None, dutch())).strip()
 
 
 def test_the_blank_item_has_every_slot_of_every_item() -> None:
     html = str(templates().get_template("result.jinja").make_module({"words": dutch()}).blank_result())  # type: ignore[attr-defined]
-    for slot in ("name", "ended", "services", "provinces", "period"):
-        assert html.count(f'class="kc-result__{slot}"') == 1
-    for slot in ("given", "none", "answered", "absence", "reason"):
-        assert html.count(f'class="kc-result__{slot}"') == 2
+    for slot in ("result__name", "result__label", "result__ended", "result__more", "scale__dot", "scale__average"):
+        assert html.count(f'class="kc-{slot}"') == 1
+    for slot in ("result__none", "result__absence", "result__reason", "rating__remark", "rating__answered"):
+        assert html.count(f'class="kc-{slot}"') == 2
