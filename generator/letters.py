@@ -18,7 +18,7 @@ _WHOLE = str.maketrans(
         "ð": "d",
         "þ": "th",
         "ħ": "h",
-        "ı": "i",
+        "\u0131": "i",  # without its dot
         "ŋ": "n",
     }
 )
