@@ -30,6 +30,7 @@ _SUBJECTS = (
     "open-data",
     "own-website",
     "chart",
+    "plot",
     "choose",
     "tray",
     "comparison",

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.disclosure.public import PublicProvider, PublicRow, PublicService, Published
-from generator.site.pages import charts
+from generator.site.pages.charts.model import Chart
+from generator.site.pages.charts.scatter import Limits, Point, scatter
 from generator.site.pages.views.ratings import GradeView, RatingView, rating_view
 from generator.site.statistics.averages import Average, average_of
 from generator.site.statistics.benchmarks import CLIENT, Benchmarks
@@ -42,10 +43,7 @@ class MembersView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """A page about a group. ``search`` is the query with which the finder searches in this group.
-
-    ``reading`` says how to read the chart: what its marks are.
-    """
+    """A page about a group. ``search`` is the query with which the finder searches in this group."""
 
     kind: str
     id: str
@@ -56,8 +54,7 @@ class GroupView:
     notice: str | None
     search: str
     members: MembersView
-    chart: charts.Figure | None
-    reading: str
+    chart: Chart | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +87,7 @@ def service_view(
         notice=words("group.service.retired", day=figures.day(service.retired_on)) if service.retired_on else None,
         search=f"dienst={service.id}",
         members=_members(members, average, "service", benchmarks, words),
-        chart=(chart := _chart(members, service, average, benchmarks, words)),
-        reading=_reading(chart, members, words),
+        chart=_chart(members, service, average, benchmarks, words),
     )
 
 
@@ -112,8 +108,7 @@ def province_view(
         notice=None,
         search=f"provincie={province}",
         members=_members(members, average, "province", benchmarks, words),
-        chart=(chart := _chart(members, None, average, benchmarks, words)),
-        reading=_reading(chart, members, words),
+        chart=_chart(members, None, average, benchmarks, words),
     )
 
 
@@ -162,32 +157,22 @@ def _chart(
     average: Average | None,
     benchmarks: Benchmarks,
     words: Words,
-) -> charts.Figure | None:
+) -> Chart | None:
     """The chart of grade against how many answered; None if fewer than two grades are public."""
     graded = _graded(members)
     if len(graded) < 2:  # noqa: PLR2004 - said above
         return None
     points = [
-        charts.Point(provider.name, f"{_TO_PROVIDERS}{provider.id}/", row.completed, rating)
+        Point(provider.name, f"{_TO_PROVIDERS}{provider.id}/", row.completed, rating)
         for provider, row, rating in graded
     ]
     funnel = _funnel(points, service, average, benchmarks)
-    return charts.scatter(points, average.grade if average else None, funnel, words)
-
-
-def _reading(chart: charts.Figure | None, members: Sequence[_Member], words: Words) -> str:
-    """The text that explains the chart; it mentions the band and open marks only if the chart has them."""
-    said = ["reading"]
-    if chart and any(trace["meta"] == "band" for trace in chart["data"]):
-        said.append("reading_band")
-    if any(rating.is_rounded for _, _, rating in _graded(members)):
-        said.append("reading_rounded")
-    return " ".join(words(f"chart.scatter.{key}") for key in said)
+    return scatter(points, average.grade if average else None, funnel, words)
 
 
 def _funnel(
-    points: Sequence[charts.Point], service: PublicService | None, average: Average | None, benchmarks: Benchmarks
-) -> list[charts.Limits]:
+    points: Sequence[Point], service: PublicService | None, average: Average | None, benchmarks: Benchmarks
+) -> list[Limits]:
     if average is None:
         return []
     largest = max(point.answered for point in points)
