@@ -20,6 +20,7 @@ from generator.site.pages.views.corrections import corrections_view
 from generator.site.pages.views.developments import development
 from generator.site.pages.views.explanation import rules_view
 from generator.site.pages.views.groups import GroupView, province_view, service_view
+from generator.site.pages.views.mapping import map_view
 from generator.site.pages.views.provider import provider_view
 from generator.site.rendering import structured_data
 from generator.site.rendering.templating import rendered
@@ -75,10 +76,11 @@ def _lists(
     words: Words,
 ) -> Iterator[File]:
     """The lists that need no search: by service, by province, from A to Z."""
-    yield "diensten/index.md", rendered("ways.md", words, kind="service", links=browse.services)
+    yield "diensten/index.md", rendered("ways.md", words, kind="service", links=browse.services, map=None)
     for service in register.services:
         yield from _group("diensten", service_view(service, providers, benchmarks, words), words)
-    yield "provincies/index.md", rendered("ways.md", words, kind="province", links=browse.provinces)
+    places = map_view(register, words)
+    yield "provincies/index.md", rendered("ways.md", words, kind="province", links=browse.provinces, map=places)
     for province in browse.provinces:
         yield from _group("provincies", province_view(province.id, providers, benchmarks, words), words)
     for letter in letter_views(providers, words):

@@ -20,6 +20,7 @@ _ANYWHERE = (
     "bar",
     "service-table",
     "ways",
+    "map",
     "letters",
     "fold",
 )
