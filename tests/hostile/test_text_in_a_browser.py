@@ -147,7 +147,7 @@ def test_a_comparison_shows_them_as_they_are(home: str, page: Page) -> None:
 def test_a_chart_says_each_name_and_makes_nothing_of_it(home: str, new_context: NewContext) -> None:
     page = new_context(viewport={"width": 1280, "height": 900}).new_page()
     with watched(page, f"{home}diensten/{COMMON}/"):
-        page.locator("[data-chart]").scroll_into_view_if_needed()
+        page.locator("[data-chart]").get_by_role("button").click()
         expect(page.locator(".js-plotly-plot .points path").first).to_be_attached(timeout=30_000)
         said = {path: (text, links) for path, text, links in page.evaluate(_POINTED_AT)}
         assert page.evaluate(_RAN)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ window.shifts = 0;
 new PerformanceObserver(list => list.getEntries().forEach(each => { if (!each.hadRecentInput) shifts += each.value }))
   .observe({ type: 'layout-shift', buffered: true });
 """
-SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+SMALLEST = 11  # pixels of text that can still be read
 # The colour of each mark: of an open one that of its line.
 MARKS = """
 each => [...each.querySelectorAll('.points path')].map((mark) => {
@@ -40,6 +41,56 @@ name => {
   const { color } = getComputedStyle(probe);
   probe.remove();
   return color;
+}
+"""
+
+# Where a chart stands on its page, and its size.
+PLACE = "({ offsetTop, offsetWidth, offsetHeight }) => [offsetTop, offsetWidth, offsetHeight]"
+# The middle of each mark: of a drawing, and of what plotly draws.
+OUR_MARKS = """
+chart => [...chart.querySelectorAll('.kc-plot .kc-dot')].map((mark) => {
+  const { x, y } = mark.getPointAtLength(0);
+  const place = new DOMPoint(x, y).matrixTransform(mark.getScreenCTM());
+  const room = chart.getBoundingClientRect();
+  return [place.x - room.x, place.y - room.y];
+})
+"""
+THEIR_MARKS = """
+chart => [...chart.querySelectorAll('.points path')].map((mark) => {
+  const { x, y, width, height } = mark.getBoundingClientRect();
+  const room = chart.getBoundingClientRect();
+  return [x + width / 2 - room.x, y + height / 2 - room.y];
+})
+"""
+# Where each text of a drawing stands and how large it is, in pixels.
+TEXTS = """
+chart => [...chart.querySelectorAll('.kc-plot text')].map((text) => {
+  const { left, right, top, bottom } = text.getBoundingClientRect();
+  const outline = Number.parseFloat(getComputedStyle(text).strokeWidth) / 2 || 0;
+  const leading = (bottom - top - Number.parseFloat(getComputedStyle(text).fontSize)) / 2;
+  return [left + outline, right - outline, top + leading, bottom - leading,
+    Number.parseFloat(getComputedStyle(text).fontSize)];
+})
+"""
+# How much each mark, line and text differs from the page, as WCAG counts it.
+CONTRASTS = """
+chart => {
+  const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+  const light = (colour) => {
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    const parts = [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).map(each => each / 255)
+      .map(each => each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
+  };
+  const page = light(getComputedStyle(document.body).backgroundColor);
+  const contrast = (colour) => {
+    const [low, high] = [page, light(colour)].sort((one, other) => one - other);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const drawn = '.kc-plot text, .kc-plot .kc-dot, .kc-plot .kc-series__line, .kc-plot .kc-plot__average';
+  return [...chart.querySelectorAll(drawn)].map(each => getComputedStyle(each))
+    .map(({ fill, stroke }) => contrast(fill === 'none' ? stroke : fill));
 }
 """
 
@@ -98,13 +149,13 @@ def visited(page: Page, address: str) -> Page:
     return page
 
 
-def drawn(page: Page, kind: str) -> Locator:
-    """A chart that has been scrolled to and drawn."""
+def explored(page: Page, kind: str) -> Locator:
+    """A chart that plotly has drawn, because somebody pressed its button."""
     chart = page.locator(f".kc-chart--{kind}")
-    chart.scroll_into_view_if_needed()
-    expect(chart.locator(".plot-container .points path").first).to_be_attached(timeout=DRAWN)
+    chart.get_by_role("button", name="Verken de grafiek").click()
     # Only then does the chart answer to who points at it.
-    expect(chart.locator(".kc-chart__notice")).to_have_count(0)
+    expect(chart.get_by_role("status")).to_contain_text("Wijs een", timeout=DRAWN)
+    chart.locator(".kc-chart__live").scroll_into_view_if_needed()
     return chart
 
 
@@ -126,39 +177,82 @@ def middle_of_point(chart: Locator, number: int) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def test_nothing_is_fetched_before_a_chart_is_near_and_its_script_once(reader: Page) -> None:
+def test_nothing_of_a_chart_is_fetched_unasked_and_its_script_once(reader: Page) -> None:
+    for chart in reader.locator(".kc-chart").all():
+        chart.scroll_into_view_if_needed()
+    reader.mouse.wheel(0, 10_000)
+    reader.wait_for_load_state("networkidle")
     assert asked_for(reader) == []
-    drawn(reader, "scatter")
-    drawn(reader, "trend")
-    names = asked_for(reader)
-    assert sorted(names) == [Path(plotly.SCRIPT).name, "scatter.json", "trend.json"]
+    explored(reader, "scatter")
+    explored(reader, "trend")
+    assert sorted(asked_for(reader)) == [Path(plotly.SCRIPT).name, "scatter.json", "trend.json"]
 
 
-def test_a_page_opens_before_a_chart_that_is_not_whole_in_view(reader: Page, chart_page: str) -> None:
-    stage = reader.locator(".kc-chart--scatter .kc-chart__stage").bounding_box()
-    assert stage
-    half, whole = (round(stage["y"] + share * stage["height"]) for share in (0.5, 1.1))
-    reader.set_viewport_size({"width": PHONE["width"], "height": half})
-    reader.reload(wait_until="networkidle")
-    assert asked_for(reader) == []
-    reader.mouse.wheel(0, 5)
-    expect(reader.locator(".kc-chart--scatter .plot-container")).to_be_attached(timeout=DRAWN)
-    reader.set_viewport_size({"width": PHONE["width"], "height": whole})
-    reader.goto("about:blank")
-    reader.goto(chart_page)
-    expect(reader.locator(".kc-chart--scatter .plot-container")).to_be_attached(timeout=DRAWN)
-    assert reader.evaluate("scrollY") == 0
-
-
-def test_nothing_moves_while_charts_come(reader: Page) -> None:
+def test_nothing_moves_when_a_drawing_becomes_a_chart_to_explore(reader: Page) -> None:
     for kind in ("scatter", "trend"):
-        drawn(reader, kind)
-    expect(reader.locator(".kc-chart__notice")).to_have_count(0)
+        before = reader.locator(f".kc-chart--{kind}").evaluate(PLACE)
+        chart = explored(reader, kind)
+        assert chart.evaluate(PLACE) == before
+        expect(chart.locator(".kc-plot")).to_have_count(0)
     assert shifts(reader) == 0
 
 
+def test_the_keyboard_asks_for_a_chart_and_stays_where_it_was(reader: Page) -> None:
+    chart = reader.locator(".kc-chart--trend")
+    chart.get_by_role("button").focus()
+    reader.keyboard.press("Enter")
+    expect(chart.get_by_role("status")).to_be_focused(timeout=DRAWN)
+    expect(chart.get_by_role("button")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("kind", ["scatter", "trend"])
+def test_both_ways_of_drawing_have_each_mark_in_the_same_place(
+    kind: str, width: int, chart_page: str, new_context: NewContext
+) -> None:
+    page = opened(chart_page, new_context, viewport={"width": width, "height": 900})
+    ours = page.locator(f".kc-chart--{kind}").evaluate(OUR_MARKS)
+    theirs = explored(page, kind).evaluate(THEIR_MARKS)
+    assert len(theirs) >= len(ours) > 5
+    for x, y in theirs:
+        assert any(abs(x - across) < 1.5 and abs(y - down) < 1.5 for across, down in ours), (x, y)
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_every_text_of_a_drawing_can_be_read_and_none_overlaps(
+    width: int, chart_page: str, new_context: NewContext
+) -> None:
+    page = opened(chart_page, new_context, viewport={"width": width, "height": 900})
+    for kind in ("scatter", "trend"):
+        texts = page.locator(f".kc-chart--{kind}").evaluate(TEXTS)
+        assert min(size for *_, size in texts) >= SMALLEST
+        assert min(left for left, *_ in texts) >= 0
+        assert max(right for _, right, *_ in texts) <= width
+        assert overlaps([box for *box, _ in texts]) == []
+
+
+def overlaps(boxes: list[list[float]]) -> list[tuple[list[float], list[float]]]:
+    """The pairs of boxes (left, right, top, bottom) that have room in common; a pixel is the edge of a letter."""
+    return [
+        (one, other)
+        for one, other in combinations(boxes, 2)
+        if min(one[1], other[1]) - max(one[0], other[0]) > 1 and min(one[3], other[3]) - max(one[2], other[2]) > 1
+    ]
+
+
+@pytest.mark.parametrize("colours", ["none", "active"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_drawing_differs_from_what_is_behind_it_in_any_colours(
+    scheme: str, colours: str, chart_page: str, new_context: NewContext
+) -> None:
+    page = opened(chart_page, new_context, color_scheme=scheme, forced_colors=colours)
+    for kind in ("scatter", "trend"):
+        seen = page.locator(f".kc-chart--{kind}").evaluate(CONTRASTS)
+        assert min(seen) >= 3, seen
+
+
 def test_a_chart_has_the_colours_of_the_page_and_changes_with_them(reader: Page) -> None:
-    scatter, trend = drawn(reader, "scatter"), drawn(reader, "trend")
+    scatter, trend = explored(reader, "scatter"), explored(reader, "trend")
     light = reader.evaluate(INK, "accent")
     assert set(scatter.evaluate(MARKS)) == {light, f"{light} open"}
     assert set(trend.evaluate(MARKS)) == {light, reader.evaluate(INK, "muted")}
@@ -172,29 +266,13 @@ def test_a_chart_has_the_colours_of_the_page_and_changes_with_them(reader: Page)
 
 def test_nothing_in_a_chart_moves_for_who_wants_less_motion(chart_page: str, new_context: NewContext) -> None:
     page = opened(chart_page, new_context, reduced_motion="reduce")
-    scatter = drawn(page, "scatter")
+    scatter = explored(page, "scatter")
     page.mouse.move(*middle_of_point(scatter, 0))
     expect(scatter.locator(".hoverlayer .hovertext")).to_be_attached()
     moving = "each => each.getAnimations({ subtree: true }).length"
     assert scatter.evaluate(moving) == 0
     timed = "each => [...each.querySelectorAll('*')].map(one => getComputedStyle(one).transitionDuration)"
     assert set(scatter.evaluate(timed)) == {"0s"}
-
-
-def test_a_reader_who_saves_data_is_asked_first(chart_page: str, new_context: NewContext) -> None:
-    context = new_context(viewport=PHONE)
-    context.add_init_script(SAVE_DATA)
-    page = visited(context.new_page(), chart_page)
-    button = page.locator(".kc-chart--scatter").get_by_role("button", name="Toon de grafiek")
-    button.scroll_into_view_if_needed()
-    page.wait_for_load_state("networkidle")
-    assert asked_for(page) == []
-    button.focus()
-    page.keyboard.press("Enter")
-    drawn(page, "scatter")
-    expect(button).to_have_count(0)
-    assert page.locator(".kc-chart--trend").get_by_role("button").count() == 1
-    assert shifts(page) == 0
 
 
 @pytest.mark.parametrize("broken", [LIBRARY, "**/scatter.json"])
@@ -208,37 +286,39 @@ def test_a_chart_that_does_not_come_says_where_its_figures_are(
     page.route(broken, lambda route: route.fulfill(**answer))
     visited(page, chart_page)
     chart = page.locator(".kc-chart--scatter")
-    chart.scroll_into_view_if_needed()
+    chart.get_by_role("button").click()
     expect(chart.get_by_text("Dezelfde cijfers staan in de tabel.")).to_be_visible()
-    expect(page.get_by_role("table", name="Het cijfer van elke aanbieder")).to_be_visible()
+    expect(chart.locator(".kc-plot")).to_be_visible()
     assert shifts(page) == 0
+    page.unroute(broken)
+    explored(page, "scatter")
 
 
 def test_charts_are_accessible(reader: Page) -> None:
-    scatter = drawn(reader, "scatter")
-    drawn(reader, "trend")
+    scatter = explored(reader, "scatter")
+    explored(reader, "trend")
     for size, scheme in LOOKS:
         inspect(reader, size, scheme)
     expect(scatter.get_by_role("img", name="Dezelfde cijfers staan in de tabel.")).to_be_visible()
 
 
 def test_the_keyboard_finds_every_provider_in_the_table_and_is_not_held_by_a_chart(reader: Page) -> None:
-    scatter = drawn(reader, "scatter")
+    scatter = explored(reader, "scatter")
     named = scatter.locator(".points path").count()
     assert reader.locator("table a").count() == named > 0
-    assert scatter.locator("a, button, [tabindex]").count() == 0
+    assert scatter.locator(".kc-chart__plot").locator("a, button, [tabindex]").count() == 0
     reader.locator("table a").last.focus()
     reader.keyboard.press("Tab")
-    assert reader.evaluate("document.activeElement.closest('footer') !== null")
+    expect(reader.locator(".kc-chart--trend").get_by_role("button")).to_be_focused()
 
 
 def test_a_point_says_who_it_is_and_leads_there(chart_page: str, new_context: NewContext) -> None:
     page = opened(chart_page, new_context, viewport={"width": 1280, "height": 900})
-    scatter = drawn(page, "scatter")
+    scatter = explored(page, "scatter")
     page.mouse.move(*middle_of_point(scatter, 0))
     first = chart_site.points()[0]
     expect(scatter.locator(".hoverlayer .hovertext")).to_contain_text(first.name)
-    expect(scatter.locator(".hoverlayer .hovertext")).to_contain_text(str(first.grade).replace(".", ","))
+    expect(scatter.locator(".hoverlayer .hovertext")).to_contain_text(str(first.rating.grade).replace(".", ","))
     page.mouse.down()
     page.mouse.up()
     page.wait_for_url("**/ergens/aanbieders/aanbieder-1/")
@@ -246,7 +326,7 @@ def test_a_point_says_who_it_is_and_leads_there(chart_page: str, new_context: Ne
 
 def test_a_first_tap_tells_and_a_second_leads(chart_page: str, new_context: NewContext) -> None:
     page = opened(chart_page, new_context, has_touch=True, is_mobile=True)
-    scatter = drawn(page, "scatter")
+    scatter = explored(page, "scatter")
     # Noted when it appears: a browser without a window has a mouse that never came, and says at once that it left.
     scatter.evaluate(TELL)
     page.touchscreen.tap(*middle_of_point(scatter, 0))
@@ -258,7 +338,7 @@ def test_a_first_tap_tells_and_a_second_leads(chart_page: str, new_context: NewC
 
 def test_a_finger_that_swipes_over_a_chart_scrolls_the_page(chart_page: str, new_context: NewContext) -> None:
     page = opened(chart_page, new_context, has_touch=True, is_mobile=True)
-    scatter = drawn(page, "scatter")
+    scatter = explored(page, "scatter")
     x, y = middle_of_point(scatter, 0)
     page.touchscreen.tap(x, y)
     before = page.evaluate("scrollY")
@@ -273,24 +353,27 @@ def test_a_finger_that_swipes_over_a_chart_scrolls_the_page(chart_page: str, new
 
 def test_what_a_point_says_is_never_cut_off_on_a_phone(reader: Page) -> None:
     for kind in ("scatter", "trend"):
-        assert drawn(reader, kind).locator(".kc-chart__plot").evaluate(CUT_OFF) == []
+        assert explored(reader, kind).locator(".kc-chart__live").evaluate(CUT_OFF) == []
 
 
-def test_without_scripting_and_on_paper_there_is_no_chart(chart_page: str, new_context: NewContext) -> None:
+def test_without_scripting_and_on_paper_there_is_a_drawing_and_no_button(
+    chart_page: str, new_context: NewContext
+) -> None:
     page = new_context(java_script_enabled=False).new_page()
     page.goto(chart_page)
-    expect(page.locator(".kc-chart").first).to_be_hidden()
-    expect(page.get_by_role("table")).to_be_visible()
     printed = opened(chart_page, new_context)
     printed.emulate_media(media="print")
-    expect(printed.locator(".kc-chart").first).to_be_hidden()
+    for each in (page, printed):
+        for kind in ("scatter", "trend"):
+            expect(each.locator(f".kc-chart--{kind} .kc-plot")).to_be_visible()
+            expect(each.locator(f".kc-chart--{kind} button")).to_be_hidden()
 
 
 def test_the_policy_of_the_page_refuses_charts_nothing(reader: Page) -> None:
     refused: list[str] = []
     reader.on("console", lambda message: refused.append(message.text))
     for kind in ("scatter", "trend"):
-        reader.mouse.move(*middle_of_point(drawn(reader, kind), 0))
+        reader.mouse.move(*middle_of_point(explored(reader, kind), 0))
         expect(reader.locator(f".kc-chart--{kind} .hoverlayer .hovertext").first).to_be_attached()
     assert refused == []
     assert reader.locator("style").count() == 0

@@ -15,7 +15,10 @@ from support.settings import SETTINGS
 from generator.disclosure.public import Published
 from generator.site.content.content import Content
 from generator.site.content.looks import looks
-from generator.site.pages import charts
+from generator.site.pages.charts import figure
+from generator.site.pages.charts.drawing import drawing
+from generator.site.pages.charts.scatter import Limits, Point, scatter
+from generator.site.pages.charts.trend import ChartedPeriod, Measured, trend
 from generator.site.rendering import plotly
 from generator.site.words import grades
 from generator.site.words.catalogue import Words, dutch
@@ -26,7 +29,7 @@ AVERAGE = Decimal("8.1")
 SPREAD = 1.4  # of the grades that single clients give
 
 
-def points(number: int = 60) -> list[charts.Point]:
+def points(number: int = 60) -> list[Point]:
     """Providers of one service: few answers, and so much chance, are common."""
     random = Random(7)  # noqa: S311 - invented grades are no secret
     made = []
@@ -34,7 +37,7 @@ def points(number: int = 60) -> list[charts.Point]:
         answered = round(2 * 10 ** (random.random() ** 1.4 * 2.25))
         grade = min(10.0, max(1.0, random.gauss(float(AVERAGE), 0.3 + SPREAD / math.sqrt(answered))))
         name = f"Verzonnen aanbieder {index}" + (" voor werk, inkomen en re-integratie B.V." if index % 9 == 0 else "")
-        made.append(charts.Point(name, f"../aanbieder-{index}/", answered, _rating(grade, index)))
+        made.append(Point(name, f"../aanbieder-{index}/", answered, _rating(grade, index)))
     return made
 
 
@@ -45,25 +48,25 @@ def _rating(grade: float, index: int) -> Published:
     return Published(Decimal(round(grade)), is_rounded=True)
 
 
-def funnel() -> list[charts.Limits]:
+def funnel() -> list[Limits]:
     """Limits that narrow as more people answer."""
     reaches = [(answered, 1.96 * SPREAD / math.sqrt(answered)) for answered in (*range(2, 30), *range(30, 400, 10))]
     return [(answered, float(AVERAGE) - reach, float(AVERAGE) + reach) for answered, reach in reaches]
 
 
-def periods() -> list[charts.ChartedPeriod]:
+def periods() -> list[ChartedPeriod]:
     """Four periods of one provider; in the second the clients' grade is not public."""
     return [
-        charts.ChartedPeriod(date(2018, 12, 31), _mark("7.4", 21, 0.6), _mark("7.9", 12)),
-        charts.ChartedPeriod(date(2019, 12, 31), None, _mark("7.6", 14)),
-        charts.ChartedPeriod(date(2020, 12, 31), _mark("8.2", 44, 0.4), _mark("7.8", 31)),
-        charts.ChartedPeriod(date(2021, 12, 31), _mark("8.3", 55, 0.3), _mark("7.9", 34)),
+        ChartedPeriod(date(2018, 12, 31), _measured("7.4", 21, 0.6), _measured("7.9", 12)),
+        ChartedPeriod(date(2019, 12, 31), None, _measured("7.6", 14)),
+        ChartedPeriod(date(2020, 12, 31), _measured("8.2", 44, 0.4), _measured("7.8", 31)),
+        ChartedPeriod(date(2021, 12, 31), _measured("8.3", 55, 0.3), _measured("7.9", 34)),
     ]
 
 
-def _mark(grade: str, answered: int, reach: float | None = None) -> charts.Mark:
+def _measured(grade: str, answered: int, reach: float | None = None) -> Measured:
     likely = (float(grade) - reach, float(grade) + reach) if reach else None
-    return charts.Mark(Published(Decimal(grade)), answered, likely)
+    return Measured(Published(Decimal(grade)), answered, likely)
 
 
 def build(to: Path) -> Path:
@@ -78,9 +81,8 @@ def pages() -> Iterator[tuple[str, str]]:
     for name in IN_THE_MENU:
         yield name, "# Verzonnen\n"
     yield f"{PAGE}.md", _page(words)
-    yield f"{PAGE}/scatter.json", charts.as_json(charts.scatter(points(), AVERAGE, funnel(), words))
-    yield f"{PAGE}/trend.json", charts.as_json(charts.trend(periods(), words))
-    yield f"{PAGE}/niet-te-lezen.json", "{"
+    yield f"{PAGE}/scatter.json", figure.as_json(scatter(points(), AVERAGE, funnel(), words))
+    yield f"{PAGE}/trend.json", figure.as_json(trend(periods(), words))
     for point in points(3):
         yield f"aanbieders/{Path(point.path).name}.md", f"# {point.name}\n"
     yield from looks(SETTINGS, dutch())
@@ -91,7 +93,11 @@ def _page(words: Words) -> str:
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
     environment.globals.update(words=words, plotly_script=plotly.SCRIPT, grade=partial(grades.text, words=words))
     environment.trim_blocks = environment.lstrip_blocks = True
-    return environment.from_string(_TEMPLATE).render(points=points(), periods=periods())
+    return environment.from_string(_TEMPLATE).render(
+        points=points(),
+        scatter=drawing(scatter(points(), AVERAGE, funnel(), words)),
+        trend=drawing(trend(periods(), words)),
+    )
 
 
 _TEMPLATE = """\
@@ -118,13 +124,11 @@ _TEMPLATE = """\
 </tbody>
 </table>
 
-{% set reading = words("chart.scatter.reading") ~ " " ~ words("chart.scatter.reading_band") %}
-{{ chart("scatter.json", reading, "scatter", words("chart.scatter.label")) }}
+{{ chart(scatter, "scatter.json") }}
 
 ## Ontwikkeling
 
-{% set reading = words("chart.trend.reading") ~ " " ~ words("chart.trend.reading_likely") %}
-{{ chart("trend.json", reading, "trend", words("chart.trend.label")) }}
+{{ chart(trend, "trend.json") }}
 
 <p>Wat na de grafieken komt.</p>
 """

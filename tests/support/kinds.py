@@ -81,7 +81,7 @@ KINDS = {
         "diensten",
     ),
     "services": Kind("diensten/", ("main ul a",), published=None),
-    "provinces": Kind("provincies/", ("main ul a",), published=None),
+    "provinces": Kind("provincies/", ("main ul a", ".kc-map a"), published=None),
     "province": Kind("provincies/drenthe/", (".kc-table--members .kc-choose",), "provincies/utrecht/", "provincies"),
     "letter": Kind("a-z/c/", (".kc-letters [aria-current]", ".kc-result .kc-choose"), "a-z/j/", "a-z"),
     "comparison": Kind(

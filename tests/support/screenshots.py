@@ -51,7 +51,7 @@ SUBJECTS = {
         "aanbieders/?zoek=coach&provincie=utrecht", ready=".kc-result .kc-choose:visible", on_a_phone=True
     ),
     "provider": Subject(KINDS["provider with grades"].path, on_a_phone=True, in_the_dark=True),
-    "service": Subject("diensten/jobcoaching/", ready=".kc-chart__plot .main-svg"),
+    "service": Subject("diensten/jobcoaching/", ready=".kc-chart .kc-plot"),
     "province": Subject("provincies/utrecht/"),
     "open-data": Subject(KINDS["open data"].path),
     "poster": Subject(f"{KINDS['provider with grades'].path}poster/"),
@@ -96,9 +96,7 @@ def _opened(browser: Browser, address: str, size: str, scheme: str) -> Iterator[
 
 
 def _wait(page: Page, ready: str) -> None:
-    """Until what a script adds is there; a chart is only drawn once somebody goes on to it."""
-    if page.locator(".kc-chart").count():
-        page.mouse.wheel(0, 1)
+    """Until what a script adds is there."""
     page.locator(ready).first.wait_for()
     page.wait_for_load_state("networkidle")
     page.evaluate("window.scrollTo(0, 0)")

@@ -32,6 +32,7 @@ def test_nothing_moves_while_charts_come(kind: str, size: str, home: str, new_co
     with watched(page, home + KINDS[kind].path):
         chart = page.locator(CHARTS[kind])
         wheel_to(page, chart)
+        chart.get_by_role("button").click()
         expect(chart.locator(".plot-container .points path").first).to_be_attached(timeout=DRAWN)
         wheel_to(page, page.locator("main ~ footer"))
         moved = shifts(page)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.site.rendering.templating import rendered
 from generator.site.settings import Settings
+from generator.site.styling import mark
 from generator.site.styling.sheets import sheets
 from generator.site.words.catalogue import Words
 
@@ -11,4 +12,4 @@ from generator.site.words.catalogue import Words
 def looks(settings: Settings, words: Words) -> Iterator[tuple[str, str]]:
     """Each file as its path below the site and its text: the same for every register."""
     yield from sheets(settings.styles)
-    yield "images/favicon.svg", rendered("favicon.svg", words, palette=settings.palette)
+    yield "images/favicon.svg", rendered("favicon.svg", words, palette=settings.palette, mark=mark)

@@ -13,9 +13,11 @@ from generator.site.linking.summaries import described, summary_of
 from generator.site.opendata import describing
 from generator.site.opendata.page import open_data_view
 from generator.site.origin import Origin
-from generator.site.pages import charts, comparing
+from generator.site.pages import comparing
+from generator.site.pages.charts import figure
+from generator.site.pages.charts.drawing import drawing
 from generator.site.pages.views.corrections import corrections_view
-from generator.site.pages.views.developments import development, reading
+from generator.site.pages.views.developments import development
 from generator.site.pages.views.explanation import rules_view
 from generator.site.pages.views.provider import provider_view
 from generator.site.rendering import structured_data
@@ -71,7 +73,7 @@ def _provider(provider: PublicProvider, benchmarks: Benchmarks, settings: Settin
             "provider.md",
             words,
             provider=view,
-            chart_reading=reading(chart, provider, words) if chart else None,
+            drawing=drawing(chart) if chart else None,
             for_machines=for_machines,
             snippets=snippets(summary, settings, words),
             picture=f"aanbieders/{provider.id}/{PICTURE}",
@@ -79,4 +81,4 @@ def _provider(provider: PublicProvider, benchmarks: Benchmarks, settings: Settin
         ),
     )
     if chart:
-        yield f"aanbieders/{provider.id}/grafiek.json", charts.as_json(chart)
+        yield f"aanbieders/{provider.id}/grafiek.json", figure.as_json(chart)

@@ -1,118 +1,182 @@
-"""The picture that goes with a shared link: 1200 by 630 pixels, without a name or other free text.
+"""The picture that goes with a shared link: 720 by 378 pixels, without a name or other free text.
 
-The letters are drawn in one channel; each part of the picture turns that into its own colours.
+That is large enough for a large picture beside a link wherever links are shared (at least 600 by 315), and half the
+bytes of twice the size. Ink is drawn in one channel; each part of the picture turns that into its own colours.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
+from typing import TypeAlias
 
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from generator.site.linking import lettering
 from generator.site.linking.summaries import AudienceSummary, BriefGrade, ProviderSummary
+from generator.site.styling import mark
 from generator.site.styling.palette import Palette, rgb
 from generator.site.words.catalogue import Words
 
-WIDTH, HEIGHT = 1200, 630
-_EDGE = 72
-_BAND = 108  # the height of the band with the site's name
-_RIGHT = 770  # where the commissioners' part begins
-_TITLE, _GRADE, _LINES, _PERIOD = 178, 392, (484, 526), 592  # baselines
-_GRADES = (_TITLE + 16, _LINES[0] - 38)  # between what heights the grades stand
-# From the background to the ink in the fewest colours that look smooth; the background of the band is the accent.
-_STEPS = 4
-_ON_WHITE, _COLOURED, _INVERSE = 0, 1, 2
+WIDTH, HEIGHT = 720, 378
+_EDGE = 40
+_HEAD = 88  # the height of the strip with the site's name
+_MIDDLE = 428  # where the commissioners' part begins
+_MARK = 48  # the side of the mark
+_INK = 255
+_FINER = 4  # how much larger round shapes are drawn first, so that their edges are smooth
+# From the background to the ink in the fewest colours that look smooth.
+_STEPS = 3
+
+_Box: TypeAlias = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Where an audience's part stands and how large its texts are, in pixels; ``grade`` is the size of the figure."""
+
+    left: int
+    right: int
+    text: int
+    grade: int
+
+    @property
+    def box(self) -> _Box:
+        return self.left, _HEAD, self.right, HEIGHT
+
+    @property
+    def start(self) -> int:
+        return self.left + (0 if self.left else _EDGE)
+
+    @property
+    def room(self) -> int:
+        return self.right - self.start - _EDGE // 2
+
+
+_CLIENTS = _Column(0, _MIDDLE, 22, 148)
+_COMMISSIONERS = _Column(_MIDDLE, WIDTH, 19, 96)
+_TITLE, _GRADE, _LINES = 132, 270, (314, 348)  # baselines
+_TITLED = 26  # the size of titles
+
+# The colours of a part: ground and ink, by their names in the palette.
+_HEADED, _STRONG, _LIGHT, _MARKED = ("page", "text"), ("accent", "page"), ("surface", "text"), ("page", "accent")
+_COLOURS = (_HEADED, _STRONG, _LIGHT, _MARKED)
 
 
 def picture(summary: ProviderSummary, palette: Palette, words: Words) -> bytes:
     """What the newest measurement of a provider says, as PNG."""
-    image = _banded(summary.site).copy()
-    _audience(image, summary.clients, (_EDGE, _RIGHT - _EDGE - 60), (40, 244), words)
-    _audience(image, summary.commissioners, (_RIGHT, WIDTH - _RIGHT - 48), (32, 150), words)
-    _line(image, (_EDGE, _PERIOD), words("listing.period", period=summary.short_period), 34, WIDTH - 2 * _EDGE)
-    top, bottom = _GRADES
-    middle = _RIGHT - 30
-    columns = ((summary.clients, (0, top, middle, bottom)), (summary.commissioners, (middle, top, WIDTH, bottom)))
-    coloured = {box: _COLOURED for audience, box in columns if audience.rating.is_graded}
-    return _png(image, {(0, 0, WIDTH, _BAND): _INVERSE, **coloured}, palette)
+    image = _headed(summary.site).copy()
+    period = words("listing.period", period=summary.short_period)
+    size = lettering.fitting(period, 20, WIDTH // 2 - _EDGE)
+    lettering.write(image, (WIDTH - _EDGE - int(lettering.width(period, size)), 53), period, size)
+    _audience(image, summary.clients, summary.clients.title, _CLIENTS, words)
+    _audience(image, summary.commissioners, words("listing.commissioner"), _COMMISSIONERS, words)
+    body = _STRONG if any(each.rating.is_graded for each in summary.both) else _LIGHT
+    return _png(image, [((0, _HEAD, WIDTH, HEIGHT), body), (_marked((_EDGE, 20)), _MARKED)], palette)
 
 
 def general(site: str, palette: Palette, words: Words) -> bytes:
     """What the site is about, for each page that has no picture of its own."""
     image = Image.new("L", (WIDTH, HEIGHT), 0)
     room = WIDTH - 2 * _EDGE
-    lettering.write(image, (_EDGE, 300), site, lettering.fitting(site, 150, room), 3)
-    _line(image, (_EDGE, 420), words("linking.picture.about"), 48, room)
-    _line(image, (_EDGE, 486), words("linking.picture.of"), 48, room)
-    return _png(image, {(0, 0, WIDTH, HEIGHT): _INVERSE}, palette)
+    image.paste(_drawn_mark(), (_EDGE, 60))
+    lettering.write(image, (_EDGE, 200), site, lettering.fitting(site, 80, room), 2)
+    for base, key in ((268, "about"), (308, "of")):
+        text = words(f"linking.picture.{key}")
+        lettering.write(image, (_EDGE, base), text, lettering.fitting(text, 28, room))
+    return _png(image, [((0, 0, WIDTH, HEIGHT), _STRONG)], palette)
 
 
 @cache
-def _banded(site: str) -> Image.Image:
+def _headed(site: str) -> Image.Image:
+    """The strip that all pictures of a site have: its mark and its name."""
     image = Image.new("L", (WIDTH, HEIGHT), 0)
-    lettering.write(image, (_EDGE, 72), site, lettering.fitting(site, 54, WIDTH - 2 * _EDGE), 1)
+    image.paste(_drawn_mark(), (_EDGE, 20))
+    left = _EDGE + _MARK + 14
+    lettering.write(image, (left, 56), site, lettering.fitting(site, 37, WIDTH // 2 - left))
     return image
 
 
-def _audience(
-    image: Image.Image,
-    audience: AudienceSummary,
-    column: tuple[int, int],
-    sizes: tuple[int, int],
-    words: Words,
-) -> None:
-    """Write the grade of an audience, or that there is none, with how many answered.
+def _marked(place: tuple[int, int]) -> _Box:
+    return (*place, place[0] + _MARK, place[1] + _MARK)
 
-    Args:
-        image: the picture.
-        audience: what the audience said.
-        column: where the text begins, and how wide it may be, in pixels.
-        sizes: the sizes of text and of the grade, in pixels.
-        words: the words of the site.
-    """
-    (left, room), (size, large) = column, sizes
-    lettering.write(image, (left, _TITLE), audience.title, lettering.fitting(audience.title, size, room), 1)
-    rating = audience.rating
-    grade = rating.grade if isinstance(rating, BriefGrade) else words("linking.no_grade")
-    fitting = lettering.fitting(grade, large, room)
-    lettering.write(image, (left, _GRADE), grade, fitting, 3 if rating.is_graded else 1)
+
+@cache
+def _drawn_mark() -> Image.Image:
+    side = _MARK * _FINER
+    image = Image.new("L", (side, side), 0)
+    draw = ImageDraw.Draw(image)
+    scale = side / mark.SIZE
+    draw.rounded_rectangle((0, 0, side - 1, side - 1), mark.RADIUS * scale, fill=_INK)
+    for left, top, right, bottom in mark.BARS:
+        draw.rectangle((left * scale, top * scale, right * scale - 1, bottom * scale - 1), fill=0)
+    return image.resize((_MARK, _MARK), Image.Resampling.BOX)
+
+
+def _audience(image: Image.Image, audience: AudienceSummary, title: str, column: _Column, words: Words) -> None:
+    """Write the grade of an audience, or that there is none, with how many answered and how sure that is."""
+    rating, size = audience.rating, column.text
+    lettering.write(image, (column.start, _TITLE), title, lettering.fitting(title, _TITLED, column.room))
+    grade = rating.grade if isinstance(rating, BriefGrade) else _sentence(words("linking.no_grade"))
+    large = lettering.fitting(grade, column.grade if rating.is_graded else 38, column.room)
+    lettering.write(image, (column.start, _GRADE), grade, large, 2 if rating.is_graded else 1)
     if isinstance(rating, BriefGrade) and rating.word:
-        beside = left + int(lettering.width(grade, fitting)) + size
-        lettering.write(image, (beside, _GRADE), rating.word, lettering.fitting(rating.word, 2 * size, room // 2), 1)
+        beside = column.start + int(lettering.width(grade, large)) + size
+        word = lettering.fitting(rating.word, 3 * size // 2, column.room - (beside - column.start))
+        lettering.write(image, (beside, _GRADE), rating.word, word)
     for line, base in zip(audience.lines, _LINES, strict=False):
-        _line(image, (left, base), line, size - 4, room)
+        left = column.start
+        if isinstance(rating, BriefGrade) and base == _LINES[-1]:
+            left += _sureness(image, (left, base), size, rating.level)
+        lettering.write(image, (left, base), line, lettering.fitting(line, size, column.room - left + column.start))
 
 
-def _line(image: Image.Image, place: tuple[int, int], text: str, size: int, room: int) -> None:
-    lettering.write(image, place, text, lettering.fitting(text, size, room))
+def _sureness(image: Image.Image, place: tuple[int, int], size: int, level: int) -> int:
+    """Draw three dots on a line, ``level`` of them filled; the room that they take, in pixels."""
+    left, base = place
+    across = size * 5 // 8
+    for number in range(3):
+        dot = _dot(across, is_filled=number < level)
+        image.paste(dot, (left + number * (across + size // 5), base - across))
+    return 3 * (across + size // 5) + size // 4
 
 
-def _png(image: Image.Image, parts: Mapping[tuple[int, int, int, int], int], palette: Palette) -> bytes:
+@cache
+def _dot(across: int, *, is_filled: bool) -> Image.Image:
+    side = across * _FINER
+    image = Image.new("L", (side, side), 0)
+    line = side // 7
+    ImageDraw.Draw(image).ellipse((0, 0, side - 1, side - 1), fill=_INK if is_filled else 0, outline=_INK, width=line)
+    return image.resize((across, across), Image.Resampling.BOX)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}"
+
+
+def _png(image: Image.Image, parts: Iterable[tuple[_Box, tuple[str, str]]], palette: Palette) -> bytes:
     """The picture in few colours; ``parts`` has the colours of each part. It has no time and no other metadata."""
-    coloured = image.point(_numbers(_ON_WHITE))
-    for box, colours in parts.items():
+    coloured = image.point(_numbers(_HEADED))
+    for box, colours in parts:
         coloured.paste(image.crop(box).point(_numbers(colours)), box)
-    coloured.putpalette(_colours(palette))
+    coloured.putpalette(_palette(palette))
     file = BytesIO()
-    # Letters of one colour are runs of that colour: compressing only runs takes half the time, and gives the same size.
+    # Letters of one colour are runs of that colour: compressing only runs takes a tenth of the time of the best.
     coloured.save(file, "PNG", bits=4, compress_type=Image.RLE)
     return file.getvalue()
 
 
 @cache
-def _numbers(colours: int) -> list[int]:
+def _numbers(colours: tuple[str, str]) -> list[int]:
     """The number of the colour for each shade from ground to ink."""
-    steps = [round(shade * (_STEPS - 1) / 255) for shade in range(256)]
-    if colours == _INVERSE:
-        return [2 * _STEPS - 1 - step for step in steps]
-    return [_STEPS * colours + step for step in steps]
+    first = _STEPS * _COLOURS.index(colours)
+    return [first + round(shade * (_STEPS - 1) / 255) for shade in range(256)]
 
 
 @cache
-def _colours(palette: Palette) -> list[int]:
-    """The colours by their number: from the page to text, then from the page to the accent."""
-    ramps = [(rgb(palette.page), rgb(ink)) for ink in (palette.text, palette.accent)]
+def _palette(palette: Palette) -> list[int]:
+    """The colours by their number: of each part those from its ground to its ink."""
+    ramps = [(rgb(getattr(palette, ground)), rgb(getattr(palette, ink))) for ground, ink in _COLOURS]
     return [
         round(ground[part] + (ink[part] - ground[part]) * step / (_STEPS - 1))
         for ground, ink in ramps

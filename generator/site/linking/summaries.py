@@ -13,7 +13,7 @@ from generator.disclosure.public import (
 )
 from generator.site.settings import Settings
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
-from generator.site.statistics.certainty import certainty
+from generator.site.statistics.certainty import Certainty, certainty
 from generator.site.words import explaining, figures, grades
 from generator.site.words.catalogue import Words
 from generator.site.words.ratings import Absent, Graded, absent, figure, not_asked
@@ -25,13 +25,15 @@ _NOBODY_ANSWERED = "no_response"
 class BriefGrade(Graded):
     """A grade, its scale (``out_of``) and how sure it is; ``answered`` says how many of how many people, and who.
 
-    ``word`` says that the grade is rounded, for a place apart from the grade; empty if it is not rounded.
+    ``word`` says that the grade is rounded, for a place apart from the grade; empty if it is not rounded. ``level`` is
+    how sure the grade is, from 1 (says little) to 3.
     """
 
     word: str
     out_of: str
     answered: str
     certainty: str
+    level: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +118,14 @@ def _of_audience(results: AudienceResults | None, audience: str, report: PublicR
 def _with_grade(
     row: PublicRow, rating: Published, audience: str, report: PublicReport, words: Words
 ) -> AudienceSummary:
+    sureness = certainty(row.completed, report.certainty)
     said = BriefGrade(
         **figure(rating, words),
         word=grades.word(rating, words),
         out_of=grades.out_of(rating, words),
         answered=explaining.answered(row, audience, words),
-        certainty=words(f"certainty.{certainty(row.completed, report.certainty)}"),
+        certainty=words(f"certainty.{sureness}"),
+        level=1 + list(Certainty).index(sureness),
     )
     answered = _answered(row, words)
     return AudienceSummary(

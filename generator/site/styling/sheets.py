@@ -21,6 +21,7 @@ _ANYWHERE = (
     "bar",
     "service-table",
     "ways",
+    "map",
     "letters",
     "fold",
 )
@@ -31,6 +32,7 @@ _SUBJECTS = (
     "open-data",
     "own-website",
     "chart",
+    "plot",
     "choose",
     "tray",
     "comparison",

@@ -1,5 +1,5 @@
-// Charts, drawn by plotly. Its script is large, so it is fetched only when a chart comes into view, and where the reader
-// saves data only when asked for. The table beside a chart holds the same figures, whatever goes wrong here.
+// Charts to explore, drawn by plotly in the place of the drawing that the page came with. Its script is large, so it is
+// fetched only when a reader asks for it. The table beside a chart holds the same figures, whatever goes wrong here.
 
 import { SITE } from "./main.js";
 
@@ -20,76 +20,41 @@ const libraries = new Map();
 /** The charts on the page as they came, by the element that they are drawn in. */
 const drawn = new Map();
 
-/** How much of a chart must be in view, and how far outside it still counts. */
-const WHOLE = { threshold: 0.9 };
-const NEAR = { threshold: 0, rootMargin: "200px 0px" };
-
 export function start() {
-  const waiting = new Set();
   for (const figure of document.querySelectorAll("figure[data-chart]")) {
-    if (navigator.connection?.saveData) {
-      offer(figure);
-    } else {
-      waiting.add(stageOf(figure));
-    }
-  }
-  // A page opens before its charts: one that stands in view as a whole comes at once, the others when the reader goes on.
-  watch(waiting, WHOLE);
-  if (window.scrollY > 0) {
-    watch(waiting, NEAR);
-  } else {
-    window.addEventListener("scroll", () => watch(waiting, NEAR), { once: true, passive: true });
+    const button = figure.querySelector(".kc-chart__explore");
+    button.addEventListener("click", () => explore(figure, button));
   }
   new MutationObserver(recolour).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
 }
 
-function watch(waiting, how) {
-  const observer = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, intersectionRatio, target } of entries) {
-      if (isIntersecting && intersectionRatio >= how.threshold && waiting.delete(target)) {
-        show(target.closest("figure"));
-      }
-    }
-  }, how);
-  waiting.forEach((stage) => observer.observe(stage));
-}
-
-function offer(figure) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "kc-chart__show";
-  button.textContent = figure.dataset.show;
-  button.addEventListener("click", () => {
-    button.remove();
-    show(figure);
-  });
-  stageOf(figure).append(button);
-}
-
-async function show(figure) {
-  const notice = document.createElement("p");
-  notice.className = "kc-chart__notice";
-  notice.textContent = figure.dataset.loading;
-  stageOf(figure).append(notice);
+/** Fetches the chart and lays it over the drawing; whatever fails, the drawing and the button stay. */
+async function explore(figure, button) {
+  const { chart, script, loading, failed, hint } = figure.dataset;
+  const notice = figure.querySelector(".kc-chart__notice");
+  if (notice.textContent === loading) {
+    return;
+  }
+  notice.textContent = loading;
   try {
-    const address = new URL(figure.dataset.chart, document.baseURI);
-    const script = new URL(figure.dataset.script, SITE);
-    const [plotly, chart] = await Promise.all([library(script), json(address)]);
-    await draw(plotly, figure.querySelector(".kc-chart__plot"), chart);
-    notice.remove();
+    const sources = [library(new URL(script, SITE)), json(new URL(chart, document.baseURI))];
+    await draw(...(await Promise.all(sources)), figure);
+    notice.textContent = hint;
+    // The keyboard stays here: where it was is gone.
+    notice.tabIndex = -1;
+    notice.focus({ preventScroll: true });
+    button.remove();
   } catch (error) {
     console.error(error);
-    notice.textContent = figure.dataset.failed;
+    notice.textContent = failed;
   }
-}
-
-function stageOf(figure) {
-  return figure.querySelector(".kc-chart__stage");
 }
 
 function library(address) {
   if (!libraries.has(address.href)) {
-    libraries.set(address.href, loaded(address));
+    const coming = loaded(address);
+    coming.catch(() => libraries.delete(address.href));
+    libraries.set(address.href, coming);
   }
   return libraries.get(address.href);
 }
@@ -98,8 +63,9 @@ function loaded(address) {
   const script = document.createElement("script");
   script.src = address.href;
   return new Promise((resolve, reject) => {
-    script.addEventListener("load", () => resolve(window.Plotly));
-    script.addEventListener("error", () => reject(new Error(`${address} did not load`)));
+    const fail = () => reject(new Error(`${address} did not load`));
+    script.addEventListener("load", () => (window.Plotly ? resolve(window.Plotly) : fail()));
+    script.addEventListener("error", fail);
     document.head.append(...STYLED, script);
   });
 }
@@ -112,9 +78,19 @@ async function json(address) {
   return answer.json();
 }
 
-async function draw(plotly, plot, chart) {
-  const { data, layout } = dressed(chart, lookOf(plot));
-  await plotly.newPlot(plot, data, layout, CONFIG);
+async function draw(plotly, chart, figure) {
+  const place = figure.querySelector(".kc-chart__plot");
+  const plot = Object.assign(document.createElement("div"), { className: "kc-chart__live" });
+  place.append(plot);
+  try {
+    const { data, layout } = dressed(chart, lookOf(plot));
+    await plotly.newPlot(plot, data, layout, CONFIG);
+  } catch (error) {
+    plot.remove();
+    throw error;
+  }
+  place.querySelector(".kc-plot").remove();
+  figure.querySelector("[data-of-drawing]")?.remove();
   drawn.set(plot, { plotly, chart });
   follow(plot);
 }
@@ -130,8 +106,8 @@ function recolour() {
 function follow(plot) {
   const canHover = window.matchMedia("(hover: hover)").matches;
   let told = null;
-  plot.on("plotly_hover", ({ points }) => plot.classList.toggle("kc-chart__plot--link", Boolean(points[0].customdata)));
-  plot.on("plotly_unhover", () => plot.classList.remove("kc-chart__plot--link"));
+  plot.on("plotly_hover", ({ points }) => plot.classList.toggle("kc-chart__live--link", Boolean(points[0].customdata)));
+  plot.on("plotly_unhover", () => plot.classList.remove("kc-chart__live--link"));
   plot.on("plotly_click", ({ points, event }) => {
     const path = points[0].customdata;
     // The end of a swipe comes as a touch too; only a tap comes as a mouse afterwards.
@@ -151,9 +127,11 @@ function follow(plot) {
   });
 }
 
-/** The colours and the font of the page as it is now; sizes are in pixels. */
+/** The colours and the font of the page as it is now, and the room around the drawing; sizes are in pixels. */
 function lookOf(element) {
   const style = getComputedStyle(element);
+  const around = getComputedStyle(element.parentElement);
+  const side = (name) => Number.parseFloat(around[`padding${name}`]);
   const colour = (name) => style.getPropertyValue(`--kc-${name}`).trim();
   return {
     accent: colour("accent"),
@@ -164,7 +142,7 @@ function lookOf(element) {
     text: colour("text"),
     family: style.fontFamily,
     size: Number.parseFloat(style.fontSize),
-    width: element.clientWidth,
+    margin: { t: side("Top"), r: side("Right"), b: side("Bottom"), l: side("Left") },
   };
 }
 
@@ -178,8 +156,8 @@ const KINDS = {
   points: (look, { marker }) => ({
     marker: { color: look.accent, opacity: 0.7, line: { color: look.page, width: around(marker, 1) } },
   }),
-  first: (look, { marker }) => stroke(look.accent, marker),
-  second: (look, { marker }) => stroke(look.muted, marker),
+  client: (look, { marker }) => stroke(look.accent, marker),
+  commissioner: (look, { marker }) => stroke(look.muted, marker),
 };
 
 function stroke(color, marker) {
@@ -195,27 +173,14 @@ function around({ symbol }, usual) {
 /** The figure in the page's colours and font; the one that came stays as it is. */
 function dressed({ data, layout }, look) {
   const font = { color: look.text, family: look.family, size: look.size };
-  // The key of the chart takes a second line where the first is too short for it.
-  const top = look.width < look.size * 20 ? 5.2 : 3.7;
-  const axis = { color: look.muted, gridcolor: look.line, linecolor: look.muted };
+  const axis = { color: look.muted, gridcolor: look.line };
   const own = {
     font,
     paper_bgcolor: look.page,
     plot_bgcolor: look.page,
-    margin: { t: look.size * top, r: look.size * 0.8, b: look.size * 3.6, l: look.size * 2 },
+    margin: look.margin,
     hoverlabel: { bgcolor: look.text, bordercolor: look.text, font: { ...font, color: look.page }, align: "left" },
-    title: { x: 0, xanchor: "left", y: 1, yref: "container", yanchor: "top", pad: { t: look.size * 0.3 }, font },
-    legend: {
-      orientation: "h",
-      x: 0,
-      y: 1,
-      yanchor: "bottom",
-      bgcolor: look.page,
-      font,
-      itemclick: false,
-      itemdoubleclick: false,
-    },
-    xaxis: { ...axis, showgrid: false, showline: true, ticks: "outside", title: { font } },
+    xaxis: { ...axis, showgrid: false },
     yaxis: axis,
     // Nothing moves, for nobody: a chart is there or it is not.
     transition: { duration: 0 },

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from generator.disclosure.public import PublicProvider, PublicRow, PublicService, Published
 from generator.site.finder.listing import clients_cell, services_of
-from generator.site.pages import charts
+from generator.site.pages.charts.model import Chart
+from generator.site.pages.charts.scatter import Limits, Point, scatter
 from generator.site.statistics.averages import Average, average_of
 from generator.site.statistics.benchmarks import CLIENT, Benchmarks
 from generator.site.words import figures
@@ -29,7 +30,6 @@ class GroupView:
         providers: the members, by name.
         has_rounded: whether any grade of the list is in whole numbers.
         chart: the grades against the numbers of answers; None if there are too few.
-        reading: how to read the chart: what its marks are.
     """
 
     kind: str
@@ -40,8 +40,7 @@ class GroupView:
     notice: str | None
     providers: tuple[PublicProvider, ...]
     has_rounded: bool
-    chart: charts.Figure | None
-    reading: str
+    chart: Chart | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +58,6 @@ def service_view(
     """The page of one service: ``providers`` that give it, or were measured for it in their newest report."""
     members = tuple(each for each in providers if service.id in services_of(each))
     graded = _graded(members, service)
-    average = benchmarks.average(service, CLIENT)
-    chart = _chart(graded, service, average, benchmarks, words)
     return GroupView(
         kind="service",
         id=service.id,
@@ -70,8 +67,7 @@ def service_view(
         notice=words("group.service.retired", day=figures.day(service.retired_on)) if service.retired_on else None,
         providers=members,
         has_rounded=any(each.rating.is_rounded for each in graded),
-        chart=chart,
-        reading=_reading(chart, graded, words),
+        chart=_chart(graded, service, benchmarks.average(service, CLIENT), benchmarks, words),
     )
 
 
@@ -82,7 +78,6 @@ def province_view(
     name = words(f"province.{province}")
     members = tuple(each for each in providers if province in each.provinces)
     graded = _graded(members, None)
-    chart = _chart(graded, None, average_of(each.rating.grade for each in graded), benchmarks, words)
     return GroupView(
         kind="province",
         id=province,
@@ -92,8 +87,7 @@ def province_view(
         notice=None,
         providers=members,
         has_rounded=any(each.rating.is_rounded for each in graded),
-        chart=chart,
-        reading=_reading(chart, graded, words),
+        chart=_chart(graded, None, average_of(each.rating.grade for each in graded), benchmarks, words),
     )
 
 
@@ -108,31 +102,21 @@ def _chart(
     average: Average | None,
     benchmarks: Benchmarks,
     words: Words,
-) -> charts.Figure | None:
+) -> Chart | None:
     """The chart of grade against how many answered; None if fewer than two grades are public."""
     if len(graded) < 2:  # noqa: PLR2004 - said above
         return None
     points = [
-        charts.Point(each.provider.name, f"{_TO_PROVIDERS}{each.provider.id}/", each.row.completed, each.rating)
+        Point(each.provider.name, f"{_TO_PROVIDERS}{each.provider.id}/", each.row.completed, each.rating)
         for each in graded
     ]
     funnel = _funnel(points, service, average, benchmarks)
-    return charts.scatter(points, average.grade if average else None, funnel, words)
-
-
-def _reading(chart: charts.Figure | None, graded: Sequence[_Graded], words: Words) -> str:
-    """The text that explains the chart; it mentions the band and open marks only if the chart has them."""
-    said = ["reading"]
-    if chart and any(trace["meta"] == "band" for trace in chart["data"]):
-        said.append("reading_band")
-    if any(each.rating.is_rounded for each in graded):
-        said.append("reading_rounded")
-    return " ".join(words(f"chart.scatter.{key}") for key in said)
+    return scatter(points, average.grade if average else None, funnel, words)
 
 
 def _funnel(
-    points: Sequence[charts.Point], service: PublicService | None, average: Average | None, benchmarks: Benchmarks
-) -> list[charts.Limits]:
+    points: Sequence[Point], service: PublicService | None, average: Average | None, benchmarks: Benchmarks
+) -> list[Limits]:
     if average is None:
         return []
     largest = max(point.answered for point in points)

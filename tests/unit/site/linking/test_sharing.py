@@ -5,14 +5,18 @@ from io import BytesIO
 
 import pytest
 from PIL import Image, ImageFont
+from support.project import ROOT
 from support.registers.demos import public_demo
 from support.registers.public import NOBODY, WITHHELD, grade, provider, report, rounded
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicProvider, Rating
 from generator.site.content.content import content
+from generator.site.content.looks import looks
 from generator.site.linking import lettering, sharing
 from generator.site.linking.summaries import BriefGrade, summary_of
+from generator.site.styling import mark
+from generator.site.styling.palette import rgb
 from generator.site.words.catalogue import dutch
 
 ACCENT, WHITE = (11, 92, 122), (255, 255, 255)
@@ -31,12 +35,47 @@ def opened(content: bytes) -> Image.Image:
 
 
 @pytest.mark.parametrize("total", [grade("8.3"), grade("10.0"), rounded("8"), WITHHELD, NOBODY])
-def test_it_has_the_size_that_sharing_asks_for_and_two_colours(total: Rating) -> None:
-    image = opened(picture(invented(total, grade("7.0"))))
-    assert image.size == (1200, 630)
-    coloured = image.convert("RGB")
-    assert coloured.getpixel((5, 5)) == ACCENT
-    assert coloured.getpixel((5, 625)) == WHITE
+def test_it_has_the_size_that_a_large_picture_beside_a_link_needs(total: Rating) -> None:
+    width, height = opened(picture(invented(total, grade("7.0")))).size
+    assert width >= 600
+    assert height >= 315
+    assert width / height == pytest.approx(1.91, abs=0.01)
+    head = (ROOT / "site_src/theme/main.html").read_text(encoding="utf-8")
+    assert f'og:image:width" content="{width}"' in head
+    assert f'og:image:height" content="{height}"' in head
+
+
+def test_its_colours_are_of_the_palette_and_say_whether_there_is_a_grade() -> None:
+    of_grades, of_none = (opened(picture(invented(each))).convert("RGB") for each in (grade("8.3"), NOBODY))
+    assert of_grades.getpixel((5, 5)) == of_none.getpixel((5, 5)) == WHITE
+    assert of_grades.getpixel((5, 370)) == ACCENT
+    assert of_none.getpixel((5, 370)) == rgb(SETTINGS.palette.surface)
+
+
+def test_the_mark_of_the_site_is_in_it() -> None:
+    """In each bar and beside it, as the icon of the site has them."""
+    image = opened(picture(invented(grade("8.3")))).convert("RGB").crop((40, 20, 88, 68))
+    icon = dict(looks(SETTINGS, dutch()))["images/favicon.svg"]
+    assert f'viewBox="0 0 {mark.SIZE} {mark.SIZE}"' in icon
+    for left, top, right, bottom in mark.BARS:
+        assert f"M{left} {top}H{right}V{bottom}" in icon
+        middle, centre = (round(48 * (one + other) / 2 / mark.SIZE) for one, other in ((left, right), (top, bottom)))
+        assert image.getpixel((middle, centre)) == WHITE
+        assert image.getpixel((middle, round(48 * (top - 2) / mark.SIZE))) == ACCENT
+
+
+@pytest.mark.parametrize(("level", "completed"), [(1, 5), (2, 20), (3, 80)])
+def test_as_many_dots_are_filled_as_the_grade_is_sure(level: int, completed: int) -> None:
+    of = invented(grade("8.3"))
+    totals = of.newest.clients
+    row = replace(totals.total, completed=completed, net_sample=2 * completed)
+    sure = replace(of, reports=(replace(of.newest, clients=replace(totals, total=row)),))
+    summary = summary_of(sure, SETTINGS, dutch())
+    assert isinstance(summary.clients.rating, BriefGrade)
+    assert summary.clients.rating.level == level
+    image = opened(sharing.picture(summary, SETTINGS.palette, dutch())).convert("RGB")
+    dots = [image.getpixel((40 + 6 + 17 * number, 348 - 6)) for number in range(3)]
+    assert [dot == WHITE for dot in dots] == [number < level for number in range(3)]
 
 
 def test_the_same_grades_give_the_same_bytes_and_no_name_or_time_is_in_it() -> None:
@@ -52,22 +91,23 @@ def test_the_same_grades_give_the_same_bytes_and_no_name_or_time_is_in_it() -> N
 def test_a_rounded_grade_is_told_from_a_whole_one() -> None:
     one, other = (opened(picture(invented(each))).convert("L") for each in (rounded("10"), grade("10.0")))
     # Beside the figure, short of where the commissioners' part begins.
-    beside = (440, 320, 760, 410)
-    assert one.crop(beside).getextrema() != (255, 255)
-    assert one.crop((740, 180, 770, 440)).getextrema() == (255, 255)
+    beside = (320, 240, 425, 275)
+    ground = one.getpixel((5, 370))
+    assert one.crop(beside).getextrema() == (ground, 255)
+    assert one.crop((425, 150, 428, 280)).getextrema() == (ground, ground)
     assert one.tobytes() != other.tobytes()
 
 
 def test_every_picture_is_light() -> None:
     sizes = [len(picture(each)) for each in public_demo(60).providers]
-    assert max(sizes) < 18_000
-    assert sum(sizes) / len(sizes) < 16_000
+    assert max(sizes) < 8_000
+    assert sum(sizes) / len(sizes) < 7_500
 
 
 def test_pages_without_a_picture_of_their_own_share_one() -> None:
     picture = dict(content(public_demo(60), SETTINGS).files)["images/deel.png"]
-    assert opened(picture).size == (1200, 630)
-    assert len(picture) < 15_000
+    assert opened(picture).size == (sharing.WIDTH, sharing.HEIGHT)
+    assert len(picture) < 8_000
 
 
 def drawable(text: str) -> bool:
@@ -89,7 +129,8 @@ def test_every_letter_of_the_words_in_it_is_drawn() -> None:
         period = dutch()("listing.period", period=summary.short_period)
         ratings = [each.rating for each in summary.both]
         grades = [text for each in ratings if isinstance(each, BriefGrade) for text in (each.grade, each.word)]
-        for text in (period, *grades, *(line for each in summary.both for line in (each.title, *each.lines))):
+        titles = (summary.clients.title, dutch()("listing.commissioner"))
+        for text in (period, *titles, *grades, *(line for each in summary.both for line in each.lines)):
             assert drawable(text), text
     for key in ("no_grade", "picture.about", "picture.of", *(f"short.{why}" for why in dutch().group("linking.short"))):
         assert drawable(dutch()(f"linking.{key}")), key

@@ -1,0 +1,91 @@
+"""The chart of a provider: the grades of clients and of commissioners by the end of each period."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generator.disclosure.public import Published
+from generator.site.pages.charts import axes, model
+from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
+from generator.site.words import figures, grades
+from generator.site.words.catalogue import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A published grade, how many answered, and its likely interval.
+
+    ``likely`` is the lowest and the highest likely grade, in points from 1 to 10; None if they are not known.
+    """
+
+    rating: Published
+    answered: int
+    likely: tuple[Decimal | float, Decimal | float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartedPeriod:
+    """One period of a provider; None is an audience without a public grade, and leaves a gap."""
+
+    period_end: date
+    clients: Measured | None
+    commissioners: Measured | None
+
+
+def trend(periods: Sequence[ChartedPeriod], words: Words) -> model.Chart:
+    """The two courses; if a grade is not public, the line is broken: none is drawn through unknown values.
+
+    Args:
+        periods: at least one, the oldest first.
+        words: the language.
+    """
+    clients = _course(CLIENT, [(each.period_end, each.clients) for each in periods], words)
+    commissioners = _course(COMMISSIONER, [(each.period_end, each.commissioners) for each in periods], words)
+    marks = [*clients.shown, *commissioners.shown]
+    y = axes.of_grades(min(mark.grade, *mark.likely) if mark.likely else mark.grade for mark in marks)
+    return model.Chart(
+        kind="trend",
+        label=words("chart.trend.label"),
+        heading=axes.heading(words("chart.trend.grade"), y, words),
+        below="",
+        reading=_reading(marks, words),
+        hint=words("chart.trend.hint"),
+        x=axes.of_days([each.period_end for each in periods]),
+        y=y,
+        # Clients in front, so that no mark of a commissioners' grade hides an end of a likely interval.
+        series=(commissioners, clients),
+    )
+
+
+def _course(audience: str, measured: Sequence[tuple[date, Measured | None]], words: Words) -> model.Series:
+    name = words(f"chart.trend.course.{audience}")
+    marks = tuple(_mark(end, each, name, words) if each else None for end, each in measured)
+    return model.Series(audience, name, marks)
+
+
+def _mark(end: date, measured: Measured, audience: str, words: Words) -> model.Mark:
+    return model.Mark(
+        x=end.toordinal(),
+        grade=float(measured.rating.grade),
+        is_rounded=measured.rating.is_rounded,
+        said=words(
+            "chart.trend.mark",
+            answered=measured.answered,
+            audience=audience,
+            day=figures.day(end),
+            grade=model.said_grade(measured.rating, words),
+        ),
+        label=grades.number(measured.rating),
+        likely=(float(measured.likely[0]), float(measured.likely[1])) if measured.likely else None,
+    )
+
+
+def _reading(marks: Sequence[model.Mark], words: Words) -> str:
+    """How to read the chart; it mentions likely grades and open marks only if the chart has them."""
+    said = ["reading"]
+    if any(mark.likely for mark in marks):
+        said.append("reading_likely")
+    if any(mark.is_rounded for mark in marks):
+        said.append("reading_rounded")
+    return " ".join(words(f"chart.trend.{key}") for key in said)
