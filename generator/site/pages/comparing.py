@@ -94,12 +94,7 @@ class _Cells:
             "grade": rating.grade,
             "remark": rating.remark or None,
             "value": rating.value,
-            "answered": words(
-                "compare.cell.answered",
-                completed=row.completed,
-                net_sample=row.net_sample,
-                response=explaining.response(row),
-            ),
+            "answered": explaining.answered_anybody(row, words),
             "completed": row.completed,
             "level": str(level),
             "certainty": words(f"certainty.{level}"),

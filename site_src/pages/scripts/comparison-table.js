@@ -28,7 +28,7 @@ function head(providers, say) {
     element(
       "tr",
       { role: "row" },
-      element("th", { scope: "col", role: "columnheader", class: "kc-compared__what" }, say("what")),
+      element("td", { role: "cell", class: "kc-compared__what" }),
       ...providers.map((provider) => column(provider, say)),
     ),
   );
