@@ -72,6 +72,7 @@ CODES: dict[str, Code] = {
         "Type the letter again, unless the provider spells its name so: it shows as it is.",
         _WARNING,
     ),
+    "P12": Code("The plain name is another service's too", "Give each its own `plain_name` in services.csv."),
     # Codes in R are about rows of reports, results and distributions
     "R01": Code("The row is there twice", "Keep the right one of the two rows."),
     "R02": Code("The value is missing", "Fill in the value from the report."),

@@ -133,7 +133,7 @@ MANY_SMALLER = "Kan toeval zijn: {} van de 6 verschillen."
         ([A, B, C], f"{ONE_SMALLER} De andere verschillen zijn waarschijnlijk geen toeval.", 0),
         (
             [A, C, LITTLE],
-            f"{ONE_LARGER} Van de andere verschillen weten we dat niet. Het cijfer van Drie komt van weinig antwoorden.",
+            f"{ONE_LARGER} Van de andere verschillen weten we dat niet. {FEW.replace('Twee', 'Drie')}",
             0,
         ),
         ([A, B, C, C], f"{MANY_LARGER.format(4)} Kan toeval zijn: 2.", 6),

@@ -61,7 +61,10 @@ def compared(provider: PublicProvider, benchmarks: Benchmarks, words: Words) -> 
 def for_script(register: PublicRegister, words: Words) -> Mapping[str, Any]:
     """The data of the comparison page for its script: the services in their order, and its phrases."""
     return {
-        "services": [{"id": service.id, "name": service.name} for service in register.services],
+        "services": [
+            {"id": service.id, "name": service.shown_name, "official": service.official_name}
+            for service in register.services
+        ],
         "phrases": words.group("compare.script"),
     }
 

@@ -1,4 +1,4 @@
-"""The interval of the mean behind the answers, when we know how often each grade was given. Method: docs/certainty.md."""
+"""The interval of a mean without chance, when we know how often each grade was given. Method: docs/certainty.md."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence

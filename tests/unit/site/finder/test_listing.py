@@ -59,7 +59,11 @@ def test_one_answer_is_no_plural(alfa: PublicProvider) -> None:
 @pytest.mark.parametrize(
     ("rating", "absence", "reason"),
     [
-        (Withheld(Reason.INSUFFICIENT_RESPONSE, Decimal(30)), "Geen cijfer.", "Te weinig cliënten antwoordden: 5 van de 40"),
+        (
+            Withheld(Reason.INSUFFICIENT_RESPONSE, Decimal(30)),
+            "Geen cijfer.",
+            "Te weinig cliënten antwoordden: 5 van de 40",
+        ),
         (Withheld(Reason.TOO_FEW_RESPONDENTS), "Geen cijfer.", "Te weinig antwoorden: 5 van de 40"),
         (NoResponse(), "Geen cijfer:", "niemand van de 40 uitgenodigde cliënten"),
     ],
