@@ -62,4 +62,4 @@ def finder_view(register: PublicRegister, words: Words) -> FinderView | None:
 
 
 def _services(services: Iterable[PublicService]) -> tuple[Choice, ...]:
-    return tuple(Choice(service.id, service.name, facet("dienst", service.id)) for service in services)
+    return tuple(Choice(service.id, service.shown_name, facet("dienst", service.id)) for service in services)

@@ -40,7 +40,7 @@ def listing_view(provider: PublicProvider, words: Words) -> ListingView:
     return ListingView(
         id=provider.id,
         name=provider.name,
-        services=tuple(service.name for service in provider.services),
+        services=tuple(service.shown_name for service in provider.services),
         provinces=_places(provider, words),
         clients=_rating(newest.clients, CLIENT, newest, words),
         commissioners=_rating(newest.commissioners, COMMISSIONER, newest, words),

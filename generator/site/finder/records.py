@@ -58,7 +58,7 @@ def searchable_words(provider: PublicProvider, words: Words) -> set[str]:
     for name in (provider.name, *provider.former_names):
         found |= found_by_name(name)
     for service in provider.services:
-        found |= found_by_phrases((service.name, *service.also_called), small)
+        found |= found_by_phrases((service.name, service.plain_name, *service.also_called), small)
     for province in provider.provinces:
         found |= found_by_phrases((words(f"province.{province}"), words(f"search.places.{province}")), small)
     return found

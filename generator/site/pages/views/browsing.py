@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.disclosure.public import PublicProvider, PublicRegister
 from generator.site.finder.listing import ListingView, listing_view, services_of
@@ -12,12 +12,13 @@ from generator.site.words.ordering import LETTERS, OTHER, letter_of
 
 @dataclass(frozen=True, slots=True)
 class WayView:
-    """A link to a list of providers, and how many are on it."""
+    """A link to a list of providers, and how many are on it; ``about`` says in a sentence what a service is."""
 
     id: str
     name: str
     count: str
     is_empty: bool
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def browse_view(register: PublicRegister, words: Words) -> BrowseView:
     return BrowseView(
         letters=tuple(_way(each, _letter_name(each, words), letters[each], words) for each in LETTERS),
         services=tuple(
-            _way(each.id, each.name, services[each.id], words)
+            replace(_way(each.id, each.shown_name, services[each.id], words), about=_about(each.id, words))
             for each in register.services
             if services[each.id] or not each.retired_on
         ),
@@ -76,3 +77,9 @@ def _letter_name(letter: str, words: Words) -> str:
 
 def _way(identity: str, name: str, count: int, words: Words) -> WayView:
     return WayView(identity, name, words("browse.count", count=count), count == 0)
+
+
+def _about(service: str, words: Words) -> str | None:
+    """What a service is: the first sentence of what its page says."""
+    said = words.find(f"group.service.about.{service}")
+    return f"{said.partition('. ')[0].rstrip('.')}." if said else None

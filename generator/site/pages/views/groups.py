@@ -44,12 +44,14 @@ class MembersView:
 class GroupView:
     """A page about a group. ``search`` is the query with which the finder searches in this group.
 
-    ``reading`` says how to read the chart: what its marks are.
+    ``reading`` says how to read the chart: what its marks are. ``official`` is a service's name in the reports, if the
+    title is another.
     """
 
     kind: str
     id: str
     title: str
+    official: str | None
     description: str
     about: str | None
     also_called: str | None
@@ -81,8 +83,9 @@ def service_view(
     return GroupView(
         kind="service",
         id=service.id,
-        title=service.name,
-        description=words("group.service.description", name=service.name),
+        title=service.shown_name,
+        official=service.official_name,
+        description=words("group.service.description", name=service.shown_name),
         about=words.find(f"group.service.about.{service.id}"),
         also_called=words("group.service.also_called", names=", ".join(service.also_called))
         if service.also_called
@@ -106,6 +109,7 @@ def province_view(
         kind="province",
         id=province,
         title=name,
+        official=None,
         description=words("group.province.description", name=name),
         about=words("group.province.about", name=name),
         also_called=None,

@@ -37,7 +37,7 @@ def rendered(provider: PublicProvider, prefix: str = "") -> str:
 def test_a_listing_is_what_the_newest_report_says(alfa: PublicProvider) -> None:
     listing = listing_view(alfa, dutch())
     assert (listing.id, listing.name) == ("verzonnen-alfa", "Verzonnen Alfa")
-    assert listing.services == ("Verzonnen eerste hulp", "Verzonnen hulp, de tweede")
+    assert listing.services == ("Verzonnen eerste hulp", "Hulp in gewone woorden")
     assert listing.provinces == ("Utrecht",)
     assert listing.clients == ListedGrade(grade="8,3", value="8.3", answered="20 antwoorden, geeft een indruk")
     assert listing.commissioners == ListedGrade(grade="7,5", value="7.5", answered="4 antwoorden, zegt weinig")
