@@ -14,6 +14,7 @@ from generator.site.opendata.page import open_data_view
 from generator.site.origin import Origin
 from generator.site.pages import charts, comparing
 from generator.site.pages.views.browsing import BrowseView, browse_view, letter_views
+from generator.site.pages.views.contact import hand_written, written_to
 from generator.site.pages.views.corrections import corrections_view
 from generator.site.pages.views.developments import development, reading
 from generator.site.pages.views.explanation import rules_view
@@ -31,7 +32,7 @@ File = tuple[str, str]
 
 
 def pages(origin: Origin) -> Iterator[File]:
-    """Every file, as its path below the folder of pages and its text, in a fixed order.
+    """Every file, also those written by hand, as its path below the folder of pages and its text, in a fixed order.
 
     A path that ends in .md becomes a page; any other goes to the site as it is.
     """
@@ -44,6 +45,7 @@ def pages(origin: Origin) -> Iterator[File]:
     for provider in providers:
         yield from _provider(provider, benchmarks, origin.settings, words)
     yield from comparing.files(register, benchmarks, words)
+    yield from hand_written(origin.settings, words).items()
     yield from looks(origin.settings, words)
 
 
@@ -102,6 +104,7 @@ def _provider(provider: PublicProvider, benchmarks: Benchmarks, settings: Settin
             provider=view,
             chart_reading=reading(chart, provider, words) if chart else None,
             for_machines=for_machines,
+            contact=written_to("provider", provider.name, f"aanbieders/{provider.id}/", settings, words),
             snippets=snippets(summary, settings, words),
             picture=f"aanbieders/{provider.id}/{PICTURE}",
             said=described(summary, summary.both, words),
