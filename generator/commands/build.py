@@ -16,7 +16,7 @@ from generator.engine.reservation import Reservation, reserved
 from generator.findings.findings import Format
 from generator.register.addresses import ADDRESSES_FILE, note_addresses
 from generator.site.content.content import content
-from generator.site.settings import SettingsError, read_settings
+from generator.site.settings import SettingsError, findings_about, read_settings
 
 
 @click.command("build")
@@ -46,6 +46,7 @@ def command(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
     reservation = _reserved(docs, site)
     there = usable(data, "was not built from; the last site is as it was")
     show(there.findings, Format.TEXT, data)
+    show(findings_about(settings), Format.TEXT)
     published_before = there.register.addresses
     public = withhold(there.register, there.policy, as_of.date())
     try:

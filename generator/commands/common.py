@@ -81,10 +81,10 @@ def refuse(findings: list[Finding], data: Path, why: str) -> NoReturn:
     raise SystemExit(Exit.FINDINGS)
 
 
-def show(findings: list[Finding], form: Format, data: Path) -> None:
-    """Print findings about the folder. Without findings, print nothing, except in JSON."""
+def show(findings: list[Finding], form: Format, data: Path | None = None) -> None:
+    """Print findings about the folder, or about files named whole. Without findings, print nothing, except in JSON."""
     if findings or form is Format.JSON:
-        click.echo(print_findings(findings, form, data.as_posix()))
+        click.echo(print_findings(findings, form, data.as_posix() if data else ""))
 
 
 def hold(data: Path, otherwise: str) -> None:

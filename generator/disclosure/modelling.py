@@ -20,7 +20,11 @@ def public_services(register: Register, as_of: date | None = None) -> Mapping[st
 def _service(service: Service, as_of: date | None) -> public.PublicService:
     has_ended = service.retired is not None and as_of is not None and service.retired <= as_of
     return public.PublicService(
-        service.id, service.name_nl, service.also_called, service.retired if has_ended else None
+        id=service.id,
+        name=service.name_nl,
+        also_called=service.also_called,
+        retired_on=service.retired if has_ended else None,
+        plain_name=service.plain_name,
     )
 
 

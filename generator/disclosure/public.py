@@ -84,12 +84,31 @@ Rating: TypeAlias = Published | Withheld | NoResponse
 
 @dataclass(frozen=True, slots=True)
 class PublicService:
-    """A kind of help. ``also_called`` are words that people use for it; from the day ``retired_on`` it is gone."""
+    """A kind of help.
+
+    Args:
+        id: its id, for ever.
+        name: its name in the reports.
+        also_called: words that people use for it.
+        retired_on: the day from which it is gone; None while it exists.
+        plain_name: its name in words that everybody knows; empty if there is no such name.
+    """
 
     id: str
     name: str
     also_called: tuple[str, ...] = ()
     retired_on: date | None = None
+    plain_name: str = ""
+
+    @property
+    def shown_name(self) -> str:
+        """The name that a visitor reads first: the plain one, if there is one."""
+        return self.plain_name or self.name
+
+    @property
+    def official_name(self) -> str | None:
+        """The name in the reports, for beside the name that is shown; None if that is the same."""
+        return self.name if self.shown_name != self.name else None
 
 
 @dataclass(frozen=True, slots=True)

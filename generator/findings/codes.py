@@ -72,6 +72,7 @@ CODES: dict[str, Code] = {
         "Type the letter again, unless the provider spells its name so: it shows as it is.",
         _WARNING,
     ),
+    "P12": Code("The plain name is another service's too", "Give each its own `plain_name` in services.csv."),
     # Codes in R are about rows of reports, results and distributions
     "R01": Code("The row is there twice", "Keep the right one of the two rows."),
     "R02": Code("The value is missing", "Fill in the value from the report."),
@@ -143,6 +144,12 @@ CODES: dict[str, Code] = {
     ),
     "W05": Code("No policy for this period", "Add a version to policy.yaml that applies from an earlier date."),
     "W06": Code("The policy's versions are not in order", "Sort them by `applies_from`, each date once."),
+    # Codes in S are about the settings of the site, in mkdocs.yml
+    "S01": Code(
+        "There is nobody to write to",
+        "Say in `extra.publication.contact` whom visitors can write to; until then the pages say that there is nobody.",
+        _WARNING,
+    ),
     # Codes in G are about versions in git: `generator guard`
     "G01": Code(
         "What is withheld cannot be told",

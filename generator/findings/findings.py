@@ -68,6 +68,11 @@ class Finding:
         return CODES[self.code].mend
 
 
+def below(folder: str, finding: Finding) -> Finding:
+    """The same finding, with the ``folder`` of the register before the name of its file."""
+    return dataclasses.replace(finding, at=dataclasses.replace(finding.at, file=f"{folder}/{finding.at.file}"))
+
+
 class Format(StrEnum):
     """How findings are printed."""
 

@@ -61,6 +61,7 @@ class Gaps:
 def check(register: Register, gaps: Gaps) -> list[Finding]:
     """Every finding about how the records of ``register`` fit together."""
     return [
+        *_services(register.services.values()),
         *_providers(register, gaps),
         *_references(register, gaps),
         *_years(register),
@@ -77,6 +78,16 @@ def check(register: Register, gaps: Gaps) -> list[Finding]:
 
 def _folder(file: str) -> str:
     return file.split("/", maxsplit=1)[0]
+
+
+def _services(services: Iterable[Service]) -> Iterator[Finding]:
+    """Plain names by which a visitor cannot tell two services apart."""
+    first: dict[str, Service] = {}
+    for service in services:
+        other = first.setdefault(service.shown_name.casefold(), service)
+        if other is not service and (service.plain_name or other.plain_name):
+            at = (service if service.plain_name else other).place("plain_name")
+            yield Finding(at, "P12", f"{service.shown_name!r} is a name of {other.id} and {service.id}", "another name")
 
 
 def _providers(register: Register, gaps: Gaps) -> Iterator[Finding]:

@@ -39,7 +39,7 @@ _LIKE_A_GRADE = re.compile(r"\d\s*[.,]\s*\d")
 
 
 def _schema(record: type[Record], *key: str) -> Schema:
-    return Schema(record.columns(), key)
+    return Schema(record.columns(), key, record.optional_columns())
 
 
 SERVICES = _schema(Service, "number")

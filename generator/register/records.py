@@ -84,13 +84,22 @@ class Record(BaseModel):
         """The columns of its table, in their order."""
         return tuple(name for name in cls.model_fields if name != "at")
 
+    @classmethod
+    def optional_columns(cls) -> tuple[str, ...]:
+        """The columns that an older file does not have: those with a default, and the last of all."""
+        return tuple(name for name, field in cls.model_fields.items() if not field.is_required())
+
     def place(self, name: str) -> Location:
         """The place of the value ``name`` in its table."""
         return self.at.in_column(self.columns().index(name) + 1)
 
 
 class Service(Record):
-    """A kind of help. ``number`` is its number in the quality mark's list; from the day ``retired`` it is gone."""
+    """A kind of help. ``number`` is its number in the quality mark's list; from the day ``retired`` it is gone.
+
+    ``name_nl`` is what the reports call it. ``plain_name`` says it in words that everybody knows; empty if nobody chose
+    such a name.
+    """
 
     number: Count
     id: ProviderId
@@ -98,6 +107,12 @@ class Service(Record):
     name_en: Text
     also_called: Annotated[tuple[Text, ...], BeforeValidator(_words)]
     retired: OptionalDay
+    plain_name: Phrase = ""
+
+    @property
+    def shown_name(self) -> str:
+        """The name by which the public finds it: the plain one, if there is one."""
+        return self.plain_name or self.name_nl
 
     @property
     def is_reported_separately(self) -> bool:

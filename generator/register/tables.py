@@ -19,10 +19,12 @@ class Schema:
     Args:
         columns: the names of the first line, in their order.
         key: the columns that identify a row and by which the rows are sorted.
+        optional: the last columns, if they came later: an older file, such as an earlier version in git, has none.
     """
 
     columns: tuple[str, ...]
     key: tuple[str, ...]
+    optional: tuple[str, ...] = ()
 
     def sort_key(self, fields: Sequence[str]) -> tuple[str, ...]:
         """The key by which the row with these ``fields`` is sorted."""
@@ -110,9 +112,9 @@ def _check_header(header: Sequence[str], file: str, schema: Schema) -> list[Find
             findings.append(Finding(at, "F04", f"the column {name!r}", expected))
         elif name in header[: number - 1]:
             findings.append(Finding(at, "F05", f"the column {name!r} once more", expected))
-    missing = [name for name in schema.columns if name not in header]
+    missing = [name for name in schema.columns if name not in header and name not in schema.optional]
     findings += [Finding(Location(file, 1), "F03", f"no column {name!r}", expected) for name in missing]
-    if not findings and tuple(header) != schema.columns:
+    if not findings and tuple(header) != tuple(name for name in schema.columns if name in header):
         findings.append(Finding(Location(file, 1), "F12", f"the order {', '.join(header)}", expected))
     return findings
 

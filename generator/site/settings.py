@@ -1,15 +1,17 @@
 """The settings of a site in mkdocs.yml: its name, its address, who publishes it and on what conditions."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any
-from urllib.parse import urljoin
+from typing import Annotated, Any, Self
+from urllib.parse import quote, urljoin
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 from yaml_env_tag import add_env_tag
 
+from generator.findings.findings import Finding, Location
 from generator.site.styling.palette import Palette, palette_of
 from generator.site.styling.sheets import COMPONENTS, TOKENS
 
@@ -30,6 +32,34 @@ class Licence:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to write to about the site, by e-mail or with a form; one of ``email`` and ``form`` is None.
+
+    Args:
+        name: who reads it.
+        days: within how many days they answer.
+        email: the address.
+        form: the address of a page with a form, which is told the page in ``pagina``.
+    """
+
+    name: str
+    days: int
+    email: str | None = None
+    form: str | None = None
+
+    @property
+    def address(self) -> str:
+        """The address without a subject: a mailto: address, or that of the form."""
+        return f"mailto:{self.email}" if self.email else str(self.form)
+
+    def about(self, subject: str, page: str) -> str:
+        """The address with what it is about filled in; ``page`` is the whole address of a page."""
+        if self.email:
+            return f"{self.address}?subject={quote(subject, safe='')}&body={quote(page, safe='')}"
+        return f"{self.address}{'&' if '?' in self.address else '?'}pagina={quote(page, safe='')}"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of a site, from mkdocs.yml and site_src/.
 
@@ -42,8 +72,8 @@ class Settings:
         licence: the conditions.
         palette: the colours for badges, pictures and codes.
         styles: the components of the stylesheets, each text by its name.
-        contact: where to write about the data: a mailto: address, a path in this site, or a whole address.
-        hand_written: the Markdown pages that are not generated, as paths below the folder of pages.
+        contact: whom to write to; None if there is nobody yet.
+        hand_written: the Markdown pages that are not generated: the text of each by its file's name.
     """
 
     name: str
@@ -54,8 +84,8 @@ class Settings:
     licence: Licence
     palette: Palette
     styles: Mapping[str, str]
-    contact: str = "over/"
-    hand_written: tuple[str, ...] = ()
+    contact: Contact | None = None
+    hand_written: Mapping[str, str] = field(default_factory=dict)
 
     def at(self, path: str) -> str:
         """The absolute address of ``path`` below the site."""
@@ -67,7 +97,8 @@ class Settings:
 
     @property
     def contact_address(self) -> str:
-        return self.at(self.contact)
+        """Where to write about the data; the page about the site if there is nobody to write to."""
+        return self.contact.address if self.contact else self.at("over/")
 
 
 class SettingsError(Exception):
@@ -98,13 +129,40 @@ class _Licence(BaseModel):
     identifier: _Text | None = None
 
 
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", value, re.ASCII):
+        raise ValueError("must be an e-mail address such as vraag@example.org")
+    return value
+
+
+def _form(value: str) -> str:
+    if not re.fullmatch(r"https://[^\s<>\"#]+", value):
+        raise ValueError("must be the address of a page with a form, which begins with https:// and has no #")
+    return value
+
+
+class _Contact(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    name: _Text
+    days: Annotated[int, Field(ge=1, le=90)]
+    email: Annotated[_Text, AfterValidator(_email)] | None = None
+    form: Annotated[_Text, AfterValidator(_form)] | None = None
+
+    @model_validator(mode="after")
+    def one_way(self) -> Self:
+        if (self.email is None) == (self.form is None):
+            raise ValueError("must have either email or form")
+        return self
+
+
 class _Publication(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     publisher: _Text
     source: _Text
     licence: _Licence
-    contact: _Text = "over/"
+    contact: _Contact | None = None
 
 
 class _Extra(BaseModel):
@@ -132,6 +190,7 @@ def read_settings(project: Path) -> Settings:
         raise SettingsError(f"{file}: {_reason(error)}") from error
     styles, palette = _look(project / "site_src" / "styles")
     publication = said.extra.publication
+    contact = publication.contact
     return Settings(
         name=said.site_name,
         description=said.site_description,
@@ -141,9 +200,24 @@ def read_settings(project: Path) -> Settings:
         licence=Licence(**publication.licence.model_dump()),
         palette=palette,
         styles=styles,
-        contact=publication.contact,
-        hand_written=tuple(sorted(page.name for page in (project / "site_src" / "pages").glob("*.md"))),
+        contact=Contact(**contact.model_dump()) if contact else None,
+        hand_written=_hand_written(project / "site_src" / "pages"),
     )
+
+
+def findings_about(settings: Settings) -> list[Finding]:
+    """What a visitor misses because a setting is not there."""
+    if settings.contact:
+        return []
+    expected = "name, days, and email or form (docs/open-data.md)"
+    return [Finding(Location("mkdocs.yml"), "S01", "extra.publication has no contact", expected)]
+
+
+def _hand_written(folder: Path) -> Mapping[str, str]:
+    try:
+        return {page.name: page.read_text(encoding="utf-8") for page in sorted(folder.glob("*.md"))}
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"{folder}: {_reason(error)}") from error
 
 
 def _look(folder: Path) -> tuple[Mapping[str, str], Palette]:

@@ -253,12 +253,12 @@ def _phrases(services: Sequence[PublicService]) -> dict[str, frozenset[str]]:
     """Each phrase with the services that it can mean: two that differ only in spaces or hyphens are one."""
     meant: dict[str, set[str]] = {}
     for each in services:
-        for phrase in (each.name, *each.also_called):
+        for phrase in filter(None, (each.name, each.plain_name, *each.also_called)):
             meant.setdefault("".join(words_of(phrase)), set()).add(each.id)
     return {
         phrase: frozenset(meant["".join(words_of(phrase))])
         for each in services
-        for phrase in (each.name, *each.also_called)
+        for phrase in filter(None, (each.name, each.plain_name, *each.also_called))
     }
 
 

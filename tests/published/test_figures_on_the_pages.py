@@ -45,13 +45,13 @@ def text_of(page: Page, address: str) -> str:
             [
                 "8,9",
                 "22 van de 49 cliënten antwoordden (45%)",
-                "Te weinig respons: 1 van de 5 cliënten (20%) vulde de vragenlijst in; nodig is 50%",
-                "Te weinig respons: 1 van de 4 cliënten (25%) vulde de vragenlijst in; nodig is 50%",
+                "Te weinig cliënten antwoordden: 1 van de 5 (20%). Nodig is 50%",
+                "Te weinig cliënten antwoordden: 1 van de 4 (25%). Nodig is 50%",
                 "20 van de 40",
-                "iemand van de 1 uitgenodigde opdrachtgevers",
+                "de enige uitgenodigde opdrachtgever vulde de vragenlijst niet in",
             ],
         ),
-        ("xs2more-bv", ["8,6", "12 van de 18 cliënten antwoordden (67%)", "8,4", "Die norm is gehaald."]),
+        ("xs2more-bv", ["8,6", "12 van de 18 cliënten antwoordden (67%)", "8,4", "Ja, de norm is gehaald."]),
     ],
 )
 def test_the_three_real_reports(provider: str, there: list[str], base_url: str, page: Page) -> None:

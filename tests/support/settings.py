@@ -16,5 +16,5 @@ SETTINGS = Settings(
     licence=Licence("Aanhalen met de bron mag", "open-data/#voorwaarden"),
     palette=_REAL.palette,
     styles=_REAL.styles,
-    hand_written=("over.md", "privacy.md"),
+    hand_written={"over.md": "Verzonnen.\n", "privacy.md": "Verzonnen.\n"},
 )

@@ -62,7 +62,9 @@ def test_a_visitor_finds_a_job_coach_compares_and_learns_why_one_has_no_grade(
     page.get_by_role("link", name="Vergelijk (3)").tap()
     expect(page.get_by_role("heading", name="3 aanbieders naast elkaar")).to_be_visible()
     expect(page.get_by_role("columnheader").get_by_role("link")).to_have_text(chosen)
-    clients = page.get_by_role("rowgroup").filter(has=page.get_by_role("rowheader", name="Alle cliënten"))
+    clients = page.get_by_role("rowgroup").filter(
+        has=page.get_by_role("rowheader", name="Cliënten, alle diensten samen")
+    )
     expect(clients.locator("td:not(.kc-compared__note)")).to_have_text([ANSWERED] * 3)
     expect(clients.locator(".kc-compared__note")).to_contain_text("toeval")
 
@@ -75,7 +77,7 @@ def test_a_visitor_finds_a_job_coach_compares_and_learns_why_one_has_no_grade(
     expect(page).to_have_url(f"{home}aanbieders/{cases.LOW_RESPONSE.id}/")
     card = page.locator(".kc-card").filter(has=page.get_by_role("heading", name="Cijfer van cliënten"))
     expect(card).to_contain_text("Geen cijfer.")
-    expect(card).to_contain_text("9 van de 41 cliënten (22%) vulden de vragenlijst in; nodig is 30%")
+    expect(card).to_contain_text("9 van de 41 (22%). Nodig is 30%")
     page.get_by_role("link", name="Waarom staat er soms geen cijfer?").tap()
     expect(page).to_have_url(f"{home}uitleg/#geen-cijfer")
     expect(page.locator("#geen-cijfer")).to_be_in_viewport()

@@ -16,12 +16,12 @@ from generator.site.words.catalogue import dutch
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a site is made of, except its hand-written files.
+    """What a site is made of, except its scripts and its theme.
 
     Pages and files may be made only when they are read: read each of them once.
 
     Args:
-        pages: generated files: each path below the folder of pages, and its text; .md becomes a page.
+        pages: files for the engine: each path below the folder of pages, and its text; .md becomes a page.
         assets: files that are copied unchanged: each path below the folder of pages, and where the file is now.
         files: files that need no engine: each path below the site, and its content.
         published_before: addresses that were published before, and must answer in this site too.

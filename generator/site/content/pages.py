@@ -16,6 +16,7 @@ from generator.site.origin import Origin
 from generator.site.pages import comparing
 from generator.site.pages.charts import figure
 from generator.site.pages.charts.drawing import drawing
+from generator.site.pages.views.contact import hand_written, written_to
 from generator.site.pages.views.corrections import corrections_view
 from generator.site.pages.views.developments import development
 from generator.site.pages.views.explanation import rules_view
@@ -32,7 +33,7 @@ File = tuple[str, str]
 
 
 def pages(origin: Origin) -> Iterator[File]:
-    """Every file, as its path below the folder of pages and its text, in a fixed order.
+    """Every file, also those written by hand, as its path below the folder of pages and its text, in a fixed order.
 
     A path that ends in .md becomes a page; any other goes to the site as it is.
     """
@@ -45,6 +46,7 @@ def pages(origin: Origin) -> Iterator[File]:
         yield from _provider(provider, origin.benchmarks, origin.settings, words)
     yield table.PATH, table.as_json(table.table(register, providers, origin.benchmarks, words))
     yield from comparing.files(register, origin.benchmarks, words)
+    yield from hand_written(origin.settings, words).items()
     yield from looks(origin.settings, words)
 
 
@@ -75,6 +77,7 @@ def _provider(provider: PublicProvider, benchmarks: Benchmarks, settings: Settin
             provider=view,
             drawing=drawing(chart) if chart else None,
             for_machines=for_machines,
+            contact=written_to("provider", provider.name, f"aanbieders/{provider.id}/", settings, words),
             snippets=snippets(summary, settings, words),
             picture=f"aanbieders/{provider.id}/{PICTURE}",
             said=described(summary, summary.both, words),

@@ -76,7 +76,7 @@ def _control(name: str, key: str, choices: tuple[Choice, ...], words: Words) -> 
 
 def _services(register: PublicRegister) -> tuple[Choice, ...]:
     offered = {identity for provider in register.providers for identity in services_of(provider)}
-    return tuple(Choice(each.id, each.name) for each in register.services if each.id in offered)
+    return tuple(Choice(each.id, each.shown_name) for each in register.services if each.id in offered)
 
 
 def _provinces(register: PublicRegister, words: Words) -> tuple[Choice, ...]:

@@ -91,7 +91,7 @@ def list_views(
 
 def subject(service: PublicService | None, average: Average | None, words: Words) -> str:
     """Whose grades a list shows, and their average."""
-    about = words("list.subject.service", name=service.name) if service else words("list.subject.total")
+    about = words("list.subject.service", name=service.shown_name) if service else words("list.subject.total")
     if average is None:
         return about
     return f"{about} {words('list.average', providers=average.providers, grade=figures.grade(average.grade))}"

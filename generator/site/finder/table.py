@@ -142,7 +142,12 @@ def _vocabulary(register: PublicRegister, benchmarks: Benchmarks, words: Words) 
     known = vocabulary(register.services, words)
     return {
         "services": [
-            {"id": each.id, "name": each.name, "words": known.services[each.id], "average": _average(each, benchmarks)}
+            {
+                "id": each.id,
+                "name": each.shown_name,
+                "words": known.services[each.id],
+                "average": _average(each, benchmarks),
+            }
             for each in register.services
         ],
         "average": _average(None, benchmarks),

@@ -31,7 +31,7 @@ class Vocabulary:
 def vocabulary(services: tuple[PublicService, ...], words: Words) -> Vocabulary:
     """The vocabulary of a register with these services."""
     return Vocabulary(
-        services={each.id: (each.name, *each.also_called) for each in services},
+        services={each.id: tuple(filter(None, (each.name, each.plain_name, *each.also_called))) for each in services},
         provinces=words.group("province"),
         places=places(),
         small=tuple(words("search.small_words").split()),

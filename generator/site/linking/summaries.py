@@ -160,10 +160,7 @@ def _lines(*texts: str) -> tuple[str, ...]:
 
 
 def _answered(row: PublicRow, words: Words) -> str:
-    if not row.net_sample:
-        return ""
-    response = explaining.response(row)
-    return words("linking.answered", completed=row.completed, net_sample=row.net_sample, response=response)
+    return explaining.answered_anybody(row, words) if row.net_sample else ""
 
 
 def _why(row: PublicRow, rating: Withheld | NoResponse) -> str:

@@ -84,8 +84,10 @@ def _publisher(settings: Settings) -> Mapping[str, Any]:
 
 
 def _contact(settings: Settings) -> Mapping[str, Any]:
-    by = "vcard:hasEmail" if settings.contact_address.startswith("mailto:") else "vcard:hasURL"
-    return {"@type": "vcard:Organization", "vcard:fn": settings.publisher, by: {"@id": settings.contact_address}}
+    contact = settings.contact
+    by = "vcard:hasEmail" if contact and contact.email else "vcard:hasURL"
+    name = contact.name if contact else settings.publisher
+    return {"@type": "vcard:Organization", "vcard:fn": name, by: {"@id": settings.contact_address}}
 
 
 def _licence(settings: Settings) -> Mapping[str, Any]:

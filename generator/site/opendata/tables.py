@@ -179,6 +179,7 @@ SERVICES: Table[PublicService] = Table(
         Column("service_name", Kind.TEXT, lambda each: each.name, required=True),
         Column("also_called", Kind.TEXTS, lambda each: each.also_called),
         Column("retired_on", Kind.DAY, _retired_on),
+        Column("service_plain_name", Kind.TEXT, lambda each: each.plain_name or None),
     ),
     lambda origin: origin.register.services,
     key=("service",),

@@ -61,7 +61,10 @@ def compared(provider: PublicProvider, benchmarks: Benchmarks, words: Words) -> 
 def for_script(register: PublicRegister, words: Words) -> Mapping[str, Any]:
     """The data of the comparison page for its script: the services in their order, and its phrases."""
     return {
-        "services": [{"id": service.id, "name": service.name} for service in register.services],
+        "services": [
+            {"id": service.id, "name": service.shown_name, "official": service.official_name}
+            for service in register.services
+        ],
         "phrases": words.group("compare.script"),
     }
 
@@ -94,12 +97,7 @@ class _Cells:
             "grade": rating.grade,
             "remark": rating.remark or None,
             "value": rating.value,
-            "answered": words(
-                "compare.cell.answered",
-                completed=row.completed,
-                net_sample=row.net_sample,
-                response=explaining.response(row),
-            ),
+            "answered": explaining.answered_anybody(row, words),
             "completed": row.completed,
             "level": str(level),
             "certainty": words(f"certainty.{level}"),

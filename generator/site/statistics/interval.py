@@ -1,4 +1,4 @@
-"""The interval of the real mean, when we know how often each grade was given. Method: docs/certainty.md."""
+"""The interval of a mean without chance, when we know how often each grade was given. Method: docs/certainty.md."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -35,8 +35,9 @@ class Interval:
 
 
 def interval_of_mean(counts: Sequence[int]) -> Interval:
-    """The 95% interval, in points, of the mean grade that all clients of a provider would give.
+    """The 95% interval, in points, of the mean grade without the chance that is in who answered.
 
+    It is about chance alone: nothing is corrected for those who did not answer (docs/certainty.md).
     An answer is a whole grade, so the answers are drawn with ten unknown chances. Before any answer those chances are a
     Dirichlet process with half an answer at each end of the scale (Ferguson, 1973). The answers update it, and the
     result tells how likely each mean is. The interval leaves out 2.5% on either side.

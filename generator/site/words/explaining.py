@@ -26,7 +26,18 @@ def answered(row: PublicRow, audience: str, words: Words) -> str:
 
     ``audience`` is "client" or "commissioner".
     """
-    return words("answered.full" if row.net_sample else "answered.nobody_invited", **_numbers(row, audience, words))
+    if not row.net_sample:
+        return words("answered.nobody_invited", people=words(f"audience.{audience}.other"))
+    return words("answered.full_of_one" if row.net_sample == 1 else "answered.full", **_numbers(row, audience, words))
+
+
+def answered_anybody(row: PublicRow, words: Words) -> str:
+    """How many of how many answered, where it is said already who they are: "55 van de 139 antwoordden (40%)".
+
+    ``row`` has somebody who was invited.
+    """
+    key = "answered.anybody_of_one" if row.net_sample == 1 else "answered.anybody"
+    return words(key, completed=row.completed, net_sample=row.net_sample, response=response(row))
 
 
 def answered_short(row: PublicRow, words: Words) -> str:
@@ -41,7 +52,8 @@ def reason(row: PublicRow, rating: Withheld | NoResponse, audience: str, report:
     """
     numbers = _numbers(row, audience, words)
     if isinstance(rating, NoResponse):
-        return words("reason.no_response" if row.net_sample else "reason.nobody_invited", **numbers)
+        key = "reason.no_response" if row.net_sample else "reason.nobody_invited"
+        return words(key, net_sample=numbers.pop("net_sample"), **numbers)
     if rating.reason is Reason.INSUFFICIENT_RESPONSE:
         return _insufficient(rating, numbers, words)
     if rating.reason is Reason.SECONDARY and report.disclosure.means is Means.ROUND:

@@ -7,7 +7,7 @@ import { differencesIn } from "./differences.js";
 import { element, unseen } from "./elements.js";
 import { SITE } from "./main.js";
 
-/** The table of `providers` (files `vergelijken.json`); `services` are `{ id, name }` in their order. */
+/** The table of `providers` (files `vergelijken.json`); `services` are `{ id, name, official }` in their order. */
 export function comparisonTable(providers, services, say) {
   return element(
     "table",
@@ -28,7 +28,7 @@ function head(providers, say) {
     element(
       "tr",
       { role: "row" },
-      element("th", { scope: "col", role: "columnheader", class: "kc-compared__what" }, say("what")),
+      element("td", { role: "cell", class: "kc-compared__what" }),
       ...providers.map((provider) => column(provider, say)),
     ),
   );
@@ -64,8 +64,15 @@ function byService(providers, services, say) {
   );
   return [
     body(element("tr", { role: "row" }, heading)),
-    ...known.map(({ id, name }) => graded(name, providers, (each) => each.services[id] ?? each.other_services, say)),
+    ...known.map((service) =>
+      graded(named(service), providers, ({ services: cells, other_services: other }) => cells[service.id] ?? other, say),
+    ),
   ];
+}
+
+/** A service by its plain name, with its official one beneath. */
+function named({ name, official }) {
+  return element("span", {}, name, official ? element("span", { class: "kc-sub" }, official) : null);
 }
 
 function graded(title, providers, cellOf, say) {

@@ -13,11 +13,11 @@ COUNT_COLUMNS = f"provider,period_end,audience,service,{','.join(f'grade_{grade}
 CORRECTION_COLUMNS = "corrected_on,provider,period_end,what,reason\n"
 
 SERVICES = """\
-number,id,name_nl,name_en,also_called,retired
-1,eerste-hulp,Verzonnen eerste hulp,Invented first help,hulp; bijstand,
-2,tweede-hulp,"Verzonnen hulp, de tweede",Invented second help,,
-3,vierde-hulp,Verzonnen vierde hulp,Invented fourth help,,
-4,vroegere-hulp,Verzonnen vroegere hulp,Invented former help,,2021-01-01
+number,id,name_nl,name_en,also_called,retired,plain_name
+1,eerste-hulp,Verzonnen eerste hulp,Invented first help,hulp; bijstand,,
+2,tweede-hulp,"Verzonnen hulp, de tweede",Invented second help,,,Hulp in gewone woorden
+3,vierde-hulp,Verzonnen vierde hulp,Invented fourth help,,,
+4,vroegere-hulp,Verzonnen vroegere hulp,Invented former help,,2021-01-01,
 """
 
 ALFA = """\

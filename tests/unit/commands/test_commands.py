@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from importlib.metadata import version
@@ -36,6 +37,26 @@ def test_check_names_the_place_and_exits_with_1(register_folder: Path) -> None:
     assert done.exit_code == 1
     assert f"{register_folder}/{ALFA_FIRST.at('grade')} R07 error: grade 80 is not between 1.0 and 10.0" in done.output
     assert "did you mean 8?" in done.output or "did you mean 8.0?" in done.output
+
+
+def test_check_looks_at_the_settings_of_the_project_too(
+    register_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "site_src", tmp_path / "site_src")
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    data = register_folder.relative_to(tmp_path)
+    done = run("check", "--data", data)
+    assert (done.exit_code, done.output.splitlines()[-1]) == (0, f"{data}: no errors, 1 warning")
+    assert done.output.startswith("mkdocs.yml S01 warning: ")
+    somebody = "publication:\n    contact: {name: Wij, days: 5, email: wij@klantcijfer.example}"
+    (tmp_path / "mkdocs.yml").write_text(settings.replace("publication:", somebody, 1), encoding="utf-8")
+    assert run("check", "--data", data).output == f"{data}: no errors, no warnings\n"
+    (tmp_path / "mkdocs.yml").write_text(settings.replace("publisher: Klantcijfer", "", 1), encoding="utf-8")
+    refused = run("check", "--data", data)
+    assert refused.exit_code == 2
+    assert "extra.publication.publisher" in refused.output
 
 
 def test_check_prints_json(register_folder: Path) -> None:

@@ -33,7 +33,7 @@ from generator.disclosure.public import (
 from generator.disclosure.rules import MissingGradeError
 
 FIRST = PublicService("eerste-hulp", "Verzonnen eerste hulp", ("hulp", "bijstand"))
-SECOND = PublicService("tweede-hulp", "Verzonnen hulp, de tweede")
+SECOND = PublicService("tweede-hulp", "Verzonnen hulp, de tweede", plain_name="Hulp in gewone woorden")
 FOURTH = PublicService("vierde-hulp", "Verzonnen vierde hulp")
 FORMER = PublicService("vroegere-hulp", "Verzonnen vroegere hulp", (), date(2021, 1, 1))
 CERTAINTY = CertaintyRules(10, 30)

@@ -298,7 +298,7 @@ _PROVIDERS = [
         swapped(_ALFA, "bedacht-alfa", "bedacht-alfa\n  - bedacht-alfa"),
         f"P03 {_ALFA}:7:5",
     ),
-    case("a service's id twice", appended(_SERVICES, "9,eerste-hulp,Nog een,Another,,"), f"P03 {_SERVICES}:6:2"),
+    case("a service's id twice", appended(_SERVICES, "9,eerste-hulp,Nog een,Another,,,"), f"P03 {_SERVICES}:6:2"),
     case("an id that is not the file's name", swapped(_BETA, "beta", "bete"), f"P04 {_BETA}:1:1"),
     case(
         "a copied file in which the id stayed",
@@ -368,6 +368,16 @@ _PROVIDERS = [
     case("a letter under a heap of marks", swapped(_ALFA, "Verzonnen Alfa", "A" + "\u0301" * 5), f"M09 {_ALFA}:2:1"),
     case("a name of which nothing is seen", swapped(_ALFA, "Verzonnen Alfa", "\u200d"), f"R02 {_ALFA}:2:1"),
     case("a name without end", swapped(_ALFA, "Verzonnen A", "Verzonnen A" + "a" * 300), f"M08 {_ALFA}:2:1"),
+    case(
+        "a plain name twice",
+        cell(FIRST_HELP, "plain_name", "Hulp in gewone woorden"),
+        f"P12 {SECOND_HELP.at('plain_name')}",
+    ),
+    case(
+        "a plain name that is another's only name",
+        cell(FOURTH_HELP, "plain_name", "verzonnen Eerste hulp"),
+        f"P12 {FOURTH_HELP.at('plain_name')}",
+    ),
     case("a province twice", swapped(_ALFA, "utrecht", "utrecht\n  - utrecht"), f"P10 {_ALFA}:13:5"),
     case("a service twice", swapped(_ALFA, "tweede", "eerste"), f"P10 {_ALFA}:10:5"),
     case("the total is no service of a provider", swapped(_ALFA, "tweede-hulp", "total"), f"P07 {_ALFA}:10:5"),
@@ -392,7 +402,7 @@ _ROWS = [
     case("the same counts twice", inserted(ALFA_COUNTS.line, above=BETA_COUNTS), f"R01 {ALFA_COUNTS.at(below=1)}"),
     case(
         "a service's number twice",
-        inserted("1,vijfde-hulp,Vijfde,Fifth,,", above=SECOND_HELP),
+        inserted("1,vijfde-hulp,Vijfde,Fifth,,,", above=SECOND_HELP),
         f"R01 {FIRST_HELP.at(below=1)}",
     ),
     wrong("a report without a source", BETA_REPORT, "source", "", "R02"),
@@ -722,7 +732,7 @@ def test_a_fault_gives_its_finding_and_no_other(each: Case, register_folder: Pat
 def test_every_code_is_provoked() -> None:
     provoked = {finding.split()[0] for each in _CASES for finding in each.findings}
     # The others by the tests of the import, and of the guard.
-    of_others = {code for code in CODES if code.startswith(("I", "G"))}
+    of_others = {code for code in CODES if code.startswith(("I", "G", "S"))}
     assert provoked == set(CODES) - of_others
 
 

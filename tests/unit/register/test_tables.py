@@ -95,3 +95,22 @@ def test_a_row_that_is_there_twice_names_the_first(tmp_path: Path) -> None:
     path.write_text("name,number,remark\na,1,x\nb,1,\nb,1,\n")
     _, findings = read_table(path, tmp_path, _SCHEMA)
     assert findings[0].came == "b 1 stands on line 3 too"
+
+
+_LATER = Schema(("name", "remark"), ("name",), optional=("remark",))
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("name\na\n", []),
+        ("name,remark\na,x\n", []),
+        ("remark,name\nx,a\n", ["F12"]),
+        ("remark\nx\n", ["F03"]),
+    ],
+)
+def test_an_older_file_lacks_a_column_that_came_later(tmp_path: Path, text: str, codes: list[str]) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(text, encoding="utf-8")
+    _, findings = read_table(path, tmp_path, _LATER)
+    assert [finding.code for finding in findings] == codes

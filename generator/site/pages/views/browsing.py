@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.disclosure.public import PublicProvider, PublicRegister
 from generator.site.finder.listing import services_of
@@ -12,12 +12,16 @@ from generator.site.words.ordering import LETTERS, OTHER, letter_of
 
 @dataclass(frozen=True, slots=True)
 class WayView:
-    """A way to a list of providers: its id, its name, and how many are on it. What is empty is no link."""
+    """A way to a list of providers, and how many are on it; ``about`` says in a sentence what a service is.
+
+    What is empty is no link.
+    """
 
     id: str
     name: str
     count: str
     is_empty: bool
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ def browse_view(register: PublicRegister, words: Words) -> BrowseView:
     return BrowseView(
         letters=tuple(_way(each, letter_name(each, words), letters[each], words) for each in LETTERS),
         services=tuple(
-            _way(each.id, each.name, services[each.id], words)
+            replace(_way(each.id, each.shown_name, services[each.id], words), about=_about(each.id, words))
             for each in register.services
             if services[each.id] or not each.retired_on
         ),
@@ -60,3 +64,9 @@ def letter_name(letter: str, words: Words) -> str:
 
 def _way(identity: str, name: str, count: int, words: Words) -> WayView:
     return WayView(identity, name, words("browse.count", count=count), count == 0)
+
+
+def _about(service: str, words: Words) -> str | None:
+    """What a service is: the first sentence of what its page says."""
+    said = words.find(f"group.service.about.{service}")
+    return f"{said.partition('. ')[0].rstrip('.')}." if said else None

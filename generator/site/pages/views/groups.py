@@ -24,6 +24,7 @@ class GroupView:
         kind: "service" or "province".
         id: of the service or province.
         title: its name.
+        official: a service's name in the reports, if the title is another.
         description: what the page is about, for search engines.
         about: what it is; None if nothing is known.
         notice: that the service is gone; None if it is not.
@@ -35,6 +36,7 @@ class GroupView:
     kind: str
     id: str
     title: str
+    official: str | None
     description: str
     about: str | None
     notice: str | None
@@ -61,8 +63,9 @@ def service_view(
     return GroupView(
         kind="service",
         id=service.id,
-        title=service.name,
-        description=words("group.service.description", name=service.name),
+        title=service.shown_name,
+        official=service.official_name,
+        description=words("group.service.description", name=service.shown_name),
         about=words.find(f"group.service.about.{service.id}"),
         notice=words("group.service.retired", day=figures.day(service.retired_on)) if service.retired_on else None,
         providers=members,
@@ -82,6 +85,7 @@ def province_view(
         kind="province",
         id=province,
         title=name,
+        official=None,
         description=words("group.province.description", name=name),
         about=words("group.province.about", name=name),
         notice=None,

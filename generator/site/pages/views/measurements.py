@@ -26,9 +26,10 @@ from generator.site.words.catalogue import Words
 
 @dataclass(frozen=True, slots=True)
 class ServiceView:
-    """A line of the table per service."""
+    """A line of the table per service; ``official`` is its name in the reports, None if ``service`` is that."""
 
     service: str
+    official: str | None
     rating: RatingView
 
 
@@ -141,7 +142,9 @@ def _rows(
     words: Words,
 ) -> tuple[ServiceView, ...]:
     return tuple(
-        ServiceView(row.service.name, rating_view(row, audience, report, benchmarks, words))
+        ServiceView(
+            row.service.shown_name, row.service.official_name, rating_view(row, audience, report, benchmarks, words)
+        )
         for row in (results.services if results else ())
         if row.service
     )
@@ -156,7 +159,7 @@ def _rounded(report: PublicReport, words: Words) -> str | None:
 
 def _total_without(results: AudienceResults, words: Words) -> str | None:
     """The text that the total leaves out some services, and why; None if it counts all."""
-    names = ", ".join(service.name for service in results.total_without)
+    names = ", ".join(service.shown_name for service in results.total_without)
     return words("total_without", services=names) if names else None
 
 
@@ -195,7 +198,7 @@ def _distribution(row: PublicRow, audience: str, words: Words) -> DistributionVi
         caption=words(
             f"distribution.caption.{audience}",
             given=given,
-            service=row.service.name if row.service else words("distribution.all"),
+            service=row.service.shown_name if row.service else words("distribution.all"),
         ),
         bars=tuple(
             BarView(str(grade), _share(number, most), figures.count(number))
@@ -223,9 +226,15 @@ def _opinion(opinion: ClientOpinion, words: Words) -> OpinionView:
     return OpinionView(
         shares=_shares(opinion.shares, words) if opinion.shares else (),
         promoter_score=None if score is None else figures.score(score),
-        staff_strength=opinion.staff_strength,
+        staff_strength=_of_staff(opinion.staff_strength, words) if opinion.staff_strength else None,
         strengths=opinion.strengths,
     )
+
+
+def _of_staff(strength: str, words: Words) -> str:
+    """A strength of the staff, which goes on from a colon: not with a capital, unless it is an abbreviation."""
+    goes_on = strength[:1] + strength[1:2].lower() == strength[:2]
+    return words("provider.staff", strength=strength[:1].lower() + strength[1:] if goes_on else strength)
 
 
 def _shares(shares: Shares, words: Words) -> tuple[BarView, ...]:

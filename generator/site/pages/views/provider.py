@@ -55,7 +55,7 @@ def provider_view(provider: PublicProvider, benchmarks: Benchmarks, words: Words
         website=provider.website,
         provinces=tuple(LinkView(each, words(f"province.{each}")) for each in provider.provinces),
         is_nationwide=is_nationwide(provider, words),
-        services=tuple(LinkView(each.id, each.name) for each in provider.services),
+        services=tuple(LinkView(each.id, each.shown_name) for each in provider.services),
         ended_on=figures.day(provider.ended_on) if provider.ended_on else None,
         measurements=tuple(measurement_view(report, benchmarks, words) for report in provider.reports),
     )

@@ -134,7 +134,7 @@ def test_what_clients_said_besides_is_only_there_with_their_grade(public: Public
 
 def test_earlier_periods_are_on_the_page_with_their_services(public: PublicRegister) -> None:
     page = page_of(public, public.providers[0])
-    earlier = page[page.index("Hoe het ging door de jaren") :]
+    earlier = page[page.index("Cijfers door de jaren") :]
     assert "7,8" in earlier
     assert "niemand van de 4 uitgenodigde opdrachtgevers" in earlier
     assert "Verzonnen vroegere hulp" in earlier
@@ -194,8 +194,8 @@ def test_the_explanation_follows_the_policy(public: PublicRegister) -> None:
 
     assert "21 dagen" in explained()
     assert "14 dagen" in explained(reply_window_days=14)
-    assert "Deze tabel hebben wij afgeleid" in explained()
-    assert "Deze tabel hebben wij afgeleid" not in explained(response_inferred=False)
+    assert "Deze tabel maakten wij zelf uit de rapporten" in explained()
+    assert "Deze tabel maakten wij zelf uit de rapporten" not in explained(response_inferred=False)
     assert "minder dan 4 cliënten" in explained(minimum_respondents=4)
     steps = (replace(public.rules[0].response_steps[0], required=Decimal(65)), public.rules[0].response_steps[1])
     assert "65%" in explained(response_steps=steps)

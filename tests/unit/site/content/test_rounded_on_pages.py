@@ -136,7 +136,7 @@ def test_a_grade_that_is_not_rounded_says_nothing_of_it(public: PublicRegister) 
 def test_the_norm_is_told_with_the_word(public: PublicRegister) -> None:
     alone = provider(report(total=rounded("8"), services={HELP: rounded("9")}))
     page = dict(content(replace(public, providers=(alone,)), SETTINGS).pages)["aanbieders/verzonnen.md"]
-    assert "De cliënten gaven gemiddeld een 8, afgerond. De norm" in page
+    assert "De cliënten gaven gemiddeld een 8, afgerond. Nodig is" in page
 
 
 def test_the_finder_knows_the_whole_grade_only(public: PublicRegister) -> None:

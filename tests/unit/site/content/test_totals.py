@@ -42,7 +42,7 @@ def test_a_total_that_leaves_the_service_out_is_no_fault_and_the_page_says_so(da
     assert findings_of(data) == []
     register = public(data)
     assert [service.id for service in register.providers[0].newest.clients.total_without] == ["tweede-hulp"]
-    assert "is zonder deze dienst: Verzonnen hulp, de tweede." in page_of(register)
+    assert "is zonder deze dienst: Hulp in gewone woorden." in page_of(register)
 
 
 @pytest.mark.parametrize("total", ["10,7,8.0", "11,6,8.0", "30,14,8.4"])

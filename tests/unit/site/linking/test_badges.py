@@ -67,7 +67,7 @@ def test_a_badge_says_the_grade_how_many_answered_how_sure_it_is_and_when() -> N
         "2021",
     ]
     assert said(svg) == (
-        "Verzonnen op Klantcijfer Verzonnen op Klantcijfer. Cliënten geven gemiddeld een 8,3 (redelijk zeker). "
+        "Verzonnen op Klantcijfer Verzonnen op Klantcijfer. Cliënten geven gemiddeld een 8,3 (redelijk zeker): "
         "55 van de 139 cliënten antwoordden (40%). Meetperiode 1 januari 2021 tot en met 31 december 2021."
     )
 
@@ -75,7 +75,7 @@ def test_a_badge_says_the_grade_how_many_answered_how_sure_it_is_and_when() -> N
 def test_a_rounded_grade_is_whole_and_says_so_everywhere() -> None:
     files_of = made(numbered(invented(rounded("8"), grade("7.0")), 40, 20))
     assert shown(files_of["badge.svg"])[:3] == ["8", "afgerond", "Cijfer van cliënten"]
-    assert "Cliënten geven gemiddeld een 8, afgerond (geeft een indruk)." in said(files_of["badge.svg"])
+    assert "Cliënten geven gemiddeld een 8, afgerond (geeft een indruk): 20 van de 40" in said(files_of["badge.svg"])
     assert "afgerond" not in files_of["badge-opdrachtgevers.svg"]
     message = json.loads(files_of["badge.json"])["message"]
     assert message == "8, afgerond · 20 van de 40 antwoordden (50%) · 2021"
@@ -100,7 +100,7 @@ def test_the_remark_of_a_rounded_grade_stays_within_its_field() -> None:
             Withheld(Reason.TOO_FEW_RESPONDENTS),
             1,
             1,
-            ["1 van de 1 antwoordde (100%)", "Zo blijven antwoorden anoniem"],
+            ["De enige uitgenodigde antwoordde", "Zo blijven antwoorden anoniem"],
             "zo blijven antwoorden anoniem",
         ),
         (
@@ -254,11 +254,11 @@ def test_the_page_for_a_frame_says_all_that_a_grade_needs() -> None:
     text = " ".join(page.to_text().split())
     assert "Cijfer van cliënten" in text
     assert "Geen cijfer." in text
-    assert "Te weinig respons: 10 van de 20 cliënten (50%) vulden de vragenlijst in" in text
+    assert "Te weinig cliënten antwoordden: 10 van de 20 (50%)" in text
     assert "7,0 van de 10" in text
     assert "10 van de 20 opdrachtgevers antwoordden (50%)" in text
     assert "geeft een indruk" in text
-    assert "Geen cijfer betekent niet: slecht." in text
+    assert "Geen cijfer betekent niet dat de aanbieder slecht is." in text
     assert "Meetperiode 1 januari 2021 tot en met 31 december 2021." in text
     assert "Bron: Verzonnen bureau, 1 februari 2022." in text
     link = page.query("a")[0].attrs or {}

@@ -40,7 +40,7 @@ def test_a_poster_says_the_grade_or_why_there_is_none() -> None:
     for words in (
         "Verzonnen",
         "Geen cijfer.",
-        "Te weinig respons: 10 van de 20 cliënten (50%) vulden de vragenlijst in",
+        "Te weinig cliënten antwoordden: 10 van de 20 (50%)",
         "7,5 van de 10",
         "10 van de 20 opdrachtgevers antwoordden (50%)",
         "Meetperiode 1 januari 2021 tot en met 31 december 2021.",

@@ -15,7 +15,7 @@ from support.settings import SETTINGS
 from generator.disclosure.public import PublicRegister
 from generator.site.content.content import content
 from generator.site.opendata import formats
-from generator.site.settings import Licence, read_settings
+from generator.site.settings import Contact, Licence, read_settings
 
 DCAT, DCT = "http://www.w3.org/ns/dcat#", "http://purl.org/dc/terms/"
 # What DCAT-AP-NL 3.0 asks of each class, with what DCAT-AP 3.0 asked already; True where there can be only one.
@@ -100,7 +100,7 @@ def test_conditions_and_contact_are_settings(public: PublicRegister) -> None:
     chosen = replace(
         SETTINGS,
         licence=Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/deed.nl", "CC-BY-4.0"),
-        contact="mailto:data@klantcijfer.example",
+        contact=Contact("Verzonnen redactie", 5, email="data@klantcijfer.example"),
     )
     opened = open_data(few, chosen)
     (licence,) = json.loads(opened["open-data/datapackage.json"])["licenses"]

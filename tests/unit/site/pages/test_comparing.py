@@ -72,7 +72,7 @@ def test_a_file_as_it_is(public: PublicRegister) -> None:
         },
         "commissioners": {
             "absence": "Geen cijfer:",
-            "reason": "niemand van de 1 uitgenodigde opdrachtgevers vulde de vragenlijst in.",
+            "reason": "de enige uitgenodigde opdrachtgever vulde de vragenlijst niet in.",
         },
         "services": {
             "jobcoaching": {
@@ -92,7 +92,7 @@ def test_a_file_as_it_is(public: PublicRegister) -> None:
             },
             "naar-werk": {
                 "absence": "Geen cijfer.",
-                "reason": "Te weinig respons: 5 van de 30 cliënten (17%) vulden de vragenlijst in; nodig is 30%.",
+                "reason": "Te weinig cliënten antwoordden: 5 van de 30 (17%). Nodig is 30%.",
             },
             "activering": {
                 "grade": "7,3",

@@ -41,25 +41,25 @@ def reason_of(row: PublicRow, audience: str = "client", report: PublicReport = R
             9,
             4,
             BY_POLICY,
-            "Te weinig respons: 4 van de 9 cliënten (44%) vulden de vragenlijst in; nodig is 50%.",
+            "Te weinig cliënten antwoordden: 4 van de 9 (44%). Nodig is 50%.",
         ),
         (
             5,
             1,
             BY_POLICY,
-            "Te weinig respons: 1 van de 5 cliënten (20%) vulde de vragenlijst in; nodig is 50%.",
+            "Te weinig cliënten antwoordden: 1 van de 5 (20%). Nodig is 50%.",
         ),
         (
             1234,
             370,
             Withheld(Reason.INSUFFICIENT_RESPONSE, Decimal(30)),
-            "Te weinig respons: 370 van de 1.234 cliënten (29,98%) vulden de vragenlijst in; nodig is 30%.",
+            "Te weinig cliënten antwoordden: 370 van de 1.234 (29,98%). Nodig is 30%.",
         ),
         (
             12,
             8,
             BY_REPORT,
-            "Te weinig respons, volgens het onderzoeksrapport: 8 van de 12 cliënten (67%) vulden de vragenlijst in.",
+            "Te weinig cliënten antwoordden, volgens het onderzoeksrapport: 8 van de 12 (67%).",
         ),
         (
             1,
@@ -76,7 +76,7 @@ def reason_of(row: PublicRow, audience: str = "client", report: PublicReport = R
             TOO_FEW,
             (
                 "Te weinig antwoorden: 2 van de 3 cliënten vulden de vragenlijst in. "
-                "Dan kan te zien zijn wie welk cijfer gaf."
+                "Dan kunt u misschien zien wie welk cijfer gaf."
             ),
         ),
         (
@@ -99,7 +99,7 @@ def test_the_reason_names_the_numbers(net_sample: int, completed: int, rating: R
 def test_nobody_of_the_commissioners_answered() -> None:
     row = PublicRow(None, 1, 0, NoResponse())
     told = reason_of(row, "commissioner")
-    assert told == "niemand van de 1 uitgenodigde opdrachtgevers vulde de vragenlijst in."
+    assert told == "de enige uitgenodigde opdrachtgever vulde de vragenlijst niet in."
 
 
 def test_a_published_grade_needs_no_reason() -> None:
@@ -113,12 +113,29 @@ def test_a_published_grade_needs_no_reason() -> None:
         (139, 55, "55 van de 139 cliënten antwoordden (40%)"),
         (3, 1, "1 van de 3 cliënten antwoordde (33%)"),
         (3, 0, "niemand van de 3 cliënten antwoordde"),
+        (1, 1, "de enige uitgenodigde cliënt antwoordde"),
+        (1, 0, "de enige uitgenodigde cliënt antwoordde niet"),
         (0, 0, "er waren geen cliënten om uit te nodigen"),
     ],
 )
 def test_how_many_answered(net_sample: int, completed: int, words: str) -> None:
     rating = Published(Decimal("8.0")) if completed else NoResponse()
     assert explaining.answered(PublicRow(None, net_sample, completed, rating), "client", dutch()) == words
+
+
+@pytest.mark.parametrize(
+    ("net_sample", "completed", "words"),
+    [
+        (139, 55, "55 van de 139 antwoordden (40%)"),
+        (3, 1, "1 van de 3 antwoordde (33%)"),
+        (3, 0, "niemand van de 3 antwoordde"),
+        (1, 1, "de enige uitgenodigde antwoordde"),
+        (1, 0, "de enige uitgenodigde antwoordde niet"),
+    ],
+)
+def test_how_many_answered_where_it_is_said_who(net_sample: int, completed: int, words: str) -> None:
+    rating = Published(Decimal("8.0")) if completed else NoResponse()
+    assert explaining.answered_anybody(PublicRow(None, net_sample, completed, rating), dutch()) == words
 
 
 @pytest.mark.parametrize("reason", Reason)
