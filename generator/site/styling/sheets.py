@@ -40,6 +40,7 @@ _SUBJECTS = (
     "answer",
     "list",
     "result",
+    "hero",
 )
 
 SHEETS: Mapping[str, Sequence[str]] = {

@@ -32,7 +32,8 @@ export class View {
     this.#part("status").textContent = this.#say("found", { count: total });
     this.#part("subject").textContent = this.#subjectOf(subject, average);
     this.#part("none").hidden = total > 0;
-    this.#part("reading").replaceChildren(...this.#notesOf(answer).flatMap((note) => [...note, " "]));
+    const notes = this.#notesOf(answer).map((note) => element("span", { class: "kc-finder__note" }, ...note));
+    this.#part("reading").replaceChildren(...notes);
     this.#part("filters").querySelector("summary").textContent = this.#filtersOf(answer.chosen);
     this.#announce();
     return reading;
@@ -103,20 +104,17 @@ export class View {
     return notes;
   }
 
-  #noteOf({ kind, typed, phrase, places }) {
+  #noteOf({ kind, phrase, places }) {
     const list = kind === "service" ? this.#register.services : this.#register.provinces;
     const names = places.map((place) => list[place].name);
     if (kind === "service" && places.length > 1) {
-      const links = places.flatMap((place) => [
-        " ",
-        this.#link(this.#say("choose", { name: list[place].name }), { dienst: list[place].id }),
-      ]);
-      return [this.#say("services", { typed, names: either(names) }), ...links];
+      const links = places.flatMap((place) => [" ", this.#link(list[place].name, { dienst: list[place].id })]);
+      return [this.#say("services", { phrase }), ...links];
     }
     if (kind === "place") {
       return [this.#say("place", { place: phrase, name: listed(names) })];
     }
-    return [this.#say(kind, { typed, name: names[0] })];
+    return [this.#say(kind, { phrase, name: names[0] })];
   }
 
   #link(text, asked) {
@@ -130,6 +128,3 @@ export class View {
     this.#list.dispatchEvent(new CustomEvent("kc:rendered", { bubbles: true }));
   }
 }
-
-const disjunction = new Intl.ListFormat(document.documentElement.lang || "nl", { type: "disjunction" });
-const either = (names) => disjunction.format(names);
