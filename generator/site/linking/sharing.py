@@ -41,10 +41,6 @@ class _Column:
     grade: int
 
     @property
-    def box(self) -> _Box:
-        return self.left, _HEAD, self.right, HEIGHT
-
-    @property
     def start(self) -> int:
         return self.left + (0 if self.left else _EDGE)
 

@@ -19,7 +19,7 @@ WHOLE = 1000
 MOST_DOTS = 2000
 """How many dots a drawing has at most: at eleven characters each it stays below 30 kB."""
 
-_MOST_NAMED = 60  # dots that say on hover whose they are: of more, the names would be most of the page
+_MOST_NAMED = 60  # marks that say on hover whose they are: of more, the names would be most of the page
 _LARGER = (2, 5)  # how many marks in one place make a dot larger, and how many larger still
 
 _Place: TypeAlias = tuple[int, int, bool]
@@ -157,7 +157,7 @@ def _reach(x: float, low: float, high: float, chart: Chart) -> str:
 def _dots(marks: Sequence[Mark], chart: Chart) -> Iterator[Dots]:
     """A dot for each place; where they are too many to name, one path for all that look alike."""
     places = _merged(marks, chart)
-    if len(places) <= _MOST_NAMED:
+    if len(marks) <= _MOST_NAMED:
         for (x, y, is_open), there in places.items():
             yield Dots(f"M{x} {y}h0", _size(there), is_open, "\n".join(mark.said for mark in there))
         return

@@ -90,7 +90,8 @@ def test_a_rounded_grade_is_an_open_dot_even_in_the_place_of_another() -> None:
     assert dots[0].path == dots[1].path
 
 
-def test_of_many_dots_none_is_named() -> None:
+def test_of_many_marks_none_is_named_even_in_one_place() -> None:
+    assert scattered(*(point(str(number)) for number in range(100))).dots[0].title == ""
     few, many = (drawing(group(size)).series[0] for size in (50, 400))
     assert all(dots.title for dots in few.dots)
     assert not any(dots.title for dots in many.dots)
