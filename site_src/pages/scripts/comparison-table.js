@@ -1,38 +1,61 @@
-// The table of a comparison: a column for each provider, a row for each group of people, a note below each row.
+// The tables of a comparison: a column for each provider, a row for each group of people, a note below each row.
 //
 // On a phone the style sheet lays the cells of a row beneath each other; the roles keep it a table for a screen reader,
 // and each cell then carries its provider's name.
 
 import { differencesIn } from "./differences.js";
-import { element, unseen } from "./elements.js";
+import { element, svg, unseen } from "./elements.js";
 import { SITE } from "./main.js";
 
-/** The table of `providers` (files `vergelijken.json`); `services` are `{ id, name, official }` in their order. */
-export function comparisonTable(providers, services, say) {
-  return element(
-    "table",
-    { class: "kc-table kc-compared", role: "table" },
-    element("caption", {}, say("caption")),
-    head(providers, say),
+const LEVELS = ["says_little", "impression", "fairly_certain"];
+
+/**
+ * The table of `providers` (files `vergelijken.json`), with the services that several of them have; those of one alone
+ * are folded beneath it. `services` are `{ id, name, official }` in their order.
+ */
+export function comparison(providers, services, say) {
+  const sharers = ({ id }) => providers.filter((provider) => id in provider.services).length;
+  const shared = services.filter((service) => sharers(service) > 1 || (sharers(service) && providers.length === 1));
+  const single = services.filter((service) => sharers(service) && !shared.includes(service));
+  const rows = [
     body(row(say("period"), providers, ({ period }) => [element("span", { class: "kc-period" }, period.text)])),
     graded(say("clients"), providers, ({ clients }) => clients, say),
     graded(say("commissioners"), providers, ({ commissioners }) => commissioners, say),
-    ...byService(providers, services, say),
+    ...byService(providers, shared, say),
+  ];
+  const main = table(head(providers, say), say("caption"), rows);
+  return single.length ? [main, folded(providers, single, say)] : [main];
+}
+
+/** Services of one provider alone: nothing to compare, and there can be many. */
+function folded(providers, services, say) {
+  const rows = services.map((service) => ofService(service, providers, say));
+  const title = say("single", { count: services.length });
+  return element(
+    "details",
+    { class: "kc-fold" },
+    element("summary", {}, title),
+    table(plainHead(providers), title, rows),
   );
 }
 
-function head(providers, say) {
-  return element(
+const table = (top, caption, rows) =>
+  element("table", { class: "kc-table kc-compared", role: "table" }, element("caption", {}, caption), top, ...rows);
+
+/** The names alone. */
+function plainHead(providers) {
+  const names = providers.map(({ name }) => element("th", { scope: "col", role: "columnheader" }, name));
+  return headOf(names);
+}
+
+const headOf = (columns) =>
+  element(
     "thead",
     { role: "rowgroup" },
-    element(
-      "tr",
-      { role: "row" },
-      element("td", { role: "cell", class: "kc-compared__what" }),
-      ...providers.map((provider) => column(provider, say)),
-    ),
+    element("tr", { role: "row" }, element("td", { role: "cell", class: "kc-compared__what" }), ...columns),
   );
-}
+
+const head = (providers, say) => headOf(providers.map((provider) => column(provider, say)));
 
 /** Called after the provider alone, so that a cell is not announced with the button as well. */
 function column({ id, name, page, ended }, say) {
@@ -53,8 +76,7 @@ function column({ id, name, page, ended }, say) {
 }
 
 function byService(providers, services, say) {
-  const known = services.filter(({ id }) => providers.some((provider) => id in provider.services));
-  if (!known.length) {
+  if (!services.length) {
     return [];
   }
   const heading = element(
@@ -64,10 +86,13 @@ function byService(providers, services, say) {
   );
   return [
     body(element("tr", { role: "row" }, heading)),
-    ...known.map((service) =>
-      graded(named(service), providers, ({ services: cells, other_services: other }) => cells[service.id] ?? other, say),
-    ),
+    ...services.map((service) => ofService(service, providers, say)),
   ];
+}
+
+function ofService(service, providers, say) {
+  const cellOf = ({ services: cells, other_services: other }) => cells[service.id] ?? other;
+  return graded(named(service), providers, cellOf, say);
 }
 
 /** A service by its plain name, with its official one beneath. */
@@ -119,21 +144,37 @@ function row(title, providers, contentOf) {
   );
 }
 
-/** A grade with how many answered and how sure it is, or why there is none. */
+/** A grade with how many answered, how sure it is and what is likely, or why there is none. */
 function shown(cell) {
   if (!cell.value) {
     const absence = cell.absence ? [element("strong", {}, cell.absence), " "] : [];
     return [element("span", { class: "kc-reason" }, ...absence, cell.reason)];
   }
-  const lines = [cell.answered, cell.certainty, cell.likely?.text].filter(Boolean);
-  const basis = lines.flatMap((line) => [" ", element("span", { class: "kc-sub" }, line)]);
+  const said = [cell.answered, cell.likely?.text].filter(Boolean);
   return [
     element(
       "span",
-      {},
-      element("data", { class: "kc-grade", value: cell.value }, cell.grade),
-      cell.remark ? element("span", { class: "kc-rounded" }, cell.remark) : null,
+      { class: "kc-rating", "data-certainty": 1 + LEVELS.indexOf(cell.level) },
+      element("data", { class: "kc-rating__figure", value: cell.value }, cell.grade),
+      cell.remark ? element("span", { class: "kc-rating__remark" }, cell.remark) : null,
+      " ",
+      element("span", { class: "kc-rating__sign", "aria-hidden": "true" }),
+      element("span", { class: "kc-rating__certainty" }, cell.certainty),
+      scale(cell),
+      ...said.flatMap((line) => [" ", element("span", { class: "kc-sub" }, line)]),
     ),
-    element("span", { class: "kc-compared__basis" }, ...basis),
   ];
+}
+
+/** Where a grade and what is likely are on the scale from 1 to 10. */
+function scale({ value, likely }) {
+  const at = (grade) => ((grade - 1) / 9) * 100;
+  const interval = likely && { x: `${at(likely.low)}%`, width: `${at(likely.high) - at(likely.low)}%`, y: 3, height: 8 };
+  return svg(
+    "svg",
+    { class: "kc-scale", "aria-hidden": "true", width: "100%", height: 14 },
+    svg("rect", { class: "kc-scale__track", y: 6, width: "100%", height: 2 }),
+    ...(interval ? [svg("rect", { class: "kc-scale__interval", rx: 2, ...interval })] : []),
+    svg("circle", { class: "kc-scale__dot", cx: `${at(value)}%`, cy: 7, r: 5 }),
+  );
 }

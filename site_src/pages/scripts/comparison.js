@@ -6,7 +6,7 @@
 
 import { askedIn, providersOf } from "./asked.js";
 import { choice, comparisonOf, MOST } from "./chosen.js";
-import { comparisonTable } from "./comparison-table.js";
+import { comparison } from "./comparison-table.js";
 import { element } from "./elements.js";
 import { SITE } from "./main.js";
 import { listed, phrasebook } from "./phrases.js";
@@ -72,8 +72,8 @@ class Comparison {
     const providers = this.#providers;
     const heading = element("h2", { tabindex: "-1" }, this.say("heading", { count: providers.length }));
     const add = element("a", { href: new URL("aanbieders/", SITE).href, class: "kc-compare__add" }, this.say("add"));
-    const table = comparisonTable(providers, this.services, this.say);
-    return providers.length < MOST ? [heading, table, element("p", {}, add)] : [heading, table];
+    const tables = comparison(providers, this.services, this.say);
+    return providers.length < MOST ? [heading, ...tables, element("p", {}, add)] : [heading, ...tables];
   }
 
   #pressed(target) {

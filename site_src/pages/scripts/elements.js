@@ -12,5 +12,13 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** An element of a drawing. */
+export function svg(name, attributes = {}, ...children) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
+  made.append(...children);
+  return made;
+}
+
 /** Text that only a screen reader says. */
 export const unseen = (text) => element("span", { class: "kc-unseen" }, text);

@@ -82,7 +82,7 @@ def test_the_card_says_the_grade_the_word_and_the_reason(made: dict[str, str]) -
     assert '<data value="8">8</data><span class="kc-rounded">, afgerond</span>' in card
     assert WHY in card
     assert "(van de 10)" in card
-    assert "geeft een indruk" in card
+    assert "enigszins zeker" in card
     commissioners = page[page.index("Cijfer van opdrachtgevers</h2>") :].partition("</section>")[0]
     assert "7,0" in commissioners
     assert "afgerond" not in commissioners

@@ -75,7 +75,7 @@ def test_a_badge_says_the_grade_how_many_answered_how_sure_it_is_and_when() -> N
 def test_a_rounded_grade_is_whole_and_says_so_everywhere() -> None:
     files_of = made(numbered(invented(rounded("8"), grade("7.0")), 40, 20))
     assert shown(files_of["badge.svg"])[:3] == ["8", "afgerond", "Cijfer van cliënten"]
-    assert "Cliënten geven gemiddeld een 8, afgerond (geeft een indruk): 20 van de 40" in said(files_of["badge.svg"])
+    assert "Cliënten geven gemiddeld een 8, afgerond (enigszins zeker): 20 van de 40" in said(files_of["badge.svg"])
     assert "afgerond" not in files_of["badge-opdrachtgevers.svg"]
     message = json.loads(files_of["badge.json"])["message"]
     assert message == "8, afgerond · 20 van de 40 antwoordden (50%) · 2021"
@@ -257,7 +257,7 @@ def test_the_page_for_a_frame_says_all_that_a_grade_needs() -> None:
     assert "Te weinig cliënten antwoordden: 10 van de 20 (50%)" in text
     assert "7,0 van de 10" in text
     assert "10 van de 20 opdrachtgevers antwoordden (50%)" in text
-    assert "geeft een indruk" in text
+    assert "enigszins zeker" in text
     assert "Geen cijfer betekent niet dat de aanbieder slecht is." in text
     assert "Meetperiode 1 januari 2021 tot en met 31 december 2021." in text
     assert "Bron: Verzonnen bureau, 1 februari 2022." in text

@@ -82,7 +82,7 @@ def test_a_file_as_it_is(public: PublicRegister) -> None:
                 "answered": "6 van de 10 antwoordden (60%)",
                 "completed": 6,
                 "level": "says_little",
-                "certainty": "zegt weinig",
+                "certainty": "weinig zeker",
                 "likely": {
                     "low": "7.1",
                     "high": "8.6",
