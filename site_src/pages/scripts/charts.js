@@ -28,25 +28,24 @@ export function start() {
   new MutationObserver(recolour).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
 }
 
-/** Fetches the chart and lays it over the drawing; whatever fails, the drawing and the button stay. */
+/** Fetches the chart and lays it over the drawing; whatever fails, the drawing stays, and the button comes back. */
 async function explore(figure, button) {
   const { chart, script, loading, failed, hint } = figure.dataset;
   const notice = figure.querySelector(".kc-chart__notice");
-  if (notice.textContent === loading) {
-    return;
-  }
   notice.textContent = loading;
+  // In the place of the button, so that nothing moves, and so that the keyboard stays here.
+  notice.tabIndex = -1;
+  notice.focus({ preventScroll: true });
+  button.hidden = true;
   try {
     const sources = [library(new URL(script, SITE)), json(new URL(chart, document.baseURI))];
     await draw(...(await Promise.all(sources)), figure);
     notice.textContent = hint;
-    // The keyboard stays here: where it was is gone.
-    notice.tabIndex = -1;
-    notice.focus({ preventScroll: true });
-    button.remove();
   } catch (error) {
     console.error(error);
     notice.textContent = failed;
+    button.hidden = false;
+    button.focus({ preventScroll: true });
   }
 }
 
