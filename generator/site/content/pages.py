@@ -58,7 +58,7 @@ def _fixed_pages(origin: Origin, browse: BrowseView) -> Iterator[File]:
     yield "aanbieders/index.md", rendered("providers.md", words, browse=browse, count=count, finder=finder)
     yield "vergelijken.md", rendered("compare.md", words, script=comparing.for_script(register, words))
     yield "scripts/words.json", json.dumps({"choice": words.group("choice")}, ensure_ascii=False) + "\n"
-    yield "correcties.md", rendered("corrections.md", words, corrections=corrections_view(origin.news))
+    yield "correcties.md", rendered("corrections.md", words, corrections=corrections_view(origin.news, words))
     yield "uitleg.md", rendered("explanation.md", words, rules=rules, average_of_at_least=MINIMUM_PROVIDERS)
 
 
