@@ -8,7 +8,7 @@ from generator.site.content.looks import looks
 from generator.site.finder.form import finder_view
 from generator.site.linking.files import PICTURE
 from generator.site.linking.snippets import snippets
-from generator.site.linking.summaries import described, summary_of
+from generator.site.linking.summaries import described, in_brief, summary_of
 from generator.site.opendata import describing
 from generator.site.opendata.page import open_data_view
 from generator.site.origin import Origin
@@ -106,6 +106,7 @@ def _provider(provider: PublicProvider, benchmarks: Benchmarks, settings: Settin
             for_machines=for_machines,
             contact=written_to("provider", provider.name, f"aanbieders/{provider.id}/", settings, words),
             snippets=snippets(summary, settings, words),
+            description=in_brief(summary, words),
             picture=f"aanbieders/{provider.id}/{PICTURE}",
             said=described(summary, summary.both, words),
         ),

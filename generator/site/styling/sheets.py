@@ -21,6 +21,7 @@ _ANYWHERE = (
     "service-table",
     "ways",
     "letters",
+    "contents",
     "fold",
 )
 _SUBJECTS = (
