@@ -9,7 +9,7 @@ from generator.disclosure.verdicts import Verdicts
 from generator.findings.findings import Location
 from generator.register.fields import Unpublished
 from generator.register.grades import Rounded
-from generator.register.records import OPINION, Audience, Register, Report, Result, Row
+from generator.register.records import OPINION, Audience, Correction, Register, Report, Result, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Confidential:
     rounds or hides.
     """
 
-    record: Report | Row
+    record: Report | Row | Correction
     name: str
     what: str
     leaves: Unpublished | Rounded = Unpublished.ABSENT
@@ -48,6 +48,7 @@ def confidential(register: Register, verdicts: Verdicts) -> list[Confidential]:
         *(_protected_grade(row, seen) for row, seen in telling),
         *_distributions([*rows, *(row for row, _ in telling)], register),
         *_opinions(hidden, register),
+        *_corrections(register, verdicts),
     ]
     return sorted(found, key=lambda each: each.at)
 
@@ -85,6 +86,15 @@ def _opinions(rows: list[Result], register: Register) -> Iterator[Confidential]:
             for name in OPINION:
                 if _holds(report, name):
                     yield Confidential(report, name, "what clients answered besides a grade that is withheld")
+
+
+def _corrections(register: Register, verdicts: Verdicts) -> Iterator[Confidential]:
+    """The grades before and after a correction, of a row that shows no grade now, or less of it."""
+    for each in register.corrections:
+        if each.row_key in verdicts.withheld or each.row_key in verdicts.protected:
+            for name in ("old", "new"):
+                if getattr(each, name) is not None:
+                    yield Confidential(each, name, "a corrected grade that is withheld now")
 
 
 def _holds(report: Report, name: str) -> bool:

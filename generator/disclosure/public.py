@@ -3,7 +3,7 @@
 Everything derived (averages, norms, sort keys, charts, downloads) is computed from this alone.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -198,12 +198,29 @@ class DisclosureRules:
 
 
 @dataclass(frozen=True, slots=True)
+class GradeChange:
+    """A grade before and after a correction, both public in their time, in points with one decimal.
+
+    ``audience`` is "client" or "commissioner"; ``service`` is None for all together.
+    """
+
+    audience: str
+    service: PublicService | None
+    old: Decimal
+    new: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class PublicCorrection:
-    """What was changed in a report after it was published, when, and why."""
+    """What was changed in a report after it was published, when, and why.
+
+    ``change`` is the grade that was corrected, where it may be told. It is no part of which correction it is.
+    """
 
     corrected_on: date
     what: str
     reason: str
+    change: GradeChange | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

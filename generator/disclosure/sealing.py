@@ -60,6 +60,7 @@ def sealed_records(register: Register, verdicts: Verdicts) -> Register:
         reports={key: _without(report, emptied) for key, report in register.reports.items()},
         results={key: _without(row, emptied) for key, row in register.results.items()},
         distributions={key: each for key, each in register.distributions.items() if each.at not in lines},
+        corrections=tuple(_without(each, emptied) for each in register.corrections),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from generator.disclosure import public
+from generator.disclosure.correcting import with_changes
 from generator.disclosure.modelling import (
     audience_results,
     certainty_rules,
@@ -47,7 +48,7 @@ def withhold(register: Register, policy: Policy, as_of: date) -> public.PublicRe
         LookupError: a report has no results of clients, or its period ends before the first version of the policy.
         UnsafeReportError: a withheld grade could be worked out, and rule 7 may not or cannot prevent it.
     """
-    return protect(by_row_rules(register, policy, as_of))
+    return with_changes(protect(by_row_rules(register, policy, as_of)), register)
 
 
 def by_row_rules(register: Register, policy: Policy, as_of: date) -> public.PublicRegister:

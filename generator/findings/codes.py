@@ -108,6 +108,10 @@ CODES: dict[str, Code] = {
     "D04": Code("The reply has no report", "Name the file after the period's end of a report of this provider."),
     "D05": Code("The correction has no report", "Mend the provider or the period's end."),
     "D06": Code("The reply is nested too deep", "Take out quotes in quotes, lists in lists, and spaces before lines."),
+    "D07": Code(
+        "The correction tells of no grade",
+        "Say whose grade of which service it was, before and after; or leave all four cells empty.",
+    ),
     # Codes in W are about what the rules say about it
     "W01": Code(
         "Report and policy disagree",

@@ -266,7 +266,7 @@ class _Planning:
     def correction(self, key: ReportKey) -> Sequence[str]:
         on = self.decisions.as_of.isoformat()
         what = what_changed(self.differing(key), key, self.register.corrections, on)
-        return on, key[0], key[1].isoformat(), what, self.decisions.correction or ""
+        return on, key[0], key[1].isoformat(), what, self.decisions.correction or "", "", "", "", ""
 
 
 def _by_report(register: Register) -> Mapping[ReportKey, list[Result]]:

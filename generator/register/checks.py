@@ -66,6 +66,7 @@ def check(register: Register, gaps: Gaps) -> list[Finding]:
         *_references(register, gaps),
         *_years(register),
         *_reports_that_are_missing(register, gaps),
+        *_corrected_grades(register, gaps),
         *_replies(register.replies),
         *_reports(register),
         *_periods(register.reports.values()),
@@ -169,6 +170,20 @@ def _reports_that_are_missing(register: Register, gaps: Gaps) -> Iterator[Findin
         if key not in register.reports and not gaps.touch("reports", key):
             came = f"{record.provider} has no report that ends on {record.period_end}"
             yield Finding(at, code, came, "the period's end of a report in reports/")
+
+
+def _corrected_grades(register: Register, gaps: Gaps) -> Iterator[Finding]:
+    """Corrections that tell of a grade, but not all of it, or of a row that is not there."""
+    for each in register.corrections:
+        is_whole = bool(each.audience) == bool(each.service) and bool(each.old) == bool(each.new)
+        if not is_whole or (each.old and not each.audience):
+            expected = "audience, service, old and new, or none of them"
+            yield Finding(each.place("audience"), "D07", "not all that tells of a grade is there", expected)
+        elif each.row_key is None:
+            continue
+        elif each.row_key not in register.results and not gaps.touch("results", (each.provider, each.period_end)):
+            came = f"the report has no row of {each.audience} {each.service}"
+            yield Finding(each.place("service"), "D07", came, "a row of results/")
 
 
 def _replies(replies: Iterable[Reply]) -> Iterator[Finding]:

@@ -201,6 +201,13 @@ def _grade(value: str) -> Decimal | Rounded | Unpublished:
     raise fault("R07", f"{value!r} is not a number", "a grade with one decimal and a dot, `*`, or nothing")
 
 
+def _exact_grade(value: str) -> Decimal | None:
+    grade = _grade(value)
+    if isinstance(grade, Rounded) or grade in {Unpublished.ANONYMISED, Unpublished.HIDDEN, Unpublished.SECONDARY}:
+        raise fault("R09", f"{value} does not have one decimal", "a grade with one decimal, such as 8.0, or nothing")
+    return grade if isinstance(grade, Decimal) else None
+
+
 def _grade_hint(number: Decimal) -> str:
     hint = "a grade with one decimal and a dot"
     if number == 0:
@@ -243,3 +250,4 @@ Count = Annotated[int, BeforeValidator(_count)]
 Percentage = Annotated[int | None, BeforeValidator(_percentage)]
 PromoterScore = Annotated[Decimal | None, BeforeValidator(_promoter_score)]
 Grade = Annotated[Decimal | Rounded | Unpublished, BeforeValidator(_grade)]
+ExactGrade = Annotated[Decimal | None, BeforeValidator(_exact_grade)]

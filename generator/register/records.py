@@ -14,6 +14,7 @@ from generator.register.fields import (
     TOTAL,
     Count,
     Day,
+    ExactGrade,
     Grade,
     OptionalDay,
     Percentage,
@@ -232,14 +233,35 @@ class Distribution(Row):
         return tuple(getattr(self, f"grade_{grade}") for grade in WHOLE_GRADES)
 
 
+ReportKey = tuple[str, date]
+ResultKey = tuple[str, date, Audience, str]
+
+
 class Correction(Record):
-    """What was changed in a report after it was published, and why."""
+    """What was changed in a report after it was published, and why.
+
+    If a grade was corrected that the public could see exactly, ``audience`` and ``service`` say which, and ``old`` and
+    ``new`` what it was and became; else all four are empty.
+    """
 
     corrected_on: Day
     provider: str
     period_end: Day
     what: Text
     reason: Text
+    audience: Annotated[Audience | None, choice(Audience, optional=True)] = None
+    service: Phrase = ""
+    old: ExactGrade = None
+    new: ExactGrade = None
+
+    @property
+    def key(self) -> tuple[str, date, date, str]:
+        return (self.provider, self.period_end, self.corrected_on, self.what)
+
+    @property
+    def row_key(self) -> ResultKey | None:
+        """The row of results that it is about; None if it is not about one."""
+        return (self.provider, self.period_end, self.audience, self.service) if self.audience else None
 
 
 class Reply(Record):
@@ -248,10 +270,6 @@ class Reply(Record):
     provider: str
     period_end: Day
     text: Prose
-
-
-ReportKey = tuple[str, date]
-ResultKey = tuple[str, date, Audience, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,10 @@ def with_rows(
     """
     header, *lines = list(_lines(text)) or [f"{_line(schema.columns)}\n"]
     end = "\r\n" if header.endswith("\r\n") else "\n"
+    lacking = len(schema.columns) - len(next(csv.reader([header])))
+    if lacking:  # an older file, without the columns that came later
+        header = f"{_line(schema.columns)}{end}"
+        lines = [line.rstrip("\r\n") + "," * lacking + end for line in lines]
     wanted = {tuple(row) for row in rows}
     kept: list[tuple[tuple[str, ...], str]] = []
     for line in lines:

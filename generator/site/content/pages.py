@@ -9,7 +9,7 @@ from generator.site.content.looks import looks
 from generator.site.finder import table
 from generator.site.linking.files import PICTURE
 from generator.site.linking.snippets import snippets
-from generator.site.linking.summaries import described, summary_of
+from generator.site.linking.summaries import described, in_brief, summary_of
 from generator.site.opendata import describing
 from generator.site.opendata.page import open_data_view
 from generator.site.origin import Origin
@@ -55,7 +55,7 @@ def _fixed_pages(origin: Origin) -> Iterator[File]:
     rules = [rules_view(each, words) for each in register.rules]
     yield "vergelijken.md", rendered("compare.md", words, script=comparing.for_script(register, words))
     yield "scripts/words.json", json.dumps({"choice": words.group("choice")}, ensure_ascii=False) + "\n"
-    yield "correcties.md", rendered("corrections.md", words, corrections=corrections_view(origin.news))
+    yield "correcties.md", rendered("corrections.md", words, corrections=corrections_view(origin.news, words))
     yield "uitleg.md", rendered("explanation.md", words, rules=rules, average_of_at_least=MINIMUM_PROVIDERS)
 
 
@@ -79,6 +79,7 @@ def _provider(provider: PublicProvider, benchmarks: Benchmarks, settings: Settin
             for_machines=for_machines,
             contact=written_to("provider", provider.name, f"aanbieders/{provider.id}/", settings, words),
             snippets=snippets(summary, settings, words),
+            description=in_brief(summary, words),
             picture=f"aanbieders/{provider.id}/{PICTURE}",
             said=described(summary, summary.both, words),
         ),

@@ -47,14 +47,15 @@ class BriefAbsence(Absent):
 class AudienceSummary:
     """What one audience said, and how many answered (empty if nobody was invited).
 
-    ``title`` says whose rating it is; ``sentence`` says everything in one text. ``lines`` are the text of a small
-    picture beside the grade: only one line if a second would say the same.
+    ``title`` says whose rating it is; ``sentence`` says everything in one text, and ``brief`` the grade or why there is
+    none. ``lines`` are the text of a small picture beside the grade: only one line if a second would say the same.
     """
 
     title: str
     rating: BriefGrade | BriefAbsence
     answered: str
     sentence: str
+    brief: str
     lines: tuple[str, ...]
 
 
@@ -105,6 +106,12 @@ def described(summary: ProviderSummary, audiences: tuple[AudienceSummary, ...], 
     return words("linking.summary", name=summary.name, site=summary.site, said=said, period=summary.period)
 
 
+def in_brief(summary: ProviderSummary, words: Words) -> str:
+    """The grades, or why there is none, for a list of search results."""
+    clients, commissioners = (audience.brief for audience in summary.both)
+    return words("description.provider", clients=clients, commissioners=commissioners, period=summary.short_period)
+
+
 def _of_audience(results: AudienceResults | None, audience: str, report: PublicReport, words: Words) -> AudienceSummary:
     if results is None:
         return _without_grade(audience, "", not_asked(words), "not_asked", words)
@@ -139,6 +146,7 @@ def _with_grade(
             certainty=said.certainty,
             answered=said.answered,
         ),
+        brief=words("linking.brief", who=words(f"listing.{audience}"), grade=str(said), answered=answered),
         lines=_lines(answered, said.certainty),
     )
 
@@ -146,11 +154,13 @@ def _with_grade(
 def _without_grade(audience: str, answered: str, rating: Absent, why: str, words: Words) -> AudienceSummary:
     """An audience without a grade; ``why`` is the reason's key."""
     short = words(f"linking.short.{why}")
+    sentence = words(f"linking.none.{why}", who=words(f"listing.{audience}"), reason=rating.reason)
     return AudienceSummary(
         title=words(f"rating.card.{audience}"),
         rating=BriefAbsence(rating.absence, rating.reason, short),
         answered=answered,
-        sentence=words(f"linking.none.{why}", who=words(f"listing.{audience}"), reason=rating.reason),
+        sentence=sentence,
+        brief=sentence,
         lines=_lines(answered, "" if why == _NOBODY_ANSWERED else short),
     )
 

@@ -23,6 +23,7 @@ _ANYWHERE = (
     "ways",
     "map",
     "letters",
+    "contents",
     "fold",
 )
 _SUBJECTS = (

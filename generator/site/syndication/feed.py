@@ -10,6 +10,7 @@ from generator.site.settings import Settings
 from generator.site.statistics.benchmarks import CLIENT
 from generator.site.words import explaining, figures
 from generator.site.words.catalogue import Words
+from generator.site.words.correcting import corrected
 from generator.site.words.ratings import rated
 
 PATH = "feed.xml"
@@ -49,13 +50,8 @@ def _entry(news: News, settings: Settings, words: Words) -> _Entry:
         title=words(f"feed.{'correction' if news.correction else 'report'}", name=news.provider.name, period=period),
         address=settings.at(f"aanbieders/{news.provider.id}/{anchor}"),
         moment=_moment(news.day),
-        summary=_of_correction(news, words) if news.correction else _of_report(news, words),
+        summary=corrected(news.correction, words) if news.correction else _of_report(news, words),
     )
-
-
-def _of_correction(news: News, words: Words) -> str:
-    correction = news.correction
-    return words("feed.corrected", what=correction.what, reason=correction.reason) if correction else ""
 
 
 def _of_report(news: News, words: Words) -> str:

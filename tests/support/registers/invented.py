@@ -12,6 +12,16 @@ RESULT_COLUMNS = "provider,period_end,audience,service,net_sample,completed,grad
 COUNT_COLUMNS = f"provider,period_end,audience,service,{','.join(f'grade_{grade}' for grade in range(1, 11))}\n"
 CORRECTION_COLUMNS = "corrected_on,provider,period_end,what,reason\n"
 
+
+def corrected(*grades: str) -> str:
+    """The file of corrections of alfa's newest report, a day each: audience, service, old and new."""
+    days = (
+        f"2022-03-{day:02},verzonnen-alfa,2021-12-31,Het cijfer,Een tikfout.,{each}"
+        for day, each in enumerate(grades, 1)
+    )
+    return "\n".join([f"{CORRECTION_COLUMNS.strip()},audience,service,old,new", *days, ""])
+
+
 SERVICES = """\
 number,id,name_nl,name_en,also_called,retired,plain_name
 1,eerste-hulp,Verzonnen eerste hulp,Invented first help,hulp; bijstand,,

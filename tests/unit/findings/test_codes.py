@@ -55,6 +55,7 @@ from support.registers.invented import (
     RESULTS_2021,
     SECOND_HELP,
     UNSEALED,
+    corrected,
 )
 from support.registers.reading import findings_of
 
@@ -297,6 +298,30 @@ _PROVIDERS = [
         "a former id twice",
         swapped(_ALFA, "bedacht-alfa", "bedacht-alfa\n  - bedacht-alfa"),
         f"P03 {_ALFA}:7:5",
+    ),
+    case(
+        "an old grade without a new one",
+        written(_CORRECTIONS, corrected("client,total,8.1,")),
+        f"D07 {_CORRECTIONS}:2:6",
+    ),
+    case("grades of nobody", written(_CORRECTIONS, corrected(",,8.1,8.3")), f"D07 {_CORRECTIONS}:2:6"),
+    case(
+        "a corrected grade of no row", written(_CORRECTIONS, corrected("client,weg,8.1,8.3")), f"D07 {_CORRECTIONS}:2:7"
+    ),
+    case(
+        "a corrected grade in whole numbers",
+        written(_CORRECTIONS, corrected("client,total,8,8.3")),
+        f"R09 {_CORRECTIONS}:2:8",
+    ),
+    case(
+        "a corrected grade that is withheld now",
+        all_of(
+            cell(ALFA_FIRST, "publication", "nee"),
+            cell(ALFA_FIRST, "grade", ""),
+            written(_CORRECTIONS, corrected("client,eerste-hulp,8.1,8.0")),
+        ),
+        f"W02 {_CORRECTIONS}:2:8",
+        f"W01 {ALFA_FIRST.at('publication')}",
     ),
     case("a service's id twice", appended(_SERVICES, "9,eerste-hulp,Nog een,Another,,,"), f"P03 {_SERVICES}:6:2"),
     case("an id that is not the file's name", swapped(_BETA, "beta", "bete"), f"P04 {_BETA}:1:1"),

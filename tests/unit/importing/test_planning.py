@@ -75,7 +75,8 @@ def test_a_register_of_rules_and_services_alone_can_begin(tmp_path: Path) -> Non
     (folder / "corrections.csv").unlink()
     assert findings_of(folder) == []
     assert not has_errors(imported(folder, as_text(FIXED, tmp_path)).findings)
-    assert (folder / "corrections.csv").read_text(encoding="utf-8") == "corrected_on,provider,period_end,what,reason\n"
+    header = "corrected_on,provider,period_end,what,reason,audience,service,old,new\n"
+    assert (folder / "corrections.csv").read_text(encoding="utf-8") == header
     assert findings_of(folder) == []
 
 
@@ -142,7 +143,7 @@ def test_a_correction_changes_the_rows_and_says_so(data: Path, tmp_path: Path) -
     (line,) = after["corrections.csv"].decode().splitlines()[1:]
     # With the new total the other service's grade gives away two small ones: it is rounded, and the correction says so.
     assert line.startswith('2022-05-06,verzonnen-werk,2021-12-31,"het rapport: promotorscore; cliënten, totaal: ')
-    assert line.endswith(' (eerste en tweede spoor): rapportcijfer",Tikfout van het bureau')
+    assert line.endswith(' (eerste en tweede spoor): rapportcijfer",Tikfout van het bureau,,,,')
     assert after[_RESULTS] == before[_RESULTS].replace(b"7.7", b"8.4").replace(b"8.1", b"8")
     assert set(after) == set(before)
 

@@ -22,6 +22,7 @@ from generator.site.statistics import norm
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER, Benchmarks
 from generator.site.words import explaining, figures, grades
 from generator.site.words.catalogue import Words
+from generator.site.words.correcting import corrected
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,10 @@ class OpinionView:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionView:
-    """What was changed after publication, when and why."""
+    """When something was changed after publication; ``said`` is what and why."""
 
     day: str
-    what: str
-    reason: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def measurement_view(report: PublicReport, benchmarks: Benchmarks, words: Words)
         service_distributions=_service_distributions(report, words),
         opinion=_opinion(report.opinion, words) if report.opinion else None,
         reply=reply_html(report.reply) if report.reply else None,
-        corrections=tuple(_correction(each) for each in report.corrections),
+        corrections=tuple(_correction(each, words) for each in report.corrections),
     )
 
 
@@ -242,5 +242,5 @@ def _shares(shares: Shares, words: Words) -> tuple[BarView, ...]:
     return tuple(BarView(words(f"shares.{name}"), str(share), f"{share}%") for name, share in named)
 
 
-def _correction(correction: PublicCorrection) -> CorrectionView:
-    return CorrectionView(figures.day(correction.corrected_on), correction.what, correction.reason)
+def _correction(correction: PublicCorrection, words: Words) -> CorrectionView:
+    return CorrectionView(figures.day(correction.corrected_on), corrected(correction, words))

@@ -187,6 +187,24 @@ def test_commissioners_that_were_not_asked_are_explained(public: PublicRegister)
     assert "in deze periode zijn geen opdrachtgevers om een cijfer gevraagd" in page_of(public, public.providers[1])
 
 
+def test_the_explanation_begins_with_links_to_all_its_headings(public: PublicRegister) -> None:
+    _, html = rendered(dict(content(public, SETTINGS).pages)["uitleg.md"])
+    _, contents, rest = re.split(r"<nav class=\"kc-contents\".*?</h2>|</nav>", html, flags=re.DOTALL)
+    links = re.findall(r'<a href="#([^"]+)">([^<]+)</a>', contents)
+    assert links == re.findall(r'<h2 id="([^"]+)">([^<]+)</h2>', unescape(rest))
+    assert len(links) > 9
+
+
+def test_a_search_engine_gets_the_grades_or_why_there_is_none(public: PublicRegister) -> None:
+    head, _ = rendered(page_of(public, public.providers[0]))
+    assert head["description"] == (
+        "Cliënten gaven een 8,3: 20 van de 40 antwoordden (50%). "
+        "Opdrachtgevers gaven een 7,5: 4 van de 20 antwoordden (20%). Meting: 2021."
+    )
+    head, _ = rendered(page_of(public, public.providers[1]))
+    assert "Opdrachtgevers: geen cijfer, want in deze periode zijn geen opdrachtgevers" in head["description"]
+
+
 def test_the_explanation_follows_the_policy(public: PublicRegister) -> None:
     def explained(**changes: object) -> str:
         rules: PublicRules = replace(public.rules[0], **changes)  # type: ignore[arg-type]

@@ -51,6 +51,13 @@ def test_an_organization_has_the_rating_of_all_its_clients_with_how_many_answere
     }
 
 
+@pytest.mark.parametrize(("completed", "is_told"), [(9, False), (10, True)])
+def test_search_engines_get_a_rating_from_ten_answers(completed: int, is_told: bool) -> None:  # noqa: FBT001
+    of = report(total=grade("8.3"))
+    clients = replace(of.clients, total=replace(of.clients.total, completed=completed))
+    assert (f"{SCHEMA}aggregateRating" in expanded(provider(replace(of, clients=clients)))) is is_told
+
+
 def test_a_rounded_grade_is_a_whole_number_and_says_so() -> None:
     (rating,) = expanded(provider(report(total=rounded("8"))))[f"{SCHEMA}aggregateRating"]
     assert value(rating, "ratingExplanation") == "8, afgerond"
@@ -81,4 +88,5 @@ def test_each_provider_s_page_says_it_once() -> None:
         (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', made[f"aanbieders/{each.id}.md"])
         said = json.loads(block)
         assert said["name"] == each.name
-        assert ("aggregateRating" in said) == isinstance(each.newest.clients.total.rating, Published)
+        total = each.newest.clients.total
+        assert ("aggregateRating" in said) == (isinstance(total.rating, Published) and total.completed >= 10)

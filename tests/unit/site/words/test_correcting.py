@@ -1,0 +1,32 @@
+"""A correction in words: the grade before and after where that may be told, else what changed; and why."""
+
+from datetime import date
+from decimal import Decimal
+
+from generator.disclosure.public import GradeChange, PublicCorrection, PublicService
+from generator.site.words.catalogue import dutch
+from generator.site.words.correcting import corrected
+
+COACHING = PublicService("jobcoaching", "Jobcoaching", plain_name="Hulp van een jobcoach")
+
+
+def said(what: str, reason: str, change: GradeChange | None = None) -> str:
+    return corrected(PublicCorrection(date(2022, 3, 1), what, reason, change), dutch())
+
+
+def test_it_says_what_changed_and_why_with_one_full_stop_each() -> None:
+    assert said("Het cijfer", "Een tikfout") == "Wat: Het cijfer. Waarom: Een tikfout."
+    assert said("Het cijfer.", "Een tikfout.") == "Wat: Het cijfer. Waarom: Een tikfout."
+
+
+def test_a_grade_is_said_before_and_after() -> None:
+    of_service = GradeChange("client", COACHING, Decimal("7.9"), Decimal("8.1"))
+    assert (
+        said("cliënten, Jobcoaching: rapportcijfer", "Een tikfout.", of_service)
+        == "Cijfer van cliënten voor Hulp van een jobcoach: 7,9 → 8,1. Waarom: Een tikfout."
+    )
+    of_total = GradeChange("commissioner", None, Decimal("8.0"), Decimal("7.5"))
+    assert (
+        said("Het cijfer", "Een tikfout", of_total)
+        == "Cijfer van opdrachtgevers, alle diensten samen: 8,0 → 7,5. Waarom: Een tikfout."
+    )
