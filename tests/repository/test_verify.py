@@ -15,7 +15,7 @@ def page(*places: str) -> bytes:
 
 
 def test_the_places_of_a_page_are_read_from_top_to_bottom() -> None:
-    grades = '<p class="kc-card__grade"><data value="8.3">8,3</data></p>', '<td><data value="7.9">7,9</data></td>'
+    grades = '<section class="kc-card"><data value="8.3">8,3</data></section>', '<td><data value="7.9">7,9</data></td>'
     reason = '<p class="kc-card__reason">Geen cijfer.</p>', '<span class="kc-reason">Geen cijfer.</span>'
     assert shown(page(grades[0], reason[0], reason[1], grades[1])) == ["8.3", None, None, "7.9"]
     assert shown(page("<p>Niets</p>")) == []

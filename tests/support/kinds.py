@@ -64,7 +64,7 @@ KINDS = {
     "finder without results": Kind("aanbieders/?zoek=qwertyqwerty", (".kc-finder__none",), published=None),
     "provider with grades": Kind(
         provider(cases.JOB_COACH),
-        (".kc-card__grade", "#verdeling", "#reactie", "#metingen", ".kc-chart--trend"),
+        (".kc-card .kc-rating--large", "#verdeling", "#reactie", "#metingen", ".kc-chart--trend"),
         published="aanbieders/step-by-step-priority/",
         folder="aanbieders",
     ),

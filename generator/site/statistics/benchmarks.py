@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.disclosure.public import PublicRegister, PublicRow, PublicService
+from generator.disclosure.public import PublicRegister, PublicRow, PublicService, Published
 from generator.site.statistics.averages import Average, Averages, averages_of
 from generator.site.statistics.certainty import Likely, likely_of_clients
 from generator.site.statistics.pools import Pool, Pools, pools_of
-from generator.site.statistics.spread import FunnelPoint, funnel
+from generator.site.statistics.spread import FunnelPoint, band, funnel
+from generator.site.statistics.standing import Standing, standing
 
 CLIENT, COMMISSIONER = "client", "commissioner"
 
@@ -28,6 +29,17 @@ class Benchmarks:
     def likely(self, row: PublicRow, audience: str) -> Likely | None:
         """The interval, in points, in which the mean behind a row likely lies; None if it is not known."""
         return likely_of_clients(row, self._pool(row.service)) if audience == CLIENT else None
+
+    def standing(self, row: PublicRow, audience: str) -> Standing | None:
+        """Whether a published grade differs from the average by more than chance gives; None if that is not known.
+
+        It is known of clients alone: how much single grades of commissioners vary is not.
+        """
+        average, pool = self.average(row.service, audience), self._pool(row.service)
+        if audience != CLIENT or average is None or pool is None or not isinstance(row.rating, Published):
+            return None
+        limits = band(pool, average.grade, row.completed)
+        return standing(row.rating, limits) if limits else None
 
     def funnel(self, service: PublicService | None, average: Average, largest: int) -> Sequence[FunnelPoint]:
         """The limits that chance alone gives the grade of an average provider, up to ``largest`` answers; or empty."""

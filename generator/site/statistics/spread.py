@@ -65,6 +65,11 @@ def funnel(pool: Pool, average: Decimal, largest: int) -> Sequence[FunnelPoint]:
     return tuple(_funnel_point(pool, average, answers) for answers in _funnel_answers(largest))
 
 
+def band(pool: Pool, average: Decimal, answers: int) -> FunnelPoint | None:
+    """The limits of that funnel at one number of answers; None below 2."""
+    return _funnel_point(pool, average, answers) if answers >= _FEWEST else None
+
+
 def _funnel_answers(largest: int) -> Iterator[int]:
     answers = _FEWEST
     while answers < largest:

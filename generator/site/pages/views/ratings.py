@@ -1,43 +1,67 @@
 """A rating as it is shown: a grade with how sure it is and with the average, or why there is no grade."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TypeAlias
 
 from generator.disclosure.public import AudienceResults, PublicReport, PublicRow, Published
-from generator.scale import HIGHEST, LOWEST
-from generator.site.statistics.averages import Average
+from generator.site.finder.listing import LEVELS, position
 from generator.site.statistics.benchmarks import Benchmarks
 from generator.site.statistics.certainty import Basis, certainty
+from generator.site.statistics.interval import Interval
 from generator.site.words import explaining, figures, grades
 from generator.site.words.catalogue import Words
 from generator.site.words.ratings import Absent, Graded, absent, figure, not_asked
 
 
 @dataclass(frozen=True, slots=True)
-class ScaleView:
-    """The places of the grade and the average on a bar from 1 to 10, in per cent of its length."""
+class SpanView:
+    """Part of a length, in per cent of it: where it starts, and how wide it is."""
 
-    grade: str
+    start: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleView:
+    """The scale from 1 to 10, in per cent of its length.
+
+    Args:
+        position: where the grade is.
+        average: where the average is; None if there is none.
+        interval: between which grades the real one likely lies; None if that is not known.
+    """
+
+    position: str
     average: str | None
+    interval: SpanView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GradeView(Graded):
     """A grade as a page shows it.
 
-    ``answered`` says how many of how many people, and who; ``response`` the same without who; ``out_of`` the scale;
-    ``certainty`` how sure the grade is. ``rounded`` says why it is rounded, ``likely`` between which grades the real
-    one lies, and ``average`` what is usual; each is None if that does not apply, or is not known.
+    Args:
+        out_of: the scale, in words.
+        answered: how many of how many people answered, and who.
+        response: the same without who.
+        level: how many of three dots say how sure the grade is.
+        certainty: the same in a word.
+        rounded: why it is rounded; None if it is not.
+        likely: between which grades the real one likely lies; None if that is not known.
+        average: what is usual; None if too few providers have a grade.
+        standing: whether it is higher or lower than that, or about the same; None if it cannot be told from chance.
+        scale: the same as a drawing.
     """
 
     out_of: str
     answered: str
     response: str
+    level: int
     certainty: str
     rounded: str | None
     likely: str | None
     average: str | None
+    standing: str | None
     scale: ScaleView
 
 
@@ -56,18 +80,23 @@ def rating_view(
     if not isinstance(rating, Published):
         return absent(row, rating, audience, report, words)
     average = benchmarks.average(row.service, audience)
+    own = _own_interval(row, audience, benchmarks)
+    standing = benchmarks.standing(row, audience)
+    sure = certainty(row.completed, report.certainty)
     return GradeView(
         **figure(rating, words),
         out_of=grades.out_of(rating, words),
         answered=explaining.answered(row, audience, words),
         response=explaining.answered_short(row, words),
-        certainty=words(f"certainty.{certainty(row.completed, report.certainty)}"),
+        level=LEVELS[sure],
+        certainty=words(f"certainty.{sure}"),
         rounded=explaining.why_rounded(report, words) if rating.is_rounded else None,
-        likely=_likely(row, audience, benchmarks, words),
+        likely=words("rating.likely", low=figures.grade(own.low), high=figures.grade(own.high)) if own else None,
         average=words("rating.average", providers=average.providers, grade=figures.grade(average.grade))
         if average
         else None,
-        scale=_scale(rating.grade, average),
+        standing=words(f"rating.standing.{standing}") if standing else None,
+        scale=ScaleView(position(rating.grade), position(average.grade) if average else None, _span(own)),
     )
 
 
@@ -84,18 +113,14 @@ def total_view(
     return rating_view(results.total, audience, report, benchmarks, words)
 
 
-def _likely(row: PublicRow, audience: str, benchmarks: Benchmarks, words: Words) -> str | None:
-    """Between which grades the mean likely lies, in words; only from the answers of this row."""
+def _own_interval(row: PublicRow, audience: str, benchmarks: Benchmarks) -> Interval | None:
+    """Between which grades the mean likely lies; only from the answers of this row."""
     likely = benchmarks.likely(row, audience)
-    if likely is None or likely.basis is not Basis.OWN:
+    return likely.interval if likely and likely.basis is Basis.OWN else None
+
+
+def _span(interval: Interval | None) -> SpanView | None:
+    if interval is None:
         return None
-    interval = likely.interval
-    return words("rating.likely", low=figures.grade(interval.low), high=figures.grade(interval.high))
-
-
-def _scale(grade: Decimal, average: Average | None) -> ScaleView:
-    return ScaleView(_percent(grade), _percent(average.grade) if average else None)
-
-
-def _percent(grade: Decimal) -> str:
-    return f"{100 * (grade - LOWEST) / (HIGHEST - LOWEST):.1f}"
+    start, end = position(interval.low), position(interval.high)
+    return SpanView(start, f"{float(end) - float(start):.1f}")
