@@ -111,7 +111,7 @@ def test_no_page_tells_a_decimal_or_an_interval_of_it(path: str, made: dict[str,
 def test_a_group_says_how_rounded_grades_count(made: dict[str, str]) -> None:
     for path, average in (("diensten/hulp.md", "8,1"), ("provincies/utrecht.md", "7,9")):
         page = made[path]
-        assert f"Gemiddeld geven cliënten een {average}" in page
+        assert f"Gemiddelde van 5 aanbieders: {average}." in page
         assert "Afgeronde cijfers tellen in het gemiddelde mee zoals ze hier staan." in page
         assert "Een open stip is een afgerond cijfer" in page
     points = json.loads(made["provincies/utrecht/grafiek.json"])["data"][-1]

@@ -76,5 +76,5 @@ def test_a_list_says_whose_grades_it_shows_and_their_average() -> None:
     assert views(few)[0].average is None
     assert views(enough)[0].subject.endswith("samen. Gemiddelde van 5 aanbieders: 8,0.")
     (view,) = list_views(enough, HELP, benchmarks(enough), dutch())
-    assert view.subject == "Cijfers van cliënten voor Verzonnen hulp. Gemiddelde van 5 aanbieders: 8,0."
+    assert view.subject == "Cijfers van cliënten voor ‘Verzonnen hulp’. Gemiddelde van 5 aanbieders: 8,0."
     assert view.average == "77.8"
