@@ -142,7 +142,7 @@ def test_a_correction_changes_the_rows_and_says_so(data: Path, tmp_path: Path) -
     after = contents(data)
     (line,) = after["corrections.csv"].decode().splitlines()[1:]
     # With the new total the other service's grade gives away two small ones: it is rounded, and the correction says so.
-    assert line.startswith('2022-05-06,verzonnen-werk,2021-12-31,"het rapport: promotorscore; cliënten, totaal: ')
+    assert line.startswith('2022-05-06,verzonnen-werk,2021-12-31,"het rapport: aanbevelingsscore; cliënten, totaal: ')
     assert line.endswith(' (eerste en tweede spoor): rapportcijfer",Tikfout van het bureau,,,,')
     assert after[_RESULTS] == before[_RESULTS].replace(b"7.7", b"8.4").replace(b"8.1", b"8")
     assert set(after) == set(before)
