@@ -48,7 +48,7 @@ def text_of(page: Page, address: str) -> str:
                 "Te weinig cliënten antwoordden: 1 van de 5 (20%). Nodig is 50%",
                 "Te weinig cliënten antwoordden: 1 van de 4 (25%). Nodig is 50%",
                 "20 van de 40",
-                "de enige uitgenodigde opdrachtgever vulde de vragenlijst niet in",
+                "e enige uitgenodigde opdrachtgever vulde de vragenlijst niet in",
             ],
         ),
         ("xs2more-bv", ["8,6", "12 van de 18 cliënten antwoordden (67%)", "8,4", "Ja, de norm is gehaald."]),
