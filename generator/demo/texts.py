@@ -60,7 +60,7 @@ _AMENDMENTS = (
         "Aantal uitgenodigde opdrachtgevers",
         "In het rapport stond een opdrachtgever dubbel; het bureau heeft een nieuwe versie gestuurd",
     ),
-    ("Promotorscore", "Tikfout bij het overnemen uit het rapport, gemeld door de aanbieder"),
+    ("Aanbevelingsscore", "Tikfout bij het overnemen uit het rapport, gemeld door de aanbieder"),
     ("Rapportcijfer van de opdrachtgevers", "Het bureau heeft het cijfer opnieuw berekend"),
     ("Datum van het rapport", "De datum van het concept was overgenomen"),
     ("Sterke punten", "Een punt was weggevallen bij het overnemen uit het rapport"),

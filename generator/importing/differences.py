@@ -11,7 +11,7 @@ _NAMES = {
     "period_start": "begin van de meetperiode",
     "report_date": "rapportdatum",
     "status": "status",
-    "promoter_score": "promotorscore",
+    "promoter_score": "aanbevelingsscore",
     "very_satisfied": "hoe tevreden",
     "satisfied": "hoe tevreden",
     "dissatisfied": "hoe tevreden",

@@ -27,6 +27,7 @@ from generator.register.editing import with_corrections, with_reports
 from generator.register.fields import Unpublished
 from generator.register.grades import Rounded, is_printed
 from generator.register.records import Register, Report, ReportKey, ReportStatus, Result
+from generator.register.writing import cells
 from generator.reports.survey import Survey
 
 
@@ -266,7 +267,20 @@ class _Planning:
     def correction(self, key: ReportKey) -> Sequence[str]:
         on = self.decisions.as_of.isoformat()
         what = what_changed(self.differing(key), key, self.register.corrections, on)
-        return on, key[0], key[1].isoformat(), what, self.decisions.correction or "", "", "", "", ""
+        return on, key[0], key[1].isoformat(), what, self.decisions.correction or "", *self.corrected_grade(key)
+
+    def corrected_grade(self, key: ReportKey) -> tuple[str, str, str, str]:
+        """Whose grade of which service, before and after, if that is all that differs and both are public exactly."""
+        before = {row.key: row for row in self.rows_before[key]}
+        changed = [row for row in self.rows_after[key] if row.key in before and cells(row) != cells(before[row.key])]
+        old_report = self.sealed_register.reports[key]
+        rules = self.policy.rules_for(old_report.period_end)
+        was_public = rules is not None and is_public(old_report, rules, self.decisions.as_of)
+        if was_public and len(changed) == len(self.differing(key)) == 1:
+            (row,), old = changed, before[changed[0].key]
+            if isinstance(old.grade, Decimal) and isinstance(row.grade, Decimal) and old.grade != row.grade:
+                return row.audience.value, row.service, str(old.grade), str(row.grade)
+        return "", "", "", ""
 
 
 def _by_report(register: Register) -> Mapping[ReportKey, list[Result]]:

@@ -40,13 +40,13 @@ def test_a_visitor_finds_a_job_coach_compares_and_learns_why_one_has_no_grade(
 
     # A job coach in Utrecht, and first those of whom most people told something.
     page.goto(home)
-    page.get_by_label("Dienst", exact=True).select_option(label="Jobcoaching")
+    page.get_by_label("Dienst", exact=True).select_option(label="Hulp van een jobcoach")
     page.get_by_label("Provincie", exact=True).select_option(label="Utrecht")
     page.get_by_label("Sorteer op").select_option(label="aantal antwoorden")
     expect(page.get_by_role("status").first).to_have_text(re.compile(r"^\d+ aanbieders gevonden$"))
     expect(page.locator(".kc-results")).to_have_attribute("aria-busy", "false")
     first = results.first
-    expect(first.locator(".kc-result__services")).to_contain_text("Jobcoaching")
+    expect(first.locator(".kc-result__services")).to_contain_text("Hulp van een jobcoach")
     expect(first.locator(".kc-result__provinces")).to_have_text(re.compile("Utrecht|Heel Nederland"))
     expect(first.locator(".kc-result__clients .kc-grade")).to_have_text(re.compile(r"^\d(,\d)?$"))
     told = [text for text in results.locator(".kc-result__clients .kc-result__answered").all_inner_texts() if text]

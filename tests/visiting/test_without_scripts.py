@@ -17,7 +17,7 @@ def plain(home: str, new_context: NewContext) -> Page:
     return page
 
 
-@pytest.mark.parametrize("way", ["Jobcoaching", "Utrecht", "P"])
+@pytest.mark.parametrize("way", ["Hulp van een jobcoach", "Utrecht", "P"])
 def test_a_provider_is_found_from_the_first_page(way: str, home: str, plain: Page) -> None:
     plain.get_by_role("main").get_by_role("link", name=way, exact=True).click()
     plain.get_by_role("main").get_by_role("link", name=COACH, exact=True).click()

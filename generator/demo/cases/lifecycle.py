@@ -29,7 +29,7 @@ RENAMED = Case(
                 counted=_CLIENTS,
                 amendments=(
                     Amendment(
-                        date(2026, 10, 5), "Promotorscore", "Tikfout bij het overnemen, gemeld door de aanbieder"
+                        date(2026, 10, 5), "Aanbevelingsscore", "Tikfout bij het overnemen, gemeld door de aanbieder"
                     ),
                 ),
             ),

@@ -142,10 +142,46 @@ def test_a_correction_changes_the_rows_and_says_so(data: Path, tmp_path: Path) -
     after = contents(data)
     (line,) = after["corrections.csv"].decode().splitlines()[1:]
     # With the new total the other service's grade gives away two small ones: it is rounded, and the correction says so.
-    assert line.startswith('2022-05-06,verzonnen-werk,2021-12-31,"het rapport: promotorscore; cliënten, totaal: ')
+    assert line.startswith('2022-05-06,verzonnen-werk,2021-12-31,"het rapport: aanbevelingsscore; cliënten, totaal: ')
     assert line.endswith(' (eerste en tweede spoor): rapportcijfer",Tikfout van het bureau,,,,')
     assert after[_RESULTS] == before[_RESULTS].replace(b"7.7", b"8.4").replace(b"8.1", b"8")
     assert set(after) == set(before)
+
+
+def with_commissioners(grade: str) -> WrittenReport:
+    rows = [
+        row.model_copy(update={"grade": Decimal(grade)}) if row.audience == "commissioner" else row
+        for row in FIXED.results
+    ]
+    return replace(FIXED, results=tuple(rows))
+
+
+@pytest.mark.parametrize(
+    ("written", "as_of", "told"),
+    [
+        (with_commissioners("7.6"), date(2022, 5, 6), "commissioner,total,7.4,7.6"),
+        (with_row(FIXED, "total", grade=Decimal("7.8")), date(2022, 5, 6), "client,total,7.7,7.8"),
+        # Nobody could see it yet.
+        (with_commissioners("7.6"), date(2022, 2, 14), ",,,"),
+        # More than one grade differs, or more than a grade.
+        (with_row(with_commissioners("7.6"), "total", grade=Decimal("7.8")), date(2022, 5, 6), ",,,"),
+        (of(with_commissioners("7.6"), promoter_score=Decimal("12.5")), date(2022, 5, 6), ",,,"),
+        # The other grade that differs was and is withheld.
+        (
+            with_row(with_commissioners("7.6"), "jobcoaching", grade=Decimal("4.0")),
+            date(2022, 5, 6),
+            "commissioner,total,7.4,7.6",
+        ),
+    ],
+)
+def test_a_correction_of_one_grade_tells_it_before_and_after(
+    written: WrittenReport, as_of: date, told: str, data: Path, tmp_path: Path
+) -> None:
+    imported(data, as_text(written, tmp_path), correction="Tikfout", as_of=as_of)
+    (line,) = (data / "corrections.csv").read_text(encoding="utf-8").splitlines()[1:]
+    assert line.endswith(f",Tikfout,{told}")
+    assert "3.5" not in line
+    assert "4.0" not in line
 
 
 @pytest.fixture
