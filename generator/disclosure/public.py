@@ -293,8 +293,9 @@ class PublicRules:
 
 @dataclass(frozen=True, slots=True)
 class PublicRegister:
-    """All that the public may know: providers by name, and the rules with the newest version first."""
+    """All that the public may know on the day ``as_of``: providers by name, and rules with the newest version first."""
 
+    as_of: date
     services: tuple[PublicService, ...]
     providers: tuple[PublicProvider, ...]
     rules: tuple[PublicRules, ...]

@@ -59,6 +59,7 @@ def by_row_rules(register: Register, policy: Policy, as_of: date) -> public.Publ
     publishing = _Publishing(register, policy, as_of)
     providers = (publishing.provider(provider) for provider in register.providers.values())
     return public.PublicRegister(
+        as_of=as_of,
         services=tuple(publishing.services.values()),
         providers=tuple(sorted((found for found in providers if found), key=lambda found: found.id)),
         rules=tuple(public_rules(rules) for rules in reversed(policy.versions) if rules.applies_from <= as_of),

@@ -141,7 +141,7 @@ def test_what_the_finder_shows(public: PublicRegister) -> None:
 
 @pytest.fixture(scope="module")
 def changes(public: PublicRegister) -> tuple[ProviderChange, ...]:
-    nobody = PublicRegister(services=public.services, providers=(), rules=public.rules)
+    nobody = PublicRegister(as_of=public.as_of, services=public.services, providers=(), rules=public.rules)
     return difference(nobody, public, public)
 
 

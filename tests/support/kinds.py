@@ -73,7 +73,7 @@ KINDS = {
     ),
     "provider without grades": Kind(provider(cases.NOBODY), (".kc-card--none",), published=None),
     "provider below the norm": Kind(provider(cases.BELOW_NORM), ("#norm", "#correcties"), published=None),
-    "ended provider": Kind(provider(cases.ENDED), (".kc-intro .kc-notice",), published=None),
+    "ended provider": Kind(provider(cases.ENDED), (".kc-provider .kc-notice",), published=None),
     "service": Kind(
         "diensten/inburgering/",
         (".kc-chart--scatter", ".kc-table--members .kc-choose"),

@@ -23,10 +23,7 @@ from generator.site.pages.views.explanation import rules_view
 from generator.site.pages.views.provider import provider_view
 from generator.site.rendering import structured_data
 from generator.site.rendering.templating import rendered
-from generator.site.settings import Settings
 from generator.site.statistics.averages import MINIMUM_PROVIDERS
-from generator.site.statistics.benchmarks import Benchmarks
-from generator.site.words.catalogue import Words
 from generator.site.words.ordering import by_name
 
 File = tuple[str, str]
@@ -43,7 +40,7 @@ def pages(origin: Origin) -> Iterator[File]:
     yield "open-data/index.md", _open_data(origin)
     yield from lists.pages(origin, providers)
     for provider in providers:
-        yield from _provider(provider, origin.benchmarks, origin.settings, words)
+        yield from _provider(provider, origin)
     yield table.PATH, table.as_json(table.table(register, providers, origin.benchmarks, words))
     yield from comparing.files(register, origin.benchmarks, words)
     yield from hand_written(origin.settings, words).items()
@@ -64,8 +61,9 @@ def _open_data(origin: Origin) -> str:
     return rendered("open-data.md", origin.words, data=open_data_view(origin), for_machines=for_machines)
 
 
-def _provider(provider: PublicProvider, benchmarks: Benchmarks, settings: Settings, words: Words) -> Iterator[File]:
-    view = provider_view(provider, benchmarks, words)
+def _provider(provider: PublicProvider, origin: Origin) -> Iterator[File]:
+    benchmarks, settings, words = origin.benchmarks, origin.settings, origin.words
+    view = provider_view(provider, benchmarks, words, origin.register.as_of)
     chart = development(provider, benchmarks, words)
     for_machines = structured_data.element(structured_data.organization(provider, settings, words))
     summary = summary_of(provider, settings, words)

@@ -22,6 +22,7 @@ def templates() -> Environment:
     )
     environment.filters["markdown"] = markdown.text
     environment.globals["front_matter"] = markdown.front_matter
+    environment.globals["isolated"] = _isolated
     environment.globals["link"] = _link
     environment.globals["plotly_script"] = plotly.SCRIPT
     return environment
@@ -30,6 +31,11 @@ def templates() -> Environment:
 def _link(address: str, text: str) -> Markup:
     """A link that can stand in a phrase."""
     return Markup('<a href="{}">{}</a>').format(address, text)
+
+
+def _isolated(text: str) -> Markup:
+    """What others wrote, so that its direction does not change that of the phrase in which it stands."""
+    return Markup("<bdi>{}</bdi>").format(text)
 
 
 def rendered(template: str, words: Words, **values: object) -> str:

@@ -27,7 +27,8 @@ _ANYWHERE = (
     "fold",
 )
 _SUBJECTS = (
-    "intro",
+    "provider",
+    "shares",
     "reply",
     "dated",
     "open-data",

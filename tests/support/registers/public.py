@@ -118,8 +118,8 @@ def provider(*reports: PublicReport) -> PublicProvider:
 
 
 def register(*providers: PublicProvider) -> PublicRegister:
-    """A register of these providers, without rules."""
-    return PublicRegister(services=(), providers=providers, rules=())
+    """A register of these providers, without rules, a year after the period that a report has by itself."""
+    return PublicRegister(as_of=date(2022, 12, 31), services=(), providers=providers, rules=())
 
 
 NORTH = ("drenthe", "flevoland", "friesland", "groningen", "overijssel", "noord-holland")

@@ -16,13 +16,16 @@ from generator.disclosure.public import (
     Shares,
 )
 from generator.scale import WHOLE_GRADES
-from generator.site.pages.views.ratings import GradeView, RatingView, rating_view, total_view
+from generator.site.pages.views.ratings import GradeView, RatingView, SpanView, rating_view, total_view
 from generator.site.rendering.replies import reply_html
 from generator.site.statistics import norm
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER, Benchmarks
 from generator.site.words import explaining, figures, grades
 from generator.site.words.catalogue import Words
 from generator.site.words.correcting import corrected
+
+# How wide, in per cent of the bar, a part must be for its number to stand in it on a phone.
+_ROOM = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,29 @@ class DistributionView:
 
 
 @dataclass(frozen=True, slots=True)
+class ShareView:
+    """What share of people gave an answer, and its part of a bar that all answers fill.
+
+    Args:
+        id: of the answer.
+        label: the answer in words.
+        number: the share as it is written.
+        part: where it is in the bar.
+        middle: the middle of that, in per cent; None if the part is too narrow for its number.
+    """
+
+    id: str
+    label: str
+    number: str
+    part: SpanView
+    middle: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class OpinionView:
     """The other answers of clients."""
 
-    shares: tuple[BarView, ...]
+    shares: tuple[ShareView, ...]
     promoter_score: str | None
     staff_strength: str | None
     strengths: tuple[str, ...]
@@ -237,9 +259,17 @@ def _of_staff(strength: str, words: Words) -> str:
     return words("provider.staff", strength=strength[:1].lower() + strength[1:] if goes_on else strength)
 
 
-def _shares(shares: Shares, words: Words) -> tuple[BarView, ...]:
-    named = [(field.name, getattr(shares, field.name)) for field in fields_of(shares)]
-    return tuple(BarView(words(f"shares.{name}"), str(share), f"{share}%") for name, share in named)
+def _shares(shares: Shares, words: Words) -> tuple[ShareView, ...]:
+    """The shares as parts of one bar. They are rounded, so their sum can differ from 100; the bar is full."""
+    numbers = {field.name: getattr(shares, field.name) for field in fields_of(shares)}
+    whole, before = sum(numbers.values()), 0
+    parts = []
+    for name, number in numbers.items():
+        span = SpanView(_share(before, whole), _share(number, whole))
+        middle = _share(2 * before + number, 2 * whole) if float(span.width) >= _ROOM else None
+        parts.append(ShareView(name, words(f"shares.{name}"), f"{number}%", span, middle))
+        before += number
+    return tuple(parts)
 
 
 def _correction(correction: PublicCorrection, words: Words) -> CorrectionView:

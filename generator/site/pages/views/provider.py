@@ -1,6 +1,8 @@
 """A provider as its page shows it."""
 
 from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
 
 from generator.disclosure.public import PublicProvider
 from generator.site.finder.listing import is_nationwide
@@ -8,6 +10,9 @@ from generator.site.pages.views.measurements import CorrectionView, MeasurementV
 from generator.site.statistics.benchmarks import Benchmarks
 from generator.site.words import figures
 from generator.site.words.catalogue import Words
+
+# In years after its period. Our own choice.
+_OLD_AFTER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +25,10 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True)
 class ProviderView:
-    """All that is on a provider's page. ``measurements`` has the newest first."""
+    """All that is on a provider's page.
+
+    ``measurements`` has the newest first; ``is_old``: even that may say little about now.
+    """
 
     id: str
     name: str
@@ -31,6 +39,12 @@ class ProviderView:
     services: tuple[LinkView, ...]
     ended_on: str | None
     measurements: tuple[MeasurementView, ...]
+    is_old: bool
+
+    @property
+    def host(self) -> str:
+        """The website as people name it."""
+        return (urlsplit(self.website or "").hostname or "").removeprefix("www.")
 
     @property
     def newest(self) -> MeasurementView:
@@ -46,8 +60,8 @@ class ProviderView:
         return self.measurements[1:]
 
 
-def provider_view(provider: PublicProvider, benchmarks: Benchmarks, words: Words) -> ProviderView:
-    """The view of one provider."""
+def provider_view(provider: PublicProvider, benchmarks: Benchmarks, words: Words, as_of: date) -> ProviderView:
+    """The view of one provider on the day ``as_of``."""
     return ProviderView(
         id=provider.id,
         name=provider.name,
@@ -58,4 +72,9 @@ def provider_view(provider: PublicProvider, benchmarks: Benchmarks, words: Words
         services=tuple(LinkView(each.id, each.shown_name) for each in provider.services),
         ended_on=figures.day(provider.ended_on) if provider.ended_on else None,
         measurements=tuple(measurement_view(report, benchmarks, words) for report in provider.reports),
+        is_old=_is_more_than_years_before(_OLD_AFTER, provider.newest.period_end, as_of),
     )
+
+
+def _is_more_than_years_before(years: int, earlier: date, later: date) -> bool:
+    return (later.year - years, later.month, later.day) > (earlier.year, earlier.month, earlier.day)

@@ -82,9 +82,10 @@ def test_a_name_is_shown_as_it_was_written_and_never_as_markup(name: str, public
     )
     assert head["title"] == safe
     heading = html[html.index("<h1") : html.index("</h1>")]
-    assert heading.startswith('<h1 id="naam">')
-    decoded = _decoded(heading.removeprefix('<h1 id="naam">'))
-    assert decoded == name
+    before, after = '<h1 id="naam"><bdi>', "</bdi>"
+    assert heading.startswith(before)
+    assert heading.endswith(after)
+    assert _decoded(heading.removeprefix(before).removesuffix(after)) == name
     start, for_machines, html = re.split(r'<script type="application/ld\+json">(.*?)</script>', html)
     assert json.loads(for_machines)["name"] == name
     assert not set("<>&") & set(for_machines)
@@ -146,7 +147,7 @@ def test_a_reply_is_shown_and_only_as_a_little_markdown(public: PublicRegister) 
     text = "[weg](javascript:alert(1)) ![x](http://example.org/x.png) `code` **vet**\n\n- een\n- twee\n\n> zo"
     reports = (replace(alfa.newest, reply=text), *alfa.reports[1:])
     page = page_of(replace(public, providers=(replace(alfa, reports=reports),)), replace(alfa, reports=reports))
-    reply = page[page.index('<div class="kc-reply">') :].partition("</div>")[0]
+    reply = page[page.index('<div class="kc-reply"') :].partition("</div>")[0]
     assert reply.splitlines()[1:] == [
         "<p>weg x code <strong>vet</strong></p>",
         "<ul>",
@@ -167,8 +168,26 @@ def test_a_correction_is_shown_with_its_day_and_why(public: PublicRegister) -> N
 
 def test_a_provider_that_ended_or_was_renamed_says_so(public: PublicRegister) -> None:
     alfa, beta = public.providers
-    assert "Heette eerder: Bedacht Alfa." in page_of(public, alfa)
+    assert "<dt>Heette eerder</dt><dd><bdi>Bedacht Alfa</bdi></dd>" in page_of(public, alfa)
     assert "gestopt op 1 januari 2022" in page_of(public, beta)
+
+
+@pytest.mark.parametrize(("year", "is_old"), [(2024, False), (2025, True)])
+def test_grades_of_years_ago_say_so(year: int, public: PublicRegister, *, is_old: bool) -> None:
+    page = page_of(replace(public, as_of=date(year, 1, 1)), public.providers[0])
+    assert ("Deze cijfers zijn van 2021. Ze zeggen misschien weinig over nu." in page) is is_old
+
+
+def test_facts_name_the_provinces_the_website_and_the_services(public: PublicRegister) -> None:
+    alfa = replace(public.providers[0], website="https://www.alfa.example/werk?x=1")
+    page = page_of(replace(public, providers=(alfa,)), alfa)
+    facts = page[page.index('<section class="kc-facts"') :].partition("</section>")[0]
+    assert '<a href="https://www.alfa.example/werk?x=1" rel="nofollow noopener">alfa.example</a>' in facts
+    for each in alfa.services:
+        assert facts.count(f'<dd><a href="../../diensten/{each.id}/">') == 1
+    assert "<dt>Werkt in</dt>" in facts
+    bare = replace(alfa, website=None, services=(), provinces=(), former_names=())
+    assert page_of(replace(public, providers=(bare,)), bare).count("<dt>") == 1
 
 
 def test_a_provider_that_will_end_has_not_ended_yet(register_folder: Path) -> None:
