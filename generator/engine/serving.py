@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias
 from urllib.parse import urlsplit
 
-# Files that are sent compressed, by the ending of their name. Pictures and the search index are small already. The
+# Files that are sent compressed, by the ending of their name. Pictures are small already. The
 # types are named here, because machines differ in the types that they know.
 _TEXT = {
     ".css": "text/css; charset=utf-8",
@@ -25,7 +25,6 @@ _TEXT = {
     ".mjs": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
-    ".wasm": "application/wasm",
     ".xml": "application/xml",
 }
 _KEPT = 500  # compressed files that are kept, so that a visit does not wait for the same work again

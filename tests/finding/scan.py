@@ -217,12 +217,12 @@ _KEYS = {
 
 
 def questions(register: PublicRegister, seed: int, count: int) -> Iterator[Question]:
-    """So many questions of every kind: nothing typed, a phrase, a place, both, a name; each with things chosen or not."""
+    """So many questions of every kind: nothing typed, a phrase, a place, both, a name; some things chosen."""
     chance = random.Random(seed)  # noqa: S311 - no secret
     phrases = _phrases(register.services)
     lying = _lying()
     kinds = (
-        lambda: Question(),
+        Question,
         lambda: _of_phrase(chance, phrases),
         lambda: _of_place(chance, lying),
         lambda: _of_both(chance, phrases, lying),

@@ -1,4 +1,4 @@
-"""The finder's answers equal a scan of the public model: for hundreds of questions, on registers of 3, 500 and 10,000."""
+"""The finder's answers equal a scan of the public model: hundreds of questions, to registers of 3, 500 and 10,000."""
 
 import json
 import shutil

@@ -21,10 +21,10 @@ from generator.changes.difference import ProviderChange, difference
 from generator.changes.printing import Difference, Layout, print_difference
 from generator.disclosure.public import PublicRegister
 from generator.findings.terminal import visible
-from generator.site.finder.records import records
+from generator.letters import slug
+from generator.site.finder.table import PATH as FINDER
 from generator.site.opendata.formulas import harmless
 from generator.site.opendata.tables import TABLES
-from generator.site.words.catalogue import dutch
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -134,9 +134,15 @@ def test_no_address_is_made_of_text(made: dict[str, bytes], texts: dict[str, str
         assert re.fullmatch(r"([a-z0-9_-]+/)*[a-z0-9_-]+(\.[a-z0-9]+)+", name), name
 
 
-def test_what_the_finder_shows(public: PublicRegister) -> None:
-    shown = {said["id"]: said for record in records(public, dutch()) if (said := json.loads(record.shown))}
-    assert differing(lambda each: shown[each.provider], as_on_a_page) == {}
+def test_what_the_finder_shows(texts: dict[str, str]) -> None:
+    found = json.loads(texts[FINDER])
+    places = {found["ids"].get(str(place), slug(name)): place for place, name in enumerate(found["names"])}
+
+    def shown(example: Example) -> list[Any]:
+        place = places[example.provider]
+        return [found["names"][place], found["formerNames"].get(str(place)), found["ended"].get(str(place))]
+
+    assert differing(shown, as_on_a_page) == {}
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,6 @@
 """A project of a few pages through the real engine, and processes to build it in, which can be killed.
 
-Whole sites take too long to make fifty times. This one takes the same way: Markdown, MkDocs, files, Pagefind, the swap.
+Whole sites take too long to make fifty times. This one takes the same way: Markdown, MkDocs, files, the swap.
 """
 
 import hashlib
@@ -20,7 +20,6 @@ from generator.engine.building import build
 from generator.engine.errors import EngineError
 from generator.engine.reservation import reserved
 from generator.site.content.content import Content
-from generator.site.finder.records import Record
 
 # Each build is a process of its own, forked from one that has read the code already.
 _PROCESSES = get_context("forkserver")
@@ -87,9 +86,8 @@ class SmallProject:
 
     def content(self, word: str) -> Content:
         """All that the site about ``word`` is made of."""
-        record = Record(words=(word,), orders={"name": 1}, shown=word)
         files = [(f"{word}.bin", word.encode() * 3_000)]
-        return Content(self.pages(word).items(), files=files, records=[record])
+        return Content(self.pages(word).items(), files=files)
 
 
 class Snapshot(NamedTuple):

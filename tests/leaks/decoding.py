@@ -1,7 +1,6 @@
 """Every file of a tree as texts that can be searched, whatever its format hides: compressed, escaped or in metadata."""
 
 import base64
-import gzip
 import html
 import io
 import re
@@ -13,8 +12,6 @@ from urllib.parse import unquote
 
 import pyarrow.parquet as pq
 from PIL import Image
-
-from generator.engine import cbor
 
 # Names of places, each with the text there: `klantcijfer.zip!ratings.csv`.
 Texts: TypeAlias = Iterator[tuple[str, str]]
@@ -148,40 +145,11 @@ def _chunks(name: str, content: bytes) -> Iterator[bytes]:
             raise UnknownFormatError(f"{name}: goes on behind its end")
 
 
-_PAGEFIND = b"pagefind_dcd"
-
-
-def _pagefind(name: str, content: bytes) -> Texts:
-    """A part of the finder's index: a fragment is JSON, the rest CBOR."""
-    held = gzip.decompress(content)
-    if not held.startswith(_PAGEFIND):
-        raise UnknownFormatError(f"{name}: does not begin as a part of the finder's index")
-    held = held.removeprefix(_PAGEFIND)
-    yield name, held.decode() if name.endswith(".pf_fragment") else "\n".join(_scalars(held))
-
-
-def _scalars(encoded: bytes) -> Iterator[str]:
-    """The numbers and texts of CBOR, from the outside in."""
-    major = encoded[0] >> 5
-    if major == 4:  # an array
-        for element in cbor.elements(encoded):
-            yield from _scalars(element)
-        return
-    length = encoded[0] & 0b11111
-    size = 0 if length < 24 else 1 << length - 24
-    value = int.from_bytes(encoded[1 : 1 + size]) if size else length
-    if major in {2, 3}:  # bytes, text
-        yield encoded[1 + size :].decode("utf-8", errors="replace")
-    else:
-        yield str(value if major == 0 else -1 - value)
-
-
 # By how the name ends, without the dot.
 _DECODERS: Mapping[str, Callable[[str, bytes], Texts]] = {
     **dict.fromkeys(["json", "jsonld", "csv", "txt", "css", "js", "map", "yaml"], _text),
     **dict.fromkeys(["html", "md", "xml", "rels", "svg"], _markup),
     **dict.fromkeys(("zip", "xlsx"), _zip),
-    **dict.fromkeys(("pf_fragment", "pf_index", "pf_meta"), _pagefind),
     "parquet": _parquet,
     "png": _png,
 }

@@ -1,9 +1,7 @@
 """The search itself: whatever a format hides, a needle in it is found; and what cannot be read is refused."""
 
 import base64
-import gzip
 import io
-import json
 import re
 import zipfile
 import zlib
@@ -17,8 +15,6 @@ from leaks.decoding import UnknownFormatError, decoded, texts
 from leaks.searching import leaks
 from PIL import Image, PngImagePlugin
 from support.registers.planted import CANARIES
-
-from generator.engine import cbor
 
 NEEDLE = "3,7"
 
@@ -90,14 +86,6 @@ def picture(where: str) -> bytes:
     return file.getvalue()
 
 
-def index(content: bytes) -> bytes:
-    return gzip.compress(b"pagefind_dcd" + content)
-
-
-def text(value: str) -> bytes:
-    return bytes([0x60 + len(value)]) + value.encode()
-
-
 HIDDEN = {
     "text": ("a.txt", b"cijfer 3,7."),
     "a list": ("a.csv", b"beta,2021-12-31,12,3.7,nee"),
@@ -127,9 +115,6 @@ HIDDEN = {
         for where in ("cell", "metadata", "field", "column", "statistics")
     },
     **{f"{where} of PNG": ("a.png", picture(where)) for where in ("tEXt", "zTXt", "iTXt", "iTXt, compressed")},
-    "a fragment of the finder": ("a.pf_fragment", index(json.dumps({"meta": json.dumps({"grade": "3,7"})}).encode())),
-    "a word of the finder": ("a.pf_index", index(cbor.array([cbor.array([text("3.7"), b"\x05"])]))),
-    "a name of the finder": ("a.pf_meta", index(cbor.array([b"\x01", text("x 3,7")]))),
     "the name of a file": ("3.7.txt", b""),
 }
 
@@ -197,7 +182,6 @@ REFUSED = {
     "no PNG": ("a.png", b"GIF", "is no PNG"),
     "more behind PNG": ("a.png", picture("tEXt") + b"3,7", "goes on behind its end"),
     "an unknown chunk of PNG": ("a.png", chunk(b"prIv"), "unknown chunks [b'prIv']"),
-    "no part of the finder": ("a.pf_meta", gzip.compress(b"other"), "does not begin as a part of the finder's index"),
 }
 
 

@@ -26,7 +26,7 @@ from generator.register.records import Audience, Register
 from generator.site.content import content
 from generator.site.content.files import files
 from generator.site.content.pages import pages
-from generator.site.finder import records
+from generator.site.finder import table
 from generator.site.linking import lettering, sharing
 from generator.site.statistics import benchmarks
 from generator.site.statistics.averages import averages_of
@@ -161,16 +161,17 @@ def add_file(patch: pytest.MonkeyPatch, what: Callable[[], tuple[str, bytes]]) -
 
 
 def an_order(patch: pytest.MonkeyPatch, secret: Secret) -> None:
-    patch.setattr(records, "by_name", lambda name: (secret(name.casefold()), name))
+    patch.setattr("generator.site.content.pages.by_name", lambda name: (secret(name.casefold()), name))
 
 
 def a_key_of_an_order(patch: pytest.MonkeyPatch, secret: Secret) -> None:
-    sort_keys = records.sort_keys
-    patch.setattr(
-        records,
-        "sort_keys",
-        lambda provider, place: sort_keys(provider, place) | {"cijfer": -int(secret(provider.id) * 10)},
-    )
+    table_of = table.table
+
+    def ordered(*arguments: Any) -> Any:  # noqa: ANN401 - as it is called
+        made = table_of(*arguments)
+        return {**made, "order": [-int(secret(each.id) * 10) for each in arguments[1]]}
+
+    patch.setattr(table, "table", ordered)
 
 
 def an_average(patch: pytest.MonkeyPatch, secret: Secret) -> None:

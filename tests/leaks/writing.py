@@ -1,12 +1,10 @@
 """All that a build writes of a register, and all that it says; and the same without an engine, in a moment."""
 
-import json
 import re
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -55,16 +53,14 @@ def ran(command: str, *arguments: object, data: Path) -> dict[str, bytes]:
 
 
 def rendered(data: Path, as_of: date = AS_OF) -> dict[str, bytes]:
-    """What is given to the engine: pages, files and the records of the finder, in their order."""
+    """What is given to the engine: pages and files."""
     there = judged(data)
     public = withholding.withhold(there.register, there.policy, as_of)
     made = content(public, SETTINGS, there.register.addresses)
-    found = [json.dumps(asdict(record), ensure_ascii=False) for record in made.records]
     return {
         **{name: text.encode() for name, text in made.pages},
         **dict(made.files),
         **ours({name: file.read_bytes() for name, file in made.assets.items()}),
-        "records.txt": "\n".join(found).encode(),
     }
 
 
@@ -72,15 +68,7 @@ def ours(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Without what is byte for byte as its package has it, or as it or its parts were written by hand: that knows of no
     register.
     """
-    return {
-        name: content
-        for name, content in files.items()
-        if sha256(content).digest() not in _foreign() and not re.search(_FINDER, name)
-    }
-
-
-# What Pagefind's binary gives whatever is indexed.
-_FINDER = r"/pagefind/(pagefind(-worker)?\.js|wasm\.unknown\.pagefind)$"
+    return {name: content for name, content in files.items() if sha256(content).digest() not in _foreign()}
 
 
 @cache

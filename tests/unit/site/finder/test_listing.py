@@ -1,4 +1,4 @@
-"""A provider as a line of a list: what clients and commissioners gave, of one service or of all, or why not; and when."""
+"""A provider as a line of a list: what clients and commissioners gave for one service or all, or why not; and when."""
 
 from dataclasses import replace
 from datetime import date

@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from support.registers.public import NOBODY, grade, provider, report, service
+from support.registers.public import NOBODY, grade, provider, register, report, service
 
-from generator.disclosure.public import PublicProvider, PublicRegister
-from generator.site.finder.lists import ListView, Section, list_views, parts_of
+from generator.disclosure.public import PublicProvider
+from generator.site.finder.listing import Section
+from generator.site.finder.lists import ListView, list_views, parts_of
 from generator.site.statistics.benchmarks import Benchmarks, benchmarks_of
 from generator.site.words.catalogue import dutch
 
@@ -25,7 +26,7 @@ def many(count: int, *, is_graded: bool = True) -> list[PublicProvider]:
 
 
 def benchmarks(providers: list[PublicProvider]) -> Benchmarks:
-    return benchmarks_of(PublicRegister((HELP,), tuple(providers), ()))
+    return benchmarks_of(register(*providers))
 
 
 def views(providers: list[PublicProvider]) -> list[ListView]:
@@ -76,5 +77,6 @@ def test_a_list_says_whose_grades_it_shows_and_their_average() -> None:
     assert views(few)[0].average is None
     assert views(enough)[0].subject.endswith("samen. Gemiddelde van 5 aanbieders: 8,0.")
     (view,) = list_views(enough, HELP, benchmarks(enough), dutch())
-    assert view.subject == "Cijfers van cliënten voor ‘Verzonnen hulp’. Gemiddelde van 5 aanbieders: 8,0."
+    about = "‘Verzonnen hulp’"  # noqa: RUF001 - as it is written
+    assert view.subject == f"Cijfers van cliënten voor {about}. Gemiddelde van 5 aanbieders: 8,0."
     assert view.average == "77.8"
