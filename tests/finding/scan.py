@@ -96,7 +96,7 @@ class Scan:
         ]
         fitting = [(line, is_there) for line, is_there in fitting if _passes(line, question.asked)]
         lines = [line for line, is_there in fitting if is_there]
-        lines.sort(key=_KEYS[question.asked["order"]](question))
+        lines.sort(key=lambda line: _key(line, question))
         parts: dict[str, list[list[Any]]] = {}
         for line in lines:
             row = line.commissioners if question.asked["order"] == "opdrachtgevers" else line.clients
@@ -202,18 +202,19 @@ def _highest(row: PublicRow | None) -> tuple[int, int]:
     return (-1 if grade is None else grade) * -1, -(row.completed if row else 0)
 
 
-_KEYS = {
-    "naam": lambda question: lambda line: not _bears(line.provider, question),
-    "cijfer": lambda _: lambda line: _highest(line.clients),
-    "opdrachtgevers": lambda _: lambda line: _highest(line.commissioners),
-    "antwoorden": lambda _: lambda line: -(line.clients.completed if line.clients else 0),
-    "nieuwste": lambda _: (
-        lambda line: (
-            -line.provider.newest.period_end.toordinal(),
-            -(line.clients.completed if line.clients else 0),
-        )
-    ),
-}
+def _key(line: Line, question: Question) -> Any:  # noqa: ANN401 - of whatever can be compared
+    """What an order goes by; equal lines stay in the order of their names."""
+    answers = -(line.clients.completed if line.clients else 0)
+    match question.asked["order"]:
+        case "cijfer":
+            return _highest(line.clients)
+        case "opdrachtgevers":
+            return _highest(line.commissioners)
+        case "antwoorden":
+            return answers
+        case "nieuwste":
+            return -line.provider.newest.period_end.toordinal(), answers
+    return not _bears(line.provider, question)
 
 
 def questions(register: PublicRegister, seed: int, count: int) -> Iterator[Question]:
@@ -237,7 +238,7 @@ def questions(register: PublicRegister, seed: int, count: int) -> Iterator[Quest
 
 def _form(chance: random.Random, register: PublicRegister) -> dict[str, Any]:
     """What is chosen: the order always, the rest now and then."""
-    offers = {
+    offers: dict[str, list[Any]] = {
         "service": [each.id for each in register.services],
         "province": list(places()),
         "clients": ["ja", "6", "7", "8", "9"],
