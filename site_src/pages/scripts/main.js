@@ -3,6 +3,12 @@
 /** Where the site stands, whatever path it is served under. */
 export const SITE = new URL("../", import.meta.url);
 
+/** What the finder searches, which `finder/register.js` reads. */
+export const fetchTable = () => fetch(new URL("scripts/register.json", SITE));
+
+/** Where the address asks something, it comes at the same time as the modules that read it; else null. */
+export const asked = location.search && document.querySelector("[data-finder]") ? fetchTable() : null;
+
 const PARTS = {
   "figure[data-chart]": "./charts.js",
   // On every page: what was chosen goes along.
@@ -10,6 +16,7 @@ const PARTS = {
   ".kc-compare": "./comparison.js",
   "[data-copy]": "./copying.js",
   "[data-finder]": "./finder.js",
+  "[data-md-component=palette]": "./scheme.js",
 };
 
 for (const [selector, part] of Object.entries(PARTS)) {

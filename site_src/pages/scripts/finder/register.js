@@ -1,13 +1,17 @@
 // The register as the finder searches it: the file that generator/site/finder/table.py makes, read into providers.
 
-import { SITE } from "../main.js";
+import { asked, fetchTable } from "../main.js";
 import { slug, wordsOf } from "./letters.js";
 
 const ROUNDED = 200;
 
+let isFirst = true;
+
 /** The whole register. Rejects where it cannot be fetched; then it can be asked again. */
 export async function fetchRegister() {
-  const answer = await fetch(new URL("scripts/register.json", SITE));
+  const first = isFirst && asked;
+  isFirst = false;
+  const answer = await (first || fetchTable());
   if (!answer.ok) {
     throw new Error(`${answer.status}`);
   }
