@@ -26,7 +26,7 @@ KINDS = {
 }
 # Whose address differs, and whose name is longer: the code of a poster, and the size of its letters.
 _OWN = {("poster", "path"), ("poster", "h1")}
-_REPLY = ("begin", "div", (("class", "kc-reply"),))
+_REPLY = ("begin", "div", (("class", "kc-reply"), ("dir", "auto")))
 _PROVIDER = ORDINARY_EXAMPLE.provider.partition("-")[0]
 # What only lists have: forms, terms, and lines that break.
 _OF_LISTS = {"form", "input", "option", "select", "template", "noscript", "dl", "dt", "dd", "br", "blockquote"}
@@ -62,7 +62,7 @@ def test_a_page_differs_from_an_ordinary_one_by_its_texts_alone(kind: str, site:
 def test_a_reply_is_on_its_page_as_it_was_made(site: Path) -> None:
     for example in EXAMPLES:
         page = pieces((site / KINDS["provider"].format(example)).read_text(encoding="utf-8"))
-        made = pieces(f'<div class="kc-reply">\n{reply_html(example.reply)}\n</div>')
+        made = pieces(f'<div class="kc-reply" dir="auto">\n{reply_html(example.reply)}\n</div>')
         assert page[reply_of(page)] == made[reply_of(made)], example.name
 
 
@@ -78,7 +78,9 @@ def lists(site: Path) -> dict[str, list[Piece]]:
         "correcties/",
         "vergelijken/",
     )
-    folders = [*fixed, "open-data/", *(f"a-z/{path.name}/" for path in sorted(site.glob("a-z/*")))]
+    following = [*site.glob("a-z/*"), *site.glob("a-z/*/*/"), *site.glob("*/*/[0-9]*/")]
+    others = sorted(f"{path.relative_to(site).as_posix()}/" for path in following if path.is_dir())
+    folders = [*fixed, "open-data/", *others]
     return {each: pieces((site / each / "index.html").read_text(encoding="utf-8")) for each in folders}
 
 
@@ -92,14 +94,15 @@ def links(page: list[Piece]) -> Iterator[tuple[str, list[Piece]]]:
 
 
 def test_lists_link_each_name_as_it_is(lists: dict[str, list[Piece]]) -> None:
-    names = {each.provider: [("text", each.read)] for each in EXAMPLES}
+    names = {each.provider: [("begin", "bdi", ()), ("text", each.read), ("end", "bdi")] for each in EXAMPLES}
     of_letters = {identity for name, page in lists.items() if name.startswith("a-z/") for identity, _ in links(page)}
     assert of_letters == set(names)
     for name, page in lists.items():
         shown = list(links(page))
         assert [each for each in shown if each[1] != names[each[0]]] == [], name
-        if name in {f"diensten/{COMMON}/", "provincies/utrecht/", "correcties/"}:
-            assert {identity for identity, _ in shown} == set(names), name
+    for whole in (f"diensten/{COMMON}/", "provincies/utrecht/", "correcties/", "a-z/alle/"):
+        shown_there = {identity for name, page in lists.items() if name.startswith(whole) for identity, _ in links(page)}
+        assert shown_there == set(names), whole
 
 
 def test_nothing_in_lists_is_an_element_that_was_not_meant(lists: dict[str, list[Piece]], site: Path) -> None:
@@ -143,6 +146,6 @@ def test_an_ordinary_page_shows_each_of_its_texts(site: Path) -> None:
     ordinary = str(page_of(site, "provider", ORDINARY_EXAMPLE))
     assert ordinary.count(ORDINARY_EXAMPLE.text) > 20
     service = str(page_of(site, "service", ORDINARY_EXAMPLE))
-    assert ORDINARY_EXAMPLE.called in service
+    assert ORDINARY_EXAMPLE.text in service
     for place in ("<title>", "og:title", "og:image:alt", "ld+json", "<h1"):
         assert place.strip("<>") in ordinary

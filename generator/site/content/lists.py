@@ -1,6 +1,6 @@
 """The pages that hold lists of providers: the home page, all providers, services, provinces, letters."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.disclosure.public import PublicProvider, PublicService
@@ -51,21 +51,22 @@ def pages(origin: Origin, providers: Sequence[PublicProvider]) -> Iterator[File]
 
 def _everyone(origin: Origin, providers: Sequence[PublicProvider], browse: BrowseView) -> Iterator[File]:
     words = origin.words
-    first, *others = list_views(providers, None, origin.benchmarks, words)
+    first, *_ = views = list(list_views(providers, None, origin.benchmarks, words))
     form = form_view(origin.register, words) if providers else None
     yield "index.md", rendered("home.md", words, browse=browse, form=form, list=first)
     yield "aanbieders/index.md", rendered("providers.md", words, browse=browse, form=form, list=first)
-    everyone = _Pages(words("letter.all"), "../../../aanbieders/", browse)
-    for each in others:
-        yield f"a-z/alle/{each.page}.md", _following(each, everyone, words)
+    yield from _a_to_z("alle", views, _Pages(words("letter.all"), "../", browse), words)
 
 
 def _letter(letter: str, providers: Sequence[PublicProvider], browse: BrowseView, origin: Origin) -> Iterator[File]:
     words = origin.words
     of_letter = _Pages(words("letter.title", letter=letter_name(letter, words)), "../", browse, letter)
-    for each in list_views(providers, None, origin.benchmarks, words):
-        path = f"a-z/{letter}/{each.page}.md" if each.page > 1 else f"a-z/{letter}.md"
-        yield path, _following(each, of_letter, words)
+    yield from _a_to_z(letter, list_views(providers, None, origin.benchmarks, words), of_letter, words)
+
+
+def _a_to_z(name: str, views: Iterable[ListView], of: _Pages, words: Words) -> Iterator[File]:
+    for each in views:
+        yield f"a-z/{name}/{each.page}.md" if each.page > 1 else f"a-z/{name}.md", _following(each, of, words)
 
 
 def _group(folder: str, group: GroupView, service: PublicService | None, origin: Origin) -> Iterator[File]:

@@ -114,7 +114,8 @@ def table(
 
 def as_json(content: Mapping[str, Any]) -> str:
     """The content as the text of the file."""
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+    # With a space, so that two numbers side by side never look like one grade: "4, 6" is no 4,6.
+    return json.dumps(content, ensure_ascii=False, separators=(", ", ":")) + "\n"
 
 
 class _Services:

@@ -36,7 +36,7 @@ def all_pages(origin: Origin) -> Iterator[Page]:
     yield "uitleg/", None
     for name in origin.settings.hand_written:
         yield f"{name.removesuffix('.md')}/", None
-    yield from list(_list("a-z/alle/", providers))[1:]  # the first page is aanbieders/
+    yield from _list("a-z/alle/", providers)
     for service in origin.register.services:
         yield from _list(
             f"diensten/{service.id}/", [each for each in providers if service.id in services_of(each)], service

@@ -248,15 +248,9 @@ def _opinion(opinion: ClientOpinion, words: Words) -> OpinionView:
     return OpinionView(
         shares=_shares(opinion.shares, words) if opinion.shares else (),
         promoter_score=None if score is None else figures.score(score),
-        staff_strength=_of_staff(opinion.staff_strength, words) if opinion.staff_strength else None,
+        staff_strength=words("provider.staff", strength=opinion.staff_strength) if opinion.staff_strength else None,
         strengths=opinion.strengths,
     )
-
-
-def _of_staff(strength: str, words: Words) -> str:
-    """A strength of the staff, which goes on from a colon: not with a capital, unless it is an abbreviation."""
-    goes_on = strength[:1] + strength[1:2].lower() == strength[:2]
-    return words("provider.staff", strength=strength[:1].lower() + strength[1:] if goes_on else strength)
 
 
 def _shares(shares: Shares, words: Words) -> tuple[ShareView, ...]:
