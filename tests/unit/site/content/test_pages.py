@@ -70,7 +70,7 @@ def test_there_is_a_page_for_each_provider_service_province_and_letter(public: P
     # Each has a page whether or not there is a provider, so that an address never goes away.
     assert of["diensten"] == ["index", "eerste-hulp", "tweede-hulp", "vierde-hulp", "vroegere-hulp"]
     assert len(of["provincies"]) == 1 + 12
-    assert of["a-z"] == sorted(("alle", *ascii_lowercase, "overig"))
+    assert of["a-z"] == ["alle", *ascii_lowercase, "overig"]
 
 
 @pytest.mark.parametrize("name", HOSTILE)
