@@ -1,8 +1,10 @@
 """Which addresses of a site are permanent, and whether a published one would be lost.
 
-docs/data.md (urls.txt) has the promise. Scripts, styles, the index of the finder and the pages from A to Z may change.
+docs/data.md (urls.txt) has the promise. Scripts, styles, what the finder searches, the pages from A to Z and those that
+follow the first page of a list may change.
 """
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -25,6 +27,8 @@ _PERMANENT = (
 )
 # Files that only the site's own scripts load.
 _INTERNAL = {"grafiek.json", "vergelijken.json"}
+# A page that follows the first of a list: with fewer providers there are fewer of them.
+_FOLLOWING = re.compile(r"/(diensten|provincies)/[^/]+/\d+/")
 _MOST_NAMED = 10
 
 
@@ -32,11 +36,12 @@ def permanent_addresses(site: Path) -> frozenset[str]:
     """Each permanent address of a built site, as a path from its root; a page is named by its folder."""
     places = [site / name for name in _PERMANENT]
     files = [file for place in places for file in (place.rglob("*") if place.is_dir() else (place,)) if file.is_file()]
-    return frozenset(
+    addresses = (
         "/" + file.relative_to(site).as_posix().removesuffix("index.html")
         for file in files
         if file.name not in _INTERNAL
     )
+    return frozenset(address for address in addresses if not _FOLLOWING.fullmatch(address))
 
 
 def refuse_lost_addresses(published_before: Iterable[str], site: Path) -> None:

@@ -2,29 +2,59 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from finding.finder import Finder
 from finding.sites import built
 from playwright.sync_api import BrowserContext
-from support.registers.public import invented
+from support.registers.public import NOBODY, grade, invented
 from support.sites import served
 
-from generator.disclosure.public import PublicRegister
+from generator.disclosure.public import PublicProvider, PublicRegister, PublicRow, Published, Reason, Withheld
+from generator.letters import slug
 
-NAMES = ("Step by Step Priority", "Bèta Sarokel", "Beta Zimodan", "'t Éénveld-Mikado", "AM Plus")
+NAMES = (
+    "Step by Step Priority",
+    "Bèta Sarokel",
+    "Beta Zimodan",
+    "'t Éénveld-Mikado",
+    "Coach en Co",
+    "A&O Loopbaan",
+    "S.T.A.P.",
+    "C++ Kansen",
+    "Øst Vooruit",
+    "Łódź Vooruit",
+    "Ærø Vooruit",
+    "Þór Vooruit",
+    "Bever Vooruit",
+    "Zwaluwveer Vooruit",
+    "AM Plus",
+    "Utrecht Vooruit",
+)
+# What no invented provider has of itself.
+TOTALS = (
+    PublicRow(None, 40, 6, Withheld(Reason.INSUFFICIENT_RESPONSE)),
+    PublicRow(None, 0, 0, NOBODY),
+    PublicRow(None, 1, 1, grade("1.0")),
+    PublicRow(None, 90, 60, grade("10.0")),
+    PublicRow(None, 1200, 1000, Published(Decimal(10), is_rounded=True)),
+)
 
 
 @pytest.fixture(scope="session")
 def register() -> PublicRegister:
-    """Invented providers, the first of which have the names that tests look for."""
-    some = invented(60)
-    first = [
-        replace(provider, name=name, id=f"met-naam-{number}")
-        for number, (name, provider) in enumerate(zip(NAMES, some.providers, strict=False))
-    ]
-    return replace(some, providers=(*first, *some.providers[len(first) :]))
+    """Invented providers; the first have the names that tests look for, the last every kind of total."""
+    some = invented(120)
+    first = [replace(provider, name=name, id=slug(name)) for name, provider in zip(NAMES, some.providers, strict=False)]
+    last = map(_with_total, some.providers[-len(TOTALS) :], TOTALS)
+    return replace(some, providers=(*first, *some.providers[len(first) : -len(TOTALS)], *last))
+
+
+def _with_total(provider: PublicProvider, total: PublicRow) -> PublicProvider:
+    newest = provider.newest
+    return replace(provider, reports=(replace(newest, clients=replace(newest.clients, total=total)),))
 
 
 @pytest.fixture(scope="session")

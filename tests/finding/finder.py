@@ -8,6 +8,11 @@ from urllib.parse import parse_qsl, urlsplit
 from playwright.sync_api import BrowserContext, Locator, Page, Response, expect
 
 
+def quoted(text: str) -> str:
+    """A text in the quotation marks of the site."""
+    return f"\u2018{text}\u2019"
+
+
 def transferred(page: Page, act: Callable[[], object]) -> int:
     """How many bytes of answers are on their way to the browser while ``act`` goes on, as they are sent."""
     responses: list[Response] = []
@@ -25,7 +30,7 @@ class Finder:
 
     @property
     def field(self) -> Locator:
-        return self.page.get_by_role("searchbox", name="Naam, plaats of dienst")
+        return self.page.get_by_role("searchbox", name="Naam, dienst of plaats")
 
     @property
     def status(self) -> Locator:
@@ -47,11 +52,17 @@ class Finder:
 
     def choose(self, label: str, choice: str) -> None:
         with self._asking():
+            self.unfold()
             self.page.get_by_label(label, exact=True).select_option(label=choice)
 
     def check(self, label: str) -> None:
         with self._asking():
+            self.unfold()
             self.page.get_by_label(label).check()
+
+    def unfold(self) -> None:
+        """Open the filters, whether they are open or not."""
+        self.page.locator(".kc-finder__filters").evaluate("filters => { filters.open = true; }")
 
     @contextmanager
     def _asking(self) -> Iterator[None]:
@@ -66,23 +77,42 @@ class Finder:
         )
 
     def names(self) -> list[str]:
-        """The names of all that is found, in their order, once the finder has said how many there are."""
+        """The names of all that is found, in their order, once the finder has said how many there are: unfolds all."""
         total = self.count()
-        for shown in range(20, total, 20):
-            self.more.click()
-            expect(self.results).to_have_count(min(shown + 20, total))
-        return self.results.get_by_role("heading").all_inner_texts()
+        names: list[str] = self.page.locator(".kc-list").evaluate(_NAMES)
+        assert len(names) == total
+        return names
 
     def count(self) -> int:
         """How many the finder says there are, once it has found them."""
-        expect(self.page.locator(".kc-results")).to_have_attribute("aria-busy", "false")
+        self.wait()
         said = self.status.inner_text()
         assert said.endswith("gevonden"), said
         return 0 if said.startswith("Geen") else int(said.split()[0].replace(".", ""))
 
+    def wait(self) -> None:
+        """Wait until what was asked is answered, or cannot be."""
+        expect(self.page.locator(".kc-list")).to_have_attribute("aria-busy", "false")
+
     @property
     def results(self) -> Locator:
+        """The results of all parts, also of those that are folded."""
         return self.page.locator(".kc-results > li")
+
+    def part(self, title: str) -> Locator:
+        """A part of the list that can be folded, by the begin of its title."""
+        return self.page.locator("details.kc-list__part").filter(has=self.page.locator("summary", has_text=title))
+
+    @property
+    def notes(self) -> list[str]:
+        """What the finder says that it made of the words."""
+        return self.page.locator(".kc-finder__note").all_inner_texts()
+
+
+_NAMES = """list => {
+  for (let more; (more = list.querySelector('.kc-finder__more')); ) more.click();
+  return [...list.querySelectorAll('.kc-result__name')].map(each => each.textContent);
+}"""
 
 
 def _asked(address: str) -> dict[str, str]:

@@ -9,10 +9,15 @@ from support.settings import SETTINGS
 from generator.disclosure.public import PublicRegister
 from generator.site.content.content import content
 
+_EVERYONE = "aanbieders/index.md"
+
 
 def built(register: PublicRegister, folder: Path) -> Path:
-    """The site of a register, without the pages of the providers: the finder needs none of them."""
+    """The site of a register without the pages of the providers, and without those from A to Z that have one letter."""
     whole = content(register, SETTINGS)
-    needed = ("index.md", "words.json", ".css", ".svg")
-    texts = ((name, text) for name, text in whole.pages if "/" not in name or name.endswith(needed))
-    return build_site(replace(whole, pages=texts, assets={}, files=()), folder)
+    return build_site(replace(whole, pages=filter(_is_needed, whole.pages), assets={}, files=()), folder)
+
+
+def _is_needed(page: tuple[str, str]) -> bool:
+    name, _ = page
+    return name == _EVERYONE or not name.startswith("aanbieders/")

@@ -21,7 +21,11 @@ def site(tmp_path: Path) -> Path:
         "aanbieders/een/index.html",
         "aanbieders/een/badge.svg",
         "aanbieders/een/vergelijken.json",
+        "aanbieders/365/index.html",
         "diensten/jobcoaching/grafiek.json",
+        "diensten/jobcoaching/index.html",
+        "diensten/jobcoaching/2/index.html",
+        "provincies/utrecht/12/index.html",
     ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
@@ -35,6 +39,8 @@ def test_pages_and_what_others_link_to_are_permanent(site: Path) -> None:
         "/aanbieders/",
         "/aanbieders/een/",
         "/aanbieders/een/badge.svg",
+        "/aanbieders/365/",
+        "/diensten/jobcoaching/",
     }
 
 

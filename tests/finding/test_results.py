@@ -1,0 +1,64 @@
+"""A result that the script makes is, to the letter, the line that the page has of the same provider."""
+
+from collections.abc import Sequence
+
+import pytest
+from finding.finder import opened
+from published.watching import NewContext
+
+from generator.disclosure.public import PublicProvider, PublicRegister, PublicService
+from generator.site.finder.listing import listing_view, position
+from generator.site.rendering.templating import templates
+from generator.site.statistics.benchmarks import CLIENT, benchmarks_of
+from generator.site.words.catalogue import dutch
+
+# Every element of a result with its attributes and its own text. The button to compare is another script's, and a class
+# that says where the focus is is the theme's.
+DESCRIBED = """
+const described = items => items.map(item => [item, ...item.querySelectorAll(':not(.kc-choose *)')].map(each => {
+  if (each.matches('.kc-choose')) return [each.tagName, { ...each.dataset }];
+  const attributes = [...each.attributes].map(({ name, value }) => [name, value.replace('focus-visible', '')]);
+  const texts = [...each.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+  return [
+    each.tagName,
+    Object.fromEntries(attributes.filter(([, value]) => value)),
+    texts.map(({ data }) => data.replace(/\\s+/g, ' ').trim()).filter(Boolean),
+  ];
+}));
+"""
+MADE = f"items => {{ {DESCRIBED} return described(items); }}"
+WRITTEN = f"""html => {{
+  {DESCRIBED}
+  const made = document.createElement('template');
+  made.innerHTML = html;
+  return described([...made.content.children]);
+}}"""
+LINE = """{% from "result.jinja" import result with context %}{{ result(listing, average, prefix, 2) }}"""
+QUESTIONS = {"volgorde=nieuwste": None, "zoek=coach": "jobcoaching", "dienst=outplacement": "outplacement"}
+
+
+def lines(providers: Sequence[PublicProvider], service: PublicService | None, average: str | None, site: str) -> str:
+    template = templates().from_string(LINE)
+    words = dutch()
+    return "".join(
+        template.render(
+            words=words, listing=listing_view(each, service, words), average=average, prefix=f"{site}aanbieders/"
+        )
+        for each in providers
+    )
+
+
+@pytest.mark.parametrize("query", QUESTIONS)
+def test_it_has_the_same_elements_attributes_and_text(
+    query: str, register: PublicRegister, address: str, new_context: NewContext
+) -> None:
+    of = next((each for each in register.services if each.id == QUESTIONS[query]), None)
+    average = benchmarks_of(register).average(of, CLIENT)
+    finder = opened(f"{address}aanbieders/?{query}", new_context)
+    named = {each.name: each for each in register.providers}
+    found = [named[name] for name in finder.names()]
+    assert len(found) == len(register.providers) if of is None else len(found) > 10
+    expected = lines(found, of, position(average.grade) if average else None, address)
+    made = finder.results.evaluate_all(MADE)
+    for provider, result, line in zip(found, made, finder.page.evaluate(WRITTEN, expected), strict=True):
+        assert result == line, provider.name
