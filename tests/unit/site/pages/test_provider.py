@@ -10,7 +10,7 @@ from support.registers.public import grade, provider, register, report, rounded,
 from generator.disclosure.public import ClientOpinion, PublicProvider, Published, Shares
 from generator.site.pages.views.measurements import ShareView, measurement_view
 from generator.site.pages.views.provider import provider_view
-from generator.site.pages.views.ratings import GradeView, ScaleView, SpanView
+from generator.site.ratings import GradeView, ScaleView, SpanView
 from generator.site.statistics.benchmarks import Benchmarks, benchmarks_of
 from generator.site.words.catalogue import dutch
 

@@ -1,10 +1,11 @@
-"""A rating as it is shown: a grade with how sure it is and with the average, or why there is no grade."""
+"""A rating at a glance: a grade, how sure it is, and the average, or why there is none. `rating.jinja` draws it."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeAlias
 
 from generator.disclosure.public import AudienceResults, PublicReport, PublicRow, Published
-from generator.site.finder.listing import LEVELS, position
+from generator.scale import HIGHEST, LOWEST
 from generator.site.statistics.benchmarks import Benchmarks
 from generator.site.statistics.certainty import Basis, certainty
 from generator.site.statistics.interval import Interval
@@ -41,6 +42,7 @@ class GradeView(Graded):
     """A grade as a page shows it.
 
     Args:
+        word: that the grade is rounded, for a place apart from the figure; empty if it is not.
         out_of: the scale, in words.
         answered: how many of how many people answered, and who.
         response: the same without who.
@@ -53,6 +55,7 @@ class GradeView(Graded):
         scale: the same as a drawing.
     """
 
+    word: str
     out_of: str
     answered: str
     response: str
@@ -85,10 +88,11 @@ def rating_view(
     sure = certainty(row.completed, report.certainty)
     return GradeView(
         **figure(rating, words),
+        word=grades.word(rating, words),
         out_of=grades.out_of(rating, words),
         answered=explaining.answered(row, audience, words),
         response=explaining.answered_short(row, words),
-        level=LEVELS[sure],
+        level=sure.level,
         certainty=words(f"certainty.{sure}"),
         rounded=explaining.why_rounded(report, words) if rating.is_rounded else None,
         likely=words("rating.likely", low=figures.grade(own.low), high=figures.grade(own.high)) if own else None,
@@ -111,6 +115,11 @@ def total_view(
     if results is None:
         return not_asked(words)
     return rating_view(results.total, audience, report, benchmarks, words)
+
+
+def position(grade: Decimal) -> str:
+    """Where a grade is on the scale from 1 to 10, in per cent with one decimal."""
+    return f"{float((grade - LOWEST) / (HIGHEST - LOWEST)):.1%}".rstrip("%")
 
 
 def _own_interval(row: PublicRow, audience: str, benchmarks: Benchmarks) -> Interval | None:
