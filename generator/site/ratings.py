@@ -6,9 +6,11 @@ from typing import TypeAlias
 
 from generator.disclosure.public import AudienceResults, PublicReport, PublicRow, Published
 from generator.scale import HIGHEST, LOWEST
+from generator.site.statistics.averages import Average
 from generator.site.statistics.benchmarks import Benchmarks
-from generator.site.statistics.certainty import Basis, certainty
+from generator.site.statistics.certainty import Basis, Certainty, certainty
 from generator.site.statistics.interval import Interval
+from generator.site.statistics.standing import Standing
 from generator.site.words import explaining, figures, grades
 from generator.site.words.catalogue import Words
 from generator.site.words.ratings import Absent, Graded, absent, figure, not_asked
@@ -84,7 +86,6 @@ def rating_view(
         return absent(row, rating, audience, report, words)
     average = benchmarks.average(row.service, audience)
     own = _own_interval(row, audience, benchmarks)
-    standing = benchmarks.standing(row, audience)
     sure = certainty(row.completed, report.certainty)
     return GradeView(
         **figure(rating, words),
@@ -99,7 +100,9 @@ def rating_view(
         average=words("rating.average", providers=average.providers, grade=figures.grade(average.grade))
         if average
         else None,
-        standing=words(f"rating.standing.{standing}") if standing else None,
+        standing=words(f"rating.standing.{standing}")
+        if (standing := _standing(benchmarks.standing(row, audience), average, own, sure))
+        else None,
         scale=ScaleView(position(rating.grade), position(average.grade) if average else None, _span(own)),
     )
 
@@ -120,6 +123,22 @@ def total_view(
 def position(grade: Decimal) -> str:
     """Where a grade is on the scale from 1 to 10, in per cent with one decimal."""
     return f"{float((grade - LOWEST) / (HIGHEST - LOWEST)):.1%}".rstrip("%")
+
+
+def _standing(
+    standing: Standing | None, average: Average | None, own: Interval | None, sure: Certainty
+) -> Standing | None:
+    """The standing, if what is shown beside it does not say otherwise.
+
+    Of a few answers nearly every grade is as near to the average as chance brings it: that does not make it usual. And
+    an interval that is shown must hold the average exactly if the grade is around it.
+    """
+    is_around = standing is Standing.AROUND
+    if is_around and sure is not Certainty.FAIRLY_CERTAIN:
+        return None
+    if own and average and (average.grade in own) is not is_around:
+        return None
+    return standing
 
 
 def _own_interval(row: PublicRow, audience: str, benchmarks: Benchmarks) -> Interval | None:
