@@ -1,6 +1,7 @@
 """Every file of the site that is no page and needs no engine: a pure function of the public model and the settings."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from generator.disclosure.public import PublicProvider
 from generator.site.content.withdrawn import notices
@@ -10,9 +11,7 @@ from generator.site.opendata import files as opendata
 from generator.site.opendata import ratings
 from generator.site.origin import Origin
 from generator.site.rendering.templating import rendered
-from generator.site.settings import Settings
 from generator.site.syndication import feed, sitemap
-from generator.site.words.catalogue import Words
 
 File = tuple[str, bytes]
 
@@ -27,7 +26,7 @@ def files(origin: Origin, withdrawn: Mapping[str, Sequence[str]]) -> Iterator[Fi
     settings, words = origin.settings, origin.words
     yield linking.GENERAL_PICTURE, sharing.general(settings.name, settings.palette, words)
     for provider in origin.register.providers:
-        yield from _of_provider(provider, settings, words)
+        yield from _of_provider(provider, origin)
     yield from notices(withdrawn, settings, words)
     yield feed.PATH, feed.feed(origin.news, settings, words).encode()
     yield sitemap.PATH, sitemap.sitemap(origin).encode()
@@ -36,8 +35,9 @@ def files(origin: Origin, withdrawn: Mapping[str, Sequence[str]]) -> Iterator[Fi
     yield from opendata.files(origin)
 
 
-def _of_provider(provider: PublicProvider, settings: Settings, words: Words) -> Iterator[File]:
+def _of_provider(provider: PublicProvider, origin: Origin) -> Iterator[File]:
     """The files in the folder of a provider. The page of a former id redirects to the provider's page."""
+    settings, words = origin.settings, origin.words
     page = f"aanbieders/{provider.id}/"
     for former in provider.former_ids:
         target = f"../{provider.id}/"
@@ -45,7 +45,10 @@ def _of_provider(provider: PublicProvider, settings: Settings, words: Words) -> 
         yield f"aanbieders/{former}/index.html", moved.encode()
     # Files that others load under a former id stay complete: an image, a frame or a program cannot follow a page that
     # redirects.
-    for room in (linking, ratings):
-        for name, content in room.provider_files(provider, settings, words):
-            for identity in (provider.id, *provider.former_ids):
-                yield f"aanbieders/{identity}/{name}", content
+    made = chain(
+        linking.provider_files(provider, origin.benchmarks, settings, words),
+        ratings.provider_files(provider, settings, words),
+    )
+    for name, content in made:
+        for identity in (provider.id, *provider.former_ids):
+            yield f"aanbieders/{identity}/{name}", content

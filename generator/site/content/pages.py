@@ -66,7 +66,7 @@ def _provider(provider: PublicProvider, origin: Origin) -> Iterator[File]:
     view = provider_view(provider, benchmarks, words, origin.register.as_of)
     chart = development(provider, benchmarks, words)
     for_machines = structured_data.element(structured_data.organization(provider, settings, words))
-    summary = summary_of(provider, settings, words)
+    summary = summary_of(provider, benchmarks, settings, words)
     yield (
         f"aanbieders/{provider.id}.md",
         rendered(

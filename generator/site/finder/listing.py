@@ -4,7 +4,6 @@ The script of the finder makes the same line from `table.py`: a test compares th
 """
 
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 
 from generator.disclosure.public import (
@@ -18,14 +17,11 @@ from generator.disclosure.public import (
     Reason,
     Withheld,
 )
-from generator.scale import HIGHEST, LOWEST
-from generator.site.statistics.certainty import Certainty, certainty
+from generator.site.ratings import position
+from generator.site.statistics.certainty import certainty
 from generator.site.words import figures
 from generator.site.words.catalogue import Words
 from generator.site.words.ratings import Absent, Graded, figure
-
-LEVELS = {Certainty.SAYS_LITTLE: 1, Certainty.IMPRESSION: 2, Certainty.FAIRLY_CERTAIN: 3}
-"""How many of the three dots of its sign a certainty fills."""
 
 
 class Lack(StrEnum):
@@ -202,17 +198,12 @@ def _rating(cell: Cell, report: PublicReport, words: Words) -> ListedGrade | Abs
         sure = certainty(cell.row.completed, report.certainty)
         return ListedGrade(
             **figure(cell.rating, words),
-            level=LEVELS[sure],
+            level=sure.level,
             certainty=words(f"certainty.{sure}"),
             answered=words("listing.answered", completed=cell.row.completed),
             position=position(cell.rating.grade),
         )
     return Absent(words("listing.absent"), _why(cell, words))
-
-
-def position(grade: Decimal) -> str:
-    """Where a grade is on the scale from 1 to 10, in per cent with one decimal."""
-    return f"{float((grade - LOWEST) / (HIGHEST - LOWEST)):.1%}".rstrip("%")
 
 
 def _why(cell: Cell, words: Words) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.disclosure.public import PublicProvider, PublicService
-from generator.site.finder.listing import ListingView, Section, listing_view, position, section_of
+from generator.site.finder.listing import ListingView, Section, listing_view, section_of
+from generator.site.ratings import position
 from generator.site.statistics.averages import Average
 from generator.site.statistics.benchmarks import CLIENT, Benchmarks
 from generator.site.words import figures

@@ -12,7 +12,6 @@ from typing import Any
 from generator.disclosure.public import PublicProvider, PublicRegister, PublicService, Published
 from generator.letters import slug
 from generator.site.finder.listing import (
-    LEVELS,
     Cell,
     clients_cell,
     commissioners_cell,
@@ -22,6 +21,7 @@ from generator.site.finder.listing import (
 )
 from generator.site.finder.vocabulary import vocabulary
 from generator.site.statistics.benchmarks import CLIENT, Benchmarks
+from generator.site.statistics.certainty import Certainty
 from generator.site.words import figures
 from generator.site.words.catalogue import Words
 
@@ -167,7 +167,7 @@ def _phrases(words: Words) -> dict[str, Any]:
         **words.group("finder")["said"],
         "list": {name: words.group("list")[name] for name in ("subject", "average", "section", "more")},
         "listing": {**words.group("listing"), "remark": words("rounded.remark", word=words("rounded.word"))},
-        "certainty": [words(f"certainty.{level}") for level in LEVELS],
+        "certainty": [words(f"certainty.{level}") for level in Certainty],
         "country": words("whole_country"),
         "filters": {name: words.group("finder")[name] for name in ("filters", "filters_chosen")},
     }

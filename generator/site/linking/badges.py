@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.site.linking.summaries import AudienceSummary, BriefGrade, ProviderSummary, described
+from generator.site.linking.summaries import AudienceSummary, ProviderSummary, described
+from generator.site.ratings import GradeView
 from generator.site.rendering.templating import rendered
 from generator.site.styling.palette import Palette, hexadecimal
 from generator.site.words.catalogue import Words
@@ -96,7 +97,7 @@ def badge(summary: ProviderSummary, shape: Shape, palette: Palette, words: Words
 def endpoint(summary: ProviderSummary, palette: Palette, words: Words) -> bytes:
     """The figures behind the badge of the clients' grade, as JSON in the form of https://shields.io/endpoint."""
     clients, period = summary.clients, summary.short_period
-    if isinstance(clients.rating, BriefGrade):
+    if isinstance(clients.rating, GradeView):
         message = words("linking.shield", grade=str(clients.rating), answered=clients.answered, period=period)
     else:
         message = words("linking.shield_none", short=clients.rating.short, period=period)
@@ -133,7 +134,7 @@ def _row(audience: AudienceSummary, y: int, palette: Palette, words: Words) -> B
 def _field(audience: AudienceSummary, y: int, words: Words) -> Iterator[LineView]:
     """The grade with its word, or that there is none."""
     rating = audience.rating
-    if not isinstance(rating, BriefGrade):
+    if not isinstance(rating, GradeView):
         for place, word in enumerate(words("linking.no_grade").split()):
             yield LineView(word, y + 30 + 19 * place, "15", _BOLD)
         return

@@ -13,7 +13,8 @@ from typing import TypeAlias
 from PIL import Image, ImageDraw
 
 from generator.site.linking import lettering
-from generator.site.linking.summaries import AudienceSummary, BriefGrade, ProviderSummary
+from generator.site.linking.summaries import AudienceSummary, ProviderSummary
+from generator.site.ratings import GradeView
 from generator.site.styling import mark
 from generator.site.styling.palette import Palette, rgb
 from generator.site.words.catalogue import Words
@@ -113,16 +114,16 @@ def _audience(image: Image.Image, audience: AudienceSummary, title: str, column:
     """Write the grade of an audience, or that there is none, with how many answered and how sure that is."""
     rating, size = audience.rating, column.text
     lettering.write(image, (column.start, _TITLE), title, lettering.fitting(title, _TITLED, column.room))
-    grade = rating.grade if isinstance(rating, BriefGrade) else _sentence(words("linking.no_grade"))
+    grade = rating.grade if isinstance(rating, GradeView) else _sentence(words("linking.no_grade"))
     large = lettering.fitting(grade, column.grade if rating.is_graded else 38, column.room)
     lettering.write(image, (column.start, _GRADE), grade, large, 2 if rating.is_graded else 1)
-    if isinstance(rating, BriefGrade) and rating.word:
+    if isinstance(rating, GradeView) and rating.word:
         beside = column.start + int(lettering.width(grade, large)) + size
         word = lettering.fitting(rating.word, 3 * size // 2, column.room - (beside - column.start))
         lettering.write(image, (beside, _GRADE), rating.word, word)
     for line, base in zip(audience.lines, _LINES, strict=False):
         left = column.start
-        if isinstance(rating, BriefGrade) and base == _LINES[-1]:
+        if isinstance(rating, GradeView) and base == _LINES[-1]:
             left += _sureness(image, (left, base), size, rating.level)
         lettering.write(image, (left, base), line, lettering.fitting(line, size, column.room - left + column.start))
 

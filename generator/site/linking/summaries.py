@@ -4,36 +4,19 @@ from dataclasses import dataclass
 
 from generator.disclosure.public import (
     AudienceResults,
-    NoResponse,
     PublicProvider,
     PublicReport,
     PublicRow,
-    Published,
     Withheld,
 )
+from generator.site.ratings import GradeView, rating_view
 from generator.site.settings import Settings
-from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
-from generator.site.statistics.certainty import Certainty, certainty
-from generator.site.words import explaining, figures, grades
+from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER, Benchmarks
+from generator.site.words import explaining, figures
 from generator.site.words.catalogue import Words
-from generator.site.words.ratings import Absent, Graded, absent, figure, not_asked
+from generator.site.words.ratings import Absent, not_asked
 
 _NOBODY_ANSWERED = "no_response"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BriefGrade(Graded):
-    """A grade, its scale (``out_of``) and how sure it is; ``answered`` says how many of how many people, and who.
-
-    ``word`` says that the grade is rounded, for a place apart from the grade; empty if it is not rounded. ``level`` is
-    how sure the grade is, from 1 (says little) to 3.
-    """
-
-    word: str
-    out_of: str
-    answered: str
-    certainty: str
-    level: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +35,7 @@ class AudienceSummary:
     """
 
     title: str
-    rating: BriefGrade | BriefAbsence
+    rating: GradeView | BriefAbsence
     answered: str
     sentence: str
     brief: str
@@ -83,7 +66,7 @@ class ProviderSummary:
         return not all(audience.rating.is_graded for audience in self.both)
 
 
-def summary_of(provider: PublicProvider, settings: Settings, words: Words) -> ProviderSummary:
+def summary_of(provider: PublicProvider, benchmarks: Benchmarks, settings: Settings, words: Words) -> ProviderSummary:
     """The summary of the provider's newest public report."""
     newest = provider.newest
     period = figures.period(newest.period_start, newest.period_end)
@@ -92,8 +75,8 @@ def summary_of(provider: PublicProvider, settings: Settings, words: Words) -> Pr
         name=" ".join(provider.name.split()),
         page=settings.at(f"aanbieders/{provider.id}/"),
         site=settings.name,
-        clients=_of_audience(newest.clients, CLIENT, newest, words),
-        commissioners=_of_audience(newest.commissioners, COMMISSIONER, newest, words),
+        clients=_of_audience(newest.clients, CLIENT, newest, benchmarks, words),
+        commissioners=_of_audience(newest.commissioners, COMMISSIONER, newest, benchmarks, words),
         period=words("provider.period", period=period),
         short_period=figures.short_period(newest.period_start, newest.period_end),
         source=words("provider.source", source=newest.source, day=figures.day(newest.report_date)),
@@ -112,29 +95,23 @@ def in_brief(summary: ProviderSummary, words: Words) -> str:
     return words("description.provider", clients=clients, commissioners=commissioners, period=summary.short_period)
 
 
-def _of_audience(results: AudienceResults | None, audience: str, report: PublicReport, words: Words) -> AudienceSummary:
+def _of_audience(
+    results: AudienceResults | None,
+    audience: str,
+    report: PublicReport,
+    benchmarks: Benchmarks,
+    words: Words,
+) -> AudienceSummary:
     if results is None:
         return _without_grade(audience, "", not_asked(words), "not_asked", words)
     row = results.total
-    if isinstance(row.rating, Published):
-        return _with_grade(row, row.rating, audience, report, words)
-    rating = absent(row, row.rating, audience, report, words)
-    return _without_grade(audience, _answered(row, words), rating, _why(row, row.rating), words)
+    rating, answered = rating_view(row, audience, report, benchmarks, words), _answered(row, words)
+    if isinstance(rating, GradeView):
+        return _with_grade(rating, audience, answered, words)
+    return _without_grade(audience, answered, rating, _why(row), words)
 
 
-def _with_grade(
-    row: PublicRow, rating: Published, audience: str, report: PublicReport, words: Words
-) -> AudienceSummary:
-    sureness = certainty(row.completed, report.certainty)
-    said = BriefGrade(
-        **figure(rating, words),
-        word=grades.word(rating, words),
-        out_of=grades.out_of(rating, words),
-        answered=explaining.answered(row, audience, words),
-        certainty=words(f"certainty.{sureness}"),
-        level=1 + list(Certainty).index(sureness),
-    )
-    answered = _answered(row, words)
+def _with_grade(said: GradeView, audience: str, answered: str, words: Words) -> AudienceSummary:
     return AudienceSummary(
         title=words(f"rating.card.{audience}"),
         rating=said,
@@ -173,7 +150,8 @@ def _answered(row: PublicRow, words: Words) -> str:
     return explaining.answered_anybody(row, words) if row.net_sample else ""
 
 
-def _why(row: PublicRow, rating: Withheld | NoResponse) -> str:
-    if isinstance(rating, Withheld):
-        return str(rating.reason)
+def _why(row: PublicRow) -> str:
+    """The key of the reason why ``row`` has no grade."""
+    if isinstance(row.rating, Withheld):
+        return str(row.rating.reason)
     return _NOBODY_ANSWERED if row.net_sample else "nobody_invited"

@@ -16,6 +16,11 @@ class Certainty(StrEnum):
     IMPRESSION = "impression"
     FAIRLY_CERTAIN = "fairly_certain"
 
+    @property
+    def level(self) -> int:
+        """How many of the three dots of its sign it fills: 1 is the least sure."""
+        return list(Certainty).index(self) + 1
+
 
 class Basis(StrEnum):
     """What an interval is based on: the spread of the grades of this row, or of other providers."""

@@ -47,8 +47,8 @@ _SUBJECTS = (
 
 SHEETS: Mapping[str, Sequence[str]] = {
     "site": (TOKENS, *_FRAME, *_ANYWHERE, *_SUBJECTS, "conditions", "print"),
-    "embed": (TOKENS, "system-scheme", "standalone", "sentence", "card", "embed"),
-    "poster": (TOKENS, "standalone", "sentence", "card", "poster"),
+    "embed": (TOKENS, "system-scheme", "sentence", "card", "rating", "standalone", "embed"),
+    "poster": (TOKENS, "sentence", "card", "rating", "standalone", "poster"),
     "bare": (TOKENS, "system-scheme", "bare"),
 }
 """Which components make which sheet, in the order of the cascade."""

@@ -28,6 +28,7 @@ from generator.disclosure.public import (
     Reason,
     Withheld,
 )
+from generator.site.statistics.benchmarks import benchmarks_of
 
 WITHHELD = Withheld(Reason.INSUFFICIENT_RESPONSE, Decimal(50))
 NOBODY = NoResponse()
@@ -121,6 +122,9 @@ def register(*providers: PublicProvider) -> PublicRegister:
     """A register of these providers, without rules, a year after the period that a report has by itself."""
     return PublicRegister(as_of=date(2022, 12, 31), services=(), providers=providers, rules=())
 
+
+NOTHING_BESIDE = benchmarks_of(register())
+"""What a rating is compared with where there is nothing: no average, and no pool."""
 
 NORTH = ("drenthe", "flevoland", "friesland", "groningen", "overijssel", "noord-holland")
 SOUTH = ("gelderland", "limburg", "noord-brabant", "utrecht", "zeeland", "zuid-holland")

@@ -16,7 +16,7 @@ from generator.disclosure.public import (
     Shares,
 )
 from generator.scale import WHOLE_GRADES
-from generator.site.pages.views.ratings import GradeView, RatingView, SpanView, rating_view, total_view
+from generator.site.ratings import GradeView, RatingView, SpanView, rating_view, total_view
 from generator.site.rendering.replies import reply_html
 from generator.site.statistics import norm
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER, Benchmarks

@@ -7,14 +7,15 @@ import pytest
 from PIL import Image, ImageFont
 from support.project import ROOT
 from support.registers.demos import public_demo
-from support.registers.public import NOBODY, WITHHELD, grade, provider, report, rounded
+from support.registers.public import NOBODY, NOTHING_BESIDE, WITHHELD, grade, provider, report, rounded
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicProvider, Rating
 from generator.site.content.content import content
 from generator.site.content.looks import looks
 from generator.site.linking import lettering, sharing
-from generator.site.linking.summaries import BriefGrade, summary_of
+from generator.site.linking.summaries import summary_of
+from generator.site.ratings import GradeView
 from generator.site.styling import mark
 from generator.site.styling.palette import rgb
 from generator.site.words.catalogue import dutch
@@ -23,7 +24,7 @@ ACCENT, WHITE = (11, 92, 122), (255, 255, 255)
 
 
 def picture(of: PublicProvider) -> bytes:
-    return sharing.picture(summary_of(of, SETTINGS, dutch()), SETTINGS.palette, dutch())
+    return sharing.picture(summary_of(of, NOTHING_BESIDE, SETTINGS, dutch()), SETTINGS.palette, dutch())
 
 
 def invented(total: Rating, commissioners: Rating | None = None) -> PublicProvider:
@@ -70,8 +71,8 @@ def test_as_many_dots_are_filled_as_the_grade_is_sure(level: int, completed: int
     totals = of.newest.clients
     row = replace(totals.total, completed=completed, net_sample=2 * completed)
     sure = replace(of, reports=(replace(of.newest, clients=replace(totals, total=row)),))
-    summary = summary_of(sure, SETTINGS, dutch())
-    assert isinstance(summary.clients.rating, BriefGrade)
+    summary = summary_of(sure, NOTHING_BESIDE, SETTINGS, dutch())
+    assert isinstance(summary.clients.rating, GradeView)
     assert summary.clients.rating.level == level
     image = opened(sharing.picture(summary, SETTINGS.palette, dutch())).convert("RGB")
     dots = [image.getpixel((40 + 6 + 17 * number, 348 - 6)) for number in range(3)]
@@ -125,10 +126,10 @@ def drawable(text: str) -> bool:
 
 def test_every_letter_of_the_words_in_it_is_drawn() -> None:
     for of in public_demo(60).providers:
-        summary = summary_of(of, SETTINGS, dutch())
+        summary = summary_of(of, NOTHING_BESIDE, SETTINGS, dutch())
         period = dutch()("listing.period", period=summary.short_period)
         ratings = [each.rating for each in summary.both]
-        grades = [text for each in ratings if isinstance(each, BriefGrade) for text in (each.grade, each.word)]
+        grades = [text for each in ratings if isinstance(each, GradeView) for text in (each.grade, each.word)]
         titles = (summary.clients.title, dutch()("listing.commissioner"))
         for text in (period, *titles, *grades, *(line for each in summary.both for line in each.lines)):
             assert drawable(text), text

@@ -1,13 +1,16 @@
-"""A rating as it is shown: a grade with how sure it is and with the average, or why there is no grade."""
+"""A rating at a glance: a grade, how sure it is, and the average, or why there is none. `rating.jinja` draws it."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeAlias
 
 from generator.disclosure.public import AudienceResults, PublicReport, PublicRow, Published
-from generator.site.finder.listing import LEVELS, position
+from generator.scale import HIGHEST, LOWEST
+from generator.site.statistics.averages import Average
 from generator.site.statistics.benchmarks import Benchmarks
-from generator.site.statistics.certainty import Basis, certainty
+from generator.site.statistics.certainty import Basis, Certainty, certainty
 from generator.site.statistics.interval import Interval
+from generator.site.statistics.standing import Standing
 from generator.site.words import explaining, figures, grades
 from generator.site.words.catalogue import Words
 from generator.site.words.ratings import Absent, Graded, absent, figure, not_asked
@@ -41,6 +44,7 @@ class GradeView(Graded):
     """A grade as a page shows it.
 
     Args:
+        word: that the grade is rounded, for a place apart from the figure; empty if it is not.
         out_of: the scale, in words.
         answered: how many of how many people answered, and who.
         response: the same without who.
@@ -53,6 +57,7 @@ class GradeView(Graded):
         scale: the same as a drawing.
     """
 
+    word: str
     out_of: str
     answered: str
     response: str
@@ -81,21 +86,23 @@ def rating_view(
         return absent(row, rating, audience, report, words)
     average = benchmarks.average(row.service, audience)
     own = _own_interval(row, audience, benchmarks)
-    standing = benchmarks.standing(row, audience)
     sure = certainty(row.completed, report.certainty)
     return GradeView(
         **figure(rating, words),
+        word=grades.word(rating, words),
         out_of=grades.out_of(rating, words),
         answered=explaining.answered(row, audience, words),
         response=explaining.answered_short(row, words),
-        level=LEVELS[sure],
+        level=sure.level,
         certainty=words(f"certainty.{sure}"),
         rounded=explaining.why_rounded(report, words) if rating.is_rounded else None,
         likely=words("rating.likely", low=figures.grade(own.low), high=figures.grade(own.high)) if own else None,
         average=words("rating.average", providers=average.providers, grade=figures.grade(average.grade))
         if average
         else None,
-        standing=words(f"rating.standing.{standing}") if standing else None,
+        standing=words(f"rating.standing.{standing}")
+        if (standing := _standing(benchmarks.standing(row, audience), average, own, sure))
+        else None,
         scale=ScaleView(position(rating.grade), position(average.grade) if average else None, _span(own)),
     )
 
@@ -111,6 +118,27 @@ def total_view(
     if results is None:
         return not_asked(words)
     return rating_view(results.total, audience, report, benchmarks, words)
+
+
+def position(grade: Decimal) -> str:
+    """Where a grade is on the scale from 1 to 10, in per cent with one decimal."""
+    return f"{float((grade - LOWEST) / (HIGHEST - LOWEST)):.1%}".rstrip("%")
+
+
+def _standing(
+    standing: Standing | None, average: Average | None, own: Interval | None, sure: Certainty
+) -> Standing | None:
+    """The standing, if what is shown beside it does not say otherwise.
+
+    Of a few answers nearly every grade is as near to the average as chance brings it: that does not make it usual. And
+    an interval that is shown must hold the average exactly if the grade is around it.
+    """
+    is_around = standing is Standing.AROUND
+    if is_around and sure is not Certainty.FAIRLY_CERTAIN:
+        return None
+    if own and average and (average.grade in own) is not is_around:
+        return None
+    return standing
 
 
 def _own_interval(row: PublicRow, audience: str, benchmarks: Benchmarks) -> Interval | None:
