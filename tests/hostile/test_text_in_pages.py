@@ -101,7 +101,9 @@ def test_lists_link_each_name_as_it_is(lists: dict[str, list[Piece]]) -> None:
         shown = list(links(page))
         assert [each for each in shown if each[1] != names[each[0]]] == [], name
     for whole in (f"diensten/{COMMON}/", "provincies/utrecht/", "correcties/", "a-z/alle/"):
-        shown_there = {identity for name, page in lists.items() if name.startswith(whole) for identity, _ in links(page)}
+        shown_there = {
+            identity for name, page in lists.items() if name.startswith(whole) for identity, _ in links(page)
+        }
         assert shown_there == set(names), whole
 
 
