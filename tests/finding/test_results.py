@@ -7,7 +7,8 @@ from finding.finder import opened
 from published.watching import NewContext
 
 from generator.disclosure.public import PublicProvider, PublicRegister, PublicService
-from generator.site.finder.listing import listing_view, position
+from generator.site.finder.listing import listing_view
+from generator.site.ratings import position
 from generator.site.rendering.templating import templates
 from generator.site.statistics.benchmarks import CLIENT, benchmarks_of
 from generator.site.words.catalogue import dutch
