@@ -1,4 +1,4 @@
-"""From the content of a site to a folder of HTML: MkDocs, the index of the finder, the swap of old and new.
+"""From the content of a site to a folder of HTML: MkDocs, the swap of old and new.
 
 It knows pages and folders, but no ratings.
 """

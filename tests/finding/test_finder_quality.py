@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from finding.finder import Finder, opened, transferred
 from finding.sites import built
+from playwright.sync_api import expect
 from published.inspecting import inspect
 from published.watching import LOOKS, NewContext, watched
 from support.registers.public import invented
@@ -79,3 +80,19 @@ def test_all_answers_together_take_one_file_of_less_than_50_kilobytes(
 @pytest.fixture(scope="module")
 def half_a_thousand(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(invented(500), tmp_path_factory.mktemp("500"))
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_the_list_keeps_its_height_when_the_buttons_to_compare_come(
+    width: int, address: str, new_context: NewContext
+) -> None:
+    """Or what somebody reads, or came back to, moves away."""
+    page = new_context(viewport={"width": width, "height": 900}).new_page()
+    page.route("**/scripts/words.json", lambda route: route.abort())
+    heights: list[object] = []
+    for shown in (0, 20):
+        page.goto(f"{address}aanbieders/")
+        expect(page.locator(".kc-choose:not([hidden])")).to_have_count(shown)
+        heights.append(page.locator(".kc-result").evaluate_all("each => each.map(({ offsetHeight }) => offsetHeight)"))
+        page.unroute("**/scripts/words.json")
+    assert heights[0] == heights[1]
