@@ -7,7 +7,6 @@ import { PAGE, View } from "./finder/view.js";
 
 const PAUSE = 100; // ms without a key after which we search
 const GRADES = ["cijfer", "opdrachtgevers"]; // filters that also say what to sort by
-const WIDE = "(min-width: 60rem)";
 
 /** Start the finder of the page. */
 export function start() {
@@ -27,7 +26,6 @@ class Finder {
     this.#root = root;
     this.#form = root.querySelector("form");
     this.#filters = root.querySelector(".kc-finder__filters");
-    this.#filters.open = "unfold" in root.dataset && matchMedia(WIDE).matches;
     root.addEventListener("focusin", () => this.#open().catch(() => {}), { once: true });
     root.addEventListener("input", (event) => this.#changed(event.target));
     root.addEventListener("kc:more", (event) => this.#remember({ shown: event.detail }));
