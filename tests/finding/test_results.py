@@ -13,16 +13,14 @@ from generator.site.rendering.templating import templates
 from generator.site.statistics.benchmarks import CLIENT, benchmarks_of
 from generator.site.words.catalogue import dutch
 
-# Every element of a result with its attributes and its own text. The button to compare is another script's, and a class
-# that says where the focus is is the theme's.
+# Every element of a result with its attributes and its own text; the button to compare is another script's.
 DESCRIBED = """
 const described = items => items.map(item => [item, ...item.querySelectorAll(':not(.kc-choose *)')].map(each => {
   if (each.matches('.kc-choose')) return [each.tagName, { ...each.dataset }];
-  const attributes = [...each.attributes].map(({ name, value }) => [name, value.replace('focus-visible', '')]);
   const texts = [...each.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
   return [
     each.tagName,
-    Object.fromEntries(attributes.filter(([, value]) => value)),
+    Object.fromEntries([...each.attributes].map(({ name, value }) => [name, value])),
     texts.map(({ data }) => data.replace(/\\s+/g, ' ').trim()).filter(Boolean),
   ];
 }));

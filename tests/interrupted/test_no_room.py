@@ -31,7 +31,6 @@ def limit_files(size: int) -> None:
         (9, "site: File too large"),  # a generated page
         (50, "MkDocs: OSError: [Errno 27] File too large"),
         (10_000, "site: File too large"),  # a file that is no page
-        (20_000, "site: File too large"),  # the index of the finder
     ],
 )
 def test_a_file_that_cannot_be_written_whole(project: SmallProject, size: int, what: str) -> None:

@@ -56,10 +56,12 @@ def comparison(*compared: cases.Case) -> str:
 
 # Of services and provinces a small one: axe looks at every cell.
 KINDS = {
-    "home": Kind("", ("[data-finder] form", "[data-browse]")),
-    "finder": Kind("aanbieders/", ("[data-finder] form", "[data-browse]")),
+    "home": Kind("", ("[data-finder] form", ".kc-results > li .kc-rating", ".kc-browse")),
+    "finder": Kind("aanbieders/", ("[data-finder] form", ".kc-results > li .kc-rating", ".kc-browse")),
     "finder with results": Kind(
-        "aanbieders/?zoek=jobcoach", (".kc-results > li .kc-rating", ".kc-results .kc-choose"), published=None
+        "aanbieders/?zoek=jobcoach",
+        (".kc-finder--asked .kc-results > li .kc-rating", ".kc-results .kc-choose"),
+        published=None,
     ),
     "finder without results": Kind("aanbieders/?zoek=qwertyqwerty", (".kc-finder__none",), published=None),
     "provider with grades": Kind(
@@ -86,7 +88,7 @@ KINDS = {
     "letter": Kind("a-z/c/", (".kc-letters [aria-current]", ".kc-result .kc-choose"), "a-z/j/", "a-z"),
     "comparison": Kind(
         comparison(cases.JOB_COACH, cases.NINE_SERVICES, cases.LOW_RESPONSE, cases.FULL_MARKS),
-        (".kc-compared .kc-rating", ".kc-compared .kc-reason", ".kc-compared__note"),
+        (".kc-compared data", ".kc-compared .kc-reason", ".kc-compared__note"),
         published="vergelijken/?aanbieders=step-by-step-priority,jop-coaching,xs2more-bv",
     ),
     "comparison of nobody": Kind("vergelijken/", (".kc-compare__empty h2",), published=None),

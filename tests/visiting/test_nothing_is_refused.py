@@ -17,8 +17,7 @@ DRAWN_WITH = {"svg", "title", "desc", "g", "clipPath", "rect", "path", "text"}
 
 def search(page: Page) -> None:
     page.get_by_role("searchbox").first.fill("werk")
-    expect(page.locator(".kc-results > li").first).to_be_visible()
-    page.get_by_text("Filters", exact=True).click()
+    page.locator(".kc-finder__filters > summary").click()
     page.get_by_label("Provincie", exact=True).select_option(label="Utrecht")
     expect(page).to_have_url(re.compile("provincie=utrecht"))
     expect(page.locator(".kc-list")).to_have_attribute("aria-busy", "false")
@@ -28,7 +27,7 @@ def choose_and_compare(page: Page) -> None:
     for number in range(2):
         page.locator(".kc-results .kc-choose").nth(number).click()
     page.get_by_role("link", name="Vergelijk (2)").click()
-    expect(page.locator(".kc-compared .kc-rating").first).to_be_visible()
+    expect(page.locator(".kc-compared data").first).to_be_visible()
     page.locator("[data-md-component=palette] label:visible").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
