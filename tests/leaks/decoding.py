@@ -3,6 +3,7 @@
 import base64
 import html
 import io
+import json
 import re
 import struct
 import zipfile
@@ -70,6 +71,20 @@ def _text(name: str, content: bytes) -> Texts:
         yield name, content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise UnknownFormatError(f"{name}: is no UTF-8") from error
+
+
+def _json(name: str, content: bytes) -> Texts:
+    """As it stands there, and the columns of the finder's file, which have grades in tenths, in points."""
+    yield from _text(name, content)
+    tenths = list(_ratings(json.loads(content)))
+    if tenths:
+        yield f"{name}, in points", "\n".join(f"{each / 10}" for each in tenths)
+
+
+def _ratings(held: Any) -> Iterator[int]:  # noqa: ANN401 - of JSON
+    if isinstance(held, dict):
+        for key, value in held.items():
+            yield from value if key == "rating" and isinstance(value, list) else _ratings(value)
 
 
 def _markup(name: str, content: bytes) -> Texts:
@@ -147,7 +162,8 @@ def _chunks(name: str, content: bytes) -> Iterator[bytes]:
 
 # By how the name ends, without the dot.
 _DECODERS: Mapping[str, Callable[[str, bytes], Texts]] = {
-    **dict.fromkeys(["json", "jsonld", "csv", "txt", "css", "js", "map", "yaml"], _text),
+    **dict.fromkeys(["json", "jsonld"], _json),
+    **dict.fromkeys(["csv", "txt", "css", "js", "map", "yaml"], _text),
     **dict.fromkeys(["html", "md", "xml", "rels", "svg"], _markup),
     **dict.fromkeys(("zip", "xlsx"), _zip),
     "parquet": _parquet,

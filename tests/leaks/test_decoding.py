@@ -90,6 +90,7 @@ HIDDEN = {
     "text": ("a.txt", b"cijfer 3,7."),
     "a list": ("a.csv", b"beta,2021-12-31,12,3.7,nee"),
     "JSON": ("a.json", b'{"grade": 3.70}'),
+    "tenths in the finder's file": ("a.json", b'{"names": ["Beta"], "clients": {"rating": [81, 37]}}'),
     "an escape of JSON": ("a.json", rb'{"grade": "\u0033,7"}'),
     "an attribute of HTML": ("a.html", b'<td data-sort="3.7">-</td>'),
     "a style": ("a.html", b'<i style="--bar:3.7"></i>'),
