@@ -114,7 +114,11 @@ def test_all_is_there_without_javascript(base_url: str, new_context: NewContext)
         with_scripts.goto(base_url + path)
         without.goto(base_url + path)
         # What only a script can do is not offered without one.
-        add_styles(with_scripts, ".kc-choose, .kc-if-script { display: none !important }")
+        offered = ".kc-choose, .kc-if-script, .kc-finder__form, .kc-finder__head .kc-finder__choice, .kc-finder__begin"
+        add_styles(with_scripts, f"{offered} {{ display: none !important }}")
+        # And what only goes on in pages without one, goes on in the list with one.
+        for each in (with_scripts, without):
+            add_styles(each, ".kc-pages { display: none !important }")
         assert without.locator("main").inner_text() == with_scripts.locator("main").inner_text()
         assert without.locator("header nav a").count() == with_scripts.locator("header nav a").count() > 0
 
