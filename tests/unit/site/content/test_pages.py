@@ -243,5 +243,5 @@ def test_a_register_without_a_public_report_still_has_its_pages(public: PublicRe
     texts = dict(content(replace(public, providers=()), SETTINGS).pages)
     assert "Geen aanbieders" in texts["aanbieders/index.md"]
     assert "Geen aanbieders" in texts["index.md"]
-    assert "Er is nog geen aanbieder" in texts["diensten/eerste-hulp.md"]
+    assert "Geen aanbieders met een openbare meting" in texts["diensten/eerste-hulp.md"]
     assert "Geen aanbieders." in texts["a-z/a.md"]
