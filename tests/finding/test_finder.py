@@ -109,7 +109,7 @@ def test_what_is_cleared_is_everybody_again(finder: Finder) -> None:
     assert finder.asked == {}
 
 
-def test_filters_are_folded_on_a_phone_open_on_a_wide_screen_and_counted(address: str, new_context: NewContext) -> None:
+def test_filters_are_folded_and_counted(address: str, new_context: NewContext) -> None:
     phone = opened(f"{address}aanbieders/?antwoorden=10&actief=ja", new_context, viewport={"width": 360, "height": 740})
     phone.wait()
     summary = phone.page.locator(".kc-finder__filters > summary")
@@ -118,9 +118,8 @@ def test_filters_are_folded_on_a_phone_open_on_a_wide_screen_and_counted(address
     expect(service).to_be_hidden()
     summary.click()
     expect(service).to_be_visible()
-    wide = opened(f"{address}aanbieders/", new_context, viewport={"width": 1280, "height": 900})
-    expect(wide.page.get_by_label("Dienst", exact=True)).to_be_visible()
-    expect(wide.page.locator(".kc-finder__filters > summary")).to_have_text("Filters")
+    nothing = opened(f"{address}aanbieders/", new_context)
+    expect(nothing.page.locator(".kc-finder__filters > summary")).to_have_text("Filters")
 
 
 @pytest.mark.parametrize("query", ["zoek=jobcoach", "dienst=jobcoaching&antwoorden=30", "zoek=priority"])
@@ -271,7 +270,6 @@ def test_each_list_of_results_is_announced_to_other_parts_of_the_page(finder: Fi
 
 def test_everything_works_by_keyboard(address: str, new_context: NewContext) -> None:
     finder = opened(f"{address}aanbieders/", new_context, viewport={"width": 1280, "height": 900})
-    expect(finder.page.get_by_label("Dienst", exact=True)).to_be_visible()
     keyboard = finder.page.keyboard
     while not finder.field.evaluate("field => field === document.activeElement"):
         keyboard.press("Tab")
@@ -280,6 +278,7 @@ def test_everything_works_by_keyboard(address: str, new_context: NewContext) -> 
     expect(finder.page.get_by_role("button", name="Zoek", exact=True)).to_be_focused()
     keyboard.press("Tab")
     expect(finder.page.locator(".kc-finder__filters > summary")).to_be_focused()
+    keyboard.press("Enter")
     keyboard.press("Tab")
     keyboard.type("Job")
     finder.wait_until_asked(dienst="jobcoaching")

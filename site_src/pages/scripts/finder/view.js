@@ -34,7 +34,11 @@ export class View {
     this.#part("none").hidden = total > 0;
     const notes = this.#notesOf(answer).map((note) => element("span", { class: "kc-finder__note" }, ...note));
     this.#part("reading").replaceChildren(...notes);
-    this.#part("filters").querySelector("summary").textContent = this.#filtersOf(answer.chosen);
+    const summary = this.#part("filters").querySelector("summary");
+    const filters = this.#filtersOf(answer.chosen);
+    if (summary.textContent !== filters) {
+      summary.textContent = filters; // not while somebody presses it, where it says so already
+    }
     this.#announce();
     return reading;
   }
