@@ -6,6 +6,7 @@
 import { differencesIn } from "./differences.js";
 import { element, svg, unseen } from "./elements.js";
 import { SITE } from "./main.js";
+import { positionOf } from "./scale.js";
 
 const LEVELS = ["says_little", "impression", "fairly_certain"];
 
@@ -168,13 +169,13 @@ function shown(cell) {
 
 /** Where a grade and what is likely are on the scale from 1 to 10. */
 function scale({ value, likely }) {
-  const at = (grade) => ((grade - 1) / 9) * 100;
-  const interval = likely && { x: `${at(likely.low)}%`, width: `${at(likely.high) - at(likely.low)}%`, y: 3, height: 8 };
+  const [low, high] = likely ? [likely.low, likely.high].map(positionOf) : [];
+  const interval = likely && { x: low, width: `${(parseFloat(high) - parseFloat(low)).toFixed(1)}%`, y: 3, height: 8 };
   return svg(
     "svg",
     { class: "kc-scale", "aria-hidden": "true", width: "100%", height: 14 },
     svg("rect", { class: "kc-scale__track", y: 6, width: "100%", height: 2 }),
     ...(interval ? [svg("rect", { class: "kc-scale__interval", rx: 2, ...interval })] : []),
-    svg("circle", { class: "kc-scale__dot", cx: `${at(value)}%`, cy: 7, r: 5 }),
+    svg("circle", { class: "kc-scale__dot", cx: positionOf(value), cy: 7, r: 5 }),
   );
 }

@@ -1,8 +1,9 @@
 // The finder: the list of a page, which answers while somebody types or chooses; what is asked stands in the address.
 
 import { Answerer } from "./finder/answering.js";
+import { wordsOf } from "./finder/letters.js";
 import { fetchRegister } from "./finder/register.js";
-import { addressOf, chosenIn, fill, isAsked, questionOf } from "./finder/state.js";
+import { addressOf, chosenIn, fill, isAsked, questionOf, saidIn } from "./finder/state.js";
 import { PAGE, View } from "./finder/view.js";
 
 const PAUSE = 100; // ms without a key after which we search
@@ -94,13 +95,13 @@ class Finder {
   }
 
   /** Ask something else, from a note: choose a service, or leave a word out. */
-  #ask({ dienst, without }) {
-    if (dienst && this.#form.elements.dienst) {
-      this.#form.elements.dienst.value = dienst;
+  #ask({ service, without }) {
+    if (service) {
+      this.#form.elements.dienst.value = service;
     }
     if (without) {
-      const words = this.#field.value.split(/\s+/);
-      this.#field.value = words.filter((word) => word.toLowerCase() !== without).join(" ");
+      const chunks = this.#field.value.split(/\s+/);
+      this.#field.value = chunks.filter((chunk) => !wordsOf(chunk).includes(without)).join(" ");
     }
     this.#search();
   }
@@ -177,7 +178,7 @@ class Finder {
     this.#root.querySelector(".kc-finder__failed").hidden = Boolean(opened);
     if (opened) {
       const answer = opened.answerer.answer(question);
-      opened.view.show({ ...answer, chosen: chosenIn(this.#filters) }, count);
+      opened.view.show({ ...answer, what: saidIn(this.#form), chosen: chosenIn(this.#filters) }, count);
       this.#begin.hidden = true;
     }
     return Boolean(opened);

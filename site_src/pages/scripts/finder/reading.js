@@ -8,7 +8,7 @@ const FEWEST_LETTERS = 5; // of a word that may be a begin, an inflection or a s
 const LONGEST_ENDING = 3; // letters of an inflection: coach, coaches
 const INSIDE = 4; // letters from which the middle of a name is found
 
-const NOTHING = { terms: [], rest: [], unknown: [], named: new Set(), isName: false };
+const NOTHING = { terms: [], telling: [], rest: [], unknown: [], named: new Set(), isName: false };
 
 /** Reads what is typed into a register, by that register's own names and phrases. */
 export class Reader {
@@ -31,7 +31,8 @@ export class Reader {
    *
    * - `terms`: parts that mean a `service`, a `province` or a `place` in one: `{ kind, typed, phrase, places }`, with
    *   `places` of the services or provinces that it can be;
-   * - `rest`: words that must be in a name, and `unknown`, those of them that are in no name;
+   * - `telling`: the words without those that say nothing; `rest`: those of them that must be in a name; `unknown`:
+   *   those that are in no name;
    * - `named`: the providers whose name has all that was typed, as a set;
    * - `isName`: whether it is read as a name alone.
    */
@@ -42,21 +43,22 @@ export class Reader {
       return NOTHING;
     }
     const hasTelling = words.some((word) => !this.#small.has(word));
-    const telling = hasTelling ? chunks.filter((chunk) => !chunk.every((word) => this.#small.has(word))) : chunks;
+    const sought = hasTelling ? chunks.filter((chunk) => !chunk.every((word) => this.#small.has(word))) : chunks;
+    const telling = sought.flat();
     const terms = [];
     const rest = this.#takePhrases(words, hasTelling, terms);
-    const named = this.#named((name) => telling.every((chunk) => isIn(name, chunk)) || isBeginOf(name, words));
+    const named = this.#named((name) => sought.every((chunk) => isIn(name, chunk)) || isBeginOf(name, words));
     if (named.size && rest.length) {
-      return { terms: [], rest: telling.flat(), unknown: [], named, isName: true };
+      return { terms: [], telling, rest: telling, unknown: [], named, isName: true };
     }
     const whole = rest.join("");
     const inside = terms.length || whole.length < INSIDE ? null : this.#named(({ starts }) => starts[0]?.includes(whole));
     if (inside?.size) {
-      return { terms, rest, unknown: [], named: inside, isName: true };
+      return { terms, telling, rest, unknown: [], named: inside, isName: true };
     }
     const left = rest.map((word) => this.#guess(word, terms)).filter(Boolean);
     const unknown = left.filter((word) => !this.#named((name) => isIn(name, [word])).size);
-    return { terms, rest: left, unknown, named, isName: left.length > 0 && !terms.length };
+    return { terms, telling, rest: left, unknown, named, isName: left.length > 0 && !terms.length };
   }
 
   /** The providers that have, or had, a name for which something holds. */

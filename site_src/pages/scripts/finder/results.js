@@ -1,17 +1,13 @@
 // A result: a copy of the template of the page, its slots filled with what generator/site/finder/listing.py says there.
 
 import { SITE } from "../main.js";
+import { positionOf } from "../scale.js";
 
 const language = document.documentElement.lang || "nl";
 const withTenth = new Intl.NumberFormat(language, { minimumFractionDigits: 1 });
-const LOWEST = 10; // tenths of a point
-const SCALE = 90;
 
 /** A grade as it is written: 8,3, or 8 if it is rounded. */
 export const gradeOf = ({ tenths, isRounded }) => (isRounded ? String(tenths / 10) : withTenth.format(tenths / 10));
-
-/** Where tenths of a point are on the scale from 1 to 10. */
-export const positionOf = (tenths) => `${((100 * (tenths - LOWEST)) / SCALE).toFixed(1)}%`;
 
 /** Makes results for a page with this template, in these words, from these names of provinces. */
 export class Results {
@@ -65,12 +61,12 @@ export class Results {
     write(part, "kc-rating__remark", cell.isRounded ? this.#say("listing.remark") : null);
     write(part, "kc-rating__certainty", this.#certainties[level]);
     write(part, "kc-rating__answered", this.#say("listing.answered", { completed: cell.completed }));
-    part.querySelector(".kc-scale__dot")?.setAttribute("cx", positionOf(cell.tenths));
+    part.querySelector(".kc-scale__dot")?.setAttribute("cx", positionOf(cell.tenths / 10));
     const mark = part.querySelector(".kc-scale__average");
     if (average === null) {
       mark?.remove();
     } else {
-      mark?.setAttribute("x", positionOf(average));
+      mark?.setAttribute("x", positionOf(average / 10));
     }
   }
 }

@@ -13,6 +13,13 @@ function asked(form) {
 /** How many of the filters are chosen: what is typed and the order are none. */
 export const chosenIn = (filters) => [...filters.querySelectorAll("[name]")].filter(isAskedBy).length;
 
+/** What is looked for, in words: what is typed, and the names of what is chosen. */
+export function saidIn({ elements }) {
+  const options = ["dienst", "provincie"].map((name) => elements[name]?.selectedOptions[0]);
+  const chosen = options.filter((option) => option?.value).map((option) => option.label);
+  return [elements.zoek.value.trim(), ...chosen].filter(Boolean).join(", ");
+}
+
 /** Whether an address asks for anything. */
 export function isAsked(form, address) {
   const params = new URL(address).searchParams;

@@ -13,20 +13,22 @@ export class View {
   #register;
   #say;
   #results;
+  #ask;
+  #title = document.title;
 
-  /** `ask` asks something else: `{ dienst, zoek }`, of which each may be left out. */
+  /** `ask` asks something else: `{ service, without }`, an id and a word, of which one is left out. */
   constructor(root, register, ask) {
     this.#part = (name) => root.querySelector(`.kc-finder__${name}`);
     this.#list = root.querySelector(".kc-list");
     this.#register = register;
     this.#say = phrasebook(register.phrases);
     this.#results = new Results(root.querySelector("template"), this.#say, register);
-    this.ask = ask;
+    this.#ask = ask;
   }
 
   /** Show an answer, with so many lines of its first part. */
   show(answer, count) {
-    const { total, reading, subject } = answer;
+    const { total, subject } = answer;
     const average = this.#averageOf(subject);
     this.#list.replaceChildren(...answer.parts.map((part) => this.#partOf(part, answer, average, count)));
     this.#part("status").textContent = this.#say("found", { count: total });
@@ -39,8 +41,13 @@ export class View {
     if (summary.textContent !== filters) {
       summary.textContent = filters; // not while somebody presses it, where it says so already
     }
+    document.title = this.#titleOf(answer);
     this.#announce();
-    return reading;
+  }
+
+  /** The page's own title, behind what is asked and how many are found. */
+  #titleOf({ what, total }) {
+    return what ? this.#say("title", { what, found: this.#say("found", { count: total }), page: this.#title }) : this.#title;
   }
 
   #filtersOf(count) {
@@ -91,8 +98,10 @@ export class View {
   }
 
   /** What the finder made of the words, a list of nodes for each. */
-  #notesOf({ reading, unplaced, namedOnly }) {
-    const notes = reading.terms.map((term) => this.#noteOf(term));
+  #notesOf({ reading, subject, unplaced, namedOnly }) {
+    // Of a word for several services there is nothing to choose where one was chosen.
+    const terms = reading.terms.filter(({ kind, places }) => subject === null || kind !== "service" || places.length === 1);
+    const notes = terms.map((term) => this.#noteOf(term));
     if (reading.isName && !reading.unknown.length) {
       notes.push([this.#say("name", { typed: reading.rest.join(" ") })]);
     }
@@ -100,7 +109,7 @@ export class View {
       notes.push([`${this.#say("unknown", { typed })} `, this.#link(this.#say("without", { typed }), { without: typed })]);
     }
     if (namedOnly) {
-      notes.push([this.#say("named", { count: namedOnly, typed: reading.terms.map(({ typed }) => typed).join(" ") })]);
+      notes.push([this.#say("named", { count: namedOnly, typed: reading.telling.join(" ") })]);
     }
     if (unplaced) {
       notes.push([this.#say("unplaced", { count: unplaced })]);
@@ -112,7 +121,7 @@ export class View {
     const list = kind === "service" ? this.#register.services : this.#register.provinces;
     const names = places.map((place) => list[place].name);
     if (kind === "service" && places.length > 1) {
-      const links = places.flatMap((place) => [" ", this.#link(list[place].name, { dienst: list[place].id })]);
+      const links = places.flatMap((place) => [" ", this.#link(list[place].name, { service: list[place].id })]);
       return [this.#say("services", { phrase }), ...links];
     }
     if (kind === "place") {
@@ -123,7 +132,7 @@ export class View {
 
   #link(text, asked) {
     const button = element("button", { type: "button", class: "kc-finder__ask" }, text);
-    button.addEventListener("click", () => this.ask(asked));
+    button.addEventListener("click", () => this.#ask(asked));
     return button;
   }
 
