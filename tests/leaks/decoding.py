@@ -76,7 +76,8 @@ def _text(name: str, content: bytes) -> Texts:
 def _json(name: str, content: bytes) -> Texts:
     """As it stands there, and the columns of the finder's file, which have grades in tenths, in points."""
     yield from _text(name, content)
-    tenths = list(_ratings(json.loads(content)))
+    held, _ = json.JSONDecoder().raw_decode(content.decode())  # what goes on behind it stands in the text
+    tenths = list(_ratings(held))
     if tenths:
         yield f"{name}, in points", "\n".join(f"{each / 10}" for each in tenths)
 
