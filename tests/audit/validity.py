@@ -32,12 +32,13 @@ def faults(files: Sequence[Path]) -> list[str]:
     with TemporaryDirectory() as folder:
         config = Path(folder) / "config.json"
         config.write_text(json.dumps(CONFIG), encoding="utf-8")
-        command = ["npx", "--yes", PACKAGE, "--config", str(config), "--formatter", "json", *map(str, files)]
+        # Into a file: what it prints is cut off where it leaves before a pipe has taken all.
+        report = Path(folder) / "report.json"
+        command = ["npx", "--yes", PACKAGE, "--config", str(config), "--formatter", f"json={report}", *map(str, files)]
         done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
-    try:
-        results = json.loads(done.stdout)
-    except json.JSONDecodeError as error:
-        raise AuditError(done.stderr.strip() or done.stdout.strip()) from error
+        if not report.is_file():
+            raise AuditError(done.stderr.strip() or done.stdout.strip())
+        results = json.loads(report.read_text(encoding="utf-8"))
     return [
         f"{result['filePath']}:{found['line']}: {found['ruleId']}: {found['message']}"
         for result in results
