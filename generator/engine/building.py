@@ -19,6 +19,8 @@ from generator.engine.permanence import refuse_lost_addresses
 from generator.engine.reservation import Reservation
 from generator.site.content.content import Content
 
+# Of the theme's assets: its scripts, styles and icon are not ours (site_src/theme/main.html).
+_UNUSED = ("images", "javascripts", "stylesheets")
 _REFUSED = re.compile(r"\w*Error: \[Errno \d+\] ")
 
 
@@ -69,6 +71,7 @@ def build(content: Content, project: Path, reservation: Reservation) -> None:
         _lay_out(content.pages, project / "site_src" / "pages", new_docs)
         _bring(content.assets, new_docs)
         _run_mkdocs(project, new_docs, new_site)
+        _leave_out(new_site)
         _write(content.files, new_site)
         secure(new_site)
         refuse_lost_addresses(content.published_before, new_site)
@@ -114,6 +117,12 @@ def _bring(assets: Mapping[str, Path], docs: Path) -> None:
         path = docs / name
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, path)
+
+
+def _leave_out(site: Path) -> None:
+    """Without what MkDocs copies of the theme and no page asks for."""
+    for name in _UNUSED:
+        shutil.rmtree(site / "assets" / name, ignore_errors=True)
 
 
 def _open_to_all(site: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from audit import web
 from audit.lighthouse import FLOORS, Scores
 from audit.validity import faults
-from support.kinds import files_of_each_kind, judged_pages
+from support.kinds import KINDS, files_of_each_kind, judged_pages
 
 
 @pytest.fixture
@@ -36,12 +36,12 @@ def scores(**different: int) -> Scores:
 
 
 def test_the_largest_page_of_a_kind_is_judged(site: Path) -> None:
-    assert judged_pages(site) == {
-        "home": "",
-        "finder": "aanbieders/",
-        "provider with grades": "aanbieders/even-groot/",
-        "service": "diensten/hulp/",
-    }
+    judged = judged_pages(site)
+    assert judged.keys() == KINDS.keys() - {"not found"}
+    assert judged["home"] == ""
+    assert judged["provider with grades"] == "aanbieders/even-groot/"
+    assert judged["provider without grades"] == KINDS["provider without grades"].path
+    assert judged["service"] == "diensten/hulp/"
 
 
 def test_a_site_without_a_kind_of_page_is_not_judged(site: Path) -> None:
@@ -69,7 +69,13 @@ def test_what_is_empty_in_a_template_is_no_fault(monkeypatch: pytest.MonkeyPatch
         for line, selector in ((1, "main > template > li > h3"), (2, "main > h3"), (3, None))
     ]
     said = json.dumps([{"filePath": "index.html", "messages": found}])
-    monkeypatch.setattr("subprocess.run", lambda *_, **__: CompletedProcess([], 1, said, ""))
+
+    def run(command: list[str], **_: object) -> CompletedProcess[str]:
+        report = command[command.index("--formatter") + 1].removeprefix("json=")
+        Path(report).write_text(said, encoding="utf-8")
+        return CompletedProcess(command, 1, "", "")
+
+    monkeypatch.setattr("subprocess.run", run)
     page = site / "index.html"
     assert faults([page]) == ["index.html:2: empty-heading: empty", "index.html:3: empty-heading: empty"]
 

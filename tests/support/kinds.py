@@ -105,12 +105,12 @@ PUBLISHED = {name: kind.published or kind.path for name, kind in KINDS.items() i
 
 
 def judged_pages(site: Path) -> dict[str, str]:
-    """The four kinds of page that most visitors see: what each is called, and the path of its largest page.
+    """Each kind of page, and the path of its largest page; but for what is no page: an address that does not exist.
 
     Raises:
-        FileNotFoundError: the site has no page of one of them.
+        FileNotFoundError: the site has no page of a kind of which there are more.
     """
-    return {name: KINDS[name].largest(site) for name in ("home", "finder", "provider with grades", "service")}
+    return {name: kind.largest(site) for name, kind in KINDS.items() if name != "not found"}
 
 
 def files_of_each_kind(site: Path) -> list[Path]:

@@ -45,8 +45,10 @@ _SUBJECTS = (
     "hero",
 )
 
+PAGES = "site"
+
 SHEETS: Mapping[str, Sequence[str]] = {
-    "site": (TOKENS, *_FRAME, *_ANYWHERE, *_SUBJECTS, "conditions", "print"),
+    PAGES: (TOKENS, *_FRAME, *_ANYWHERE, *_SUBJECTS, "conditions", "print"),
     "embed": (TOKENS, "system-scheme", "sentence", "card", "rating", "standalone", "embed"),
     "poster": (TOKENS, "sentence", "card", "rating", "standalone", "poster"),
     "bare": (TOKENS, "system-scheme", "bare"),
@@ -57,11 +59,13 @@ COMPONENTS = frozenset(name for names in SHEETS.values() for name in names)
 """Every component that a sheet needs."""
 
 
-def sheets(components: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def sheets(components: Mapping[str, str], theme: str) -> Iterator[tuple[str, str]]:
     """Each stylesheet, as its path below the site and its text.
 
     Args:
         components: the text of each of `COMPONENTS`, by its name.
+        theme: the styles that a page of the site stands on.
     """
     for name, parts in SHEETS.items():
-        yield f"stylesheets/{name}.css", "\n".join(components[part] for part in parts)
+        below = [theme] if name == PAGES else []
+        yield f"stylesheets/{name}.css", "\n".join([*below, *(components[part] for part in parts)])

@@ -12,11 +12,12 @@ from support.project import ROOT
 from support.settings import SETTINGS, STYLES
 
 from generator.site.rendering import plotly
-from generator.site.styling.sheets import COMPONENTS, SHEETS, TOKENS, sheets
+from generator.site.styling.sheets import COMPONENTS, PAGES, SHEETS, TOKENS, sheets
 
 TEMPLATES = ROOT / "generator/site/rendering/templates"
 FOLDER = ROOT / "site_src/styles"
 FILES = sorted(FOLDER.glob("*.css"))
+THEME = ".md-grid{}"
 MOST_LINES = 250
 # Where a layout changes, as tokens.css tells: a condition cannot name a token.
 WIDTHS = {"30rem", "44rem", "44.01rem", "64rem"}
@@ -113,13 +114,15 @@ def test_every_component_is_in_a_sheet_and_every_sheet_begins_with_the_tokens() 
 
 
 def test_a_sheet_is_its_components_one_after_another() -> None:
-    made = dict(sheets(STYLES))
+    made = dict(sheets(STYLES, THEME))
     assert set(made) == {f"stylesheets/{name}.css" for name in SHEETS}
     text = made["stylesheets/bare.css"]
     assert [text.index(STYLES[name]) for name in SHEETS["bare"]] == sorted(
         text.index(STYLES[name]) for name in SHEETS["bare"]
     )
     assert len(text) == sum(len(STYLES[name]) + 1 for name in SHEETS["bare"]) - 1
+    assert {name for name, text in made.items() if THEME in text} == {f"stylesheets/{PAGES}.css"}
+    assert made[f"stylesheets/{PAGES}.css"].startswith(THEME)
 
 
 def test_pages_ask_for_each_sheet_and_for_no_other() -> None:
