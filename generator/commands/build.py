@@ -10,6 +10,7 @@ from rich.console import Console
 from generator.commands.common import AS_OF, DATA, SITE, Exit, lock, say_waiting, show, usable
 from generator.disclosure.withholding import withhold
 from generator.engine import building
+from generator.engine.building import Engine
 from generator.engine.errors import EngineError
 from generator.engine.permanence import permanent_addresses
 from generator.engine.reservation import Reservation, reserved
@@ -29,8 +30,15 @@ from generator.site.settings import SettingsError, findings_about, read_settings
     show_default=True,
     help="The folder of the Markdown pages.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(Engine, case_sensitive=False),
+    default=Engine.SHELLS,
+    show_default="shells",
+    help="What makes HTML: MkDocs for each kind of page, or for each page, which is slow.",
+)
 @AS_OF
-def command(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
+def command(data: Path, site: Path, docs: Path, engine: Engine, as_of: datetime) -> None:
     """Check the register, withhold what may not be known, and make the site of the rest.
 
     The last site stays as it is until a whole new one replaces it.
@@ -52,7 +60,7 @@ def command(data: Path, site: Path, docs: Path, as_of: datetime) -> None:
     try:
         with Console(stderr=True).status(f"Building {site}"):
             made = content(public, settings, published_before)
-            building.build(made, Path(), reservation)
+            building.build(made, Path(), reservation, engine)
     except EngineError as error:
         _fail(error, site)
     click.echo(f"{site}: {len(public.providers)} providers, from {data} as of {as_of:%Y-%m-%d}.")

@@ -3,25 +3,20 @@
 Why: docs/decisions/0016-all-or-nothing.md.
 """
 
-import os
-import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from enum import Enum
 from pathlib import Path
 
 from generator.disk.swap import recover, remove, swap
-from generator.engine.content_security import secure
-from generator.engine.errors import EngineError, as_engine_error
+from generator.engine.content_security import secure, secured
+from generator.engine.errors import as_engine_error
+from generator.engine.filling import fill
+from generator.engine.mkdocs import run_mkdocs
 from generator.engine.permanence import refuse_lost_addresses
 from generator.engine.reservation import Reservation
 from generator.site.content.content import Content
-
-# Of the theme's assets: its scripts, styles and icon are not ours (site_src/theme/main.html).
-_UNUSED = ("images", "javascripts", "stylesheets")
-_REFUSED = re.compile(r"\w*Error: \[Errno \d+\] ")
 
 
 class UnsafeFolderError(Exception):
@@ -55,13 +50,21 @@ def _holds(outer: Path, inner: Path) -> bool:
     return inner.resolve().is_relative_to(outer.resolve())
 
 
-def build(content: Content, project: Path, reservation: Reservation) -> None:
+class Engine(Enum):
+    """What makes HTML of Markdown."""
+
+    SHELLS = "shells"  # MkDocs renders a shell for each kind of page; filling it is ours
+    MKDOCS = "mkdocs"  # MkDocs renders each page: the reference for the other one
+
+
+def build(content: Content, project: Path, reservation: Reservation, engine: Engine = Engine.SHELLS) -> None:
     """Make the site from generated and hand-written files.
 
     Args:
         content: the generated files.
         project: the folder with mkdocs.yml and site_src/.
         reservation: the folders of the last Markdown and the last site, reserved before ``content`` was made.
+        engine: what makes HTML of the Markdown.
 
     Raises:
         EngineError: MkDocs failed, or a folder could not be written. Both folders are as they were.
@@ -70,10 +73,13 @@ def build(content: Content, project: Path, reservation: Reservation) -> None:
     with as_engine_error(site), _beside(docs) as new_docs, _beside(site) as new_site:
         _lay_out(content.pages, project / "site_src" / "pages", new_docs)
         _bring(content.assets, new_docs)
-        _run_mkdocs(project, new_docs, new_site)
-        _leave_out(new_site)
-        _write(content.files, new_site)
-        secure(new_site)
+        if engine is Engine.MKDOCS:
+            run_mkdocs(project, new_docs, new_site)
+            secure(new_site)
+        else:
+            with _beside(docs.with_name(f"{docs.name}.shells")) as workshop:
+                fill(project, new_docs, new_site, workshop)
+        _write(((name, _secured(name, file)) for name, file in content.files), new_site)
         refuse_lost_addresses(content.published_before, new_site)
         _open_to_all(new_site)
         swap(new_docs, docs)
@@ -112,6 +118,11 @@ def _write(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
         path.write_bytes(content)
 
 
+def _secured(name: str, file: bytes) -> bytes:
+    """A page that needs no engine has a policy too, and no script."""
+    return secured(file.decode(), set(), name).encode() if name.endswith(".html") else file
+
+
 def _bring(assets: Mapping[str, Path], docs: Path) -> None:
     for name, file in assets.items():
         path = docs / name
@@ -119,46 +130,7 @@ def _bring(assets: Mapping[str, Path], docs: Path) -> None:
         shutil.copyfile(file, path)
 
 
-def _leave_out(site: Path) -> None:
-    """Without what MkDocs copies of the theme and no page asks for."""
-    for name in _UNUSED:
-        shutil.rmtree(site / "assets" / name, ignore_errors=True)
-
-
 def _open_to_all(site: Path) -> None:
     """Give all files and folders the same modes, whatever the umask and the sources: any server can then read them."""
     for path in (site, *site.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)
-
-
-def _run_mkdocs(project: Path, docs: Path, site: Path) -> None:
-    """Run MkDocs in another process, which gets its folders through the environment variables in mkdocs.yml."""
-    environment = {
-        **os.environ,
-        "DOCS_DIR": str(docs.resolve()),
-        "SITE_DIR": str(site.resolve()),
-        "NO_MKDOCS_2_WARNING": "1",
-        # Else MkDocs would write the time of the clock into its files.
-        "SOURCE_DATE_EPOCH": "0",
-        # With any locale: Markdown is UTF-8, and so are MkDocs' messages about it.
-        "PYTHONUTF8": "1",
-    }
-    # Not --quiet: MkDocs counts only the warnings that it logs, and --strict needs that count.
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "mkdocs.yml"]
-    done = subprocess.run(  # noqa: S603 - a fixed command
-        command,
-        cwd=project,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-        # It inherits the locks of the reservation: if it outlives this build, no other build begins while it writes.
-        close_fds=False,
-    )
-    if done.returncode:
-        said = (done.stderr or done.stdout).strip().splitlines()
-        if said and _REFUSED.match(said[-1]):  # an error of the system: the place in MkDocs' code would not help
-            raise EngineError(f"MkDocs: {said[-1]}")
-        raise EngineError("\n".join(line for line in said if not line.startswith("INFO")).strip())

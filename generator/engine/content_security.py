@@ -68,12 +68,7 @@ def secured(text: str, own: set[str], name: str) -> str:
         EngineError: the page has another inline script, or does not begin like a page.
     """
     scripts = list(inline_scripts(text))
-    foreign = [script for script in scripts if _without_root(script) not in own]
-    if foreign:
-        raise EngineError(
-            f"{name}: a script that is not the theme's stands in the page: {foreign[0][:80]!r}\n"
-            "No browser would run it there: make it a file in site_src/pages/scripts/, and let main.js import it."
-        )
+    _refuse((script for script in scripts if _without_root(script) not in own), name)
     head = _HEAD.match(text)
     if not head:
         raise EngineError(
@@ -82,6 +77,24 @@ def secured(text: str, own: set[str], name: str) -> str:
         )
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(scripts)}">'
     return f'{head[0]}\n{meta}\n<meta name="referrer" content="{REFERRER}">{text[head.end() :]}'
+
+
+def refuse_inline_scripts(content: str, name: str) -> None:
+    """Make sure that the content of the page ``name``, which gets a policy with its shell, has no script itself.
+
+    Raises:
+        EngineError: it has one.
+    """
+    _refuse(inline_scripts(content), name)
+
+
+def _refuse(foreign: Iterable[str], name: str) -> None:
+    script = next(iter(foreign), None)
+    if script is not None:
+        raise EngineError(
+            f"{name}: a script that is not the theme's stands in the page: {script[:80]!r}\n"
+            "No browser would run it there: make it a file in site_src/pages/scripts/, and let main.js import it."
+        )
 
 
 def inline_scripts(text: str) -> Iterator[str]:

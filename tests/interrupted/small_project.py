@@ -77,8 +77,8 @@ class SmallProject:
 
     @property
     def half_made(self) -> Path:
-        """Where a build makes the next site."""
-        return self.folder / "public" / ".site.building"
+        """Where MkDocs makes its part of the next site."""
+        return self.folder / "build" / ".docs.shells.building" / "site"
 
     def pages(self, word: str) -> dict[str, str]:
         """The Markdown of the site about ``word``, which is on every page."""

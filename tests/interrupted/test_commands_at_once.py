@@ -16,6 +16,7 @@ from generator.commands import build, common
 from generator.commands.main import main
 from generator.disk.locking import locked
 from generator.engine import building
+from generator.engine.building import Engine
 from generator.engine.reservation import Reservation, reserved
 from generator.site.content.content import Content
 
@@ -95,8 +96,8 @@ def test_addresses_that_another_build_noted_meanwhile_stay(
 ) -> None:
     """The other one builds the same register into another folder, so neither waits for the other."""
 
-    def both(content: Content, project: Path, reservation: Reservation) -> None:
-        del content, project
+    def both(content: Content, project: Path, reservation: Reservation, engine: Engine) -> None:
+        del content, project, engine
         (reservation.site / "over").mkdir(parents=True)
         (reservation.site / "over" / "index.html").touch()
         (register_folder / "urls.txt").write_text("/privacy/\n", encoding="utf-8")

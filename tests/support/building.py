@@ -4,7 +4,7 @@ from pathlib import Path
 
 from support.project import ROOT
 
-from generator.engine.building import build
+from generator.engine.building import Engine, build
 from generator.engine.reservation import reserved
 from generator.site.content.content import Content
 
@@ -21,8 +21,8 @@ IN_THE_MENU = (
 )
 
 
-def build_site(content: Content, folder: Path, project: Path = PROJECT) -> Path:
+def build_site(content: Content, folder: Path, project: Path = PROJECT, engine: Engine = Engine.SHELLS) -> Path:
     """Make a site of ``content`` in ``folder``/site, with its Markdown beside it; returns the site."""
     with reserved(folder / "docs", folder / "site") as reservation:
-        build(content, project, reservation)
+        build(content, project, reservation, engine)
     return folder / "site"

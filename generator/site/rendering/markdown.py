@@ -15,7 +15,7 @@ def text(value: str) -> Markup:
 
 
 def front_matter(**fields: str) -> Markup:
-    """The fields at the head of a page. The theme copies them into HTML unchanged, so they are escaped here."""
-    escaped = {name: str(escape(" ".join(value.split()))) for name, value in fields.items()}
-    head = yaml.safe_dump(escaped, allow_unicode=True, sort_keys=False, width=10_000)
+    """The fields at the head of a page that say something. The theme copies them into HTML unchanged: escaped here."""
+    escaped = {name: str(escape(" ".join(value.split()))) for name, value in fields.items() if value}
+    head = yaml.dump(escaped, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
     return Markup(f"---\n{head}---\n")  # noqa: S704 - Markdown reads this head as YAML, never as HTML

@@ -24,8 +24,8 @@ def reply_html(text: str) -> Markup:
     for level in _HEADINGS:
         html = html.replace(f"<{level}>", "<p><strong>").replace(f"</{level}>", "</strong></p>")
     clean = nh3.clean(html, tags=set(_ALLOWED), attributes={}, url_schemes=set())
-    # Markdown ends a block of HTML at an empty line.
-    lines = (line for line in clean.splitlines() if line.strip())
+    # Markdown ends a block of HTML at an empty line, and a line of a page that begins with a # is a heading.
+    lines = (re.sub("^#", "&#35;", line) for line in clean.splitlines() if line.strip())
     return Markup("\n".join(lines))  # noqa: S704 - cleaned by an allow-list
 
 
