@@ -4,6 +4,7 @@ The script of the finder makes the same line from `table.py`: a test compares th
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from generator.disclosure.public import (
@@ -18,6 +19,7 @@ from generator.disclosure.public import (
     Withheld,
 )
 from generator.site.ratings import position
+from generator.site.statistics.age import OLD_AFTER, is_old
 from generator.site.statistics.certainty import certainty
 from generator.site.words import figures
 from generator.site.words.catalogue import Words
@@ -90,7 +92,7 @@ class ListingView:
         clients: what clients gave.
         commissioners: what commissioners gave.
         commissioners_label: whose grade that is, and of what if not of what the list is about.
-        facts: the period, and the provinces.
+        facts: the period, that it is long ago if it is, and the provinces.
         ended: that it stopped, and when; None if it did not.
     """
 
@@ -103,8 +105,8 @@ class ListingView:
     ended: str | None
 
 
-def listing_view(provider: PublicProvider, service: PublicService | None, words: Words) -> ListingView:
-    """The line of one provider in a list about ``service``; None: about all services together."""
+def listing_view(provider: PublicProvider, service: PublicService | None, words: Words, as_of: date) -> ListingView:
+    """The line of one provider in a list about ``service`` (None: all services together), on the day ``as_of``."""
     newest = provider.newest
     commissioners = commissioners_cell(provider, service)
     return ListingView(
@@ -113,7 +115,7 @@ def listing_view(provider: PublicProvider, service: PublicService | None, words:
         clients=_rating(clients_cell(provider, service), newest, words),
         commissioners=_rating(commissioners, newest, words),
         commissioners_label=words(f"listing.{'commissioner_total' if commissioners.is_total else 'commissioner'}"),
-        facts=" · ".join((period_of(newest), *places_of(provider, words))),
+        facts=" · ".join((period_of(newest, words, as_of), *places_of(provider, words))),
         ended=words("listing.ended", day=figures.day(provider.ended_on)) if provider.ended_on else None,
     )
 
@@ -155,9 +157,10 @@ def is_nationwide(provider: PublicProvider, words: Words) -> bool:
     return set(provider.provinces) == set(words.group("province"))
 
 
-def period_of(report: PublicReport) -> str:
-    """The period of a report in few words."""
-    return figures.short_period(report.period_start, report.period_end)
+def period_of(report: PublicReport, words: Words, as_of: date) -> str:
+    """The period of a report in few words, and whether that is long ago on the day ``as_of``."""
+    period = figures.short_period(report.period_start, report.period_end)
+    return f"{period} · {words('older', years=OLD_AFTER)}" if is_old(report, as_of) else period
 
 
 def places_of(provider: PublicProvider, words: Words) -> tuple[str, ...]:

@@ -97,7 +97,10 @@ def table(
             if each.ended_on
         },
         "provincesOf": [_bits(provinces.place(each) for each in provider.provinces) for provider in providers],
-        "periodOf": [periods.place((each.newest.period_end.isoformat(), period_of(each.newest))) for each in providers],
+        "periodOf": [
+            periods.place((each.newest.period_end.isoformat(), period_of(each.newest, words, register.as_of)))
+            for each in providers
+        ],
         "certaintyOf": [
             rules.place((each.newest.certainty.impression_from, each.newest.certainty.fairly_certain_from))
             for each in providers
