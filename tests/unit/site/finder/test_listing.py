@@ -83,7 +83,7 @@ def test_a_list_about_a_service_shows_the_grade_of_that_service() -> None:
 @pytest.mark.parametrize(
     ("about", "why"),
     [
-        (OTHER, "er antwoordden 10 van de 20 cliënten, en dan kan te zien zijn wie wat antwoordde"),
+        (OTHER, "er antwoordden 10 van de 20 cliënten, en dan kunt u misschien zien wie wat antwoordde"),
         (THIRD, "niet gemeten in deze periode"),
         (service("vierde"), "geeft deze dienst niet, voor zover wij weten"),
     ],
@@ -100,7 +100,7 @@ def test_commissioners_who_were_asked_about_the_service_count_before_all_of_them
     total = listing_view(of_services(hulp=grade("6.0")), THIRD, dutch(), AS_OF)
     assert (str(total.commissioners), total.commissioners_label) == ("7,0", "Opdrachtgevers, totaal")
     nobody = listing_view(of_services(hulp=NoResponse()), HELP, dutch(), AS_OF)
-    assert nobody.commissioners == Absent("Geen cijfer", "niemand van de 9 antwoordde")
+    assert nobody.commissioners == Absent("Geen cijfer", "niemand antwoordde (uitgenodigd: 9)")
 
 
 def test_grades_of_years_ago_say_so_beside_their_period(alfa: PublicProvider) -> None:
@@ -140,9 +140,9 @@ def test_one_answer_is_no_plural(alfa: PublicProvider) -> None:
     [
         (Withheld(Reason.INSUFFICIENT_RESPONSE, Decimal(30)), 5, 40, "antwoordden, 5 van de 40; nodig is 30%"),
         (Withheld(Reason.INSUFFICIENT_RESPONSE), 5, 40, "volgens het rapport, 5 van de 40"),
-        (Withheld(Reason.TOO_FEW_RESPONDENTS), 1, 40, "er antwoordde 1 van de 40 cliënten"),
+        (Withheld(Reason.TOO_FEW_RESPONDENTS), 1, 40, "maar één cliënt antwoordde (uitgenodigd: 40)"),
         (Withheld(Reason.SECONDARY), 5, 40, "niet openbaar is; 5 van de 40 antwoordden"),
-        (NoResponse(), 0, 40, "niemand van de 40 antwoordde"),
+        (NoResponse(), 0, 40, "niemand antwoordde (uitgenodigd: 40)"),
         (NoResponse(), 0, 0, "er was niemand om uit te nodigen"),
     ],
 )
