@@ -90,9 +90,9 @@ def _cells(columns: Mapping[str, list[int]], found: Mapping[str, Any]) -> Iterat
         elif code > 0:
             yield Decimal(code) / 10, False, completed
         else:
-            lack, required = found["lacks"][-code - 1]
-            has_row = lack not in {"not_measured", "not_asked"}
-            yield lack, required, completed, next(invited) if has_row else None
+            why, required = found["noGrades"][-code - 1]
+            has_row = why not in {"not_measured", "not_asked"}
+            yield why, required, completed, next(invited) if has_row else None
     assert next(invited, None) is None
 
 
@@ -135,8 +135,8 @@ def _cell(row: PublicRow) -> tuple[Any, ...]:
         return "no_response" if row.net_sample else "nobody_invited", "", 0, row.net_sample
     assert isinstance(rating, Withheld)
     required = "" if rating.required_response is None else f"{rating.required_response}%"
-    lack = {"insufficient_response": "insufficient_by_policy" if required else "insufficient_by_report"}
-    return lack.get(rating.reason, str(rating.reason)), required, row.completed, row.net_sample
+    why = {"insufficient_response": "insufficient_by_policy" if required else "insufficient_by_report"}
+    return why.get(rating.reason, str(rating.reason)), required, row.completed, row.net_sample
 
 
 def test_it_holds_exactly_what_the_public_model_holds_of_each_newest_report(
@@ -147,9 +147,9 @@ def test_it_holds_exactly_what_the_public_model_holds_of_each_newest_report(
 
 def test_there_is_something_of_every_kind_to_hold(found: dict[str, Any]) -> None:
     """Else that they are equal would prove little."""
-    lacks = {lack for lack, _ in found["lacks"]}
-    assert lacks >= {"insufficient_by_policy", "too_few_respondents", "secondary", "no_response"}
-    assert lacks >= {"not_asked", "not_measured"}
+    kinds = {why for why, _ in found["noGrades"]}
+    assert kinds >= {"insufficient_by_policy", "too_few_respondents", "secondary", "no_response"}
+    assert kinds >= {"not_asked", "not_measured"}
     assert found["ended"]
     assert {"ouder" in period for _, period in found["periods"]} == {True, False}
     assert any(code > 200 for code in found["clients"]["rating"])
