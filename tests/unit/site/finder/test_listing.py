@@ -104,7 +104,10 @@ def test_commissioners_who_were_asked_about_the_service_count_before_all_of_them
 
 
 def test_grades_of_years_ago_say_so_beside_their_period(alfa: PublicProvider) -> None:
-    for as_of, facts in ((AS_OF, "2021 · Utrecht"), (date(2025, 1, 1), "2021 · ouder dan 3 jaar · Utrecht")):
+    for as_of, facts in (
+        (AS_OF, "2021 · Utrecht"),
+        (date(2025, 1, 1), "2021 · ouder dan 3\N{NO-BREAK SPACE}jaar · Utrecht"),
+    ):
         assert listing_view(alfa, None, dutch(), as_of).facts == facts
 
 

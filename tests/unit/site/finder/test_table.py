@@ -120,7 +120,7 @@ def public(provider: PublicProvider, as_of: date) -> dict[str, Any]:
 def _when(newest: PublicReport, as_of: date) -> str:
     period = short_period(newest.period_start, newest.period_end)
     is_old = newest.period_end < as_of.replace(year=as_of.year - 3)
-    return f"{period} · ouder dan 3 jaar" if is_old else period
+    return f"{period} · ouder dan 3\N{NO-BREAK SPACE}jaar" if is_old else period
 
 
 def _rows(results: AudienceResults) -> dict[str, tuple[Any, ...]]:

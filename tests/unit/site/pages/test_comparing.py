@@ -58,7 +58,7 @@ def test_a_file_as_it_is(public: PublicRegister) -> None:
             "text": "1 juli 2020 tot en met 30 juni 2021",
             "start": "2020-07-01",
             "end": "2021-06-30",
-            "older": "ouder dan 3 jaar",
+            "older": "ouder dan 3\N{NO-BREAK SPACE}jaar",
         },
         "ended": "Gestopt op 1 januari 2022",
         "clients": {
@@ -218,7 +218,7 @@ def test_only_the_newest_measurement_is_compared(register_folder: Path) -> None:
 def test_grades_are_called_old_only_where_they_are(public: PublicRegister) -> None:
     then = files_of(replace(public, as_of=date(2024, 7, 1)))
     assert {each["period"]["end"]: each["period"]["older"] for each in then.values()} == {
-        "2021-06-30": "ouder dan 3 jaar",
+        "2021-06-30": "ouder dan 3\N{NO-BREAK SPACE}jaar",
         "2021-12-31": None,
     }
 
