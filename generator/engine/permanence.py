@@ -27,8 +27,8 @@ _PERMANENT = (
 )
 # Files that only the site's own scripts load.
 _INTERNAL = {"grafiek.json", "vergelijken.json"}
-# A page that follows the first of a list: with fewer providers there are fewer of them.
-_FOLLOWING = re.compile(r"/(diensten|provincies)/[^/]+/\d+/")
+# A page that follows the first of a list: with less to list there are fewer of them.
+_FOLLOWING = re.compile(r"/((diensten|provincies)/[^/]+|correcties)/\d+/")
 _MOST_NAMED = 10
 
 

@@ -11,6 +11,8 @@ from generator.disclosure.public import PublicCorrection, PublicProvider, Public
 # Chosen once for this register, for ever: an item keeps its name, also if the site moves.
 _NAMES = UUID("8f3a3d1e-6a53-4f0c-9a35-0f4a2d7b9c61")
 
+CORRECTIONS_A_PAGE = 25
+"""On a phone each is some 200 pixels tall, and no page may be over 10,000."""
 
 #: The name of the feed of all news.
 FEED = uuid5(_NAMES, "feed")
@@ -42,6 +44,13 @@ def news_of(register: PublicRegister) -> tuple[News, ...]:
 def corrections_of(news: Iterable[News]) -> tuple[News, ...]:
     """The corrections alone, in the same order."""
     return tuple(each for each in news if each.correction)
+
+
+def corrections_by_page(news: Iterable[News]) -> Iterator[tuple[News, ...]]:
+    """The corrections in the same order, as the pages of the site have them; one page, even if there are none."""
+    corrections = corrections_of(news)
+    for start in range(0, max(len(corrections), 1), CORRECTIONS_A_PAGE):
+        yield corrections[start : start + CORRECTIONS_A_PAGE]
 
 
 def changed_on(provider: PublicProvider) -> date:

@@ -116,7 +116,7 @@ def test_that_periods_differ_is_said_with_who_was_measured_when(home: str, deskt
             "1 juli 2020 tot en met 30 juni 2021: 't Denkbeeldig Traject",
         ],
     )
-    expect(cells(page, "Meetperiode").nth(1)).to_contain_text("1 juli 2020 tot en met 30 juni 2021")
+    expect(cells(page, "Meetperiode").nth(1)).to_contain_text("1 juli 2020 tot en met 30 juni 2021 · ouder dan 3 jaar")
     expect(page.get_by_role("columnheader").nth(1)).to_contain_text("Gestopt op 1 januari 2022")
 
 

@@ -190,7 +190,7 @@ def test_the_page_says_of_two_providers_what_the_sum_finds(  # noqa: PLR0913, PL
     desktop: BrowserContext,
 ) -> None:
     benchmarks = benchmarks_of(public)
-    files = {each.id: comparing.compared(each, benchmarks, dutch()) for each in public.providers}
+    files = {each.id: comparing.compared(each, benchmarks, dutch(), public.as_of) for each in public.providers}
     cells = [
         files[each]["services"][service] if service else files[each]["clients"] for each in (WERKHUIS.id, other.id)
     ]

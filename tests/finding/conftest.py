@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -33,6 +34,8 @@ NAMES = (
     "AM Plus",
     "Utrecht Vooruit",
 )
+# More than three years after some of the periods.
+SOME_ARE_OLD = date(2024, 12, 31)
 # What no invented provider has of itself.
 TOTALS = (
     PublicRow(None, 40, 6, Withheld(Reason.INSUFFICIENT_RESPONSE)),
@@ -49,7 +52,7 @@ def register() -> PublicRegister:
     some = invented(120)
     first = [replace(provider, name=name, id=slug(name)) for name, provider in zip(NAMES, some.providers, strict=False)]
     last = map(_with_total, some.providers[-len(TOTALS) :], TOTALS)
-    return replace(some, providers=(*first, *some.providers[len(first) : -len(TOTALS)], *last))
+    return replace(some, as_of=SOME_ARE_OLD, providers=(*first, *some.providers[len(first) : -len(TOTALS)], *last))
 
 
 def _with_total(provider: PublicProvider, total: PublicRow) -> PublicProvider:

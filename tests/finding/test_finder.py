@@ -211,6 +211,44 @@ def test_back_leads_from_search_to_search_and_out_of_them(finder: Finder) -> Non
     assert finder.count() == 120
 
 
+def test_the_title_says_what_is_asked_and_how_many_are_found(finder: Finder) -> None:
+    own = finder.page.title()
+    finder.type("stepbystep")
+    expect(finder.page).to_have_title(f"stepbystep: 1 aanbieder gevonden - {own}")
+    finder.type("")
+    expect(finder.page).to_have_title(own)
+    finder.choose("Dienst", "Outplacement")
+    expect(finder.page).to_have_title(f"Outplacement: {finder.count()} aanbieders gevonden - {own}")
+    finder.choose("Provincie", "Utrecht")
+    expect(finder.page).to_have_title(f"Outplacement, Utrecht: {finder.count()} aanbieders gevonden - {own}")
+    finder.type("step")
+    expect(finder.page).to_have_title(re.compile(rf"^step, Outplacement, Utrecht: .* gevonden - {re.escape(own)}$"))
+    finder.page.get_by_role("button", name="Wis zoekopdracht").click()
+    expect(finder.page).to_have_title(own)
+
+
+def test_the_title_follows_whoever_goes_back_and_comes_with_a_link(address: str, finder: Finder) -> None:
+    own = finder.page.title()
+    finder.type("qwertyqwerty")
+    nothing = f"qwertyqwerty: Geen aanbieders gevonden - {own}"
+    expect(finder.page).to_have_title(nothing)
+    finder.page.go_back()
+    expect(finder.page).to_have_title(own)
+    finder.page.go_forward()
+    expect(finder.page).to_have_title(nothing)
+    finder.page.goto(f"{address}aanbieders/?dienst=outplacement")
+    expect(finder.page).to_have_title(f"Outplacement: {finder.count()} aanbieders gevonden - {own}")
+
+
+def test_the_pages_of_a_list_name_their_number(address: str, new_context: NewContext) -> None:
+    page = new_context().new_page()
+    titles = []
+    for path in ("a-z/alle/", "a-z/alle/2/", "a-z/alle/3/"):
+        page.goto(address + path)
+        titles.append(page.title().removesuffix(" - Klantcijfer"))
+    assert titles == ["Alle aanbieders", "Alle aanbieders, deel 2 van 3", "Alle aanbieders, deel 3 van 3"]
+
+
 def test_back_from_another_page_shows_as_many_results_as_there_were(address: str, finder: Finder) -> None:
     finder.choose("Sorteer op", "aantal antwoorden")
     finder.count()

@@ -1,6 +1,7 @@
 """A result that the script makes is, to the letter, the line that the page has of the same provider."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 from finding.finder import opened
@@ -36,12 +37,21 @@ LINE = """{% from "result.jinja" import result with context %}{{ result(listing,
 QUESTIONS = {"volgorde=nieuwste": None, "zoek=coach": "jobcoaching", "dienst=outplacement": "outplacement"}
 
 
-def lines(providers: Sequence[PublicProvider], service: PublicService | None, average: str | None, site: str) -> str:
+def lines(
+    providers: Sequence[PublicProvider],
+    service: PublicService | None,
+    average: str | None,
+    site: str,
+    as_of: date,
+) -> str:
     template = templates().from_string(LINE)
     words = dutch()
     return "".join(
         template.render(
-            words=words, listing=listing_view(each, service, words), average=average, prefix=f"{site}aanbieders/"
+            words=words,
+            listing=listing_view(each, service, words, as_of),
+            average=average,
+            prefix=f"{site}aanbieders/",
         )
         for each in providers
     )
@@ -57,7 +67,8 @@ def test_it_has_the_same_elements_attributes_and_text(
     named = {each.name: each for each in register.providers}
     found = [named[name] for name in finder.names()]
     assert len(found) == len(register.providers) if of is None else len(found) > 10
-    expected = lines(found, of, position(average.grade) if average else None, address)
+    expected = lines(found, of, position(average.grade) if average else None, address, register.as_of)
+    assert 0 < expected.count("ouder dan 3") < len(found)
     made = finder.results.evaluate_all(MADE)
     for provider, result, line in zip(found, made, finder.page.evaluate(WRITTEN, expected), strict=True):
         assert result == line, provider.name

@@ -78,7 +78,7 @@ def lists(site: Path) -> dict[str, list[Piece]]:
         "correcties/",
         "vergelijken/",
     )
-    following = [*site.glob("a-z/*"), *site.glob("a-z/*/*/"), *site.glob("*/*/[0-9]*/")]
+    following = [*site.glob("a-z/*"), *site.glob("a-z/*/*/"), *site.glob("*/*/[0-9]*/"), *site.glob("*/[0-9]*/")]
     others = sorted(f"{path.relative_to(site).as_posix()}/" for path in following if path.is_dir())
     folders = [*fixed, "open-data/", *others]
     return {each: pieces((site / each / "index.html").read_text(encoding="utf-8")) for each in folders}

@@ -1,12 +1,17 @@
 """The site without JavaScript: every provider is found by service, by province and by letter."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 from published.watching import NewContext
+from support.kinds import KINDS
 
 from generator.demo import cases
 
 COACH = "Pimpelkoers Jobcoaching"
+# In CSS pixels: more is no page to leaf through on a phone.
+TALLEST = 10_000
 
 
 @pytest.fixture
@@ -49,3 +54,23 @@ def test_the_comparison_says_what_it_needs_and_where_else_to_look(home: str, pla
     expect(plain.locator("noscript p")).to_contain_text("Vergelijken werkt alleen met JavaScript")
     plain.locator("noscript a").click()
     expect(plain).to_have_url(f"{home}diensten/")
+
+
+def test_no_page_is_too_tall_on_a_phone(site: Path, home: str, new_context: NewContext) -> None:
+    page = new_context(java_script_enabled=False, viewport={"width": 360, "height": 740}).new_page()
+    heights = {path: _height(page, home + path) for path in _pages(site)}
+    assert len(heights) > 90
+    assert {path: height for path, height in heights.items() if height > TALLEST} == {}
+
+
+def _pages(site: Path) -> set[str]:
+    """Every page but those of single providers, and one of each kind."""
+    built = {f"{page.parent.relative_to(site).as_posix()}/" for page in site.rglob("index.html") if page.parent != site}
+    return {path for path in built if not path.startswith("aanbieders/")} | {kind.path for kind in KINDS.values()}
+
+
+def _height(page: Page, address: str) -> float:
+    page.goto(address)
+    box = page.locator("body").bounding_box()
+    assert box
+    return box["height"]

@@ -51,7 +51,7 @@ def pages(origin: Origin, providers: Sequence[PublicProvider]) -> Iterator[File]
 
 def _everyone(origin: Origin, providers: Sequence[PublicProvider], browse: BrowseView) -> Iterator[File]:
     words = origin.words
-    first, *_ = views = list(list_views(providers, None, origin.benchmarks, words))
+    first, *_ = views = list(list_views(providers, None, origin.benchmarks, words, origin.register.as_of))
     form = form_view(origin.register, words) if providers else None
     yield "index.md", rendered("home.md", words, browse=browse, form=form, list=first)
     yield "aanbieders/index.md", rendered("providers.md", words, browse=browse, form=form, list=first)
@@ -61,7 +61,8 @@ def _everyone(origin: Origin, providers: Sequence[PublicProvider], browse: Brows
 def _letter(letter: str, providers: Sequence[PublicProvider], browse: BrowseView, origin: Origin) -> Iterator[File]:
     words = origin.words
     of_letter = _Pages(words("letter.title", letter=letter_name(letter, words)), "../", browse, letter)
-    yield from _a_to_z(letter, list_views(providers, None, origin.benchmarks, words), of_letter, words)
+    views = list_views(providers, None, origin.benchmarks, words, origin.register.as_of)
+    yield from _a_to_z(letter, views, of_letter, words)
 
 
 def _a_to_z(name: str, views: Iterable[ListView], of: _Pages, words: Words) -> Iterator[File]:
@@ -72,7 +73,7 @@ def _a_to_z(name: str, views: Iterable[ListView], of: _Pages, words: Words) -> I
 def _group(folder: str, group: GroupView, service: PublicService | None, origin: Origin) -> Iterator[File]:
     """The pages of a service or a province, and its chart."""
     register, words = origin.register, origin.words
-    first, *others = list_views(group.providers, service, origin.benchmarks, words)
+    first, *others = list_views(group.providers, service, origin.benchmarks, words, register.as_of)
     form = form_view(register, words, **{group.kind: group.id}) if group.providers else None
     drawn = drawing(group.chart) if group.chart else None
     yield f"{folder}/{group.id}.md", rendered("group.md", words, group=group, form=form, list=first, drawing=drawn)

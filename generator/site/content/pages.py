@@ -17,7 +17,7 @@ from generator.site.pages import comparing
 from generator.site.pages.charts import figure
 from generator.site.pages.charts.drawing import drawing
 from generator.site.pages.views.contact import hand_written, written_to
-from generator.site.pages.views.corrections import corrections_view
+from generator.site.pages.views.corrections import corrections_views
 from generator.site.pages.views.developments import development
 from generator.site.pages.views.explanation import rules_view
 from generator.site.pages.views.provider import provider_view
@@ -52,7 +52,9 @@ def _fixed_pages(origin: Origin) -> Iterator[File]:
     rules = [rules_view(each, words) for each in register.rules]
     yield "vergelijken.md", rendered("compare.md", words, script=comparing.for_script(register, words))
     yield "scripts/words.json", json.dumps({"choice": words.group("choice")}, ensure_ascii=False) + "\n"
-    yield "correcties.md", rendered("corrections.md", words, corrections=corrections_view(origin.news, words))
+    for each in corrections_views(origin.news, words):
+        name = "correcties.md" if each.page == 1 else f"correcties/{each.page}.md"
+        yield name, rendered("corrections.md", words, view=each)
     yield "uitleg.md", rendered("explanation.md", words, rules=rules, average_of_at_least=MINIMUM_PROVIDERS)
 
 

@@ -4,6 +4,7 @@ The script of the finder makes the same line from `table.py`: a test compares th
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from generator.disclosure.public import (
@@ -18,14 +19,15 @@ from generator.disclosure.public import (
     Withheld,
 )
 from generator.site.ratings import position
+from generator.site.statistics.age import OLD_AFTER, is_old
 from generator.site.statistics.certainty import certainty
 from generator.site.words import figures
 from generator.site.words.catalogue import Words
 from generator.site.words.ratings import Absent, Graded, figure
 
 
-class Lack(StrEnum):
-    """Why a line has no grade: the phrases are in the catalogue, at `listing.lack`."""
+class NoGrade(StrEnum):
+    """Why a line has no grade: the phrases are in the catalogue, at `listing.no_grade`."""
 
     INSUFFICIENT_BY_POLICY = "insufficient_by_policy"
     INSUFFICIENT_BY_REPORT = "insufficient_by_report"
@@ -50,11 +52,14 @@ class Section(StrEnum):
 class Cell:
     """What a line says of one audience: a row of the newest report, or why there is none.
 
-    ``is_total``: the row is about all services together though the list is about one, and the line says so.
+    Args:
+        row: what they gave; None if they were not asked.
+        no_grade: why there is no grade; None if there is one.
+        is_total: the row is about all services together though the list is about one, and the line says so.
     """
 
     row: PublicRow | None
-    lack: Lack | None
+    no_grade: NoGrade | None
     is_total: bool = False
 
     @property
@@ -90,7 +95,7 @@ class ListingView:
         clients: what clients gave.
         commissioners: what commissioners gave.
         commissioners_label: whose grade that is, and of what if not of what the list is about.
-        facts: the period, and the provinces.
+        facts: the period, that it is long ago if it is, and the provinces.
         ended: that it stopped, and when; None if it did not.
     """
 
@@ -103,8 +108,8 @@ class ListingView:
     ended: str | None
 
 
-def listing_view(provider: PublicProvider, service: PublicService | None, words: Words) -> ListingView:
-    """The line of one provider in a list about ``service``; None: about all services together."""
+def listing_view(provider: PublicProvider, service: PublicService | None, words: Words, as_of: date) -> ListingView:
+    """The line of one provider in a list about ``service`` (None: all services together), on the day ``as_of``."""
     newest = provider.newest
     commissioners = commissioners_cell(provider, service)
     return ListingView(
@@ -113,7 +118,7 @@ def listing_view(provider: PublicProvider, service: PublicService | None, words:
         clients=_rating(clients_cell(provider, service), newest, words),
         commissioners=_rating(commissioners, newest, words),
         commissioners_label=words(f"listing.{'commissioner_total' if commissioners.is_total else 'commissioner'}"),
-        facts=" · ".join((period_of(newest), *places_of(provider, words))),
+        facts=" · ".join((period_of(newest, words, as_of), *places_of(provider, words))),
         ended=words("listing.ended", day=figures.day(provider.ended_on)) if provider.ended_on else None,
     )
 
@@ -123,18 +128,20 @@ def clients_cell(provider: PublicProvider, service: PublicService | None) -> Cel
     clients = provider.newest.clients
     row = _row_of(clients, service) if service else clients.total
     if row:
-        return Cell(row, _lack(row))
+        return Cell(row, _no_grade(row))
     is_offered = service in provider.services
-    return Cell(None, Lack.NOT_MEASURED if is_offered else Lack.NOT_OFFERED)
+    return Cell(None, NoGrade.NOT_MEASURED if is_offered else NoGrade.NOT_OFFERED)
 
 
 def commissioners_cell(provider: PublicProvider, service: PublicService | None) -> Cell:
     """What commissioners said of ``service``; most are asked about all services together only, and then that."""
     results = provider.newest.commissioners
     if results is None:
-        return Cell(None, Lack.NOT_ASKED)
+        return Cell(None, NoGrade.NOT_ASKED)
     row = _row_of(results, service) if service else None
-    return Cell(row, _lack(row)) if row else Cell(results.total, _lack(results.total), is_total=service is not None)
+    if row:
+        return Cell(row, _no_grade(row))
+    return Cell(results.total, _no_grade(results.total), is_total=service is not None)
 
 
 def section_of(provider: PublicProvider, service: PublicService | None) -> Section:
@@ -155,9 +162,10 @@ def is_nationwide(provider: PublicProvider, words: Words) -> bool:
     return set(provider.provinces) == set(words.group("province"))
 
 
-def period_of(report: PublicReport) -> str:
-    """The period of a report in few words."""
-    return figures.short_period(report.period_start, report.period_end)
+def period_of(report: PublicReport, words: Words, as_of: date) -> str:
+    """The period of a report in few words, and whether that is long ago on the day ``as_of``."""
+    period = figures.short_period(report.period_start, report.period_end)
+    return f"{period} · {words('older', years=OLD_AFTER)}" if is_old(report, as_of) else period
 
 
 def places_of(provider: PublicProvider, words: Words) -> tuple[str, ...]:
@@ -179,18 +187,18 @@ def _row_of(results: AudienceResults, service: PublicService) -> PublicRow | Non
     return next((row for row in results.services if row.service and row.service.id == service.id), None)
 
 
-def _lack(row: PublicRow) -> Lack | None:
+def _no_grade(row: PublicRow) -> NoGrade | None:
     match row.rating:
         case Published():
             return None
         case NoResponse():
-            return Lack.NO_RESPONSE if row.net_sample else Lack.NOBODY_INVITED
+            return NoGrade.NO_RESPONSE if row.net_sample else NoGrade.NOBODY_INVITED
         case Withheld(Reason.INSUFFICIENT_RESPONSE, None):
-            return Lack.INSUFFICIENT_BY_REPORT
+            return NoGrade.INSUFFICIENT_BY_REPORT
         case Withheld(Reason.INSUFFICIENT_RESPONSE):
-            return Lack.INSUFFICIENT_BY_POLICY
+            return NoGrade.INSUFFICIENT_BY_POLICY
         case Withheld(reason):
-            return Lack(reason)
+            return NoGrade(reason)
 
 
 def _rating(cell: Cell, report: PublicReport, words: Words) -> ListedGrade | Absent:
@@ -213,4 +221,4 @@ def _why(cell: Cell, words: Words) -> str:
         "net_sample": row.net_sample if row else 0,
         "required": requirement_of(row),
     }
-    return words(f"listing.lack.{cell.lack}", **numbers)
+    return words(f"listing.no_grade.{cell.no_grade}", **numbers)

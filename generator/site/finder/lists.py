@@ -6,6 +6,7 @@ over: the same list, which can then be asked, ordered and unfolded.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from generator.disclosure.public import PublicProvider, PublicService
@@ -61,11 +62,15 @@ class ListView:
 
 
 def list_views(
-    providers: Sequence[PublicProvider], service: PublicService | None, benchmarks: Benchmarks, words: Words
+    providers: Sequence[PublicProvider],
+    service: PublicService | None,
+    benchmarks: Benchmarks,
+    words: Words,
+    as_of: date,
 ) -> Iterator[ListView]:
     """The pages of a list with the grades of ``service`` (None: of all services together); one, even if it is empty.
 
-    ``providers`` are those of the list, by name.
+    ``providers`` are those of the list, by name; ``as_of`` is the day on which a grade is old or not.
     """
     average = benchmarks.average(service, CLIENT)
     parts = [_grouped(part, service) for part in parts_of(providers, service)]
@@ -81,7 +86,7 @@ def list_views(
                 SectionView(
                     section,
                     words(f"list.section.{section}", count=total),
-                    tuple(listing_view(each, service, words) for each in part.get(section, ())),
+                    tuple(listing_view(each, service, words, as_of) for each in part.get(section, ())),
                     None if section in part else next(at for at, each in enumerate(parts, start=1) if section in each),
                 )
                 for section, total in totals.items()

@@ -27,7 +27,7 @@ from generator.site.words.catalogue import Words
 
 PATH = "scripts/register.json"
 # A rating is one number: a grade in tenths of a point; a rounded grade (1 to 10) with this added; or below 0, the place
-# in the list `lacks`, counted from -1.
+# in the list `noGrades`, counted from -1.
 _ROUNDED = 200
 
 
@@ -48,14 +48,16 @@ class _Known:
 class _Ratings:
     """Cells in three columns. `invited` has a number only for a cell with a row but without a grade."""
 
-    lacks: _Known
+    no_grades: _Known
     ratings: list[int] = field(default_factory=list)
     completed: list[int] = field(default_factory=list)
     invited: list[int] = field(default_factory=list)
 
     def add(self, cell: Cell) -> None:
         grade = cell.rating
-        self.ratings.append(_code(grade) if grade else -1 - self.lacks.place((cell.lack, requirement_of(cell.row))))
+        self.ratings.append(
+            _code(grade) if grade else -1 - self.no_grades.place((cell.no_grade, requirement_of(cell.row)))
+        )
         self.completed.append(cell.row.completed if cell.row else 0)
         if cell.row and not grade:
             self.invited.append(cell.row.net_sample)
@@ -74,9 +76,9 @@ def table(
     provider has. `commissionersByService` has only services about which commissioners were asked.
     """
     known = {service.id: place for place, service in enumerate(register.services)}
-    lacks, periods, rules, provinces = _Known(), _Known(), _Known(), _Known()
-    clients, commissioners = _Ratings(lacks), _Ratings(lacks)
-    by_service, commissioners_by_service = _Services(known, lacks), _Services(known, lacks)
+    no_grades, periods, rules, provinces = _Known(), _Known(), _Known(), _Known()
+    clients, commissioners = _Ratings(no_grades), _Ratings(no_grades)
+    by_service, commissioners_by_service = _Services(known, no_grades), _Services(known, no_grades)
     for province in words.group("province"):
         provinces.place(province)
     for provider in providers:
@@ -97,7 +99,10 @@ def table(
             if each.ended_on
         },
         "provincesOf": [_bits(provinces.place(each) for each in provider.provinces) for provider in providers],
-        "periodOf": [periods.place((each.newest.period_end.isoformat(), period_of(each.newest))) for each in providers],
+        "periodOf": [
+            periods.place((each.newest.period_end.isoformat(), period_of(each.newest, words, register.as_of)))
+            for each in providers
+        ],
         "certaintyOf": [
             rules.place((each.newest.certainty.impression_from, each.newest.certainty.fairly_certain_from))
             for each in providers
@@ -108,7 +113,7 @@ def table(
         "commissionersByService": commissioners_by_service.columns(),
         "periods": list(periods),
         "certainties": list(rules),
-        "lacks": list(lacks),
+        "noGrades": list(no_grades),
     }
 
 
@@ -121,11 +126,11 @@ def as_json(content: Mapping[str, Any]) -> str:
 class _Services:
     """The cells of services, those of one provider after those of another."""
 
-    def __init__(self, known: Mapping[str, int], lacks: _Known) -> None:
+    def __init__(self, known: Mapping[str, int], no_grades: _Known) -> None:
         self._known = known
         self._of: list[int] = []
         self._services: list[int] = []
-        self._ratings = _Ratings(lacks)
+        self._ratings = _Ratings(no_grades)
 
     def add(self, cells: Iterable[tuple[PublicService, Cell]]) -> None:
         """Add the cells of the next provider."""

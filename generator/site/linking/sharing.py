@@ -63,7 +63,7 @@ _COLOURS = (_HEADED, _STRONG, _LIGHT, _MARKED)
 def picture(summary: ProviderSummary, palette: Palette, words: Words) -> bytes:
     """What the newest measurement of a provider says, as PNG."""
     image = _headed(summary.site).copy()
-    period = words("listing.period", period=summary.short_period)
+    period = words("linking.picture.period", period=summary.short_period)
     size = lettering.fitting(period, 20, WIDTH // 2 - _EDGE)
     lettering.write(image, (WIDTH - _EDGE - int(lettering.width(period, size)), 53), period, size)
     _audience(image, summary.clients, summary.clients.title, _CLIENTS, words)

@@ -7,9 +7,11 @@ whether a difference is more than chance. A grade that is not public has no valu
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeAlias
 
 from generator.disclosure.public import PublicProvider, PublicRegister, PublicReport, PublicRow
+from generator.site.statistics.age import OLD_AFTER, is_old
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER, Benchmarks
 from generator.site.statistics.certainty import Likely, certainty
 from generator.site.words import explaining, figures
@@ -25,13 +27,14 @@ def files(register: PublicRegister, benchmarks: Benchmarks, words: Words) -> Ite
     A former id has the same file, so that a shared comparison still works.
     """
     for provider in register.providers:
-        text = json.dumps(compared(provider, benchmarks, words), ensure_ascii=False, separators=(",", ":")) + "\n"
+        content = compared(provider, benchmarks, words, register.as_of)
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
         for identity in (provider.id, *provider.former_ids):
             yield f"aanbieders/{identity}/vergelijken.json", text
 
 
-def compared(provider: PublicProvider, benchmarks: Benchmarks, words: Words) -> Mapping[str, Any]:
-    """One provider's newest measurement, as the comparison shows it.
+def compared(provider: PublicProvider, benchmarks: Benchmarks, words: Words, as_of: date) -> Mapping[str, Any]:
+    """One provider's newest measurement, as the comparison shows it on the day ``as_of``.
 
     ``services`` has a cell with the clients' rating for each service that was measured or that the provider offers, by
     id; ``other_services`` is the cell of every other service. A cell has ``value``, the grade for machines, and the
@@ -47,6 +50,7 @@ def compared(provider: PublicProvider, benchmarks: Benchmarks, words: Words) -> 
             "text": figures.period(report.period_start, report.period_end),
             "start": report.period_start.isoformat(),
             "end": report.period_end.isoformat(),
+            "older": words("older", years=OLD_AFTER) if is_old(report, as_of) else None,
         },
         "ended": words("compare.ended", day=figures.day(provider.ended_on)) if provider.ended_on else None,
         "clients": cells.of_clients(report.clients.total),

@@ -6,7 +6,7 @@ from datetime import date
 from generator.disclosure.public import PublicProvider, PublicService
 from generator.site.finder.listing import services_of
 from generator.site.finder.lists import parts_of
-from generator.site.news import changed_on, corrections_of
+from generator.site.news import changed_on, corrections_by_page, corrections_of
 from generator.site.origin import Origin
 from generator.site.rendering.templating import rendered
 from generator.site.words.ordering import LETTERS, by_name, letter_of
@@ -32,7 +32,8 @@ def all_pages(origin: Origin) -> Iterator[Page]:
     newest = _last(providers)
     for path in ("", "aanbieders/", "diensten/", "provincies/", "vergelijken/", "open-data/"):
         yield path, newest
-    yield "correcties/", corrections[0].day if corrections else None
+    for page, _ in enumerate(corrections_by_page(origin.news), start=1):
+        yield _page("correcties/", page), corrections[0].day if corrections else None
     yield "uitleg/", None
     for name in origin.settings.hand_written:
         yield f"{name.removesuffix('.md')}/", None
@@ -52,7 +53,12 @@ def all_pages(origin: Origin) -> Iterator[Page]:
 def _list(path: str, providers: Sequence[PublicProvider], service: PublicService | None = None) -> Iterator[Page]:
     """The pages of a list."""
     for page, part in enumerate(parts_of(providers, service), start=1):
-        yield path if page == 1 else f"{path}{page}/", _last(part)
+        yield _page(path, page), _last(part)
+
+
+def _page(first: str, page: int) -> str:
+    """The path of a page of a list; ``first`` is that of its first page."""
+    return first if page == 1 else f"{first}{page}/"
 
 
 def _last(providers: Iterable[PublicProvider]) -> date | None:

@@ -41,8 +41,9 @@ def answered_anybody(row: PublicRow, words: Words) -> str:
 
 
 def answered_short(row: PublicRow, words: Words) -> str:
-    """How many of how many, without who: "55 van de 139 (40%)"."""
-    return words("answered.short", completed=row.completed, net_sample=row.net_sample, response=response(row))
+    """How many of how many, beneath "Ingevuld door": "55 van de 139 (40%)". ``row`` has somebody who answered."""
+    key = "answered.short_of_one" if row.net_sample == 1 else "answered.short"
+    return words(key, completed=row.completed, net_sample=row.net_sample, response=response(row))
 
 
 def reason(row: PublicRow, rating: Withheld | NoResponse, audience: str, report: PublicReport, words: Words) -> str:

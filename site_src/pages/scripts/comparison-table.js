@@ -19,7 +19,7 @@ export function comparison(providers, services, say) {
   const shared = services.filter((service) => sharers(service) > 1 || (sharers(service) && providers.length === 1));
   const single = services.filter((service) => sharers(service) && !shared.includes(service));
   const rows = [
-    body(row(say("period"), providers, ({ period }) => [element("span", { class: "kc-period" }, period.text)])),
+    body(row(say("period"), providers, ({ period }) => [element("span", { class: "kc-period" }, whenOf(period))])),
     graded(say("clients"), providers, ({ clients }) => clients, say),
     graded(say("commissioners"), providers, ({ commissioners }) => commissioners, say),
     ...byService(providers, shared, say),
@@ -27,6 +27,8 @@ export function comparison(providers, services, say) {
   const main = table(head(providers, say), say("caption"), rows);
   return single.length ? [main, folded(providers, single, say)] : [main];
 }
+
+const whenOf = ({ text, older }) => (older ? `${text} · ${older}` : text);
 
 /** Services of one provider alone: nothing to compare, and there can be many. */
 function folded(providers, services, say) {

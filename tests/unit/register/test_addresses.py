@@ -26,6 +26,8 @@ def site(tmp_path: Path) -> Path:
         "diensten/jobcoaching/index.html",
         "diensten/jobcoaching/2/index.html",
         "provincies/utrecht/12/index.html",
+        "correcties/index.html",
+        "correcties/2/index.html",
     ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
@@ -41,6 +43,7 @@ def test_pages_and_what_others_link_to_are_permanent(site: Path) -> None:
         "/aanbieders/een/badge.svg",
         "/aanbieders/365/",
         "/diensten/jobcoaching/",
+        "/correcties/",
     }
 
 

@@ -1,9 +1,9 @@
 """The corrections as their page shows them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.site.news import News, corrections_of
+from generator.site.news import News, corrections_by_page
 from generator.site.words import figures
 from generator.site.words.catalogue import Words
 from generator.site.words.correcting import corrected
@@ -20,9 +20,33 @@ class CorrectionLineView:
     said: str
 
 
-def corrections_view(news: Iterable[News], words: Words) -> tuple[CorrectionLineView, ...]:
-    """All corrections, the newest first."""
-    return tuple(
+@dataclass(frozen=True, slots=True)
+class CorrectionsView:
+    """One page of the corrections.
+
+    Args:
+        page: its number, from 1.
+        pages: how many there are.
+        count: how many corrections there are on all pages.
+        corrections: those on this one.
+    """
+
+    page: int
+    pages: int
+    count: int
+    corrections: tuple[CorrectionLineView, ...]
+
+
+def corrections_views(news: Iterable[News], words: Words) -> Iterator[CorrectionsView]:
+    """The pages of all corrections, the newest first; one, even if there are none."""
+    pages = list(corrections_by_page(news))
+    count = sum(map(len, pages))
+    for page, corrections in enumerate(pages, start=1):
+        yield CorrectionsView(page, len(pages), count, tuple(_lines(corrections, words)))
+
+
+def _lines(corrections: Iterable[News], words: Words) -> Iterator[CorrectionLineView]:
+    return (
         CorrectionLineView(
             day=figures.day(each.correction.corrected_on),
             provider_id=each.provider.id,
@@ -30,6 +54,6 @@ def corrections_view(news: Iterable[News], words: Words) -> tuple[CorrectionLine
             period=figures.short_period(each.report.period_start, each.report.period_end),
             said=corrected(each.correction, words),
         )
-        for each in corrections_of(news)
+        for each in corrections
         if each.correction
     )

@@ -7,12 +7,10 @@ from urllib.parse import urlsplit
 from generator.disclosure.public import PublicProvider
 from generator.site.finder.listing import is_nationwide
 from generator.site.pages.views.measurements import CorrectionView, MeasurementView, measurement_view
+from generator.site.statistics.age import is_old
 from generator.site.statistics.benchmarks import Benchmarks
 from generator.site.words import figures
 from generator.site.words.catalogue import Words
-
-# In years after its period. Our own choice.
-_OLD_AFTER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +70,5 @@ def provider_view(provider: PublicProvider, benchmarks: Benchmarks, words: Words
         services=tuple(LinkView(each.id, each.shown_name) for each in provider.services),
         ended_on=figures.day(provider.ended_on) if provider.ended_on else None,
         measurements=tuple(measurement_view(report, benchmarks, words) for report in provider.reports),
-        is_old=_is_more_than_years_before(_OLD_AFTER, provider.newest.period_end, as_of),
+        is_old=is_old(provider.newest, as_of),
     )
-
-
-def _is_more_than_years_before(years: int, earlier: date, later: date) -> bool:
-    return (later.year - years, later.month, later.day) > (earlier.year, earlier.month, earlier.day)

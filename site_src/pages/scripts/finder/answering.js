@@ -2,7 +2,7 @@
 
 import { Reader, isIn } from "./reading.js";
 
-const NOT_OFFERED = { lack: "not_offered", completed: 0, invited: 0 };
+const NOT_OFFERED = { noGrade: "not_offered", completed: 0, invited: 0 };
 
 /** Answers questions about a register. The same question has the same answer, whatever was asked before. */
 export class Answerer {
@@ -82,7 +82,7 @@ function lineOf(provider, subject) {
     return { provider, clients: provider.clients, commissioners: provider.commissioners };
   }
   const total = provider.commissioners;
-  const isTotal = total.lack !== "not_asked";
+  const isTotal = total.noGrade !== "not_asked";
   return {
     provider,
     clients: provider.byService.get(subject) ?? NOT_OFFERED,

@@ -20,10 +20,10 @@ export async function fetchRegister() {
 
 /** The register in the file's content: `services` and `provinces` with their phrases, and `providers` by name. */
 export function registerOf(table) {
-  const clients = cellsOf(table.clients, table.lacks);
-  const commissioners = cellsOf(table.commissioners, table.lacks);
-  const byService = partsOf(table.byService, table.lacks);
-  const commissionersByService = partsOf(table.commissionersByService, table.lacks);
+  const clients = cellsOf(table.clients, table.noGrades);
+  const commissioners = cellsOf(table.commissioners, table.noGrades);
+  const byService = partsOf(table.byService, table.noGrades);
+  const commissionersByService = partsOf(table.commissionersByService, table.noGrades);
   const providers = table.names.map((name, place) => ({
     place,
     name,
@@ -49,10 +49,10 @@ function startsOf(name) {
 }
 
 /**
- * Cells of `{ tenths, isRounded, completed }`, or of `{ lack, required, completed, invited }` where there is no grade.
+ * Cells of `{ tenths, isRounded, completed }`, or of `{ noGrade, required, completed, invited }` where there is no grade.
  * A rounded 8 has 80 tenths.
  */
-function cellsOf({ rating, completed, invited }, lacks) {
+function cellsOf({ rating, completed, invited }, noGrades) {
   let absent = 0;
   return rating.map((code, place) => {
     const answered = completed[place];
@@ -60,16 +60,16 @@ function cellsOf({ rating, completed, invited }, lacks) {
       const isRounded = code > ROUNDED;
       return { tenths: isRounded ? (code - ROUNDED) * 10 : code, isRounded, completed: answered };
     }
-    const [lack, required] = lacks[-1 - code];
-    return { lack, required, completed: answered, invited: WITHOUT_A_ROW.has(lack) ? 0 : invited[absent++] };
+    const [noGrade, required] = noGrades[-1 - code];
+    return { noGrade, required, completed: answered, invited: WITHOUT_A_ROW.has(noGrade) ? 0 : invited[absent++] };
   });
 }
 
 const WITHOUT_A_ROW = new Set(["not_asked", "not_measured", "not_offered"]);
 
 /** For each provider a map from the place of a service to its cell. */
-function partsOf({ of, service, ...columns }, lacks) {
-  const cells = cellsOf(columns, lacks);
+function partsOf({ of, service, ...columns }, noGrades) {
+  const cells = cellsOf(columns, noGrades);
   let start = 0;
   return of.map((count) => {
     const places = Array.from({ length: count }, (_, place) => start + place);

@@ -47,9 +47,10 @@ export class Results {
   #put(part, cell, { certainty }, average) {
     if (cell.tenths === undefined) {
       part.querySelector(".kc-rating").remove();
-      const { completed, invited, required } = cell;
+      const { noGrade, completed, invited, required } = cell;
+      const numbers = { completed, net_sample: invited, required };
       write(part, "kc-result__absence", this.#say("listing.absent"));
-      write(part, "kc-result__reason", this.#say(`listing.lack.${cell.lack}`, { completed, net_sample: invited, required }));
+      write(part, "kc-result__reason", this.#say(`listing.no_grade.${noGrade}`, numbers));
       return;
     }
     part.querySelector(".kc-result__none").remove();

@@ -218,7 +218,7 @@ def test_a_search_engine_gets_the_grades_or_why_there_is_none(public: PublicRegi
     head, _ = rendered(page_of(public, public.providers[0]))
     assert head["description"] == (
         "Cliënten gaven een 8,3: 20 van de 40 antwoordden (50%). "
-        "Opdrachtgevers gaven een 7,5: 4 van de 20 antwoordden (20%). Meting: 2021."
+        "Opdrachtgevers gaven een 7,5: 4 van de 20 antwoordden (20%). Gemeten: 2021."
     )
     head, _ = rendered(page_of(public, public.providers[1]))
     assert "Opdrachtgevers: geen cijfer, want in deze periode zijn geen opdrachtgevers" in head["description"]

@@ -26,6 +26,7 @@ from generator.site.words import figures
 from generator.site.words.catalogue import dutch
 from generator.site.words.ratings import Absent
 
+AS_OF = date(2024, 12, 31)
 HELP, OTHER, THIRD = service("hulp"), service("andere"), service("derde")
 
 
@@ -59,7 +60,7 @@ def rendered(listing: ListingView, average: str | None = None, prefix: str = "")
 
 
 def test_a_line_is_what_the_newest_report_says(alfa: PublicProvider) -> None:
-    assert listing_view(alfa, None, dutch()) == ListingView(
+    assert listing_view(alfa, None, dutch(), AS_OF) == ListingView(
         id="verzonnen-alfa",
         name="Verzonnen Alfa",
         clients=ListedGrade(
@@ -75,56 +76,64 @@ def test_a_line_is_what_the_newest_report_says(alfa: PublicProvider) -> None:
 
 
 def test_a_list_about_a_service_shows_the_grade_of_that_service() -> None:
-    assert str(listing_view(of_services(), HELP, dutch()).clients) == "5,0"
-    assert str(listing_view(of_services(), None, dutch()).clients) == "8,4"
+    assert str(listing_view(of_services(), HELP, dutch(), AS_OF).clients) == "5,0"
+    assert str(listing_view(of_services(), None, dutch(), AS_OF).clients) == "8,4"
 
 
 @pytest.mark.parametrize(
     ("about", "why"),
     [
-        (OTHER, "er antwoordden 10 van de 20 cliënten, en dan kan te zien zijn wie wat antwoordde"),
+        (OTHER, "er antwoordden 10 van de 20 cliënten, en dan kunt u misschien zien wie wat antwoordde"),
         (THIRD, "niet gemeten in deze periode"),
         (service("vierde"), "geeft deze dienst niet, voor zover wij weten"),
     ],
 )
 def test_without_a_grade_for_the_service_a_line_says_why_and_shows_no_other(about: object, why: str) -> None:
-    line = listing_view(of_services(), about, dutch())  # type: ignore[arg-type]
+    line = listing_view(of_services(), about, dutch(), AS_OF)  # type: ignore[arg-type]
     assert line.clients == Absent("Geen cijfer", why)
     assert "8,4" not in rendered(line)
 
 
 def test_commissioners_who_were_asked_about_the_service_count_before_all_of_them() -> None:
-    own = listing_view(of_services(hulp=grade("6.0")), HELP, dutch())
+    own = listing_view(of_services(hulp=grade("6.0")), HELP, dutch(), AS_OF)
     assert (str(own.commissioners), own.commissioners_label) == ("6,0", "Opdrachtgevers")
-    total = listing_view(of_services(hulp=grade("6.0")), THIRD, dutch())
+    total = listing_view(of_services(hulp=grade("6.0")), THIRD, dutch(), AS_OF)
     assert (str(total.commissioners), total.commissioners_label) == ("7,0", "Opdrachtgevers, totaal")
-    nobody = listing_view(of_services(hulp=NoResponse()), HELP, dutch())
-    assert nobody.commissioners == Absent("Geen cijfer", "niemand van de 9 antwoordde")
+    nobody = listing_view(of_services(hulp=NoResponse()), HELP, dutch(), AS_OF)
+    assert nobody.commissioners == Absent("Geen cijfer", "niemand antwoordde (uitgenodigd: 9)")
+
+
+def test_grades_of_years_ago_say_so_beside_their_period(alfa: PublicProvider) -> None:
+    for as_of, facts in (
+        (AS_OF, "2021 · Utrecht"),
+        (date(2025, 1, 1), "2021 · ouder dan 3\N{NO-BREAK SPACE}jaar · Utrecht"),
+    ):
+        assert listing_view(alfa, None, dutch(), as_of).facts == facts
 
 
 def test_who_works_everywhere_has_the_country_for_a_place(alfa: PublicProvider) -> None:
     everywhere = tuple(dutch().group("province"))
-    assert listing_view(replace(alfa, provinces=everywhere), None, dutch()).facts == "2021 · Heel Nederland"
-    assert listing_view(replace(alfa, provinces=everywhere[1:]), None, dutch()).facts.count(" · ") == 11
+    assert listing_view(replace(alfa, provinces=everywhere), None, dutch(), AS_OF).facts == "2021 · Heel Nederland"
+    assert listing_view(replace(alfa, provinces=everywhere[1:]), None, dutch(), AS_OF).facts.count(" · ") == 11
 
 
 @pytest.mark.parametrize(
     ("value", "position"), [("1.0", "0.0"), ("10.0", "100.0"), ("5.5", "50.0"), ("8.3", "81.1"), ("7.7", "74.4")]
 )
 def test_a_grade_has_its_place_on_the_scale(alfa: PublicProvider, value: str, position: str) -> None:
-    line = listing_view(rated(alfa, Published(Decimal(value))), None, dutch())
+    line = listing_view(rated(alfa, Published(Decimal(value))), None, dutch(), AS_OF)
     assert f'cx="{position}%"' in rendered(line)
 
 
 @pytest.mark.parametrize(("completed", "level"), [(9, 1), (10, 2), (29, 2), (30, 3)])
 def test_the_more_answers_the_more_dots(alfa: PublicProvider, completed: int, level: int) -> None:
-    line = listing_view(rated(alfa, grade("8.0"), completed), None, dutch()).clients
+    line = listing_view(rated(alfa, grade("8.0"), completed), None, dutch(), AS_OF).clients
     assert isinstance(line, ListedGrade)
     assert line.level == level
 
 
 def test_one_answer_is_no_plural(alfa: PublicProvider) -> None:
-    line = listing_view(rated(alfa, grade("8.0"), 1), None, dutch()).clients
+    line = listing_view(rated(alfa, grade("8.0"), 1), None, dutch(), AS_OF).clients
     assert isinstance(line, ListedGrade)
     assert line.answered == "1 antwoord"
 
@@ -134,28 +143,29 @@ def test_one_answer_is_no_plural(alfa: PublicProvider) -> None:
     [
         (Withheld(Reason.INSUFFICIENT_RESPONSE, Decimal(30)), 5, 40, "antwoordden, 5 van de 40; nodig is 30%"),
         (Withheld(Reason.INSUFFICIENT_RESPONSE), 5, 40, "volgens het rapport, 5 van de 40"),
-        (Withheld(Reason.TOO_FEW_RESPONDENTS), 1, 40, "er antwoordde 1 van de 40 cliënten"),
+        (Withheld(Reason.TOO_FEW_RESPONDENTS), 1, 40, "maar één cliënt antwoordde (uitgenodigd: 40)"),
         (Withheld(Reason.SECONDARY), 5, 40, "niet openbaar is; 5 van de 40 antwoordden"),
-        (NoResponse(), 0, 40, "niemand van de 40 antwoordde"),
+        (NoResponse(), 0, 40, "niemand antwoordde (uitgenodigd: 40)"),
         (NoResponse(), 0, 0, "er was niemand om uit te nodigen"),
     ],
 )
 def test_a_grade_that_is_not_there_says_why_with_its_numbers(
     alfa: PublicProvider, rating: Rating, completed: int, invited: int, why: str
 ) -> None:
-    shown = listing_view(rated(alfa, rating, completed, invited), None, dutch()).clients
+    shown = listing_view(rated(alfa, rating, completed, invited), None, dutch(), AS_OF).clients
     assert isinstance(shown, Absent)
     assert why in shown.reason
 
 
 def test_commissioners_that_were_not_asked_are_explained(alfa: PublicProvider) -> None:
     unasked = replace(alfa, reports=(replace(alfa.newest, commissioners=None),))
-    assert listing_view(unasked, None, dutch()).commissioners == Absent("Geen cijfer", "niet gevraagd in deze periode")
-    assert listing_view(unasked, HELP, dutch()).commissioners_label == "Opdrachtgevers"
+    line = listing_view(unasked, None, dutch(), AS_OF)
+    assert line.commissioners == Absent("Geen cijfer", "niet gevraagd in deze periode")
+    assert listing_view(unasked, HELP, dutch(), AS_OF).commissioners_label == "Opdrachtgevers"
 
 
 def test_a_provider_that_ended_says_when(alfa: PublicProvider) -> None:
-    line = listing_view(replace(alfa, ended_on=date(2022, 1, 1)), None, dutch())
+    line = listing_view(replace(alfa, ended_on=date(2022, 1, 1)), None, dutch(), AS_OF)
     assert line.ended == "Gestopt op 1 januari 2022"
     assert "Gestopt op 1 januari 2022" in rendered(line)
 
@@ -183,7 +193,7 @@ def test_a_period_is_as_short_as_it_can_be(start: date, end: date, shown: str) -
 
 
 def test_an_item_links_to_the_provider_and_shows_both_grades(alfa: PublicProvider) -> None:
-    html = rendered(listing_view(alfa, None, dutch()), "74.4", "../aanbieders/")
+    html = rendered(listing_view(alfa, None, dutch(), AS_OF), "74.4", "../aanbieders/")
     assert (
         '<h3 class="kc-result__name"><a href="../aanbieders/verzonnen-alfa/"><bdi>Verzonnen Alfa</bdi></a></h3>' in html
     )
@@ -195,20 +205,20 @@ def test_an_item_links_to_the_provider_and_shows_both_grades(alfa: PublicProvide
 
 
 def test_an_item_without_a_grade_or_an_average_has_no_figure_and_no_mark(alfa: PublicProvider) -> None:
-    html = rendered(listing_view(rated(alfa, Withheld(Reason.TOO_FEW_RESPONDENTS), 1), None, dutch()))
+    html = rendered(listing_view(rated(alfa, Withheld(Reason.TOO_FEW_RESPONDENTS), 1), None, dutch(), AS_OF))
     assert html.count("<data ") == 1
     assert "kc-scale" not in html
-    assert "kc-scale__average" not in rendered(listing_view(alfa, None, dutch()))
+    assert "kc-scale__average" not in rendered(listing_view(alfa, None, dutch(), AS_OF))
 
 
 def test_a_rounded_grade_says_so(alfa: PublicProvider) -> None:
-    html = rendered(listing_view(rated(alfa, rounded("8")), None, dutch()))
+    html = rendered(listing_view(rated(alfa, rounded("8")), None, dutch(), AS_OF))
     assert 'value="8">8</data><span class="kc-rating__remark">, afgerond</span>' in html
 
 
 @pytest.mark.parametrize("name", ["<b>\"A\" & 'B'</b>", "{{ 7 * 7 }}"])
 def test_a_name_is_text(alfa: PublicProvider, name: str) -> None:
-    document = JustHTML(rendered(listing_view(replace(alfa, name=name), None, dutch())), sanitize=False)
+    document = JustHTML(rendered(listing_view(replace(alfa, name=name), None, dutch(), AS_OF)), sanitize=False)
     (link,) = document.query("h3 a")
     assert link.to_text() == name
     (button,) = document.query("button")
@@ -216,7 +226,7 @@ def test_a_name_is_text(alfa: PublicProvider, name: str) -> None:
 
 
 def test_an_item_has_no_blank_line_that_would_end_it_in_markdown(alfa: PublicProvider) -> None:
-    assert "\n\n" not in rendered(listing_view(replace(alfa, ended_on=date(2022, 1, 1)), None, dutch())).strip()
+    assert "\n\n" not in rendered(listing_view(replace(alfa, ended_on=date(2022, 1, 1)), None, dutch(), AS_OF)).strip()
 
 
 def test_the_blank_item_has_every_slot_of_every_item() -> None:

@@ -12,6 +12,7 @@ from generator.site.finder.lists import ListView, list_views, parts_of
 from generator.site.statistics.benchmarks import Benchmarks, benchmarks_of
 from generator.site.words.catalogue import dutch
 
+AS_OF = date(2022, 12, 31)
 HELP = service("hulp")
 
 
@@ -30,7 +31,7 @@ def benchmarks(providers: list[PublicProvider]) -> Benchmarks:
 
 
 def views(providers: list[PublicProvider]) -> list[ListView]:
-    return list(list_views(providers, None, benchmarks(providers), dutch()))
+    return list(list_views(providers, None, benchmarks(providers), dutch(), AS_OF))
 
 
 def shown(view: ListView) -> dict[Section, int]:
@@ -76,7 +77,7 @@ def test_a_list_says_whose_grades_it_shows_and_their_average() -> None:
     assert views(few)[0].subject == "Cijfers van cliënten voor alle diensten samen."
     assert views(few)[0].average is None
     assert views(enough)[0].subject.endswith("samen. Gemiddelde van 5 aanbieders: 8,0.")
-    (view,) = list_views(enough, HELP, benchmarks(enough), dutch())
+    (view,) = list_views(enough, HELP, benchmarks(enough), dutch(), AS_OF)
     about = "‘Verzonnen hulp’"  # noqa: RUF001 - as it is written
     assert view.subject == f"Cijfers van cliënten voor {about}. Gemiddelde van 5 aanbieders: 8,0."
     assert view.average == "77.8"

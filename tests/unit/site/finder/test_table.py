@@ -4,6 +4,7 @@ import gzip
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -18,6 +19,7 @@ from generator.disclosure.public import (
     NoResponse,
     PublicProvider,
     PublicRegister,
+    PublicReport,
     PublicRow,
     Published,
     Withheld,
@@ -41,12 +43,12 @@ def text_of(register: PublicRegister) -> str:
 
 @pytest.fixture(scope="module")
 def register() -> PublicRegister:
-    """Invented providers, of which one has the id of its name and had other names, and one is everywhere."""
+    """Invented providers: one has the id of its name and had other names, one is everywhere, some have old grades."""
     some = invented(150)
     one, other, *rest = some.providers
     one = replace(one, id=slug(one.name), former_names=("Vroeger «Œuf»", "Nog vroeger"))
     other = replace(other, provinces=tuple(dutch().group("province")))
-    return replace(some, providers=(one, other, *rest))
+    return replace(some, as_of=date(2024, 12, 31), providers=(one, other, *rest))
 
 
 @pytest.fixture(scope="module")
@@ -88,13 +90,13 @@ def _cells(columns: Mapping[str, list[int]], found: Mapping[str, Any]) -> Iterat
         elif code > 0:
             yield Decimal(code) / 10, False, completed
         else:
-            lack, required = found["lacks"][-code - 1]
-            has_row = lack not in {"not_measured", "not_asked"}
-            yield lack, required, completed, next(invited) if has_row else None
+            why, required = found["noGrades"][-code - 1]
+            has_row = why not in {"not_measured", "not_asked"}
+            yield why, required, completed, next(invited) if has_row else None
     assert next(invited, None) is None
 
 
-def public(provider: PublicProvider) -> dict[str, Any]:
+def public(provider: PublicProvider, as_of: date) -> dict[str, Any]:
     """The same from the public model."""
     newest = provider.newest
     asked = newest.commissioners
@@ -107,12 +109,18 @@ def public(provider: PublicProvider) -> dict[str, Any]:
         "names": [provider.name, *provider.former_names],
         "ended": f"Gestopt op {day(provider.ended_on)}" if provider.ended_on else None,
         "provinces": set(provider.provinces),
-        "period": [newest.period_end.isoformat(), short_period(newest.period_start, newest.period_end)],
+        "period": [newest.period_end.isoformat(), _when(newest, as_of)],
         "certainty": [newest.certainty.impression_from, newest.certainty.fairly_certain_from],
         "totals": [_cell(newest.clients.total), _cell(asked.total) if asked else ("not_asked", "", 0, None)],
         "clients": {each: own.get(each, ("not_measured", "", 0, None)) for each in given},
         "commissioners": _rows(asked) if asked else {},
     }
+
+
+def _when(newest: PublicReport, as_of: date) -> str:
+    period = short_period(newest.period_start, newest.period_end)
+    is_old = newest.period_end < as_of.replace(year=as_of.year - 3)
+    return f"{period} · ouder dan 3\N{NO-BREAK SPACE}jaar" if is_old else period
 
 
 def _rows(results: AudienceResults) -> dict[str, tuple[Any, ...]]:
@@ -127,22 +135,23 @@ def _cell(row: PublicRow) -> tuple[Any, ...]:
         return "no_response" if row.net_sample else "nobody_invited", "", 0, row.net_sample
     assert isinstance(rating, Withheld)
     required = "" if rating.required_response is None else f"{rating.required_response}%"
-    lack = {"insufficient_response": "insufficient_by_policy" if required else "insufficient_by_report"}
-    return lack.get(rating.reason, str(rating.reason)), required, row.completed, row.net_sample
+    why = {"insufficient_response": "insufficient_by_policy" if required else "insufficient_by_report"}
+    return why.get(rating.reason, str(rating.reason)), required, row.completed, row.net_sample
 
 
 def test_it_holds_exactly_what_the_public_model_holds_of_each_newest_report(
     register: PublicRegister, found: dict[str, Any]
 ) -> None:
-    assert list(decoded(found)) == [public(each) for each in ordered(register)]
+    assert list(decoded(found)) == [public(each, register.as_of) for each in ordered(register)]
 
 
 def test_there_is_something_of_every_kind_to_hold(found: dict[str, Any]) -> None:
     """Else that they are equal would prove little."""
-    lacks = {lack for lack, _ in found["lacks"]}
-    assert lacks >= {"insufficient_by_policy", "too_few_respondents", "secondary", "no_response"}
-    assert lacks >= {"not_asked", "not_measured"}
+    kinds = {why for why, _ in found["noGrades"]}
+    assert kinds >= {"insufficient_by_policy", "too_few_respondents", "secondary", "no_response"}
+    assert kinds >= {"not_asked", "not_measured"}
     assert found["ended"]
+    assert {"ouder" in period for _, period in found["periods"]} == {True, False}
     assert any(code > 200 for code in found["clients"]["rating"])
     assert found["commissionersByService"]["rating"]
 

@@ -127,7 +127,7 @@ def drawable(text: str) -> bool:
 def test_every_letter_of_the_words_in_it_is_drawn() -> None:
     for of in public_demo(60).providers:
         summary = summary_of(of, NOTHING_BESIDE, SETTINGS, dutch())
-        period = dutch()("listing.period", period=summary.short_period)
+        period = dutch()("linking.picture.period", period=summary.short_period)
         ratings = [each.rating for each in summary.both]
         grades = [text for each in ratings if isinstance(each, GradeView) for text in (each.grade, each.word)]
         titles = (summary.clients.title, dutch()("listing.commissioner"))

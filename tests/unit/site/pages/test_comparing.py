@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,12 @@ def test_a_file_as_it_is(public: PublicRegister) -> None:
         "id": "denkbeeldig-traject",
         "name": "'t Denkbeeldig Traject",
         "page": "aanbieders/denkbeeldig-traject/",
-        "period": {"text": "1 juli 2020 tot en met 30 juni 2021", "start": "2020-07-01", "end": "2021-06-30"},
+        "period": {
+            "text": "1 juli 2020 tot en met 30 juni 2021",
+            "start": "2020-07-01",
+            "end": "2021-06-30",
+            "older": "ouder dan 3\N{NO-BREAK SPACE}jaar",
+        },
         "ended": "Gestopt op 1 januari 2022",
         "clients": {
             "grade": "7,3",
@@ -187,7 +193,7 @@ def test_a_rounded_grade_is_whole_says_so_and_has_no_interval(public: PublicRegi
     clients = werkhuis.newest.clients
     total = replace(clients.total, rating=rounded("8"))
     told = replace(werkhuis, reports=(replace(werkhuis.newest, clients=replace(clients, total=total)),))
-    cell = comparing.compared(told, benchmarks_of(public), dutch())["clients"]
+    cell = comparing.compared(told, benchmarks_of(public), dutch(), public.as_of)["clients"]
     assert {name: cell[name] for name in ("grade", "remark", "value", "certainty", "likely")} == {
         "grade": "8",
         "remark": ", afgerond",
@@ -207,6 +213,14 @@ def test_only_the_newest_measurement_is_compared(register_folder: Path) -> None:
     file = files_of(public_on(register_folder))["verzonnen-alfa"]
     assert file["period"]["end"] == "2021-12-31"
     assert "vroegere-hulp" not in file["services"]
+
+
+def test_grades_are_called_old_only_where_they_are(public: PublicRegister) -> None:
+    then = files_of(replace(public, as_of=date(2024, 7, 1)))
+    assert {each["period"]["end"]: each["period"]["older"] for each in then.values()} == {
+        "2021-06-30": "ouder dan 3\N{NO-BREAK SPACE}jaar",
+        "2021-12-31": None,
+    }
 
 
 def test_whatever_a_name_holds_it_is_text(public: PublicRegister) -> None:

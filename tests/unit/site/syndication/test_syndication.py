@@ -1,7 +1,7 @@
 """The feed, the corrections, the sitemap and the notes for crawlers, read by what others read them with."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from xml.etree import ElementTree as ET
 
 import feedparser
@@ -120,6 +120,21 @@ def test_the_page_of_corrections_has_each_with_its_day_and_reason() -> None:
     assert 'href="../aanbieders/verzonnen/#correcties"' in text
     assert "Er zijn 2 correcties" in text
     assert "Er is nog geen cijfer verbeterd." in page_of(register())
+
+
+def test_many_corrections_have_pages_that_each_name_their_number() -> None:
+    days = [date(2023, 3, 1) + timedelta(days=number) for number in range(30)]
+    public = replace(corrected(*(replace(CORRECTED, corrected_on=day) for day in days)), rules=DEMO.rules)
+    pages = dict(content(public, SETTINGS).pages)
+    assert "correcties/3.md" not in pages
+    first, second = pages["correcties.md"], pages["correcties/2.md"]
+    assert (first.count("<li>"), second.count("<li>")) == (25, 5)
+    assert "5 maart 2023" in second
+    assert "Correcties, deel 2 van 2" in second
+    assert '<a href="../correcties/2/" rel="next">' in first
+    assert '<a href="../../correcties/" rel="prev">' in second
+    assert 'href="../../aanbieders/verzonnen/#correcties"' in second
+    assert SETTINGS.at("correcties/2/") in sitemap(origin_of(public, SETTINGS, dutch()))
 
 
 def test_the_sitemap_has_every_page_with_the_day_of_its_last_change() -> None:

@@ -1,13 +1,22 @@
-"""All that a visitor reads stands in the catalogue: a template holds none of it."""
+"""All that a visitor reads stands in the catalogue: a template holds none of it, and the catalogue nothing else."""
 
 import re
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from support.project import ROOT
+
+from generator.site.words.catalogue import dutch
 
 TEMPLATES = sorted((ROOT / "generator/site/rendering/templates").glob("*.jinja"))
 FRAME = sorted((ROOT / "site_src/theme").rglob("*.html"))
+FORMS = {"zero", "one", "other"}
+# Groups that a script gets as a whole, and then calls by the names in them.
+FOR_SCRIPTS = ("finder.said", "list", "listing", "choice", "compare.script")
 
 
 def visible(template: str) -> str:
@@ -21,3 +30,39 @@ def visible(template: str) -> str:
 @pytest.mark.parametrize("path", [*TEMPLATES, *FRAME], ids=lambda path: path.name)
 def test_a_template_holds_no_words(path: Path) -> None:
     assert re.findall(r"[^\W\d_]{2,}", visible(path.read_text(encoding="utf-8"))) == []
+
+
+def phrases(group: Mapping[str, Any], under: str = "") -> Iterator[str]:
+    """The key of each phrase."""
+    for name, value in group.items():
+        if isinstance(value, dict) and not set(value) <= FORMS:
+            yield from phrases(value, f"{under}{name}.")
+        else:
+            yield f"{under}{name}"
+
+
+def called(*names: Path) -> list[re.Pattern[str]]:
+    """Whatever in these files can be a key. Where something is filled in below a group, that can be anything."""
+    text = "\n".join(path.read_text(encoding="utf-8") for path in names)
+    filled_in = re.sub(r"\$?\{[^{}]*\}", "*", text)
+    joined = re.sub(r"""["'] *~ *[\w.]+ *~ *["']|["'] *~ *[\w.]+|[\w.]+ *~ *["']""", "*", text)
+    found = re.findall(r"[\w.*-]+", f"{text}\n{filled_in}\n{joined}")
+    keys = {key for key in found if "*" not in key or "." in key.partition("*")[0]}
+    return [re.compile(re.escape(key).replace(r"\*", ".+")) for key in keys]
+
+
+def test_every_phrase_is_said_somewhere() -> None:
+    catalogue = files("generator.site.words") / "locale" / "nl.yaml"
+    by_generator = called(*sorted((ROOT / "generator").rglob("*.py")), *TEMPLATES)
+    by_scripts = called(*sorted((ROOT / "site_src").rglob("*.js")))
+    for phrase in phrases(yaml.safe_load(catalogue.read_text(encoding="utf-8"))):
+        names = [phrase.removeprefix(f"{group}.") for group in FOR_SCRIPTS if phrase.startswith(f"{group}.")]
+        names += [phrase] if phrase.startswith(("list.", "listing.")) else []
+        # A form may be called by its own name.
+        is_said = any(each.fullmatch(name) for each in by_generator for name in (phrase, f"{phrase}.other"))
+        assert is_said or any(each.fullmatch(name) for each in by_scripts for name in names), phrase
+
+
+def test_the_first_page_names_each_level_of_certainty() -> None:
+    *others, last = (word.removesuffix(" zeker") for word in dutch().group("certainty").values())
+    assert f"{', '.join(others)} of {last} zeker" in dutch()("home.meaning.certainty")

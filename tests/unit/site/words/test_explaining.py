@@ -138,6 +138,15 @@ def test_how_many_answered_where_it_is_said_who(net_sample: int, completed: int,
     assert explaining.answered_anybody(PublicRow(None, net_sample, completed, rating), dutch()) == words
 
 
+@pytest.mark.parametrize(
+    ("net_sample", "completed", "words"),
+    [(139, 55, "55 van de 139 (40%)"), (3, 1, "1 van de 3 (33%)"), (1, 1, "de enige uitgenodigde")],
+)
+def test_who_filled_it_in(net_sample: int, completed: int, words: str) -> None:
+    row = PublicRow(None, net_sample, completed, Published(Decimal("8.0")))
+    assert explaining.answered_short(row, dutch()) == words
+
+
 @pytest.mark.parametrize("reason", Reason)
 def test_there_are_words_for_every_reason(reason: Reason) -> None:
     assert reason_of(PublicRow(None, 9, 4, Withheld(reason)))
