@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.disclosure.public import CertaintyRules, PublicRow, Published
 from generator.site.statistics.interval import Interval, interval_of_mean
 from generator.site.statistics.pools import Pool
 from generator.site.statistics.spread import estimated_interval
+
+
+# The same grades stand on pages, in lists, on badges and in files.
+_interval_of_mean = lru_cache(maxsize=1 << 14)(interval_of_mean)
 
 
 class Certainty(StrEnum):
@@ -63,7 +68,7 @@ def likely_of_clients(row: PublicRow, pool: Pool | None) -> Likely | None:
         return None
     own = row.rating.distribution
     if own is not None and any(own):
-        interval = interval_of_mean(own)
+        interval = _interval_of_mean(own)
         if row.rating.grade in interval:
             return Likely(interval, Basis.OWN)
     if pool is None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,7 @@ class FunnelPoint:
     high: Decimal
 
 
+@lru_cache(maxsize=1 << 14)
 def chance(pool: Pool, answers: int) -> tuple[Fraction, Fraction]:
     """How far below, and how far above, the pool's mean chance moves the mean of ``answers`` grades from the pool.
 
@@ -79,6 +81,7 @@ def _funnel_answers(largest: int) -> Iterator[int]:
         yield largest
 
 
+@lru_cache(maxsize=1 << 14)
 def _funnel_point(pool: Pool, average: Decimal, answers: int) -> FunnelPoint:
     chances = _chances_of_sums(pool, answers)
     sums = np.flatnonzero(chances > _IMPOSSIBLE)

@@ -1,6 +1,6 @@
 """The words of the site, from one catalogue for each language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -19,7 +19,7 @@ class Words:
     """
 
     def __init__(self, phrases: Mapping[str, Any], locale: Locale) -> None:
-        self._phrases = phrases
+        self._at_key = dict(_with_paths(phrases))
         self._locale = locale
 
     def __call__(self, key: str, **values: object) -> str:
@@ -47,7 +47,7 @@ class Words:
             return None
 
     def _phrase(self, key: str, values: Mapping[str, object]) -> str:
-        phrase = self._at(key)
+        phrase = self._at_key[key]
         return str(phrase if isinstance(phrase, str) else phrase[self._form(phrase, next(iter(values.values())))])
 
     def group(self, key: str) -> Mapping[str, Any]:
@@ -56,13 +56,7 @@ class Words:
         Raises:
             KeyError: there is no such group.
         """
-        return dict(self._at(key))
-
-    def _at(self, key: str) -> Any:  # noqa: ANN401 - a phrase, its forms, or a group of phrases
-        found: Any = self._phrases
-        for part in key.split("."):
-            found = found[part]
-        return found
+        return dict(self._at_key[key])
 
     def _form(self, phrase: Mapping[str, str], number: object) -> str:
         if not isinstance(number, int):
@@ -71,6 +65,14 @@ class Words:
         if number == 0 and "zero" in phrase:
             return "zero"
         return self._locale.plural_form(number)
+
+
+def _with_paths(phrases: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+    """Every phrase, its forms and every group of phrases, by its key with dots."""
+    for name, found in phrases.items():
+        yield f"{before}{name}", found
+        if isinstance(found, Mapping):
+            yield from _with_paths(found, f"{before}{name}.")
 
 
 def _written(value: object) -> object:
