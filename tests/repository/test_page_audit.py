@@ -23,6 +23,8 @@ def site(tmp_path: Path) -> Path:
         ("diensten/hulp", 5),
         ("provincies/utrecht", 5),
         ("uitleg", 5),
+        ("correcties", 5),
+        ("correcties/2", 5),
     ):
         (tmp_path / path).mkdir(exist_ok=True, parents=True)
         (tmp_path / path / "index.html").write_text("x" * size, encoding="utf-8")
@@ -56,10 +58,12 @@ def test_one_page_of_each_kind_is_validated(site: Path) -> None:
         "aanbieders/index.html",
         "404.html",  # in the place of all that this site does not have
         "uitleg/index.html",
+        "correcties/index.html",
         "aanbieders/even-groot/index.html",
         "diensten/hulp/index.html",
         "provincies/utrecht/index.html",
         "a-z/k/index.html",
+        "correcties/2/index.html",
     ]
 
 

@@ -93,7 +93,7 @@ KINDS = {
     ),
     "comparison of nobody": Kind("vergelijken/", (".kc-compare__empty h2",), published=None),
     "explanation": Kind("uitleg/", ("#geen-cijfer",)),
-    "corrections": Kind("correcties/", (".kc-corrections li a",)),
+    "corrections": Kind("correcties/", (".kc-corrections li a",), folder="correcties"),
     "accessibility": Kind("toegankelijkheid/", ("#melden",)),
     "open data": Kind("open-data/", ("#kolommen", ".kc-table--files a", ".kc-code", ".kc-cite")),
     "about": Kind("over/", ("#fout",)),
