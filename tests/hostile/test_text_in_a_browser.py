@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
-from published.inspecting import FITS, OVERLAPS
+from published.inspecting import CUT_OFF, FITS, OVERLAPS
 from published.watching import NewContext, watched
 from support.registers.hostile import COMMON, EXAMPLES, Example
 
@@ -35,18 +35,6 @@ SOME = {
 VISITED = [each for each in EXAMPLES if each.name in SOME or "EVERY_TEXT" in os.environ]
 # What no planted text may do: a script that it runs sets this.
 _RAN = "window.pwned === undefined && !document.querySelector('[onerror], [onload], [onmouseover], [onfocus]')"
-# Text that stands outside the screen on the right, which who scrolls nowhere never reads.
-_CUT_OFF = """
-[...document.querySelectorAll('body *')].filter(each => {
-  if (!each.checkVisibility() || each.closest('svg, .kc-unseen, .md-skip, select')) return false;
-  const range = document.createRange();
-  return [...each.childNodes].some(node => {
-    if (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) return false;
-    range.selectNodeContents(node);
-    return [...range.getClientRects()].some(box => box.right > innerWidth + 1 || box.left < -1);
-  });
-}).map(each => each.outerHTML.slice(0, 200))
-"""
 # What each point says when it is pointed at, and how many elements in that are no text. They all have the same figures,
 # so they are laid apart first.
 _POINTED_AT = """
@@ -113,7 +101,7 @@ def test_a_page_shows_what_was_written_and_nothing_of_it_runs(kind: str, home: s
 def found_wrong(page: Page) -> list[str]:
     """What of the page stands outside the screen, or over something else."""
     sideways = [] if page.evaluate(FITS) else ["it scrolls sideways"]
-    return [*sideways, *page.evaluate(OVERLAPS), *page.evaluate(_CUT_OFF), *page.evaluate(_OVER_THE_HEADING)]
+    return [*sideways, *page.evaluate(OVERLAPS), *page.evaluate(CUT_OFF), *page.evaluate(_OVER_THE_HEADING)]
 
 
 @pytest.mark.parametrize("path", LISTS)

@@ -5,31 +5,13 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 from published.watching import NewContext
+from visiting.focus import UNSEEN_FOCUS
 
 from generator.demo import cases
 from generator.disclosure.public import PublicRegister, Published
 from generator.site.words.ordering import by_name
 
 ANSWERED = re.compile(r"\d+ van de \d+ antwoordden \(\d+%\)")
-
-# What is wrong with the place that has the focus; a switch that is out of sight is drawn by its label.
-UNSEEN_FOCUS = """
-() => {
-  const { activeElement } = document;
-  const seen = activeElement.matches('.md-option') ? activeElement.nextElementSibling : activeElement;
-  const { left, top, width, height } = seen.getClientRects()[0] ?? {};
-  const { outlineStyle, outlineWidth } = getComputedStyle(seen);
-  const name = seen.outerHTML.slice(0, 120);
-  if (!(width > 0 && left >= 0 && top >= 0 && left + width <= innerWidth && top + height <= innerHeight)) {
-    return `outside the window: ${name}`;
-  }
-  if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) {
-    return `without an outline: ${name}`;
-  }
-  const there = document.elementFromPoint(left + width / 2, top + height / 2);
-  return seen.contains(there) ? null : `behind ${there?.outerHTML.slice(0, 120)}: ${name}`;
-}
-"""
 
 
 def test_a_visitor_finds_a_job_coach_compares_and_learns_why_one_has_no_grade(

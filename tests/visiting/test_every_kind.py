@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from published.inspecting import FITS, OVERLAPS, inspect
+from published.inspecting import CUT_OFF, FITS, OVERLAPS, inspect
 from published.watching import NewContext, watched
 from support.kinds import KINDS, Kind
 from support.under_policy import add_styles
@@ -55,17 +55,18 @@ def test_what_is_not_valid_is_seen() -> None:
     assert markup.errors(page.replace("<p ", "</section><p "))
 
 
-@pytest.mark.parametrize("name", ["provider with absences", "service", "finder with results", "comparison"])
-def test_nothing_is_lost_at_twice_the_size_of_text(name: str, home: str, new_context: NewContext) -> None:
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_nothing_is_lost_at_twice_the_size_of_text(kind: Kind, home: str, new_context: NewContext) -> None:
     page = new_context(viewport={"width": 640, "height": 900}).new_page()
-    page.goto(home + KINDS[name].path)
-    shown(page, KINDS[name])
+    page.goto(home + kind.path)
+    shown(page, kind)
     page.wait_for_load_state("networkidle")
     before = page.locator("main").inner_text()
     add_styles(page, "html { font-size: 250% !important }")
     assert page.locator("main").inner_text() == before
     assert page.evaluate(FITS), "it scrolls sideways"
     assert page.evaluate(OVERLAPS) == []
+    assert page.evaluate(CUT_OFF) == []
 
 
 @pytest.mark.parametrize("name", ["home", "provider with grades", "service", "finder with results", "comparison"])

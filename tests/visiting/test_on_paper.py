@@ -1,16 +1,26 @@
-"""A provider's page on paper: one sheet of A4 with all that matters."""
+"""A provider's page on paper: one sheet of A4 with all that matters, whatever its margins are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from io import BytesIO
+from typing import cast
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, PdfMargins, expect
+from published.watching import NewContext
 from pypdf import PdfReader
+from support.kinds import KINDS
+from support.under_policy import add_styles
 
 from generator.demo import cases
 from generator.disclosure.public import PublicProvider, PublicRegister
 from generator.site.words import figures
 from generator.site.words.catalogue import dutch
 from generator.site.words.ratings import Graded, rated
+
+# Where `make demo` says that it will stand, what it is called, and a day that is in none of its reports.
+ADDRESS, SITE, PRINTED = "https://klantcijfer.example/", "Klantcijfer", date(2031, 3, 5)
+# The page's own, none, and those of a letter.
+MARGINS = ("", "0", "25mm")
 
 
 def services(provider: PublicProvider) -> int:
@@ -33,7 +43,7 @@ def folded(text: str) -> str:
 
 
 def said(provider: PublicProvider) -> list[str]:
-    """What must be read on the sheet: the name, each grade or why there is none, and the source."""
+    """What must be read on the sheet: the name, each grade or why there is none, the source, its address, and the day."""
     newest = provider.newest
     rows = [
         (audience, row)
@@ -42,12 +52,35 @@ def said(provider: PublicProvider) -> list[str]:
     ]
     found = [rated(row, audience, newest, dutch()) for audience, row in rows]
     ratings = [str(each) if isinstance(each, Graded) else each.reason for each in found]
-    return [provider.name, *ratings, newest.source, figures.day(newest.report_date)]
+    address = f"{ADDRESS}aanbieders/{provider.id}/"
+    return [
+        provider.name,
+        *ratings,
+        newest.source,
+        figures.day(newest.report_date),
+        SITE,
+        address,
+        figures.day(PRINTED),
+    ]
 
 
-def printed(page: Page, address: str) -> PdfReader:
-    page.goto(address)
-    return PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+def printed(page: Page, margin: str = "") -> PdfReader:
+    """An open page, printed on the day of `PRINTED`, with margins of the reader's own if they are given."""
+    page.clock.set_fixed_time(PRINTED.isoformat())
+    if margin:
+        add_styles(page, f"@page {{ margin: {margin} }}")
+    sides = dict.fromkeys(("top", "right", "bottom", "left"), margin or 0)
+    return PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True, margin=cast("PdfMargins", sides))))
+
+
+def found_wrong(page: Page, words: Sequence[str], margin: str = "") -> list[str]:
+    """What is not as it should be of an open page on paper, which must say all these words."""
+    paper = printed(page, margin)
+    width, height = (round(float(side) / 72 * 25.4) for side in paper.pages[0].mediabox.upper_right)
+    size = [] if (width, height) == (210, 297) else [f"{width} by {height} mm"]
+    more = [] if len(paper.pages) == 1 else [f"{len(paper.pages)} sheets"]
+    text = folded(paper.pages[0].extract_text())
+    return [*size, *more, *(each for each in words if folded(each) not in text)]
 
 
 def case(which: cases.Case) -> Callable[[PublicRegister], PublicProvider]:
@@ -69,16 +102,29 @@ CHOICES = {
 }
 
 
-def test_a_provider_is_one_sheet_with_its_grades_reasons_and_source(
+def test_a_provider_is_one_sheet_whatever_its_margins(
     public: PublicRegister,
     home: str,
-    page: Page,
+    new_context: NewContext,
 ) -> None:
     for why, choose in CHOICES.items():
         provider = choose(public)
-        paper = printed(page, f"{home}aanbieders/{provider.id}/")
-        assert len(paper.pages) == 1, f"{provider.id} ({why})"
-        width, height = (round(float(side) / 72 * 25.4) for side in paper.pages[0].mediabox.upper_right)
-        assert (width, height) == (210, 297)
-        text = folded(paper.pages[0].extract_text())
-        assert [words for words in said(provider) if folded(words) not in text] == [], f"{provider.id} ({why})"
+        for margin in MARGINS:
+            page = new_context().new_page()
+            page.goto(f"{home}aanbieders/{provider.id}/")
+            wrong = found_wrong(page, said(provider), margin)
+            assert wrong == [], f"{provider.id} ({why}), margins {margin or 'of the page'}"
+            page.context.close()
+
+
+def test_what_does_not_fit_or_is_not_said_is_seen(home: str, page: Page) -> None:
+    page.goto(home + KINDS["provider with absences"].path)
+    add_styles(page, "@media print { html { font-size: 100% } .kc-printed, .kc-brand { visibility: hidden } }")
+    assert found_wrong(page, [SITE, figures.day(PRINTED)]) == ["2 sheets", SITE, figures.day(PRINTED)]
+
+
+def test_a_comparison_on_paper_says_who_are_compared(home: str, page: Page) -> None:
+    page.goto(home + KINDS["comparison"].path)
+    expect(page.locator(".kc-compared").first).to_be_visible()
+    text = folded(printed(page).pages[0].extract_text())
+    assert folded(f"{ADDRESS}{KINDS['comparison'].path} · {figures.day(PRINTED)}") in text

@@ -24,3 +24,12 @@ for (const [selector, part] of Object.entries(PARTS)) {
     import(part).then(({ start }) => start());
   }
 }
+
+// What is printed says what was asked, and when.
+addEventListener("beforeprint", () => {
+  const [address, day] = document.querySelector(".kc-printed")?.children ?? [];
+  if (address) {
+    address.textContent = address.textContent.split("?")[0] + location.search;
+    day.textContent = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+  }
+});
