@@ -9,7 +9,6 @@ from generator.site.statistics.interval import Interval, interval_of_mean
 from generator.site.statistics.pools import Pool
 from generator.site.statistics.spread import estimated_interval
 
-
 # The same grades stand on pages, in lists, on badges and in files.
 _interval_of_mean = lru_cache(maxsize=1 << 14)(interval_of_mean)
 
