@@ -10,6 +10,35 @@ from published.inspecting import CUT_OFF, FITS, OVERLAPS
 from published.watching import NewContext, watched
 from support.registers.hostile import COMMON, EXAMPLES, Example
 
+RIGHT_TO_LEFT = "right to left"
+# Where the name of a provider can stand beside other text.
+NAMES = {
+    "aanbieders/{0.provider}/": ("main h1",),
+    "aanbieders/{0.provider}/embed/": ("main h1",),
+    "aanbieders/{0.provider}/poster/": ("main h1", "nav p:first-child"),
+    "correcties/": (".kc-corrections a",),
+    "a-z/overig/": (".kc-result__name",),
+    "aanbieders/?zoek=kwaad": (".kc-result__name", ".kc-tray__names li"),
+    "vergelijken/": (".kc-compared thead", ".kc-compared td"),
+    # Somebody else's comparison, which names the visitor's own choice.
+    "vergelijken/?aanbieders=vreemd-000": (".kc-compare .kc-notice",),
+}
+# Each text in the given places that has letters which are written from right to left and that nothing keeps apart.
+_MIXED = """
+selectors => selectors.flatMap(selector => {
+  const places = [...document.querySelectorAll(selector)];
+  if (!places.length) return [`nothing is ${selector}`];
+  return places.flatMap(place => {
+    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT), found = [];
+    while (texts.nextNode()) {
+      const { data, parentElement } = texts.currentNode;
+      const bare = data.replace(/\\u2068[^\\u2069]*\\u2069/g, '');
+      if (/[\\u0590-\\u06ff]/.test(bare) && !parentElement.closest('bdi, .kc-unseen')) found.push(data);
+    }
+    return found;
+  });
+})
+"""
 PAGES = {
     "provider": "aanbieders/{0.provider}/",
     "service": "diensten/{0.service}/",
@@ -130,6 +159,29 @@ def test_a_comparison_shows_them_as_they_are(home: str, page: Page) -> None:
         assert set(heads.all_inner_texts()) == {each.read for each in four}
         assert page.evaluate(FITS)
         assert page.evaluate(_RAN)
+
+
+def test_a_name_from_right_to_left_leaves_the_text_beside_it_as_it_is(home: str, new_context: NewContext) -> None:
+    page = new_context(viewport={"width": 1280, "height": 900}).new_page()
+    for path, places in NAMES.items():
+        page.goto(home + path.format(example(RIGHT_TO_LEFT)))
+        page.wait_for_load_state("networkidle")
+        for identity in (example("joiners").provider, example(RIGHT_TO_LEFT).provider):
+            for button in page.locator(f".kc-choose[data-choose={identity}]:visible").all():
+                button.click()
+        assert page.evaluate(_MIXED, list(places)) == [], path
+
+
+def test_a_name_that_mixes_with_the_text_beside_it_is_seen(home: str, new_context: NewContext) -> None:
+    page = new_context().new_page()
+    page.goto(f"{home}vergelijken/?aanbieders={example(RIGHT_TO_LEFT).provider},{example('joiners').provider}")
+    expect(page.locator(".kc-compared thead a").first).to_be_visible()
+    page.evaluate("document.querySelectorAll('bdi').forEach(each => each.replaceWith(...each.childNodes))")
+    assert set(page.evaluate(_MIXED, [".kc-compared thead"])) == {example(RIGHT_TO_LEFT).read, example("joiners").read}
+    page.evaluate("document.querySelector('h1').textContent = document.title")
+    assert page.evaluate(_MIXED, ["h1"]) == []
+    page.evaluate("document.querySelector('h1').textContent = document.title.replace(/\\u2068/g, '')")
+    assert len(page.evaluate(_MIXED, ["h1"])) == 1
 
 
 def test_a_chart_says_each_name_and_makes_nothing_of_it(home: str, new_context: NewContext) -> None:

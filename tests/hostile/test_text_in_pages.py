@@ -59,6 +59,13 @@ def test_a_page_differs_from_an_ordinary_one_by_its_texts_alone(kind: str, site:
     assert wrong == {}
 
 
+def test_a_name_stands_apart_on_the_page_of_a_former_id(site: Path) -> None:
+    for example in (each for each in EXAMPLES if each.name in {"ordinary", "right to left"}):
+        html = (site / KINDS["former id"].format(example)).read_text(encoding="utf-8")
+        body = html.partition("<body>")[2]
+        assert body.count(f"<bdi>{example.read}</bdi>") == body.count(example.read) == 2
+
+
 def test_a_reply_is_on_its_page_as_it_was_made(site: Path) -> None:
     for example in EXAMPLES:
         page = pieces((site / KINDS["provider"].format(example)).read_text(encoding="utf-8"))

@@ -43,7 +43,7 @@ def folded(text: str) -> str:
 
 
 def said(provider: PublicProvider) -> list[str]:
-    """What must be read on the sheet: the name, each grade or why there is none, the source, its address, and the day."""
+    """What must be read on the sheet: the name, each grade or why there is none, the source, an address and a day."""
     newest = provider.newest
     rows = [
         (audience, row)

@@ -4,7 +4,7 @@
 // and each cell then carries its provider's name.
 
 import { differencesIn } from "./differences.js";
-import { element, svg, unseen } from "./elements.js";
+import { element, isolated, svg, unseen } from "./elements.js";
 import { SITE } from "./main.js";
 import { positionOf } from "./scale.js";
 
@@ -47,7 +47,7 @@ const table = (top, caption, rows) =>
 
 /** The names alone. */
 function plainHead(providers) {
-  const names = providers.map(({ name }) => element("th", { scope: "col", role: "columnheader" }, name));
+  const names = providers.map(({ name }) => element("th", { scope: "col", role: "columnheader" }, isolated(name)));
   return headOf(names);
 }
 
@@ -62,7 +62,7 @@ const head = (providers, say) => headOf(providers.map((provider) => column(provi
 
 /** Called after the provider alone, so that a cell is not announced with the button as well. */
 function column({ id, name, page, ended }, say) {
-  const link = element("a", { href: new URL(page, SITE).href, id: `kc-column-${id}` }, name);
+  const link = element("a", { href: new URL(page, SITE).href, id: `kc-column-${id}` }, isolated(name));
   const remove = element(
     "button",
     { type: "button", class: "kc-quiet", "data-remove": id },
@@ -139,7 +139,7 @@ function row(title, providers, contentOf) {
       element(
         "td",
         { role: "cell" },
-        element("span", { class: "kc-label", "aria-hidden": "true" }, provider.name),
+        element("span", { class: "kc-label", "aria-hidden": "true" }, isolated(provider.name)),
         " ",
         ...contentOf(provider),
       ),

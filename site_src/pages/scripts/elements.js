@@ -20,5 +20,8 @@ export function svg(name, attributes = {}, ...children) {
   return made;
 }
 
+/** A name that others wrote: whatever its direction is, the text around it keeps its own. */
+export const isolated = (name) => element("bdi", {}, name);
+
 /** Text that only a screen reader says. */
 export const unseen = (text) => element("span", { class: "kc-unseen" }, text);

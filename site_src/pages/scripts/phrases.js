@@ -5,8 +5,14 @@ const plural = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);
 const list = new Intl.ListFormat(language, { type: "conjunction" });
 
+// Hebrew, Arabic and their like.
+const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** A name for a phrase. Written from right to left it is set apart, or what stands beside it would change places with it. */
+export const apart = (name) => (FROM_THE_RIGHT.test(name) ? `\u2068${name}\u2069` : name);
+
 /** Names as one phrase: "A, B en C". */
-export const listed = (names) => list.format(names);
+export const listed = (names) => list.format(names.map(apart));
 
 /**
  * What fills in phrases of `catalogue`: `say("tray.count", { count: 2 })`. Dots lead into groups; where a phrase has

@@ -1,7 +1,7 @@
 // What was chosen, at the foot of the window, with the way to the comparison.
 
 import { choice, comparisonOf, MOST } from "./chosen.js";
-import { element, unseen } from "./elements.js";
+import { element, isolated, unseen } from "./elements.js";
 import { SITE } from "./main.js";
 
 /** The tray, laid at the end of the page: `show()` what is chosen, and `said({ text, isShown })` to a screen reader. */
@@ -53,7 +53,7 @@ function unfold(toggle, isOpen) {
 function chip({ id, name }, say) {
   const what = unseen(say("remove", { name }));
   const button = element("button", { type: "button", class: "kc-tray__remove", "data-remove": id }, what);
-  return element("li", {}, element("span", {}, name), button);
+  return element("li", {}, element("span", {}, isolated(name)), button);
 }
 
 /** One provider cannot be compared yet. */
