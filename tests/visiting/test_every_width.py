@@ -67,6 +67,7 @@ def test_a_page_fits_every_window(kind: Kind, home: str, new_context: NewContext
 def test_what_was_chosen_leaves_most_of_a_window_free(name: str, home: str, new_context: NewContext) -> None:
     page = new_context().new_page()
     page.goto(home + KINDS[name].path)
+    expect(page.locator(".kc-choose").first).to_be_visible()
     for button in page.locator(".kc-choose:visible").all()[:4]:
         button.click()
     expect(page.locator(".kc-tray--holds")).to_be_visible()

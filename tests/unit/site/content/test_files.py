@@ -16,7 +16,7 @@ def test_a_former_id_leads_to_the_page() -> None:
     page = dict(content(register(moved), SETTINGS).files)["aanbieders/oud/index.html"].decode()
     assert '<meta http-equiv="refresh" content="0; url=../verzonnen/">' in page
     assert '<link rel="canonical" href="https://klantcijfer.example/onder/aanbieders/verzonnen/">' in page
-    assert '<a href="../verzonnen/">A &#34;b&#34; &lt;c&gt;</a>' in page
+    assert '<a href="../verzonnen/"><bdi>A &#34;b&#34; &lt;c&gt;</bdi></a>' in page
     assert "noindex" in page
 
 
