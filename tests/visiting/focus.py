@@ -19,7 +19,8 @@ UNSEEN_FOCUS = """
   if (!seen.matches('iframe') && (outlineStyle === 'none' || parseFloat(outlineWidth) < 2)) {
     return `without an outline: ${name}`;
   }
-  const there = document.elementFromPoint((left + right) / 2, (first + last) / 2);
+  const height = seen.matches('textarea, iframe') ? first + 4 : (first + last) / 2;
+  const there = document.elementFromPoint((left + right) / 2, height);
   return seen.contains(there) ? null : `behind ${there?.outerHTML.slice(0, 120)}: ${name}`;
 }
 """
