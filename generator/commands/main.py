@@ -1,8 +1,10 @@
 """The group of all commands, and the module of each."""
 
+import ast
 import io
 import sys
 from importlib import import_module
+from importlib.resources import files
 
 import click
 
@@ -33,6 +35,19 @@ class _Commands(click.Group):
             return None
         command: click.Command = import_module(f"generator.commands.{_MODULES[cmd_name]}").command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list in the help: what each command does is read in its code, as to load them all takes a second."""
+        rows = [(name, _said_of(_MODULES[name])) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
+def _said_of(module: str) -> str:
+    """The first paragraph of what the command in ``module`` says of itself."""
+    tree = ast.parse(files("generator.commands").joinpath(f"{module}.py").read_text(encoding="utf-8"))
+    command = next(each for each in tree.body if isinstance(each, ast.FunctionDef) and each.name == "command")
+    return " ".join((ast.get_docstring(command) or "").partition("\n\n")[0].split())
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -1,11 +1,10 @@
 """A CSV file as a table of text cells that remember their lines."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
-
-import pandas as pd
 
 from generator.findings.findings import Finding, Location
 from generator.register.documents import Route
@@ -37,20 +36,22 @@ class Table:
 
     Args:
         file: its name, relative to the register, with slashes.
-        cells: one row of text per line, indexed by line number; the columns are those of the schema.
+        columns: those of the schema that the file has.
+        cells: by line number, a text for each column.
     """
 
     file: str
-    cells: pd.DataFrame
+    columns: Sequence[str]
+    cells: Mapping[int, Sequence[str]]
 
     def rows(self) -> Iterator[tuple[Location, dict[str, str]]]:
         """Each row as its place and its cells by column."""
-        for row in self.cells.itertuples():
-            yield Location(self.file, row[0]), dict(zip(self.cells.columns, row[1:], strict=True))
+        for line, texts in self.cells.items():
+            yield Location(self.file, line), dict(zip(self.columns, texts, strict=True))
 
     def place(self, at: Location, route: Route) -> Location:
         """The place of the cell that ``route`` names, in the line at ``at``."""
-        return at.in_column(list(self.cells.columns).index(str(route[0])) + 1 if route else 0)
+        return at.in_column(self.columns.index(str(route[0])) + 1 if route else 0)
 
 
 def read_table(path: Path, root: Path, schema: Schema) -> tuple[Table | None, list[Finding]]:
@@ -81,8 +82,7 @@ def read_table(path: Path, root: Path, schema: Schema) -> tuple[Table | None, li
         for line, fields in lines.items()
         if line not in whole
     ]
-    cells = pd.DataFrame.from_dict(whole, orient="index", columns=list(header), dtype="str")
-    table = Table(file, cells)
+    table = Table(file, header, whole)
     return table, [*broken, *_check_keys(table, schema)]
 
 
@@ -121,16 +121,16 @@ def _check_header(header: Sequence[str], file: str, schema: Schema) -> list[Find
 
 def _check_keys(table: Table, schema: Schema) -> list[Finding]:
     """Rows that are there twice, and rows that are out of order."""
-    keys = table.cells[list(schema.key)]
-    once = keys.drop_duplicates()
-    first = {tuple(key): line for line, *key in once.itertuples(name=None)}
+    first: dict[tuple[str, ...], int] = {}
     findings = []
-    for line, *key in keys[keys.duplicated()].itertuples(name=None):
-        came = f"{' '.join(key)} stands on line {first[tuple(key)]} too"
-        findings.append(Finding(Location(table.file, line), "R01", came, f"one row for each {', '.join(schema.key)}"))
+    for at, cells in table.rows():
+        key = tuple(cells[name] for name in schema.key)
+        if first.setdefault(key, at.line) != at.line:
+            came = f"{' '.join(key)} stands on line {first[key]} too"
+            findings.append(Finding(at, "R01", came, f"one row for each {', '.join(schema.key)}"))
     # A row that is there twice is usually out of order too. To mend the first finding mends both.
-    order = [tuple(map(_sortable, row)) for row in once.itertuples(index=False, name=None)]
-    late = [line for line, this, before in zip(once.index[1:], order[1:], order, strict=False) if this < before]
+    order = [(tuple(map(_sortable, key)), line) for key, line in first.items()]
+    late = [line for (before, _), (this, line) in pairwise(order) if this < before]
     if late:
         came = "this row sorts before the one above it"
         expected = f"rows sorted by {', '.join(schema.key)}"
