@@ -1,15 +1,10 @@
 """How much doubt figures leave about the secrets beside them, in the eyes of the attacker that the policy names."""
 
-from collections.abc import Collection, Iterable, Sequence
-from itertools import chain
-from typing import TypeAlias
+from collections.abc import Collection, Sequence
 
 from generator.disclosure.feasibility import BoundedRow, Group, Question, Sums, any_sums, sums_of
 from generator.disclosure.pictures import Figures
 from generator.disclosure.public import Attacker
-
-# The bounds of each question; None for an observer who cannot exist.
-Answers: TypeAlias = tuple[Sums | None, ...]
 
 
 def in_order(group: Group, published: Collection[str]) -> tuple[BoundedRow, ...]:
@@ -31,73 +26,52 @@ class Doubt:
         self.group = group
         self.has_total = group.total.key in published
         self.published = in_order(group, published)
-        observers = group.observers if attacker is Attacker.RESPONDENT else ()
-        asked = {observer: group.questions(observer) for observer in observers}
-        self._observers = {observer: len(questions) for observer, questions in asked.items()}
-        self._questions = (*group.questions(None), *chain(*asked.values()))
+        self.observers = (None, *(group.observers if attacker is Attacker.RESPONDENT else ()))
         places = {row.key: place for place, row in enumerate(self.published)}
-        self._places = tuple(places.get(row.key) for row in group.rows)
-        # The search asks about the same figures again and again, and many have the same answers.
-        self._answered: dict[Figures, Answers | None] = {}
-        self._enough: dict[Answers, bool] = {}
+        self.places = tuple(places.get(row.key) for row in group.rows)
 
     @property
     def breadth(self) -> int:
         """How many observers may ask: one outsider, and everybody who answered if the attacker is a respondent."""
-        return 1 + len(self._observers)
+        return len(self.observers)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What each observer may want to know, the outsider first."""
+        return tuple(question for observer in self.observers for question in self.group.questions(observer))
 
     def is_possible(self, figures: Figures) -> bool:
         """Whether any whole grades of clients give ``figures``."""
-        return self._answers(figures) is not None
+        return self.group.answers(self.sums(figures), None) is not None
 
     def is_exposed(self, figures: Figures) -> bool:
         """Whether ``figures`` are possible, and break the promise if they are shown exact."""
-        answers = self._answers(figures)
-        if answers is None:
-            return False
-        if answers not in self._enough:
-            self._enough[answers] = all(map(_is_wide, self._questions, zip(answers)))
-        return not self._enough[answers]
-
-    def is_enough(self, alike: Iterable[Figures]) -> bool:
-        """Whether the promise is kept if any of ``alike`` may be the true figures; False if none is possible."""
-        known = {answers for figures in alike if (answers := self._answers(figures)) is not None}
-        return bool(known) and all(map(_is_wide, self._questions, zip(*known, strict=True)))
+        return self.is_possible(figures) and not self._is_enough(self.sums(figures))
 
     def could_be_enough(self, options: Sequence[Sequence[int]]) -> bool:
         """Whether an outsider stays in doubt if each figure may be any of its ``options`` (the lowest first)."""
         lows, highs = (self.sums(tuple(of[end] for of in options)) for end in (0, -1))
         widest = [(low, high) for (low, _), (_, high) in zip(lows, highs, strict=True)]
         answers = self.group.answers(widest, None)
-        return answers is not None and all(map(_is_wide, self.group.questions(None), zip(answers)))
+        return answers is not None and all(map(_is_wide, self.group.questions(None), answers))
 
     def sums(self, figures: Figures) -> list[Sums]:
         """The sums of grades that each row of the group can have by its own figure."""
         return [
             any_sums(row.completed) if place is None else sums_of(figures[place], row.completed)
-            for place, row in zip(self._places, self.group.rows, strict=True)
+            for place, row in zip(self.places, self.group.rows, strict=True)
         ]
 
-    def _answers(self, figures: Figures) -> Answers | None:
-        if figures not in self._answered:
-            self._answered[figures] = self._asked(figures)
-        return self._answered[figures]
-
-    def _asked(self, figures: Figures) -> Answers | None:
-        sums = self.sums(figures)
-        outside = self.group.answers(sums, None)
-        if outside is None or not self._observers:
-            return outside
-        found: list[Sums | None] = list(outside)
-        for observer, asked in self._observers.items():
-            answers = self.group.answers(sums, observer) if self.group.learns(sums, observer) else outside
-            found += answers or [None] * asked
-        return tuple(found)
-
-
-def _is_wide(question: Question, answers: Iterable[Sums | None]) -> bool:
-    """Whether the possible ``answers`` are as far apart as promised; an observer who cannot exist is no danger."""
-    possible = [each for each in answers if each is not None]
-    if not possible:
+    def _is_enough(self, sums: Sequence[Sums]) -> bool:
+        """Whether the promise is kept to each observer; one who cannot exist is no danger."""
+        for observer in self.observers:
+            answers = self.group.answers(sums, observer)
+            if answers is not None and not all(map(_is_wide, self.group.questions(observer), answers)):
+                return False
         return True
-    return max(high for _, high in possible) - min(low for low, _ in possible) >= question.needed
+
+
+def _is_wide(question: Question, answers: Sums) -> bool:
+    """Whether the possible ``answers`` are as far apart as promised."""
+    low, high = answers
+    return high - low >= question.needed

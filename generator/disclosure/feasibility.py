@@ -6,13 +6,18 @@ numbers each run over an interval, their sum runs over an interval too, without 
 neither linear programming nor enumeration is needed. Source of the rule: docs/decisions/0018.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property, lru_cache
-from typing import TypeAlias
+from functools import cached_property, lru_cache, reduce
+from operator import add
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from generator.scale import WHOLE_GRADES
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 TOTAL = "total"
 # What one client can give, in points.
@@ -20,6 +25,10 @@ LOWEST, HIGHEST = WHOLE_GRADES[0], WHOLE_GRADES[-1]
 
 # The lowest and the highest sum that the grades of some clients can have; every whole number between them is possible.
 Sums: TypeAlias = tuple[int, int]
+# A number of points, or an array of them: one for each of many sets of figures.
+Number = TypeVar("Number", int, "NDArray[np.int64]")
+# The lesser and the greater of two numbers.
+Ends: TypeAlias = tuple[Callable[[Number, Number | int], Number], Callable[[Number, Number | int], Number]]
 
 
 @lru_cache(maxsize=65536)
@@ -132,17 +141,28 @@ class Group:
             sums: the sums that each row can have by its own figure.
             observer: who asks; their own answer is not part of the question.
         """
+        slack, found = self.bounds(sums, observer, (min, max))
+        return found if slack >= 0 else None
+
+    def bounds(
+        self, sums: Sequence[tuple[Number, Number]], observer: Observer | None, ends: Ends[Number]
+    ) -> tuple[Number, tuple[tuple[Number, Number], ...]]:
+        """How many points there are to spare, and the bounds of `answers`; if that is below 0, no grades fit.
+
+        ``sums`` may be those of many sets of figures at once: then each number here is an array, and so is each result.
+
+        Args:
+            sums: the sums that each row can have by its own figure.
+            observer: who asks.
+            ends: the lesser and the greater of two such numbers.
+        """
+        lesser, greater = ends
         if observer is not None:
-            sums = self._with_own_answer(sums, observer)
-        low = high = 0
-        for least, most in sums[:-1]:
-            if least > most:
-                return None
-            low += least
-            high += most
-        lowest, highest = max(low, sums[-1][0]), min(high, sums[-1][1])
-        if lowest > highest:
-            return None
+            sums = self._with_own_answer(sums, observer, ends)
+        *services, (least, most) = sums
+        low, high = (reduce(add, each) for each in zip(*services, strict=True))
+        lowest, highest = greater(low, least), lesser(high, most)
+        slack = reduce(lesser, (most - least for least, most in services), highest - lowest)
         found = []
         for place, row in self._secrets:
             own = observer.answer if observer and self._is_within(observer, row) else 0
@@ -152,15 +172,8 @@ class Group:
                 found.append((lowest - own, highest - own))
                 continue
             least, most = sums[place]
-            found.append((max(least, lowest - high + most) - own, min(most, highest - low + least) - own))
-        return tuple(found)
-
-    def learns(self, sums: Sequence[Sums], observer: Observer) -> bool:
-        """Whether ``observer`` knows more than an outsider, or asks something else; True if this one cannot exist."""
-        place = self._places[observer.service]
-        if any(self._is_within(observer, row) for _, row in self._secrets):
-            return True
-        return self._with_own_answer(sums, observer)[place] != sums[place]
+            found.append((greater(least, lowest - high + most) - own, lesser(most, highest - low + least) - own))
+        return slack, tuple(found)
 
     @cached_property
     def _secrets(self) -> tuple[tuple[int, BoundedRow], ...]:
@@ -173,9 +186,16 @@ class Group:
     def _is_within(self, observer: Observer | None, row: BoundedRow) -> bool:
         return observer is not None and (row is self.total or observer.service == row.key)
 
-    def _with_own_answer(self, sums: Sequence[Sums], observer: Observer) -> Sequence[Sums]:
+    def _with_own_answer(
+        self, sums: Sequence[tuple[Number, Number]], observer: Observer, ends: Ends[Number]
+    ) -> Sequence[tuple[Number, Number]]:
+        lesser, greater = ends
         place = self._places[observer.service]
         rest = self.services[place].completed - 1
         low, high = sums[place]
-        own = max(low, observer.answer + LOWEST * rest), min(high, observer.answer + HIGHEST * rest)
-        return (*sums[:place], own, *sums[place + 1 :])
+        changed = list(sums)
+        changed[place] = (
+            greater(low, observer.answer + LOWEST * rest),
+            lesser(high, observer.answer + HIGHEST * rest),
+        )
+        return changed

@@ -39,6 +39,7 @@ def whole(tenths: int) -> int:
     return (tenths + _TENTHS // 2) // _TENTHS
 
 
+@lru_cache(maxsize=1024)
 def seen(tenths: int, precision: Precision) -> Seen:
     """How a grade of so many ``tenths`` of a point is shown with this precision."""
     if precision is Precision.HIDDEN:

@@ -21,8 +21,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from math import prod
 
-from generator.disclosure.cells import Cells, Parts
+from generator.disclosure.cells import Cells
 from generator.disclosure.doubt import Doubt
+from generator.disclosure.parts import Parts
 from generator.disclosure.pictures import (
     Figures,
     Picture,
@@ -66,14 +67,14 @@ class Protection:
             return picture_of(figures)
         cell = self._cells.key_of(picture_of(figures))
         parts = self._cells.parts(cell)
-        if figures in parts.shown:
-            return parts.shown[figures]
-        if not self._doubt.is_possible(figures) and (picture := parts.look_alike(figures, frozenset())):
+        if picture := parts.picture(figures):
+            return picture
+        if not self._doubt.is_possible(figures) and (picture := parts.look_alike(figures)):
             return picture
         hidings = (self._hidden(figures, hidden) for hidden in self._hidings_from(cell))
         return next((picture for picture in hidings if picture), picture_of(figures, hidden=self._cells.places))
 
-    def alike(self, picture: Picture) -> tuple[Figures, ...]:
+    def alike(self, picture: Picture) -> Sequence[Figures]:
         """The exact figures that lead to ``picture``, and leave the promised doubt together.
 
         Empty if there are no such figures: the rule never shows this picture.
@@ -84,16 +85,15 @@ class Protection:
         if not self._cells.may_round and places_of(picture, Precision.WHOLE):
             return ()
         blurred = self._cells.blurred(picture)
+        alike: Sequence[Figures] = ()
         hides = bool(places_of(picture, Precision.HIDDEN))
         if not hides and places_of(picture, Precision.WHOLE) <= self._cells.free(blurred):
-            parts = self._cells.parts(self._cells.key_of(picture))
-            if picture in parts.classes:
-                return parts.classes[picture]
-        return self._hiding(blurred).classes.get(picture, ())
+            alike = self._cells.parts(self._cells.key_of(picture)).alike(picture)
+        return alike or self._hiding(blurred).alike(picture)
 
     def _hidden(self, figures: Figures, hidden: frozenset[int]) -> Picture | None:
         """The picture of ``figures``, if hiding ``hidden`` protects them and hiding less does not; else None."""
-        return self._hiding(self._cells.blurred(picture_of(figures, hidden=hidden))).look_alike(figures, hidden)
+        return self._hiding(self._cells.blurred(picture_of(figures, hidden=hidden))).look_alike(figures)
 
     def _hidings_from(self, cell: Picture) -> Iterable[frozenset[int]]:
         """The choices to hide grades of figures that are left in ``cell``; also no grade, if other cells look alike."""

@@ -98,7 +98,7 @@ def decide(rows: Linked, rules: DisclosureRules) -> Decision:
     return Decision(dict(zip((row.key for row in published), picture, strict=True)), verdict)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _decided(
     group: Group, published: frozenset[str], attacker: Attacker, means: Means, marked: Picture
 ) -> tuple[Picture, Verdict]:

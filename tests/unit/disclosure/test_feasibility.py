@@ -107,15 +107,6 @@ def test_the_bounds_are_those_of_every_set_of_whole_grades(asked: Asked) -> None
             assert len(bounds) == len(group.questions(observer))
 
 
-@given(groups())
-def test_who_answered_in_a_row_of_which_all_is_known_learns_what_an_outsider_does(asked: Asked) -> None:
-    group, fitting = asked.group, list(asked.worlds())
-    outsider = spans(asked, None, fitting)
-    for observer in group.observers:
-        if not group.learns(asked.sums, observer) and outsider is not None:
-            assert spans(asked, observer, fitting) == outsider
-
-
 def test_of_one_other_person_as_much_doubt_is_promised_as_of_one_person() -> None:
     group = Group(BoundedRow(TOTAL, 5), (BoundedRow("aaa", 2, Fraction(1, 2), Fraction(2)), BoundedRow("bbb", 3)))
     assert [each.needed for each in group.questions(None)] == [1]  # half a point, of two answers

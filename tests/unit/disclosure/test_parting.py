@@ -1,0 +1,73 @@
+"""Cells are parted in arrays: exactly as they are when it is done as plainly as the rule says it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.parted import parted
+from support.worlds import Small
+
+from generator.disclosure import parting
+from generator.disclosure.cells import Cells
+from generator.disclosure.doubt import Doubt
+from generator.disclosure.pictures import Picture, choices, picture_of
+from generator.disclosure.public import Attacker, Means
+
+FEW = 150  # sets of figures; plainly it takes long
+
+
+@st.composite
+def cells(draw: st.DrawFn) -> tuple[Doubt, Picture]:
+    """A cell of a report with at most four services, of up to thirty people each."""
+    sizes = draw(st.lists(st.integers(1, 30) | st.integers(1, 4), min_size=1, max_size=4))
+    withheld = frozenset(draw(st.sets(st.sampled_from(range(len(sizes))), max_size=len(sizes))))
+    starred = frozenset(place for place in withheld if draw(st.booleans()) and sizes[place] > 1)
+    total = not withheld or (len(withheld) < len(sizes) and draw(st.booleans()))
+    doubt = Small(tuple(sizes), withheld, total, starred).doubt(draw(st.sampled_from(Attacker)))
+    near = draw(st.integers(10, 100))
+    figures = [min(100, max(10, near + draw(st.integers(-9, 9)))) for _ in doubt.published]
+    rounded = draw(st.sets(st.sampled_from(range(len(figures)))))
+    return doubt, picture_of(tuple(figures), rounded)
+
+
+def check_that_it_is_plain(doubt: Doubt, cell: Picture) -> None:
+    all_cells = Cells(doubt, Means.ROUND)
+    options = all_cells.options(cell)
+    free = frozenset(place for place, each in enumerate(cell) if each.precision)
+    plain = parted(doubt, options, choices(all_cells.completed, all_cells.total, free))
+    parts = all_cells.parts(cell)
+    assert parts.left == plain.left
+    assert {alike: rounded for rounded, classes in parts.classes.items() for alike in classes} == plain.classes
+    for alike, rounded in plain.classes.items():
+        picture = picture_of(alike[0], rounded)
+        assert parts.alike(picture) == alike
+        assert {parts.picture(figures) for figures in alike} == {picture}
+
+
+@given(cells())
+def test_arrays_part_a_cell_as_it_is_done_plainly(drawn: tuple[Doubt, Picture]) -> None:
+    doubt, cell = drawn
+    if Cells(doubt, Means.ROUND).size(cell) <= FEW:
+        check_that_it_is_plain(doubt, cell)
+
+
+@pytest.mark.parametrize("attacker", Attacker)
+@pytest.mark.parametrize(
+    "small",
+    [
+        Small((25, 1), frozenset({1})),
+        Small((8, 1), frozenset({1})),
+        Small((2, 1, 1), frozenset({1, 2})),
+        Small((2, 3), frozenset({0})),
+        Small((3, 2), frozenset(), total_is_withheld=True),
+    ],
+    ids=str,
+)
+def test_also_with_cover_and_in_small_batches(
+    small: Small, attacker: Attacker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doubt = small.doubt(attacker)
+    for most in (parting._MOST_AT_ONCE, 0):  # noqa: SLF001 - memory's sake decides nothing
+        monkeypatch.setattr(parting, "_MOST_AT_ONCE", most)
+        for points in range(1, 11):
+            every = frozenset(range(len(doubt.published)))
+            check_that_it_is_plain(doubt, picture_of((10 * points,) * len(every), every))
