@@ -21,6 +21,7 @@ def _slot(name: str) -> str:
     return f"kcslot{name}kcslot"
 
 
+_INDENTED = re.compile(r">\s*\n\s*<")  # the space of the theme's templates between two elements
 _CONTENT = re.compile(rf"<p>{_slot('content')}</p>.*?<p>{_slot('end')}</p>", re.DOTALL)
 
 
@@ -91,6 +92,7 @@ def shell_of(html: str, kind: Kind, address: str) -> Shell:
     """
     if not kind.folder.endswith(".md"):
         html = html.replace(address, _slot("address"))
+    html = _INDENTED.sub(">\n<", html)
     html, found = _CONTENT.subn(_slot("content"), html)
     if found != 1:
         raise EngineError(f"the theme shows the content of a page in {kind.folder} {found} times, not once")

@@ -37,6 +37,7 @@ def parted(text: str) -> tuple[str, dict[int, str]]:
     return "".join(letters), accents
 
 
+@lru_cache(2000)
 def width(text: str, size: int) -> float:
     """How wide the text is, in pixels."""
     return _font(size).getlength(parted(text)[0])

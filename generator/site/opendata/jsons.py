@@ -9,6 +9,8 @@ from typing import Any
 
 from generator.site.opendata.columns import Filled
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)  # `json.dumps` makes one for each value
+
 
 def encoded(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
     """``value`` as JSON.
@@ -17,7 +19,7 @@ def encoded(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
         TypeError: JSON cannot hold the value, or not exactly.
     """
     if value is None or isinstance(value, str | bool | int):
-        return json.dumps(value, ensure_ascii=False)
+        return _ENCODER.encode(value)
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, date):
