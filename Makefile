@@ -15,6 +15,7 @@ export BASE   ?= origin/main
 export URL    ?=
 export TESTS  ?=
 export EXAMPLES ?= 20
+export SIZES    ?=
 export FUZZ_MINUTES ?= 10
 export FUZZ_SEED    ?= 1
 
@@ -86,7 +87,8 @@ demo: $(VENV)/.site ## build the site of 500 invented providers into build/demo/
 	@$(BIN)/generator demo --providers 500 --out build/demo/data
 	@SITE_URL=https://klantcijfer.example/ $(BIN)/generator build --data build/demo/data --docs build/demo/docs --site build/demo/site --as-of 2026-10-31
 
-bench: $(VENV)/.test ## measure how long things take, as ratios within one run
+bench: $(VENV)/.test ## measure how long things take, as ratios within one run; SIZES=500 for a quick look at building
+	@PYTHONPATH=tests $(BIN)/python -m bench.building
 	@PYTHONPATH=tests $(BIN)/python -m bench.importing
 	@PYTHONPATH=tests $(BIN)/python -m bench.finding
 	@PYTHONPATH=tests $(BIN)/python -m bench.replying
