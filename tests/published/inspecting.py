@@ -46,6 +46,8 @@ def inspect(page: Page, size: str, scheme: str) -> None:
     if body.get_attribute("data-md-color-scheme") != SCHEME_OF[scheme]:
         page.locator("[data-md-component=palette] label:visible").click()
     expect(body).to_have_attribute("data-md-color-scheme", SCHEME_OF[scheme])
+    # The theme fades from one colour to the other: halfway, a contrast is that of neither.
+    page.evaluate("Promise.allSettled(document.getAnimations().map(each => each.finished))")
     assert page.locator("h1").count() == 1
     assert page.locator("html").get_attribute("lang") == "nl"
     assert page.evaluate(FITS), f"it scrolls sideways on a {size}"
