@@ -150,6 +150,9 @@ class Finder {
     fill(this.#form, location.href);
     this.#isNewEntry = true;
     const { shown, scroll } = history.state ?? {};
+    // What stands below the list goes first, and comes back with the answer: it must not jump into sight.
+    this.#root.querySelector(".kc-list").ariaBusy = "true";
+    await painted();
     const isShown = await this.#run(shown);
     if (scroll !== undefined && isShown) {
       scrollTo(0, scroll);
@@ -182,5 +185,12 @@ class Finder {
       this.#begin.hidden = true;
     }
     return Boolean(opened);
+  }
+}
+
+/** When the browser has shown what is there now; at once where nobody looks. */
+async function painted() {
+  if (!document.hidden) {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   }
 }
