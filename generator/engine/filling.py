@@ -48,7 +48,7 @@ def fill(project: Path, docs: Path, site: Path, workshop: Path) -> None:
         _copy(file, site / file.relative_to(of_mkdocs))
     for name, kind in filled:
         if page := _page(docs / name):
-            refuse_inline_scripts(page.html, name)
+            refuse_inline_scripts(page.body, name)
             _write(_html(site, name), shells[kind].filled(page, _address(name)))
 
 

@@ -141,3 +141,9 @@ def test_a_reply_up_to_there_is_taken(text: str, tmp_path: Path) -> None:
     data = write_register(tmp_path)
     written(_REPLY, text)(data)
     assert findings_of(data) == []
+
+
+def test_no_line_begins_as_a_heading_of_the_page_does() -> None:
+    html = reply_html("Klachten:\n\\#1 is opgelost,\n\\# 2 niet.\n")
+    assert [line for line in html.splitlines() if line.startswith("#")] == []
+    assert html.count("&#35;") == 2
