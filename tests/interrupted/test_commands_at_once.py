@@ -16,7 +16,6 @@ from generator.commands import build, common
 from generator.commands.main import main
 from generator.disk.locking import locked
 from generator.engine import building
-from generator.engine.building import Engine
 from generator.engine.reservation import Reservation, reserved
 from generator.site.content.content import Content
 
