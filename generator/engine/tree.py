@@ -27,7 +27,7 @@ class Tree:
         except FileExistsError:
             raise EngineError(f"two parts of the site make {name}") from None
         except OSError as error:
-            error.filename = path  # where the disk is full, the system does not say it
+            error.filename = error.filename or path  # where the disk is full, the system does not say it
             raise
 
     def link(self, names: Mapping[str, int], last: Path) -> None:

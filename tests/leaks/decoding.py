@@ -7,6 +7,7 @@ import json
 import re
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 from urllib.parse import unquote
@@ -106,6 +107,21 @@ def _zip(name: str, content: bytes) -> Texts:
                 yield from decoded(inside, archive.read(member))
 
 
+def _gzip(name: str, content: bytes) -> Texts:
+    """What is packed, and what is written beside it, such as the name it had: the header, and whatever follows."""
+    packed = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    inside = packed.decompress(content)
+    yield f"{name}, beside it", _latin(content[:_GZIP_HEAD] + packed.unused_data)
+    if content[_GZIP_FLAGS]:
+        raise UnknownFormatError(f"{name}: a gzip with a name, a comment or another extra")
+    if packed.unused_data:
+        raise UnknownFormatError(f"{name}: goes on behind its end")
+    yield from decoded(name.removesuffix(".gz"), inside)
+
+
+_GZIP_HEAD, _GZIP_FLAGS = 10, 3
+
+
 def _latin(content: bytes) -> str:
     return content.decode("latin-1")
 
@@ -164,9 +180,10 @@ def _chunks(name: str, content: bytes) -> Iterator[bytes]:
 # By how the name ends, without the dot.
 _DECODERS: Mapping[str, Callable[[str, bytes], Texts]] = {
     **dict.fromkeys(["json", "jsonld"], _json),
-    **dict.fromkeys(["csv", "txt", "css", "js", "manifest", "map", "yaml"], _text),
+    **dict.fromkeys(["csv", "jsonl", "txt", "css", "js", "manifest", "map", "yaml"], _text),
     **dict.fromkeys(["html", "md", "xml", "rels", "svg"], _markup),
     **dict.fromkeys(("zip", "xlsx"), _zip),
+    "gz": _gzip,
     "parquet": _parquet,
     "png": _png,
 }

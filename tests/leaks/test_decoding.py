@@ -1,6 +1,7 @@
 """The search itself: whatever a format hides, a needle in it is found; and what cannot be read is refused."""
 
 import base64
+import gzip
 import io
 import re
 import zipfile
@@ -17,6 +18,7 @@ from PIL import Image, PngImagePlugin
 from support.registers.planted import CANARIES
 
 NEEDLE = "3,7"
+GZIP = gzip.compress(b"niets")
 
 
 def zipped(**members: bytes) -> bytes:
@@ -109,6 +111,7 @@ HIDDEN = {
     "ZIP": ("a.zip", zipped(a_txt=b"3,7")),
     "ZIP in ZIP": ("a.zip", zipped(b_zip=zipped(a_txt=b"3,7"))),
     "XLSX in ZIP": ("a.zip", zipped(b_xlsx=workbook("text"))),
+    "gzip": ("a.jsonl.gz", gzip.compress(b'{"grade":3.7}')),
     **{f"{where} of ZIP": ("a.zip", zipped_beside(where)) for where in ("comment", "extra", "name", "member")},
     **{f"{where} of XLSX": ("a.xlsx", workbook(where)) for where in ("text", "number", "property", "name", "sheet")},
     **{
@@ -177,6 +180,8 @@ REFUSED = {
     "an unknown kind of file": ("a.webp", b"", "no decoder for files of this kind"),
     "a name without a kind": ("a", b"", "no decoder for files of this kind"),
     "an address that holds a font": ("a.css", b"url(data:font/woff2;base64,AAAA)", "a.css!1.woff2: no decoder"),
+    "gzip with a name": ("a.txt.gz", b"\x1f\x8b\x08\x08" + 6 * b"\0" + b"3.7\0" + GZIP[10:], "a gzip with a name"),
+    "more behind gzip": ("a.txt.gz", GZIP + b"3.7", "goes on behind its end"),
     "an unknown member of ZIP": ("a.zip", zipped(a_bin=b""), "a.zip!a.bin: no decoder"),
     "an unknown member of XLSX": ("a.xlsx", workbook("drawing"), "vmlDrawing1.vml: no decoder"),
     "another encoding": ("a.txt", "é".encode("latin-1"), "no UTF-8"),

@@ -1,6 +1,7 @@
 """The open data of an invented register, read back with what others read it with."""
 
 import csv
+import gzip
 import io
 import json
 from collections.abc import Iterator, Mapping
@@ -36,6 +37,11 @@ def read_json(content: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
     return json.loads(content, parse_float=Decimal)
 
 
+def lines_of(made: Mapping[str, bytes], table: str) -> list[Any]:
+    """The objects in the JSON Lines of a table."""
+    return [read_json(line) for line in gzip.decompress(made[f"open-data/{table}.jsonl.gz"]).splitlines()]
+
+
 def rows_of(made: Mapping[str, bytes], table: str, form: str) -> Rows:
     """The rows of a table as one format holds them: each a value for each column, and None where a cell is empty.
 
@@ -56,8 +62,7 @@ def _of_csv(made: Mapping[str, bytes], table: str) -> Iterator[list[Any]]:
 
 
 def _of_json(made: Mapping[str, bytes], table: str) -> Iterator[list[Any]]:
-    rows = read_json(made["open-data/klantcijfer.json"])["tables"][table]
-    return (list(row.values()) for row in rows)
+    return (list(row.values()) for row in lines_of(made, table))
 
 
 def _of_parquet(made: Mapping[str, bytes], table: str) -> Iterator[list[Any]]:

@@ -104,6 +104,13 @@ class Filled:
     lines: Sequence[Line]
 
 
+def by_column(filled: Filled, written: Callable[[Iterable[Cell], Column[Any]], Sequence[str]]) -> list[Sequence[str]]:
+    """Each column of the table as texts: faster than cell by cell, for a column holds one kind of value."""
+    columns = filled.table.columns
+    cells: Iterable[Iterable[Cell]] = zip(*filled.lines, strict=True) if filled.lines else ((),) * len(columns)
+    return [written(each, column) for each, column in zip(cells, columns, strict=True)]
+
+
 def decimals_of(value: Decimal) -> int:
     """How many decimals a cell has."""
     return max(0, -int(value.as_tuple().exponent))

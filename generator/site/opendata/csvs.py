@@ -2,10 +2,11 @@
 
 import csv
 import io
-from datetime import date
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import Any
 
-from generator.site.opendata.columns import Cell, Filled
+from generator.site.opendata.columns import Cell, Column, Filled, Kind, by_column
 from generator.site.opendata.formulas import harmless
 
 SEPARATOR = "; "  # between the texts of one cell
@@ -16,22 +17,30 @@ def csv_file(filled: Filled) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(column.name for column in filled.table.columns)
-    writer.writerows(map(_written, line) for line in filled.lines)
+    writer.writerows(zip(*by_column(filled, _written), strict=True))
     return text.getvalue().encode()
 
 
-def _written(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, Decimal):
-        return f"{cell:f}"
-    return str(cell) if isinstance(cell, int) else harmless(joined(cell))
+def _written(cells: Iterable[Cell], column: Column[Any]) -> list[str]:
+    written = _WRITTEN.get(column.kind, _text)
+    return ["" if cell is None else written(cell) for cell in cells]
 
 
 def joined(cell: str | tuple[str, ...]) -> str:
     """A text unchanged; several texts joined into one."""
     return cell if isinstance(cell, str) else SEPARATOR.join(cell)
+
+
+@lru_cache(10_000)
+def _text(cell: str | tuple[str, ...]) -> str:
+    """Most texts come many times."""
+    return harmless(joined(cell))
+
+
+_WRITTEN: Mapping[Kind, Callable[[Any], str]] = {
+    Kind.YES_NO: {True: "true", False: "false"}.__getitem__,
+    Kind.WHOLE: str,
+    Kind.DECIMAL: "{:f}".format,
+    Kind.GRADE: "{:f}".format,
+    Kind.DAY: str,  # as ISO 8601 writes it
+}

@@ -119,6 +119,7 @@ def _distribution(download: Download, content: bytes, origin: Origin) -> Mapping
         "dcat:accessURL": {"@id": page},
         "dcat:downloadURL": {"@id": page + download.name},
         "dcat:mediaType": {"@id": _MEDIA_TYPES + download.format.media_type},
+        **({"dcat:compressFormat": {"@id": f"{_MEDIA_TYPES}application/gzip"}} if download.format.is_packed else {}),
         "dct:format": {"@id": download.format.file_type},
         "dcat:byteSize": {"@value": str(len(content)), "@type": "xsd:nonNegativeInteger"},
         "spdx:checksum": {
@@ -138,10 +139,10 @@ def title(download: Download, origin: Origin) -> str:
     """A download in words."""
     table = next((each for each in TABLES if each.name == download.table), None)
     if table:
-        return f"{table.title(origin.words)} ({download.format.code})"
+        return f"{table.title(origin.words)} ({download.format.name})"
     if download is formats.PACKAGE:
         return origin.words("open_data.package_file")
-    return origin.words("open_data.all_tables", format=download.format.code)
+    return origin.words("open_data.all_tables", format=download.format.name)
 
 
 def _dutch(text: str) -> Mapping[str, str]:

@@ -11,22 +11,34 @@ _FILE_TYPES = "http://publications.europa.eu/resource/authority/file-type/"
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file. ``code`` is its name in the European list of file types."""
+    """A kind of file.
+
+    Args:
+        extension: how its name ends.
+        code: its name in the European list of file types.
+        media_type: as a server sends it.
+        name: what people call it.
+        is_packed: whether it is compressed as a whole, with gzip.
+    """
 
     extension: str
     code: str
     media_type: str
+    name: str
+    is_packed: bool = False
 
     @property
     def file_type(self) -> str:
         return _FILE_TYPES + self.code
 
 
-CSV = Format("csv", "CSV", "text/csv")
-PARQUET = Format("parquet", "PARQUET", "application/vnd.apache.parquet")
-XLSX = Format("xlsx", "XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-JSON = Format("json", "JSON", "application/json")
-ZIP = Format("zip", "ZIP", "application/zip")
+CSV = Format("csv", "CSV", "text/csv", "CSV")
+PARQUET = Format("parquet", "PARQUET", "application/vnd.apache.parquet", "Parquet")
+# A row is JSON, but a file of rows has no media type of its own: so the one of what packs it.
+LINES = Format("jsonl.gz", "JSON", "application/gzip", "JSON Lines, gzip", is_packed=True)
+XLSX = Format("xlsx", "XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel")
+JSON = Format("json", "JSON", "application/json", "JSON")
+ZIP = Format("zip", "ZIP", "application/zip", "zip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +51,11 @@ class Download:
 
 
 WORKBOOK = Download("klantcijfer.xlsx", XLSX)
-ALL_JSON = Download("klantcijfer.json", JSON)
 PACKAGE = Download("datapackage.json", JSON)
 ARCHIVE = Download("klantcijfer.zip", ZIP)
 CATALOGUE = "dcat.jsonld"
+# Once held all tables. Its address is for ever, so it says where they are.
+INDEX = "klantcijfer.json"
 
 
 def of_tables(form: Format) -> Sequence[Download]:
@@ -50,6 +63,13 @@ def of_tables(form: Format) -> Sequence[Download]:
     return [Download(f"{table.name}.{form.extension}", form, table.name) for table in TABLES]
 
 
-# The files with data, in the order of the package.
-DATA: Sequence[Download] = (*of_tables(CSV), *of_tables(PARQUET), WORKBOOK, ALL_JSON)
-DOWNLOADS: Sequence[Download] = (*DATA, PACKAGE, ARCHIVE)
+# The package holds each table once, in the form that every program reads.
+PACKAGED: Sequence[Download] = of_tables(CSV)
+DOWNLOADS: Sequence[Download] = (
+    *PACKAGED,
+    *of_tables(PARQUET),
+    *of_tables(LINES),
+    WORKBOOK,
+    PACKAGE,
+    ARCHIVE,
+)

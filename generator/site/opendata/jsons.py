@@ -1,15 +1,16 @@
 """Values as JSON. A Decimal becomes a number with exactly its own decimals, such as 8.0 or 8."""
 
-import io
+import gzip
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
-from generator.site.opendata.columns import Filled
+from generator.site.opendata.columns import Column, Filled, Kind, by_column
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False)  # `json.dumps` makes one for each value
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # `json.dumps` makes one for each value
 
 
 def encoded(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
@@ -27,36 +28,29 @@ def encoded(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
     if isinstance(value, Mapping):
         return _object((encoded(str(name)), encoded(each)) for name, each in value.items())
     if isinstance(value, tuple | list):
-        return f"[{', '.join(map(encoded, value))}]"
+        return f"[{','.join(map(encoded, value))}]"
     message = f"{type(value).__name__} cannot be written as JSON"
     raise TypeError(message)
 
 
-def tables_file(head: Mapping[str, Any], tables: Iterable[Filled]) -> bytes:
-    """All tables in one object, after the fields of ``head``; each row is an object on its own line."""
-    sink = io.BytesIO()
-    # Line by line: as one text, the file of a large register would be in memory several times.
-    sink.writelines(line.encode() for line in _lines(head, tables))
-    return sink.getvalue()
+def lines_file(filled: Filled) -> bytes:
+    """The table as JSON Lines, an object a row, compressed."""
+    rows = zip(*by_column(filled, _members), strict=True)
+    text = "".join([f"{{{','.join(row)}}}\n" for row in rows])
+    return gzip.compress(text.encode(), mtime=0)
 
 
-def _lines(head: Mapping[str, Any], tables: Iterable[Filled]) -> Iterator[str]:
-    yield "{\n"
-    for name, value in head.items():
-        yield f"{encoded(name)}: {encoded(value)},\n"
-    yield '"tables": {'
-    for number, table in enumerate(tables):
-        yield f"{',' if number else ''}\n{encoded(table.table.name)}: ["
-        yield from _rows(table)
-        yield "\n]"
-    yield "\n}\n}\n"
+def _members(cells: Iterable[Any], column: Column[Any]) -> list[str]:
+    """The cells of a column, each with its name before it."""
+    name = f"{encoded(column.name)}:"
+    written = _EXACT.get(column.kind, _repeated)
+    return [f"{name}null" if cell is None else name + written(cell) for cell in cells]
 
 
-def _rows(filled: Filled) -> Iterator[str]:
-    names = [encoded(column.name) for column in filled.table.columns]
-    for number, line in enumerate(filled.lines):
-        yield f"{',' if number else ''}\n{_object(zip(names, map(encoded, line), strict=True))}"
+# Equal decimals can be written in more than one way; other values come many times.
+_EXACT: Mapping[Kind, Callable[[Any], str]] = {Kind.DECIMAL: encoded, Kind.GRADE: encoded, Kind.WHOLE: str}
+_repeated = lru_cache(10_000, typed=True)(encoded)
 
 
 def _object(fields: Iterable[tuple[str, str]]) -> str:
-    return "{" + ", ".join(f"{name}: {value}" for name, value in fields) + "}"
+    return "{" + ",".join(f"{name}:{value}" for name, value in fields) + "}"

@@ -1,4 +1,4 @@
-"""The Data Package: the list of files, their checksums and their content; and an archive of all files."""
+"""The Data Package: the tables as CSV with their columns, keys and checksums; and an archive of it."""
 
 import hashlib
 import io
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.site.opendata import formats, schemas
-from generator.site.opendata.formats import CSV, Download
+from generator.site.opendata.formats import Download
 from generator.site.opendata.releases import released_on, version
 from generator.site.opendata.tables import TABLES
 from generator.site.origin import Origin
@@ -40,28 +40,26 @@ def _descriptor(files: Mapping[str, bytes], origin: Origin) -> Mapping[str, Any]
         "licenses": [{**named, "path": settings.licence_address, "title": licence.title}],
         "sources": [{"title": settings.source}],
         "contributors": [{"title": settings.publisher, "path": settings.address, "roles": ["publisher"]}],
-        "resources": [_resource(each, files[each.name], origin) for each in formats.DATA],
+        "resources": [_resource(each, files[each.name], origin) for each in formats.PACKAGED],
     }
 
 
 def _resource(download: Download, content: bytes, origin: Origin) -> Mapping[str, Any]:
     words = origin.words
-    resource: dict[str, Any] = {
-        "name": download.table if download.format is CSV and download.table else download.name.replace(".", "-"),
+    table = next(each for each in TABLES if each.name == download.table)
+    return {
+        "name": table.name,
         "path": download.name,
-        # In capitals: a checking program then reads tables only from the CSV; of these files it checks the checksum.
-        "format": "csv" if download.format is CSV else download.format.code,
+        "type": "table",
+        "format": download.format.extension,
         "mediatype": download.format.media_type,
+        "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{checksum(content)}",
+        "title": table.title(words),
+        "description": table.meaning(words),
+        "schema": schemas.table_schema(table, words),
     }
-    table = next((each for each in TABLES if each.name == download.table), None)
-    if table is None:
-        return resource | {"title": words("open_data.all_tables", format=download.format.code)}
-    resource |= {"title": table.title(words), "description": table.meaning(words)}
-    if download.format is CSV:
-        resource |= {"type": "table", "encoding": "utf-8", "schema": schemas.table_schema(table, words)}
-    return resource
 
 
 def checksum(content: bytes) -> str:
@@ -70,10 +68,10 @@ def checksum(content: bytes) -> str:
 
 
 def archive_file(files: Mapping[str, bytes]) -> bytes:
-    """``files`` in one archive, the description first; the same files give the same bytes."""
+    """The package of ``files`` in one archive, the description first; the same files give the same bytes."""
     sink = io.BytesIO()
     with zipfile.ZipFile(sink, "w") as archive:
-        for name in (formats.PACKAGE.name, *(each.name for each in formats.DATA)):
+        for name in (formats.PACKAGE.name, *(each.name for each in formats.PACKAGED)):
             entry = zipfile.ZipInfo(name, _NO_CLOCK)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = _EVERYBODY_READS

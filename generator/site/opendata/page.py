@@ -36,8 +36,7 @@ class TableView:
     name: str
     title: str
     meaning: str
-    csv: str
-    parquet: str
+    files: Sequence[str]
     columns: Sequence[ColumnView]
 
 
@@ -71,7 +70,7 @@ def open_data_view(origin: Origin) -> OpenDataView:
     return OpenDataView(
         released=figures.day(release) if release else None,
         tables=[_table(table, words) for table in TABLES],
-        others=(formats.ALL_JSON.name, formats.PACKAGE.name, formats.CATALOGUE),
+        others=(formats.PACKAGE.name, formats.CATALOGUE, formats.INDEX),
         licence=settings.licence.title,
         licence_address=settings.licence_address,
         own_licence=settings.licence_address.startswith(folder),
@@ -92,8 +91,7 @@ def _table(table: Table[Any], words: Words) -> TableView:
         name=table.name,
         title=table.title(words),
         meaning=table.meaning(words),
-        csv=f"{table.name}.{formats.CSV.extension}",
-        parquet=f"{table.name}.{formats.PARQUET.extension}",
+        files=[f"{table.name}.{form.extension}" for form in (formats.CSV, formats.PARQUET, formats.LINES)],
         columns=[_column(list(columns), words) for _, columns in alike],
     )
 

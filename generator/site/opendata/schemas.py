@@ -1,4 +1,4 @@
-"""The tables as schemas: Table Schema for the Data Package, JSON Schema for the file with all tables."""
+"""The tables as schemas: Table Schema for the Data Package, JSON Schema for the lines of JSON."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,9 +10,10 @@ from generator.site.words.catalogue import Words
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 # Raise it if a column or a field is removed or changes its meaning; not if one is added.
-VERSION = 1
+VERSION = 2
 OPEN_DATA = f"schema/open-data-{VERSION}.json"
-RATINGS = f"schema/ratings-{VERSION}.json"
+FORMER_OPEN_DATA = "schema/open-data-1.json"  # of one document with all rows, which somebody may have kept
+RATINGS = "schema/ratings-1.json"
 
 _TABLE_TYPES = {
     Kind.TEXT: "string",
@@ -68,36 +69,49 @@ def _limits(column: Column[Any]) -> dict[str, int]:
 
 
 def open_data_schema(settings: Settings, words: Words) -> dict[str, Any]:
-    """The JSON Schema of the file with all tables."""
+    """The JSON Schema of the document that says where the tables are; ``$defs`` has that of a line of each."""
+    where = {
+        "type": "object",
+        "required": ["address", "rows"],
+        "properties": {"address": {"type": "string", "format": "uri"}, "rows": {"type": "integer", "minimum": 0}},
+    }
+    return {
+        **_document(OPEN_DATA, VERSION, {table.name: where for table in TABLES}, settings),
+        "title": words("open_data.package_title", name=settings.name),
+        "$defs": {table.name: _row(table, words) for table in TABLES},
+    }
+
+
+def former_open_data_schema(settings: Settings) -> dict[str, Any]:
+    """The JSON Schema of the first version, in which one document held all rows."""
+    row = f"{settings.at(OPEN_DATA)}#/$defs/"
+    tables = {table.name: {"type": "array", "items": {"$ref": row + table.name}} for table in TABLES}
+    return _document(FORMER_OPEN_DATA, 1, tables, settings)
+
+
+def _document(path: str, version: int, tables: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
+    """The schema, with that address, of a document with something for each of ``tables``."""
     return {
         "$schema": DRAFT,
-        "$id": settings.at(OPEN_DATA),
-        "title": words("open_data.package_title", name=settings.name),
+        "$id": settings.at(path),
         "type": "object",
         "required": ["$schema", "version", "tables"],
         "properties": {
-            "$schema": {"const": settings.at(OPEN_DATA)},
-            "version": {"const": VERSION},
+            "$schema": {"const": settings.at(path)},
+            "version": {"const": version},
             "released": {"type": ["string", "null"], "format": "date"},
-            "tables": {
-                "type": "object",
-                "required": [table.name for table in TABLES],
-                "properties": {table.name: _rows(table, words) for table in TABLES},
-            },
+            "tables": {"type": "object", "required": list(tables), "properties": tables},
         },
     }
 
 
-def _rows(table: Table[Any], words: Words) -> dict[str, Any]:
+def _row(table: Table[Any], words: Words) -> dict[str, Any]:
     return {
-        "type": "array",
         "title": table.title(words),
         "description": table.meaning(words),
-        "items": {
-            "type": "object",
-            "required": [column.name for column in table.columns],
-            "properties": {column.name: _property(column, words) for column in table.columns},
-        },
+        "type": "object",
+        "required": [column.name for column in table.columns],
+        "properties": {column.name: _property(column, words) for column in table.columns},
     }
 
 

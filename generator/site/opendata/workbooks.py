@@ -1,9 +1,10 @@
 """All tables as a workbook that opens well in a Dutch Excel: real numbers and days, and a first sheet that explains."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from xlsxwriter.format import Format
@@ -11,7 +12,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from generator.site.opendata import documenting
-from generator.site.opendata.columns import Cell, Column, Filled, Kind, decimals_of
+from generator.site.opendata.columns import Column, Filled, Kind, decimals_of
 from generator.site.opendata.csvs import joined
 from generator.site.opendata.formulas import is_risky
 from generator.site.opendata.releases import released_on
@@ -22,6 +23,7 @@ MOST_CHARACTERS = 32_767  # that Excel holds in a cell
 # A workbook usually says when it was made. This one does not: the same data must give the same bytes.
 _NO_CLOCK = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no time zone
 _DAY = 14  # Excel's own form for a day, which follows the reader's country
+_DAY_0 = date(1899, 12, 30).toordinal()  # from which it counts
 _HEAD_WIDTH = 3  # for the arrow of the filter
 _WIDTHS = {Kind.TEXT: 24, Kind.TEXTS: 32, Kind.DAY: 12}
 _LONG = {"explanation": 60, "reply": 100, "provider_name": 36, "service_name": 40, "page": 48, "what": 48, "why": 48}
@@ -29,13 +31,14 @@ _NOTE_WIDTHS = (22, 30, 90, 44)
 _TITLE_SIZE = 16
 
 _Styles: TypeAlias = dict[str, Format]
+_Writer: TypeAlias = Callable[..., Any]
 
 
 def workbook_file(tables: Sequence[Filled], origin: Origin) -> bytes:
     """The workbook: a first sheet that explains source and columns, then a sheet for each table."""
     sink = io.BytesIO()
     # Row by row to disk: a register of 10,000 providers has some millions of cells.
-    workbook = Workbook(sink, {"constant_memory": True, "strings_to_urls": False, "strings_to_formulas": False})
+    workbook = Workbook(sink, {"constant_memory": True, "default_format_properties": {"valign": "top"}})
     words, settings = origin.words, origin.settings
     workbook.set_properties(
         {
@@ -54,22 +57,20 @@ def workbook_file(tables: Sequence[Filled], origin: Origin) -> bytes:
 
 
 def _styles(workbook: Workbook) -> _Styles:
-    top = {"valign": "top"}
-    wrapped = {**top, "text_wrap": True}
+    wrapped = {"text_wrap": True}
+    # It stays text, also if somebody edits the cell and presses Enter.
+    risky = {"quote_prefix": True}
     return {
         "title": workbook.add_format({"bold": True, "font_size": _TITLE_SIZE}),
-        "head": workbook.add_format({"bold": True, "bottom": 1, **top}),
-        "term": workbook.add_format({"bold": True, **top}),
+        "head": workbook.add_format({"bold": True, "bottom": 1}),
+        "term": workbook.add_format({"bold": True}),
         "wrapped": workbook.add_format(wrapped),
-        "text": workbook.add_format(top),
-        # It stays text, also if somebody edits the cell and presses Enter.
-        "risky": workbook.add_format({**top, "quote_prefix": True}),
-        "risky wrapped": workbook.add_format({**wrapped, "quote_prefix": True}),
-        "day": workbook.add_format({**top, "num_format": _DAY, "align": "left"}),
-        "number": workbook.add_format(top),
-        "0": workbook.add_format({**top, "num_format": "0"}),
-        "1": workbook.add_format({**top, "num_format": "0.0"}),
-        "2": workbook.add_format({**top, "num_format": "0.00"}),
+        "risky": workbook.add_format(risky),
+        "risky wrapped": workbook.add_format({**wrapped, **risky}),
+        "day": workbook.add_format({"num_format": _DAY, "align": "left"}),
+        "0": workbook.add_format({"num_format": "0"}),
+        "1": workbook.add_format({"num_format": "0.0"}),
+        "2": workbook.add_format({"num_format": "0.00"}),
     }
 
 
@@ -81,7 +82,7 @@ def _explain(sheet: Worksheet, tables: Sequence[Filled], origin: Origin, styles:
     for number, (style, cells) in enumerate(_explanation(tables, origin)):
         for place, text in enumerate(cells):
             own = "term" if style == "wrapped" and place == 0 else style
-            sheet.write_string(number, place, text, styles[own])
+            sheet.write_string(number, place, text, styles.get(own))
 
 
 def _explanation(tables: Sequence[Filled], origin: Origin) -> Iterator[tuple[str, Sequence[str]]]:
@@ -119,29 +120,42 @@ def _fill(sheet: Worksheet, filled: Filled, styles: _Styles) -> None:
     for place, column in enumerate(columns):
         sheet.set_column(place, place, _width(column))
         sheet.write_string(0, place, column.name, styles["head"])
+    writers = [_writer(sheet, column, styles) for column in columns]
     for number, line in enumerate(filled.lines, start=1):
-        for place, (cell, column) in enumerate(zip(line, columns, strict=True)):
-            _write(sheet, (number, place), cell, column, styles)
+        for place, (cell, write) in enumerate(zip(line, writers, strict=True)):
+            if cell is not None and cell != ():
+                write(number, place, cell)
 
 
 def _width(column: Column[Any]) -> int:
     return max(_LONG.get(column.name, _WIDTHS.get(column.kind, 0)), len(column.name) + _HEAD_WIDTH)
 
 
-def _write(sheet: Worksheet, at: tuple[int, int], cell: Cell, column: Column[Any], styles: _Styles) -> None:
-    """Write a cell as the right type; an empty cell is not written at all."""
-    if cell is None:
-        return
-    if isinstance(cell, bool):
-        sheet.write_boolean(*at, cell, styles["text"])
-    elif isinstance(cell, date):
-        sheet.write_datetime(*at, datetime(cell.year, cell.month, cell.day), styles["day"])  # noqa: DTZ001 - a day
-    elif isinstance(cell, Decimal):
-        sheet.write_number(*at, float(cell), styles[str(decimals_of(cell))])
-    elif isinstance(cell, int):
-        sheet.write_number(*at, cell, styles["number"])
-    elif text := joined(cell):
-        style = "risky" if is_risky(text) else "text"
-        if column.name == "reply":
-            style = "risky wrapped" if is_risky(text) else "wrapped"
-        sheet.write_string(*at, text[:MOST_CHARACTERS], styles[style])
+def _writer(sheet: Worksheet, column: Column[Any], styles: _Styles) -> _Writer:
+    """What writes a cell of the column, at its row and its place, as the right type."""
+    wrapped = " wrapped" if column.name == "reply" else ""
+
+    def text(row: int, place: int, cell: str | tuple[str, ...]) -> None:
+        written, is_risky = _text(joined(cell))
+        sheet.write_string(row, place, written, styles.get(f"risky{wrapped}" if is_risky else wrapped.strip()))
+
+    def decimal(row: int, place: int, cell: Decimal) -> None:
+        sheet.write_number(row, place, float(cell), styles[str(decimals_of(cell))])
+
+    def day(row: int, place: int, cell: date) -> None:
+        sheet.write_number(row, place, cell.toordinal() - _DAY_0, styles["day"])
+
+    writers: dict[Kind, _Writer] = {
+        Kind.YES_NO: sheet.write_boolean,
+        Kind.WHOLE: sheet.write_number,
+        Kind.DECIMAL: decimal,
+        Kind.GRADE: decimal,
+        Kind.DAY: day,
+    }
+    return writers.get(column.kind, text)
+
+
+@lru_cache(10_000)
+def _text(text: str) -> tuple[str, bool]:
+    """As much of it as a cell holds, and whether a spreadsheet could run it; most texts come many times."""
+    return text[:MOST_CHARACTERS], is_risky(text)

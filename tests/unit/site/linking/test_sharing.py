@@ -22,6 +22,7 @@ from generator.site.styling.palette import rgb
 from generator.site.words.catalogue import dutch
 
 ACCENT, WHITE = (11, 92, 122), (255, 255, 255)
+INK = lettering.Pen(60, lettering.Ramp(0, 1, 2))
 
 
 def picture(of: PublicProvider) -> bytes:
@@ -50,20 +51,20 @@ def test_it_has_the_size_that_a_large_picture_beside_a_link_needs(total: Rating)
 def test_its_colours_are_of_the_palette_and_say_whether_there_is_a_grade() -> None:
     of_grades, of_none = (opened(picture(invented(each))).convert("RGB") for each in (grade("8.3"), NOBODY))
     assert of_grades.getpixel((5, 5)) == of_none.getpixel((5, 5)) == WHITE
-    assert of_grades.getpixel((5, 370)) == ACCENT
-    assert of_none.getpixel((5, 370)) == rgb(SETTINGS.palette.surface)
+    assert of_grades.getpixel((5, 310)) == ACCENT
+    assert of_none.getpixel((5, 310)) == rgb(SETTINGS.palette.surface)
 
 
 def test_the_mark_of_the_site_is_in_it() -> None:
     """In each bar and beside it, as the icon of the site has them."""
-    image = opened(picture(invented(grade("8.3")))).convert("RGB").crop((40, 20, 88, 68))
+    image = opened(picture(invented(grade("8.3")))).convert("RGB").crop((33, 17, 73, 57))
     icon = dict(looks(SETTINGS, dutch()))["images/favicon.svg"]
     assert f'viewBox="0 0 {mark.SIZE} {mark.SIZE}"' in icon
     for left, top, right, bottom in mark.BARS:
         assert f"M{left} {top}H{right}V{bottom}" in icon
-        middle, centre = (round(48 * (one + other) / 2 / mark.SIZE) for one, other in ((left, right), (top, bottom)))
+        middle, centre = (round(40 * (one + other) / 2 / mark.SIZE) for one, other in ((left, right), (top, bottom)))
         assert image.getpixel((middle, centre)) == WHITE
-        assert image.getpixel((middle, round(48 * (top - 2) / mark.SIZE))) == ACCENT
+        assert image.getpixel((middle, round(40 * (top - 2) / mark.SIZE))) == ACCENT
 
 
 @pytest.mark.parametrize(("level", "completed"), [(1, 5), (2, 20), (3, 80)])
@@ -76,7 +77,7 @@ def test_as_many_dots_are_filled_as_the_grade_is_sure(level: int, completed: int
     assert isinstance(summary.clients.rating, GradeView)
     assert summary.clients.rating.level == level
     image = opened(sharing.picture(summary, SETTINGS.palette, dutch())).convert("RGB")
-    dots = [image.getpixel((40 + 6 + 17 * number, 348 - 6)) for number in range(3)]
+    dots = [image.getpixel((33 + 5 + 14 * number, 290 - 6)) for number in range(3)]
     assert [dot == WHITE for dot in dots] == [number < level for number in range(3)]
 
 
@@ -93,23 +94,23 @@ def test_the_same_grades_give_the_same_bytes_and_no_name_or_time_is_in_it() -> N
 def test_a_rounded_grade_is_told_from_a_whole_one() -> None:
     one, other = (opened(picture(invented(each))).convert("L") for each in (rounded("10"), grade("10.0")))
     # Beside the figure, short of where the commissioners' part begins.
-    beside = (320, 240, 425, 275)
-    ground = one.getpixel((5, 370))
+    beside = (267, 200, 354, 229)
+    ground = one.getpixel((5, 310))
     assert one.crop(beside).getextrema() == (ground, 255)
-    assert one.crop((425, 150, 428, 280)).getextrema() == (ground, ground)
+    assert one.crop((354, 125, 357, 233)).getextrema() == (ground, ground)
     assert one.tobytes() != other.tobytes()
 
 
 def test_every_picture_is_light() -> None:
     sizes = [len(picture(each)) for each in public_demo(60).providers]
-    assert max(sizes) < 8_000
-    assert sum(sizes) / len(sizes) < 7_500
+    assert max(sizes) < 6_500
+    assert sum(sizes) / len(sizes) < 5_500
 
 
 def test_pages_without_a_picture_of_their_own_share_one() -> None:
     picture = files(content(public_demo(60), SETTINGS))["images/deel.png"]
     assert opened(picture).size == (sharing.WIDTH, sharing.HEIGHT)
-    assert len(picture) < 8_000
+    assert len(picture) < 6_500
 
 
 def drawable(text: str) -> bool:
@@ -140,9 +141,9 @@ def test_every_letter_of_the_words_in_it_is_drawn() -> None:
 
 def test_an_accent_summary_above_its_letter() -> None:
     image = Image.new("L", (200, 100), 0)
-    lettering.write(image, (20, 80), "e", 60)
+    lettering.write(image, (20, 80), "e", INK)
     plain = image.getbbox()
-    lettering.write(image, (20, 80), "ë", 60)
+    lettering.write(image, (20, 80), "ë", INK)
     marked = image.getbbox()
     assert plain
     assert marked

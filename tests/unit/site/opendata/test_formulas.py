@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.open_data import open_data, read_json
+from support.open_data import lines_of, open_data
 
 from generator.disclosure.public import PublicRegister
 from generator.site.opendata.formulas import harmless, is_risky
@@ -41,7 +41,7 @@ def test_what_a_spreadsheet_would_run_is_harmless(text: str, public: PublicRegis
     assert all(cell.data_type != "f" for sheet in workbook for line in sheet.iter_rows() for cell in line)
     # Nor does it become one when somebody goes into the cell and presses Enter.
     assert workbook["ratings"]["B2"].quotePrefix
-    names = [row["former_names"] for row in read_json(made["open-data/klantcijfer.json"])["tables"]["providers"]]
+    names = [row["former_names"] for row in lines_of(made, "providers")]
     assert names[0] == ["x", text]
     assert pq.read_table(io.BytesIO(made["open-data/replies.parquet"])).to_pylist()[0]["reply"] == text
 

@@ -22,7 +22,7 @@ def test_a_providers_file_has_a_rounded_grade_without_a_decimal(public: PublicRe
     rating = of.newest.clients.total.rating
     assert isinstance(rating, Published)
     text = written[f"aanbieders/{of.id}/ratings.json"]
-    assert f'"grade": {rating.grade}, "rounded": true'.encode() in bytes(text)
+    assert f'"grade":{rating.grade},"rounded":true'.encode() in bytes(text)
 
 
 def test_each_providers_file_keeps_to_its_schema_and_stands_below_each_former_id(public: PublicRegister) -> None:
