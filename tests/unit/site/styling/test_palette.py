@@ -100,7 +100,7 @@ def test_all_that_is_drawn_has_the_colours_that_it_is_given() -> None:
         assert picture.getpixel((5, picture.height - 5)) == rgb(OTHERS.accent)
     picture = Image.open(BytesIO(made["aanbieders/verzonnen/deel.png"])).convert("RGB")
     assert picture.getpixel((5, 5)) == rgb(OTHERS.page)
-    assert {colour for _, colour in picture.getcolors() or []} >= {rgb(OTHERS.text), rgb(OTHERS.accent)}
+    assert {colour for _, colour in picture.getcolors() or []} >= {rgb(OTHERS.page), rgb(OTHERS.accent)}
 
 
 def test_no_colour_stands_in_the_program_its_templates_its_scripts_or_the_theme() -> None:
