@@ -36,7 +36,7 @@ def check_that_it_is_plain(doubt: Doubt, cell: Picture) -> None:
     plain = parted(doubt, options, choices(all_cells.completed, all_cells.total, free))
     parts = all_cells.parts(cell)
     assert parts.left == plain.left
-    assert {alike: rounded for rounded, classes in parts.classes.items() for alike in classes} == plain.classes
+    assert {alike: rounded for rounded, alike in parts.classes} == plain.classes
     for alike, rounded in plain.classes.items():
         picture = picture_of(alike[0], rounded)
         assert parts.alike(picture) == alike
