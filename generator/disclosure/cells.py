@@ -48,10 +48,9 @@ class Cells:
 
     def _roundings(self, free: frozenset[int], figures: int) -> Sequence[frozenset[int]]:
         """The choices to round some of ``free``, the least loss first; for many ``figures`` only one, two, or all."""
-        found = choices(self.completed, self.total, free if self.may_round else frozenset())
-        if figures * len(found) * self._doubt.breadth <= _MOST_LOOKS:
-            return found
-        return [rounded for rounded in found if len(rounded) <= _FEW or rounded == free]
+        free = free if self.may_round else frozenset()
+        is_much = figures * 2 ** len(free) * self._doubt.breadth > _MOST_LOOKS
+        return choices(self.completed, self.total, free, _FEW if is_much else None)
 
     def stands(self, figures: Figures) -> bool:
         """Whether ``figures`` are shown exact, without rounding or hiding."""
