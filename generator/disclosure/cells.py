@@ -95,6 +95,18 @@ class Cells:
             self._cells[cell] = self._parted_whole(cell)
         return self._cells[cell]
 
+    def left(self, cell: Picture) -> Sequence[Figures]:
+        """The figures of a cell that nothing protects; the cell is parted only if that must be seen."""
+        # With all of its grades rounded, a whole cell looks alike. But of several observers, what covers for one may
+        # not cover for another.
+        is_alike = self.may_round and self._doubt.breadth == 1 and self.size(cell) > 1
+        if cell in self._cells or not is_alike or not self._doubt.could_be_enough(self.options(cell)):
+            return self.parts(cell).left
+        from generator.disclosure.parting import Parting  # noqa: PLC0415 - as below
+
+        is_covered = Parting.of_all(self._doubt, self.options(cell)).is_enough_together()
+        return () if is_covered else self.parts(cell).left
+
     def _parted_whole(self, cell: Picture) -> Parts:
         options = self.options(cell)
         if self.size(cell) <= 1:  # nothing else looks like it

@@ -188,6 +188,16 @@ class Parting:
         """How many of the figures are exposed and not parted yet."""
         return len(self._left)
 
+    def is_enough_together(self) -> bool:
+        """Whether an outsider is left in doubt if any of the possible figures may be true.
+
+        Then no figures are left in the end: whatever stands out can be covered by any unit, if all looks alike.
+        """
+        if self._is_unit.any() or not self._left.size:
+            return bool(self._is_unit.any())
+        low, high = self._low[:, self._left], self._high[:, self._left]
+        return bool(self._is_enough(low.min(axis=1, keepdims=True), high.max(axis=1, keepdims=True))[0])
+
     def parts(self) -> Parts:
         """What was found."""
         members = list(chain.from_iterable(alike for _, alike in self._classes.values()))

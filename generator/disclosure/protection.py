@@ -118,7 +118,7 @@ class Protection:
         if not all(options) or not self._doubt.could_be_enough(options):
             return Parts([])
         hidden = places_of(blurred, Precision.HIDDEN)
-        left = {each for cell in self._cells_like(blurred) for each in self._cells.parts(cell).left}
+        left = {each for cell in self._cells_like(blurred) for each in self._cells.left(cell)}
         return self._cells.parted(
             [each for each in sorted(left) if self._is_left(each, hidden)], self._cells.places - hidden, hidden
         )

@@ -52,6 +52,12 @@ def test_arrays_part_a_cell_as_it_is_done_plainly(drawn: tuple[Doubt, Picture]) 
         check_that_it_is_plain(doubt, cell)
 
 
+@given(cells(), st.sampled_from([Means.ROUND, Means.WITHHOLD]))
+def test_what_is_left_of_a_cell_is_known_before_it_is_parted(drawn: tuple[Doubt, Picture], means: Means) -> None:
+    doubt, cell = drawn
+    assert list(Cells(doubt, means).left(cell)) == list(Cells(doubt, means).parts(cell).left)
+
+
 @pytest.mark.parametrize("attacker", Attacker)
 @pytest.mark.parametrize(
     "small",
