@@ -25,5 +25,5 @@ def provider_files(
         yield shape.file, badges.badge(summary, shape, settings.palette, words)
     yield "badge.json", badges.endpoint(summary, settings.palette, words)
     yield "embed/index.html", embed(summary, words)
-    yield "poster/index.html", poster(summary, settings.palette, words)
+    yield "poster/index.html", poster(summary, words)
     yield PICTURE, sharing.picture(summary, settings.palette, words)
