@@ -1,5 +1,6 @@
 """`generator build`."""
 
+import os
 from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
@@ -20,6 +21,11 @@ from generator.site.content.content import content
 from generator.site.settings import SettingsError, findings_about, read_settings
 
 
+def _processors() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 @click.command("build")
 @DATA
 @SITE
@@ -37,8 +43,17 @@ from generator.site.settings import SettingsError, findings_about, read_settings
     show_default="shells",
     help="What makes HTML: MkDocs for each kind of page, or for each page, which is slow.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=_processors,
+    show_default="one for each processor",
+    help="In how many processes the pages and files are made.",
+)
 @AS_OF
-def command(data: Path, site: Path, docs: Path, engine: Engine, as_of: datetime) -> None:
+def command(  # noqa: PLR0913, PLR0917 - each is an option
+    data: Path, site: Path, docs: Path, engine: Engine, jobs: int, as_of: datetime
+) -> None:
     """Check the register, withhold what may not be known, and make the site of the rest.
 
     The last site stays as it is until a whole new one replaces it.
@@ -60,7 +75,7 @@ def command(data: Path, site: Path, docs: Path, engine: Engine, as_of: datetime)
     try:
         with Console(stderr=True).status(f"Building {site}"):
             made = content(public, settings, published_before)
-            building.build(made, Path(), reservation, engine)
+            files = building.build(made, Path(), reservation, engine, jobs)
     except EngineError as error:
         _fail(error, site)
     click.echo(f"{site}: {len(public.providers)} providers, from {data} as of {as_of:%Y-%m-%d}.")
@@ -69,7 +84,7 @@ def command(data: Path, site: Path, docs: Path, engine: Engine, as_of: datetime)
             f"/aanbieders/{identity}/ was published, and nothing of it is public now: its page says so.", err=True
         )
     if as_of.date() <= date.today():  # noqa: DTZ011 - what the calendar has yet to open was not published
-        _note(data, published_before, site)
+        _note(data, published_before, files)
 
 
 def _reserved(docs: Path, site: Path) -> Reservation:
@@ -85,9 +100,9 @@ def _fail(error: EngineError, site: Path) -> NoReturn:
     raise SystemExit(Exit.ENGINE_FAILED)
 
 
-def _note(data: Path, published_before: frozenset[str], site: Path) -> None:
-    """Add the addresses of this site to those that must answer for ever."""
-    new = permanent_addresses(site) - published_before
+def _note(data: Path, published_before: frozenset[str], files: frozenset[str]) -> None:
+    """Add the addresses of a site with these ``files`` to those that must answer for ever."""
+    new = permanent_addresses(files) - published_before
     if not new:
         return
     try:

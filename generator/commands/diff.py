@@ -13,7 +13,7 @@ from generator.commands.opened_version import version
 from generator.disclosure.withholding import withhold
 from generator.history.showing import public_model_by_rules_of, public_model_of
 from generator.history.versions import NoSuchVersionError
-from generator.site.content.content import content
+from generator.site.content.content import changed_files, content
 from generator.site.settings import SettingsError, read_settings
 
 
@@ -45,8 +45,8 @@ def command(before: str, after: str | None, data: Path, as_of: datetime, layout:
     old, new = public_model_of(was, day), withhold(will.register, will.policy, day)
     # If the old rules cannot judge these data, no change can be due to the rules: each change needs a correction.
     changes = difference(old, new, public_model_by_rules_of(was, will, day) or new)
-    sites = [digests((*made.pages, *made.files)) for made in (content(old, settings), content(new, settings))]
-    found = Difference(before, after or data.as_posix(), changes, affected(*sites))
+    sites = changed_files(content(old, settings), content(new, settings))
+    found = Difference(before, after or data.as_posix(), changes, affected(*map(digests, sites)))
     click.echo(print_difference(found, Layout(layout)))
     if uncorrected(found.providers):
         raise SystemExit(Exit.FINDINGS)

@@ -3,20 +3,23 @@
 Why: docs/decisions/0016-all-or-nothing.md.
 """
 
-import shutil
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
 
 from generator.disk.swap import recover, remove, swap
-from generator.engine.content_security import secure, secured
+from generator.engine.code import fingerprint_of_code
 from generator.engine.errors import as_engine_error
-from generator.engine.filling import fill
-from generator.engine.mkdocs import run_mkdocs
+from generator.engine.filling import written_by_hand
+from generator.engine.making import Making
+from generator.engine.manifest import forget_manifest, last_build, write_manifest
 from generator.engine.permanence import refuse_lost_addresses
 from generator.engine.reservation import Reservation
+from generator.engine.tree import files_in
 from generator.site.content.content import Content
+from generator.site.fingerprints import fingerprint
 
 
 class UnsafeFolderError(Exception):
@@ -57,37 +60,60 @@ class Engine(Enum):
     MKDOCS = "mkdocs"  # MkDocs renders each page: the reference for the other one
 
 
-def build(content: Content, project: Path, reservation: Reservation, engine: Engine = Engine.SHELLS) -> None:
-    """Make the site from generated and hand-written files.
+def build(
+    content: Content, project: Path, reservation: Reservation, engine: Engine = Engine.SHELLS, jobs: int = 1
+) -> frozenset[str]:
+    """Make the site from generated and hand-written files. What did not change since the last build is not made again.
 
     Args:
         content: the generated files.
         project: the folder with mkdocs.yml and site_src/.
         reservation: the folders of the last Markdown and the last site, reserved before ``content`` was made.
         engine: what makes HTML of the Markdown.
+        jobs: in how many processes.
+
+    Returns:
+        every file of the site, by its path below it.
 
     Raises:
         EngineError: MkDocs failed, or a folder could not be written. Both folders are as they were.
     """
     docs, site = reservation.docs, reservation.site
-    with as_engine_error(site), _beside(docs) as new_docs, _beside(site) as new_site:
-        _lay_out(content.pages, project / "site_src" / "pages", new_docs)
-        _bring(content.assets, new_docs)
-        if engine is Engine.MKDOCS:
-            run_mkdocs(project, new_docs, new_site)
-            secure(new_site)
-        else:
-            with _beside(docs.with_name(f"{docs.name}.shells")) as workshop:
-                fill(project, new_docs, new_site, workshop)
-        _write(((name, _secured(name, file)) for name, file in content.files), new_site)
-        refuse_lost_addresses(content.published_before, new_site)
-        _open_to_all(new_site)
+    with as_engine_error(site), _modes_for_all(), _beside(docs) as new_docs, _beside(site) as new_site:
+        common = fingerprint(content.common, fingerprint_of_code(project), engine)
+        making = Making(
+            project,
+            new_docs,
+            new_site,
+            last_build(docs, site, common),
+            by_hand=frozenset(written_by_hand(project)),
+            all_by_mkdocs=engine is Engine.MKDOCS,
+            jobs=jobs,
+        )
+        with _beside(docs.with_name(f"{docs.name}.shells")) as workshop:
+            manifest = making.made(content.parts, common, workshop)
+        files = files_in(new_site)
+        refuse_lost_addresses(content.published_before, files)
+        forget_manifest(docs)
         swap(new_docs, docs)
         try:
             swap(new_site, site)
         except OSError:
             swap(new_docs, docs)
             raise
+        with suppress(OSError):  # without it, or half of it, the next build is a clean one
+            write_manifest(manifest, docs)
+    return files
+
+
+@contextmanager
+def _modes_for_all() -> Iterator[None]:
+    """Whatever the umask: any server can read what is made."""
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 @contextmanager
@@ -104,33 +130,3 @@ def _beside(place: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):  # the next build says what it cannot remove
             remove(folder)
-
-
-def _lay_out(pages: Iterable[tuple[str, str]], written_by_hand: Path, docs: Path) -> None:
-    shutil.copytree(written_by_hand, docs, dirs_exist_ok=True)
-    _write(((name, text.encode()) for name, text in pages), docs)
-
-
-def _write(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
-    for name, content in files:
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-
-
-def _secured(name: str, file: bytes) -> bytes:
-    """A page that needs no engine has a policy too, and no script."""
-    return secured(file.decode(), set(), name).encode() if name.endswith(".html") else file
-
-
-def _bring(assets: Mapping[str, Path], docs: Path) -> None:
-    for name, file in assets.items():
-        path = docs / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, path)
-
-
-def _open_to_all(site: Path) -> None:
-    """Give all files and folders the same modes, whatever the umask and the sources: any server can then read them."""
-    for path in (site, *site.rglob("*")):
-        path.chmod(0o755 if path.is_dir() else 0o644)

@@ -2,57 +2,21 @@
 
 import posixpath
 import re
-import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.engine.content_security import refuse_inline_scripts, secure
-from generator.engine.mkdocs import run_mkdocs
-from generator.engine.pages import Page, page_of
-from generator.engine.shells import Kind, Shell, kind_of, markdown_of, place_of, shell_of
+from generator.engine.errors import EngineError
+from generator.engine.mkdocs import menu_of, run_mkdocs
+from generator.engine.pages import page_of
+from generator.engine.processes import shared_out
+from generator.engine.shells import Kind, Shell, markdown_of, place_of, shell_of
+from generator.engine.tree import Tree
 
 _LINKED = re.compile(r"\]\(([^)#?\s]+\.md)\b")
 
 
-def fill(project: Path, docs: Path, site: Path, workshop: Path) -> None:
-    """Make the HTML of every page.
-
-    Args:
-        project: the folder with mkdocs.yml and site_src/.
-        docs: pages in Markdown, and other files.
-        site: an empty folder for the pages, and the other files.
-        workshop: an empty folder, for what only the making needs.
-
-    Raises:
-        EngineError: MkDocs failed, or a page holds a script.
-    """
-    for_mkdocs, of_mkdocs = workshop / "docs", workshop / "site"
-    not_ours = set(_written_by_hand(project))
-    places: dict[Kind, str] = {}
-    filled: list[tuple[str, Kind]] = []
-    for file in sorted(path for path in docs.rglob("*") if path.is_file()):
-        name = file.relative_to(docs).as_posix()
-        page = None if name in not_ours or file.suffix != ".md" else _page(file)
-        if page is None:
-            _copy(file, (for_mkdocs if file.suffix == ".md" else site) / name)
-            continue
-        kind = kind_of(name, page)
-        filled.append((name, kind))
-        if kind not in places:
-            places[kind] = place_of(kind, len(places))
-            _write(for_mkdocs / places[kind], markdown_of(kind))
-    run_mkdocs(project, for_mkdocs, of_mkdocs)
-    secure(of_mkdocs)
-    shells = {kind: _taken(of_mkdocs, kind, place) for kind, place in places.items()}
-    for file in (path for path in of_mkdocs.rglob("*") if path.is_file()):
-        _copy(file, site / file.relative_to(of_mkdocs))
-    for name, kind in filled:
-        if page := _page(docs / name):
-            refuse_inline_scripts(page.body, name)
-            _write(_html(site, name), shells[kind].filled(page, _address(name)))
-
-
-def _written_by_hand(project: Path) -> Iterator[str]:
+def written_by_hand(project: Path) -> Iterator[str]:
     """The pages that people wrote, in any Markdown, and the pages to which these link: MkDocs checks such links."""
     folder = project / "site_src" / "pages"
     for file in folder.rglob("*.md"):
@@ -62,33 +26,67 @@ def _written_by_hand(project: Path) -> Iterator[str]:
             yield posixpath.normpath(posixpath.join(posixpath.dirname(name), link))
 
 
-def _page(file: Path) -> Page | None:
-    return page_of(file.read_text(encoding="utf-8"))
+def rendered(
+    project: Path, pages: Mapping[str, str], kinds: Iterable[Kind], workshop: Path
+) -> tuple[dict[Kind, Shell], dict[str, bytes]]:
+    """What MkDocs makes: the shell of each kind of page, and every file of its site but those.
+
+    Args:
+        project: the folder with mkdocs.yml and site_src/.
+        pages: the Markdown that it must read, by name.
+        kinds: the kinds of which a shell is wanted.
+        workshop: an empty folder, for what only the making needs.
+
+    Raises:
+        EngineError: MkDocs failed, or a page holds a script.
+    """
+    docs, site = workshop / "docs", workshop / "site"
+    docs.mkdir()
+    tree = Tree(docs)
+    for name, text in pages.items():
+        tree.write(name, text.encode())
+    places = {kind: place_of(kind, number) for number, kind in enumerate(kinds)}
+    for kind, place in places.items():
+        tree.write(place, markdown_of(kind).encode())
+    for_the_menu = [name for name in menu_of(project) if not tree.has(name)]
+    for name in for_the_menu:
+        tree.write(name, b"# x\n")
+    run_mkdocs(project, docs, site)
+    secure(site)
+    shells = {kind: _shell(site, kind, place) for kind, place in places.items()}
+    not_pages = {html_of(name) for name in (*places.values(), *for_the_menu)}
+    files = ((file.relative_to(site).as_posix(), file) for file in site.rglob("*") if file.is_file())
+    return shells, {name: file.read_bytes() for name, file in files if name not in not_pages}
 
 
-def _taken(of_mkdocs: Path, kind: Kind, place: str) -> Shell:
-    """A shell, which is no page of the site."""
-    file = _html(of_mkdocs, place)
-    shell = shell_of(file.read_text(encoding="utf-8"), kind, _address(place))
-    file.unlink()
-    return shell
+def fill(pages: Mapping[str, Kind], shells: Mapping[Kind, Shell], docs: Path, site: Path, jobs: int) -> list[int]:
+    """Make the HTML of each page, which is in the folder ``docs``, and tell its size.
+
+    Raises:
+        EngineError: a page holds a script.
+        OSError: a file cannot be written.
+    """
+
+    def filled(name: str) -> int:
+        page = page_of((docs / name).read_text(encoding="utf-8"))
+        if page is None:
+            raise EngineError(f"{name}: changed while the site was being built")
+        refuse_inline_scripts(page.body, name)
+        return Tree(site).write(html_of(name), shells[pages[name]].filled(page, address_of(name)).encode())
+
+    return shared_out(filled, list(pages), jobs)
 
 
-def _address(name: str) -> str:
+def _shell(site: Path, kind: Kind, place: str) -> Shell:
+    return shell_of((site / html_of(place)).read_text(encoding="utf-8"), kind, address_of(place))
+
+
+def address_of(name: str) -> str:
     """The address below the site of the page in the file ``name``, as MkDocs gives it."""
     path = name.removesuffix(".md")
     return path.removesuffix("index") if posixpath.basename(path) == "index" else f"{path}/"
 
 
-def _html(site: Path, name: str) -> Path:
-    return site / _address(name) / "index.html"
-
-
-def _write(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8", newline="\n")
-
-
-def _copy(file: Path, to: Path) -> None:
-    to.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(file, to)
+def html_of(name: str) -> str:
+    """The file below the site of that page."""
+    return f"{address_of(name)}index.html"

@@ -5,13 +5,30 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from generator.engine.errors import EngineError
+from generator.site.settings import of_mkdocs
 
 # Of the theme's assets: its scripts, styles and icon are not ours (site_src/theme/main.html).
 _UNUSED = ("images", "javascripts", "stylesheets")
 _REFUSED = re.compile(r"\w*Error: \[Errno \d+\] ")
+
+
+def menu_of(project: Path) -> Iterator[str]:
+    """The pages that the menu names."""
+    yield from _names(of_mkdocs(project).get("nav") or ())
+
+
+def _names(menu: Any) -> Iterator[str]:  # noqa: ANN401 - as YAML has it
+    """Those of a page, of a menu in the menu, or of a list of both."""
+    if isinstance(menu, str):
+        yield menu
+        return
+    for each in menu.values() if isinstance(menu, dict) else menu:
+        yield from _names(each)
 
 
 def run_mkdocs(project: Path, docs: Path, site: Path) -> None:

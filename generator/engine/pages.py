@@ -12,9 +12,9 @@ _HEAD = re.compile(r"---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 _BLANK = re.compile(r"\n\s*\n")
 _ANCHOR = re.compile(r'<h\d id="([^"]*)"')
 _TAG = re.compile(r"<(\w+)")
-_BLOCKS = frozenset(markdown.Markdown().block_level_elements)
 # As MkDocs reads a heading: `# Name { #anchor }`.
-_EXTENSIONS = ("toc", "attr_list")
+_MARKDOWN = markdown.Markdown(extensions=["toc", "attr_list"])
+_BLOCKS = frozenset(_MARKDOWN.block_level_elements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ class Page:
     def html(self) -> str:
         """What MkDocs makes of the body, but for white space between blocks."""
         return "\n".join(_as_html(part) for part in _parts(self.body))
+
+    @property
+    def has_anchor(self) -> bool:
+        """Whether there is a heading."""
+        return self.body.startswith("#") or "\n#" in self.body
 
     @property
     def anchor(self) -> str | None:
@@ -80,5 +85,5 @@ def _as_html(part: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _heading(line: str) -> str:
-    html: str = markdown.markdown(line, extensions=_EXTENSIONS)
+    html: str = _MARKDOWN.reset().convert(line)
     return html

@@ -6,11 +6,10 @@ follow the first page of a list may change.
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
 from generator.engine.errors import EngineError
 
-_PERMANENT = (
+_PERMANENT = {
     "aanbieders",
     "correcties",
     "diensten",
@@ -24,7 +23,7 @@ _PERMANENT = (
     "toegankelijkheid",
     "uitleg",
     "vergelijken",
-)
+}
 # Files that only the site's own scripts load.
 _INTERNAL = {"grafiek.json", "vergelijken.json"}
 # A page that follows the first of a list: with less to list there are fewer of them.
@@ -32,25 +31,24 @@ _FOLLOWING = re.compile(r"/((diensten|provincies)/[^/]+|correcties)/\d+/")
 _MOST_NAMED = 10
 
 
-def permanent_addresses(site: Path) -> frozenset[str]:
-    """Each permanent address of a built site, as a path from its root; a page is named by its folder."""
-    places = [site / name for name in _PERMANENT]
-    files = [file for place in places for file in (place.rglob("*") if place.is_dir() else (place,)) if file.is_file()]
-    addresses = (
-        "/" + file.relative_to(site).as_posix().removesuffix("index.html")
-        for file in files
-        if file.name not in _INTERNAL
-    )
+def permanent_addresses(files: Iterable[str]) -> frozenset[str]:
+    """Each permanent address of a site with these files, paths below it; a page is named by its folder."""
+    addresses = ("/" + name.removesuffix("index.html") for name in files if _is_permanent(name))
     return frozenset(address for address in addresses if not _FOLLOWING.fullmatch(address))
 
 
-def refuse_lost_addresses(published_before: Iterable[str], site: Path) -> None:
-    """Make sure that every address that was ever published still answers.
+def _is_permanent(name: str) -> bool:
+    first, _, rest = name.partition("/")
+    return first in _PERMANENT and rest.rpartition("/")[2] not in _INTERNAL
+
+
+def refuse_lost_addresses(published_before: Iterable[str], files: Iterable[str]) -> None:
+    """Make sure that every address that was ever published still answers, in a site with these ``files``.
 
     Raises:
         EngineError: some addresses would not answer.
     """
-    lost = sorted(set(published_before) - permanent_addresses(site))
+    lost = sorted(set(published_before) - permanent_addresses(files))
     if lost:
         named = "".join(f"\n  {address}" for address in lost[:_MOST_NAMED])
         more = f"\n  and {len(lost) - _MOST_NAMED} more" if len(lost) > _MOST_NAMED else ""

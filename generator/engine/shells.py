@@ -51,7 +51,7 @@ def kind_of(name: str, page: Page) -> Kind:
         depth=len(parts),
         copied=tuple(sorted(_COPIED & page.fields.keys())),
         looked_at=tuple(sorted((field, value) for field, value in page.fields.items() if field not in _COPIED)),
-        has_anchor=page.anchor is not None,
+        has_anchor=page.has_anchor,
     )
 
 

@@ -53,6 +53,8 @@ class Gaps:
 
     def touch(self, folder: str, key: ReportKey) -> bool:
         """Whether something of this report may be missing from ``folder``."""
+        if not self.rows and not self.files:
+            return False
         provider, end = key
         rows = {(folder, provider, end.isoformat()), (folder, provider, "")}
         return f"{folder}/{end.year}.csv" in self.files or not rows.isdisjoint(self.rows)

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from generator.findings.findings import Finding, Location
-from generator.register.text import LARGEST_DOCUMENT, control_character, is_unseen, read_text
+from generator.register.text import LARGEST_DOCUMENT, control_character, first_unseen, read_text
 
 # The path to a value in a document: the keys and list positions that lead to it, the same as pydantic's `loc`.
 Route: TypeAlias = tuple[str | int, ...]
@@ -68,15 +68,16 @@ def _tricks(text: str, file: str) -> Iterator[Finding]:
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        at = _at(file, event.start_mark)
         if depth > _MAXIMUM_DEPTH:
-            yield Finding(at, "Y02", "values nested very deep", f"at most {_MAXIMUM_DEPTH} levels")
+            yield Finding(
+                _at(file, event.start_mark), "Y02", "values nested very deep", f"at most {_MAXIMUM_DEPTH} levels"
+            )
             return
         if isinstance(event, yaml.NodeEvent) and event.anchor:
             kind = "alias" if isinstance(event, yaml.AliasEvent) else "anchor"
-            yield Finding(at, "Y02", f"the {kind} {event.anchor!r}", "a plain value")
+            yield Finding(_at(file, event.start_mark), "Y02", f"the {kind} {event.anchor!r}", "a plain value")
         elif tag := getattr(event, "tag", None):
-            yield Finding(at, "Y02", f"the tag {tag}", "a plain value")
+            yield Finding(_at(file, event.start_mark), "Y02", f"the tag {tag}", "a plain value")
 
 
 class _Walk:
@@ -98,9 +99,9 @@ class _Walk:
     def scalar(self, node: yaml.Node) -> str:
         """The text of a value. An escape in quotes can stand for a character that the file itself does not hold."""
         text = str(node.value)
-        unseen = next(filter(is_unseen, text), None)
+        unseen = first_unseen(text)
         if unseen is not None:
-            self.findings.append(control_character(unseen, _at(self.file, node.start_mark)))
+            self.findings.append(control_character(text[unseen], _at(self.file, node.start_mark)))
         return text
 
     def mapping(self, node: yaml.MappingNode, route: Route) -> dict[str, Any]:

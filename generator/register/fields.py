@@ -8,6 +8,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, TypeVar
 from urllib.parse import urlsplit
 
@@ -147,12 +148,18 @@ def _website(value: object) -> str | None:
 
 
 def _date(value: object) -> date:
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise fault("R04", f"{value!r} is no date", "a date such as 2021-12-31")
+    day = _day(value) if isinstance(value, str) else None
+    if day is None:
+        raise fault("R04", f"{value!r} is no date", "a date such as 2021-12-31")
+    return day
+
+
+@lru_cache(maxsize=1024)  # a register has few days, each in thousands of rows: to keep them also saves memory
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else None
+    except ValueError:
+        return None
 
 
 def _optional_date(value: object) -> date | None:
@@ -181,6 +188,7 @@ def _promoter_score(value: str) -> Decimal | None:
     return Decimal(value) + 0  # -0.0 is 0.0
 
 
+@lru_cache(maxsize=1024)  # there are few grades
 def _grade(value: str) -> Decimal | Rounded | Unpublished:
     if value in set(Unpublished):
         return Unpublished(value)
@@ -224,15 +232,14 @@ def _kind(value: object) -> str:
 
 def choice(kind: type[_Choice], *, optional: bool = False) -> BeforeValidator:
     """A validator for a value of the enumeration ``kind``, spelled exactly so; empty is allowed if ``optional``."""
+    members = {member.value: member for member in kind}
 
     def validate(value: object) -> _Choice | None:
         if optional and value == "":
             return None
-        if isinstance(value, str) and value in {member.value for member in kind}:
-            return kind(value)
-        raise fault(
-            "R03", f"{value!r} is not one of the choices", f"one of {', '.join(member.value for member in kind)}"
-        )
+        if isinstance(value, str) and value in members:
+            return members[value]
+        raise fault("R03", f"{value!r} is not one of the choices", f"one of {', '.join(members)}")
 
     return BeforeValidator(validate)
 

@@ -92,7 +92,7 @@ def _split(text: str, file: str) -> tuple[dict[int, list[str]], list[Finding]]:
     findings = []
     for number, line in enumerate(text.removesuffix("\n").split("\n"), start=1):
         try:
-            fields = next(csv.reader([line], strict=True), [])
+            fields = _fields(line)
         except csv.Error as error:
             expected = "fields with a comma between them, text with a comma in quotes"
             findings.append(Finding(Location(file, number), "F02", f"the line cannot be read: {error}", expected))
@@ -101,6 +101,11 @@ def _split(text: str, file: str) -> tuple[dict[int, list[str]], list[Finding]]:
             continue
         lines[number] = [field.strip() for field in fields]
     return (lines if 1 in lines and any(lines[1]) else {}), findings
+
+
+def _fields(line: str) -> list[str]:
+    # Most lines have no quote, and a split takes a tenth of the time.
+    return next(csv.reader([line], strict=True), []) if '"' in line or not line else line.split(",")
 
 
 def _check_header(header: Sequence[str], file: str, schema: Schema) -> list[Finding]:
@@ -123,11 +128,13 @@ def _check_keys(table: Table, schema: Schema) -> list[Finding]:
     """Rows that are there twice, and rows that are out of order."""
     first: dict[tuple[str, ...], int] = {}
     findings = []
-    for at, cells in table.rows():
-        key = tuple(cells[name] for name in schema.key)
-        if first.setdefault(key, at.line) != at.line:
+    places = [table.columns.index(name) for name in schema.key]
+    for line, cells in table.cells.items():
+        key = tuple([cells[place] for place in places])
+        if first.setdefault(key, line) != line:
             came = f"{' '.join(key)} stands on line {first[key]} too"
-            findings.append(Finding(at, "R01", came, f"one row for each {', '.join(schema.key)}"))
+            expected = f"one row for each {', '.join(schema.key)}"
+            findings.append(Finding(Location(table.file, line), "R01", came, expected))
     # A row that is there twice is usually out of order too. To mend the first finding mends both.
     order = [(tuple(map(_sortable, key)), line) for key, line in first.items()]
     late = [line for (before, _), (this, line) in pairwise(order) if this < before]

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
+from stat import S_ISREG
 
 from generator.findings.findings import Finding, Location
 
@@ -41,7 +42,7 @@ def read_text(
         most_lines: the most lines that it may hold.
     """
     at = Location(path.relative_to(root).as_posix())
-    raw, findings = _read_bytes(path, root, largest)
+    raw, findings = _read_bytes(path, root, at, largest)
     if raw is None:
         return None, findings
     try:
@@ -60,12 +61,11 @@ def read_text(
     return (None, findings) if findings else (text, [])
 
 
-def _read_bytes(path: Path, root: Path, largest: int) -> tuple[bytes | None, list[Finding]]:
-    at = Location(path.relative_to(root).as_posix())
+def _read_bytes(path: Path, root: Path, at: Location, largest: int) -> tuple[bytes | None, list[Finding]]:
     try:
-        if not path.resolve().is_relative_to(root.resolve()):
+        if _has_link(path, root) and not path.resolve().is_relative_to(root.resolve()):
             return None, [Finding(at, "F11", "a link leads out of the register", "a file of its own")]
-        if path.exists() and not path.is_file():
+        if not S_ISREG(path.stat().st_mode):
             # To read a pipe could take for ever.
             return None, [Finding(at, "F11", "this is no file", "a plain file")]
         with path.open("rb") as file:
@@ -80,6 +80,11 @@ def _read_bytes(path: Path, root: Path, largest: int) -> tuple[bytes | None, lis
     return raw, []
 
 
+def _has_link(path: Path, root: Path) -> bool:
+    """Whether a step from ``root`` to ``path`` is a link: only then is it dear to see where the path leads."""
+    return path != root and (path.is_symlink() or _has_link(path.parent, root))
+
+
 def _of_lines(lines: Sequence[str], at: Location) -> list[Finding]:
     """What is wrong with the lines themselves: too long, or characters that cannot be seen."""
     return [
@@ -91,11 +96,16 @@ def _of_lines(lines: Sequence[str], at: Location) -> list[Finding]:
 
 def _control_characters(lines: Sequence[str], at: Location) -> Iterator[Finding]:
     for number, line in enumerate(lines, start=1):
-        if line.isascii() and line.isprintable():
-            continue
-        place = next((place for place, character in enumerate(line) if is_unseen(character)), None)
+        place = first_unseen(line)
         if place is not None:
             yield control_character(line[place], Location(at.file, number, place + 1))
+
+
+def first_unseen(text: str) -> int | None:
+    """The place of the first character in ``text`` for which `is_unseen` is true; None if there is none."""
+    if text.isprintable() and (text.isascii() or not _UNSEEN.search(text)):
+        return None  # what is_unseen says of each character, said of most lines at once
+    return next((place for place, character in enumerate(text) if is_unseen(character)), None)
 
 
 def is_unseen(character: str) -> bool:

@@ -55,7 +55,11 @@ def corrections_by_page(news: Iterable[News]) -> Iterator[tuple[News, ...]]:
 
 def changed_on(provider: PublicProvider) -> date:
     """The last day on which something public about a provider changed."""
-    days = [each.day for each in _news(provider)]
+    days = [
+        day
+        for report in provider.reports
+        for day in (report.public_on, *(each.corrected_on for each in report.corrections))
+    ]
     return max([*days, provider.ended_on] if provider.ended_on else days)
 
 

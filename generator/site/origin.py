@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from generator.disclosure.public import PublicRegister
 from generator.site.news import News, news_of
+from generator.site.profiles import Profile, profile_of
 from generator.site.settings import Settings
 from generator.site.statistics.benchmarks import Benchmarks, benchmarks_of
 from generator.site.words.catalogue import Words
+from generator.site.words.ordering import by_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class Origin:
         settings: the settings of the site.
         words: the phrases of its language.
         benchmarks: the averages and pools with which a rating is compared.
+        profiles: of each provider, by name as people look for it.
         news: what became public or was corrected, the newest first.
     """
 
@@ -25,9 +28,13 @@ class Origin:
     settings: Settings
     words: Words
     benchmarks: Benchmarks
+    profiles: tuple[Profile, ...]
     news: tuple[News, ...]
 
 
 def origin_of(register: PublicRegister, settings: Settings, words: Words) -> Origin:
     """The origin of the site of ``register``."""
-    return Origin(register, settings, words, benchmarks_of(register), news_of(register))
+    benchmarks = benchmarks_of(register)
+    named = sorted(register.providers, key=lambda each: (by_name(each.name), each.id))
+    profiles = tuple(profile_of(each, benchmarks, register.as_of) for each in named)
+    return Origin(register, settings, words, benchmarks, profiles, news_of(register))

@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 from generator.disclosure.public import AudienceResults, PublicReport, PublicRow, Published
 from generator.scale import HIGHEST, LOWEST
+from generator.site.profiles import Comparison, Profile
 from generator.site.statistics.averages import Average
-from generator.site.statistics.benchmarks import Benchmarks
 from generator.site.statistics.certainty import Basis, Certainty, certainty
 from generator.site.statistics.interval import Interval
 from generator.site.statistics.standing import Standing
@@ -77,15 +77,14 @@ def rating_view(
     row: PublicRow,
     audience: str,
     report: PublicReport,
-    benchmarks: Benchmarks,
+    comparison: Comparison,
     words: Words,
 ) -> RatingView:
-    """The view of one row of ``report``. ``audience`` is CLIENT or COMMISSIONER."""
+    """The view of one row of ``report``, with its ``comparison``. ``audience`` is CLIENT or COMMISSIONER."""
     rating = row.rating
     if not isinstance(rating, Published):
         return absent(row, rating, audience, report, words)
-    average = benchmarks.average(row.service, audience)
-    own = _own_interval(row, audience, benchmarks)
+    average, own = comparison.average, _own_interval(comparison)
     sure = certainty(row.completed, report.certainty)
     return GradeView(
         **figure(rating, words),
@@ -101,7 +100,7 @@ def rating_view(
         if average
         else None,
         standing=words(f"rating.standing.{standing}")
-        if (standing := _standing(benchmarks.standing(row, audience), average, own, sure))
+        if (standing := _standing(comparison.standing, average, own, sure))
         else None,
         scale=ScaleView(position(rating.grade), position(average.grade) if average else None, _span(own)),
     )
@@ -111,13 +110,14 @@ def total_view(
     results: AudienceResults | None,
     audience: str,
     report: PublicReport,
-    benchmarks: Benchmarks,
+    profile: Profile,
     words: Words,
 ) -> RatingView:
-    """The view of all of one audience of ``report`` together."""
+    """The view of all of one audience of ``report``, which is one of ``profile``, together."""
     if results is None:
         return not_asked(words)
-    return rating_view(results.total, audience, report, benchmarks, words)
+    row = results.total
+    return rating_view(row, audience, report, profile.comparison(row, audience), words)
 
 
 def position(grade: Decimal) -> str:
@@ -141,9 +141,9 @@ def _standing(
     return standing
 
 
-def _own_interval(row: PublicRow, audience: str, benchmarks: Benchmarks) -> Interval | None:
-    """Between which grades the mean likely lies; only from the answers of this row."""
-    likely = benchmarks.likely(row, audience)
+def _own_interval(comparison: Comparison) -> Interval | None:
+    """Between which grades the mean likely lies; only from the answers of the row itself."""
+    likely = comparison.likely
     return likely.interval if likely and likely.basis is Basis.OWN else None
 
 

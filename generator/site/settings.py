@@ -184,8 +184,7 @@ def read_settings(project: Path) -> Settings:
     """
     file = project / "mkdocs.yml"
     try:
-        read: Any = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
-        said = _File.model_validate(read)
+        said = _File.model_validate(of_mkdocs(project))
     except (OSError, ValueError, yaml.YAMLError) as error:
         raise SettingsError(f"{file}: {_reason(error)}") from error
     styles, palette = _look(project / "site_src" / "styles")
@@ -203,6 +202,15 @@ def read_settings(project: Path) -> Settings:
         contact=Contact(**contact.model_dump()) if contact else None,
         hand_written=_hand_written(project / "site_src" / "pages"),
     )
+
+
+def of_mkdocs(project: Path) -> Any:  # noqa: ANN401 - as YAML has it
+    """All that mkdocs.yml says.
+
+    Raises:
+        OSError, ValueError, yaml.YAMLError: it cannot be read.
+    """
+    return yaml.load((project / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
 
 
 def findings_about(settings: Settings) -> list[Finding]:

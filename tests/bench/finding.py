@@ -15,7 +15,7 @@ from finding.finder import Finder, transferred
 from finding.sites import built
 from playwright.sync_api import Browser, sync_playwright
 from published.browser import launch_options
-from support.registers.public import invented
+from support.registers.public import invented, profiles
 from support.sites import served
 from support.under_policy import until
 
@@ -23,7 +23,6 @@ from generator.disclosure.public import PublicRegister
 from generator.site.finder.table import PATH, as_json, table
 from generator.site.statistics.benchmarks import benchmarks_of
 from generator.site.words.catalogue import dutch
-from generator.site.words.ordering import by_name
 
 SIZES = (500, 10_000)
 TYPED = ("coach", "tweede spoor", "werk", "utrecht", "jobcoach rotterdam", "sarokel")
@@ -91,8 +90,7 @@ def _of_size(size: int, folder: Path, browser: Browser) -> dict[str, Measured]:
 
 
 def _made(register: PublicRegister) -> bytes:
-    providers = sorted(register.providers, key=lambda each: (by_name(each.name), each.id))
-    return as_json(table(register, providers, benchmarks_of(register), dutch())).encode()
+    return as_json(table(register, profiles(register), benchmarks_of(register), dutch())).encode()
 
 
 def _search(browser: Browser, address: str, typed: str) -> Measured:

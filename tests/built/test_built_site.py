@@ -6,6 +6,7 @@ That nothing withheld and nothing early is in a build: tests/leaks.
 import re
 import shutil
 import sys
+from collections.abc import Iterator
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from support.building import IN_THE_MENU, build_site
+from support.made import content_of
 from support.project import ROOT
 from support.registers.editing import all_of, cell, private, removed, without
 from support.registers.invented import (
@@ -30,6 +32,7 @@ from generator.commands.main import main
 from generator.disk.swap import swap
 from generator.engine.errors import EngineError
 from generator.site.content.content import Content
+from generator.site.content.parts import File, Part
 from generator.site.rendering import plotly
 
 
@@ -46,7 +49,7 @@ def build(data: Path, to: Path, as_of: str = "2026-11-22") -> dict[str, bytes]:
     """Build, and return every byte of the Markdown and of the site."""
     done = run("build", "--data", data, "--docs", to / "docs", "--site", to / "site", "--as-of", as_of)
     assert done.exit_code == 0, done.output
-    return contents(to)
+    return {name: content for name, content in contents(to).items() if name.startswith(("docs/", "site/"))}
 
 
 @pytest.fixture
@@ -77,9 +80,7 @@ def test_a_fault_stops_the_build_and_leaves_the_last_site(private_register: Path
     assert f"{ALFA_COMMISSIONERS} F02 error" in done.output
     assert "2 errors, no warnings" in done.output
     changed = contents(tmp_path)
-    assert {name: changed[name] for name in before if name.startswith(("site/", "docs/"))} == {
-        name: text for name, text in before.items() if name.startswith(("site/", "docs/"))
-    }
+    assert {name: changed[name] for name in before} == before
 
 
 def test_an_engine_that_fails_leaves_the_last_site(
@@ -90,11 +91,12 @@ def test_an_engine_that_fails_leaves_the_last_site(
     build(private_register, tmp_path)
     before = contents(tmp_path / "site")
     monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    monkeypatch.setenv("SITE_URL", "https://elders.example/")  # so that there is something to make
     done = run("build", "--data", private_register, "--docs", tmp_path / "docs", "--site", tmp_path / "site")
     assert done.exit_code == 3
     assert "was not built; what was there is still there" in done.output
     assert contents(tmp_path / "site") == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "docs", "site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".docs.manifest", "data", "docs", "site"]
 
 
 def test_an_address_of_the_site_that_is_none_is_named(
@@ -150,7 +152,7 @@ def test_a_site_behind_a_link_is_replaced_where_it_is(private_register: Path, tm
     build(private_register, tmp_path)
     assert (tmp_path / "site").is_symlink()
     assert (tmp_path / "elsewhere" / "index.html").is_file()
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "docs", "elsewhere", "site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".docs.manifest", "data", "docs", "elsewhere", "site"]
 
 
 def test_when_the_site_cannot_be_put_in_place_the_markdown_stays_too(
@@ -192,7 +194,7 @@ def test_a_site_is_for_whoever_serves_it_and_carries_no_clock(private_register: 
 def test_a_page_with_a_link_to_nowhere_is_not_published(tmp_path: Path) -> None:
     pages = [(name, "# Kop\n\n[weg](nergens.md)\n") for name in IN_THE_MENU]
     with pytest.raises(EngineError, match=r"nergens\.md"):
-        build_site(Content(pages), tmp_path)
+        build_site(content_of(pages), tmp_path)
     assert list(tmp_path.glob("*/*")) == []
 
 
@@ -200,7 +202,7 @@ def test_a_page_with_a_script_that_is_not_the_theme_s_is_not_published(tmp_path:
     planted = {"index.md": "# Kop\n\n<p>Tekst</p>\n<script>alert(1)</script>\n"}
     pages = [(name, planted.get(name, "# Kop\n")) for name in IN_THE_MENU]
     with pytest.raises(EngineError, match=r"^index\.html: a script that is not the theme's.*'alert\(1\)'"):
-        build_site(Content(pages), tmp_path)
+        build_site(content_of(pages), tmp_path)
     assert list(tmp_path.glob("*/*")) == []
 
 
@@ -212,10 +214,20 @@ def test_the_script_that_draws_charts_is_on_the_site_as_its_package_has_it(
     assert site[f"site/{plotly.SCRIPT}"] == plotly.script_file().read_bytes()
 
 
-def test_an_asset_that_is_not_there_stops_the_build(tmp_path: Path) -> None:
-    pages = [(name, "# Kop\n") for name in IN_THE_MENU]
+def test_a_file_that_cannot_be_made_stops_the_build(tmp_path: Path) -> None:
+    def made() -> Iterator[File]:
+        yield from ((name, "# Kop\n") for name in IN_THE_MENU)
+        yield "assets/weg.js", (tmp_path / "weg.js").read_bytes()
+
     with pytest.raises(EngineError, match=r"weg\.js"):
-        build_site(Content(pages, {"assets/weg.js": tmp_path / "weg.js"}), tmp_path)
+        build_site(Content([Part("all", "", made)]), tmp_path)
+    assert list(tmp_path.glob("*/*")) == []
+
+
+def test_two_parts_that_make_the_same_file_are_refused(tmp_path: Path) -> None:
+    pages = [(name, "# Kop\n") for name in IN_THE_MENU]
+    with pytest.raises(EngineError, match=r"two parts of the site make over/x\.txt"):
+        build_site(content_of([*pages, ("over/x.txt", "een"), ("over/x.txt", "twee")]), tmp_path)
     assert list(tmp_path.glob("*/*")) == []
 
 

@@ -11,10 +11,10 @@ from babel import Locale
 from playwright.sync_api import BrowserContext, Page, expect
 from support import mover
 from support.registers.compared import GROEP, LOOPBAAN, TRAJECT, WERKHUIS, Measured
+from support.registers.public import profiles
 
 from generator.disclosure.public import PublicRegister
 from generator.site.pages import comparing
-from generator.site.statistics.benchmarks import benchmarks_of
 from generator.site.statistics.interval import Interval
 from generator.site.words.catalogue import Words, dutch
 
@@ -189,8 +189,7 @@ def test_the_page_says_of_two_providers_what_the_sum_finds(  # noqa: PLR0913, PL
     home: str,
     desktop: BrowserContext,
 ) -> None:
-    benchmarks = benchmarks_of(public)
-    files = {each.id: comparing.compared(each, benchmarks, dutch(), public.as_of) for each in public.providers}
+    files = {each.provider.id: comparing.compared(each, dutch()) for each in profiles(public)}
     cells = [
         files[each]["services"][service] if service else files[each]["clients"] for each in (WERKHUIS.id, other.id)
     ]

@@ -11,14 +11,13 @@ import pytest
 from finding.scan import Question, Scan, questions
 from playwright.sync_api import Browser, Page
 from support.project import ROOT
-from support.registers.public import invented
+from support.registers.public import invented, profiles
 from support.sites import served
 
 from generator.disclosure.public import PublicRegister
 from generator.site.finder import table
 from generator.site.statistics.benchmarks import benchmarks_of
 from generator.site.words.catalogue import dutch
-from generator.site.words.ordering import by_name
 
 # How many questions for each number of providers: with 10,000 the scan by hand takes a third of a second for each.
 COUNTS = {3: 250, 500: 250, 10_000: 60}
@@ -39,8 +38,7 @@ _ASK = """async (asked) => {
 def folder_of(register: PublicRegister, folder: Path) -> Path:
     """A site of the scripts alone, with the file that they search."""
     shutil.copytree(ROOT / "site_src" / "pages" / "scripts", folder / "scripts")
-    providers = sorted(register.providers, key=lambda each: (by_name(each.name), each.id))
-    content = table.table(register, providers, benchmarks_of(register), dutch())
+    content = table.table(register, profiles(register), benchmarks_of(register), dutch())
     (folder / table.PATH).write_text(table.as_json(content), encoding="utf-8")
     (folder / "index.html").write_text(
         "<!doctype html><html lang=nl><title>x</title><div class=kc-compare hidden></div>"

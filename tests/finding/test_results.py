@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from finding.finder import opened
 from published.watching import NewContext
+from support.registers.public import profile
 
 from generator.disclosure.public import PublicProvider, PublicRegister, PublicService
 from generator.site.finder.listing import listing_view
@@ -49,7 +50,7 @@ def lines(
     return "".join(
         template.render(
             words=words,
-            listing=listing_view(each, service, words, as_of),
+            listing=listing_view(profile(each, as_of=as_of), service, words),
             average=average,
             prefix=f"{site}aanbieders/",
         )

@@ -1,10 +1,10 @@
 """A whole site of which every text tries to be more than text."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from support import made
 from support.building import build_site
 from support.registers.hostile import write_hostile
 from support.registers.reading import public_on
@@ -23,25 +23,21 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> PublicRegister:
 @pytest.fixture(scope="session")
 def texts(public: PublicRegister) -> dict[str, str]:
     """What goes to MkDocs."""
-    return dict(content(public, SETTINGS).pages)
+    return made.texts(content(public, SETTINGS))
 
 
 @pytest.fixture(scope="session")
-def made(public: PublicRegister) -> dict[str, bytes]:
-    """Every file that needs no engine."""
-    return dict(content(public, SETTINGS).files)
+def files(public: PublicRegister) -> dict[str, bytes]:
+    """Every file, as it goes to the engine."""
+    return made.files(content(public, SETTINGS))
 
 
 @pytest.fixture(scope="session")
 def site(
     public: PublicRegister,
-    texts: dict[str, str],
-    made: dict[str, bytes],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
-    folder = tmp_path_factory.mktemp("hostile")
-    whole = replace(content(public, SETTINGS), pages=texts.items(), files=made.items())
-    return build_site(whole, folder)
+    return build_site(content(public, SETTINGS), tmp_path_factory.mktemp("hostile"))
 
 
 @pytest.fixture(scope="session")

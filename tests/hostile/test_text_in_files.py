@@ -46,20 +46,20 @@ def xml(content: bytes) -> list[tuple[str, str | None, dict[str, str]]]:
 
 
 @pytest.mark.parametrize("badge", ["badge.svg", "badge-opdrachtgevers.svg", "badge-beide.svg"])
-def test_badges(badge: str, made: dict[str, bytes]) -> None:
-    assert differing(lambda each: xml(made[f"aanbieders/{each.provider}/{badge}"]), as_on_a_page) == {}
+def test_badges(badge: str, files: dict[str, bytes]) -> None:
+    assert differing(lambda each: xml(files[f"aanbieders/{each.provider}/{badge}"]), as_on_a_page) == {}
 
 
-def test_ratings_of_a_provider(made: dict[str, bytes]) -> None:
-    assert differing(lambda each: json.loads(made[f"aanbieders/{each.provider}/ratings.json"]), as_on_a_page) == {}
+def test_ratings_of_a_provider(files: dict[str, bytes]) -> None:
+    assert differing(lambda each: json.loads(files[f"aanbieders/{each.provider}/ratings.json"]), as_on_a_page) == {}
 
 
 def test_what_a_comparison_shows(texts: dict[str, str]) -> None:
     assert differing(lambda each: json.loads(texts[f"aanbieders/{each.provider}/vergelijken.json"]), as_on_a_page) == {}
 
 
-def test_the_shields_endpoint_has_no_text_of_others(made: dict[str, bytes]) -> None:
-    assert len({made[f"aanbieders/{each.provider}/badge.json"] for each in EXAMPLES}) == 1
+def test_the_shields_endpoint_has_no_text_of_others(files: dict[str, bytes]) -> None:
+    assert len({files[f"aanbieders/{each.provider}/badge.json"] for each in EXAMPLES}) == 1
 
 
 def test_a_chart_says_names_and_has_no_marks_but_line_breaks(texts: dict[str, str]) -> None:
@@ -76,9 +76,9 @@ def test_a_chart_says_names_and_has_no_marks_but_line_breaks(texts: dict[str, st
         assert "".join(plain.split()) == "".join(whole.split()), example.name
 
 
-def test_the_feed(made: dict[str, bytes]) -> None:
+def test_the_feed(files: dict[str, bytes]) -> None:
     entries = defaultdict(list)
-    for entry in ET.fromstring(made["feed.xml"]).iter(f"{_ATOM}entry"):  # noqa: S314
+    for entry in ET.fromstring(files["feed.xml"]).iter(f"{_ATOM}entry"):  # noqa: S314
         address = entry.find(f"{_ATOM}link").attrib["href"]  # type: ignore[union-attr]
         said = [(each.tag, each.text) for each in entry if each.tag != f"{_ATOM}id"]
         entries[address.rpartition("aanbieders/")[2].partition("/")[0]].append(said)
@@ -89,11 +89,11 @@ def test_the_feed(made: dict[str, bytes]) -> None:
         assert entries[example.provider][0] == replaced(corrected, example.instead), example.name
 
 
-def test_the_sitemap_and_the_notes_for_crawlers_have_no_text_of_others(made: dict[str, bytes]) -> None:
+def test_the_sitemap_and_the_notes_for_crawlers_have_no_text_of_others(files: dict[str, bytes]) -> None:
     for name in ("sitemap.xml", "llms.txt", "robots.txt", "open-data/datapackage.json", "open-data/dcat.jsonld"):
-        assert ORDINARY not in made[name].decode()
-        assert "kwaad" not in made[name].decode()
-    assert ET.fromstring(made["sitemap.xml"]).tag.endswith("urlset")  # noqa: S314
+        assert ORDINARY not in files[name].decode()
+        assert "kwaad" not in files[name].decode()
+    assert ET.fromstring(files["sitemap.xml"]).tag.endswith("urlset")  # noqa: S314
 
 
 def rows(made: Mapping[str, bytes], form: str) -> Callable[[Example], Any]:
@@ -106,31 +106,31 @@ def rows(made: Mapping[str, bytes], form: str) -> Callable[[Example], Any]:
 
 
 @pytest.mark.parametrize("form", READERS)
-def test_every_table_in_every_format(form: str, made: dict[str, bytes]) -> None:
+def test_every_table_in_every_format(form: str, files: dict[str, bytes]) -> None:
     def instead(example: Example) -> Callable[[str], str]:
         return lambda text: harmless(example.instead(text, between="; "))
 
-    assert differing(rows(made, form), instead) == {}
+    assert differing(rows(files, form), instead) == {}
 
 
 @pytest.mark.parametrize("form", READERS)
 def test_a_csv_has_apostrophes_and_no_other_format_needs_them(
-    form: str, made: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+    form: str, files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("support.open_data.harmless", lambda text: text)
-    names = {row["provider"]: row["provider_name"] for row in rows_of(made, "providers", form)}
+    names = {row["provider"]: row["provider_name"] for row in rows_of(files, "providers", form)}
     assert names == {each.provider: harmless(each.read) if form == "csv" else each.read for each in EXAMPLES}
 
 
-def test_the_archive_holds_the_same_files_and_leads_nowhere(made: dict[str, bytes]) -> None:
-    with zipfile.ZipFile(io.BytesIO(made["open-data/klantcijfer.zip"])) as archive:
+def test_the_archive_holds_the_same_files_and_leads_nowhere(files: dict[str, bytes]) -> None:
+    with zipfile.ZipFile(io.BytesIO(files["open-data/klantcijfer.zip"])) as archive:
         for name in archive.namelist():
             assert re.fullmatch(r"[a-z0-9_]+\.[a-z]+", name)
-            assert f"open-data/{name}" not in made or archive.read(name) == made[f"open-data/{name}"]
+            assert f"open-data/{name}" not in files or archive.read(name) == files[f"open-data/{name}"]
 
 
-def test_no_address_is_made_of_text(made: dict[str, bytes], texts: dict[str, str]) -> None:
-    for name in (*made, *texts):
+def test_no_address_is_made_of_text(files: dict[str, bytes]) -> None:
+    for name in files:
         assert re.fullmatch(r"([a-z0-9_-]+/)*[a-z0-9_-]+(\.[a-z0-9]+)+", name), name
 
 

@@ -16,8 +16,11 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import NamedTuple
 
+from support.made import content_of
+
 from generator.engine.building import build
 from generator.engine.errors import EngineError
+from generator.engine.manifest import place_of_manifest
 from generator.engine.reservation import reserved
 from generator.site.content.content import Content
 
@@ -72,8 +75,9 @@ class SmallProject:
 
     @property
     def beside(self) -> list[str]:
-        """What else stands where the site and the Markdown are: leftovers."""
-        return sorted(path.name for place in (self.docs, self.site) for path in place.parent.iterdir() if path != place)
+        """What else stands where the site and the Markdown are, and does not belong there: leftovers."""
+        own = {self.docs, self.site, place_of_manifest(self.docs)}
+        return sorted(path.name for place in (self.docs, self.site) for path in {*place.parent.iterdir()} - own)
 
     @property
     def half_made(self) -> Path:
@@ -86,8 +90,8 @@ class SmallProject:
 
     def content(self, word: str) -> Content:
         """All that the site about ``word`` is made of."""
-        files = [(f"{word}.bin", word.encode() * 3_000)]
-        return Content(self.pages(word).items(), files=files)
+        files = [(f"{word}.bin", word.encode() * 8)]
+        return content_of([*self.pages(word).items(), *files])
 
 
 class Snapshot(NamedTuple):

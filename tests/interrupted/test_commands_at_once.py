@@ -16,7 +16,6 @@ from generator.commands import build, common
 from generator.commands.main import main
 from generator.disk.locking import locked
 from generator.engine import building
-from generator.engine.building import Engine
 from generator.engine.reservation import Reservation, reserved
 from generator.site.content.content import Content
 
@@ -96,11 +95,10 @@ def test_addresses_that_another_build_noted_meanwhile_stay(
 ) -> None:
     """The other one builds the same register into another folder, so neither waits for the other."""
 
-    def both(content: Content, project: Path, reservation: Reservation, engine: Engine) -> None:
-        del content, project, engine
-        (reservation.site / "over").mkdir(parents=True)
-        (reservation.site / "over" / "index.html").touch()
+    def both(content: Content, project: Path, reservation: Reservation, *_: object) -> frozenset[str]:
+        del content, project, reservation
         (register_folder / "urls.txt").write_text("/privacy/\n", encoding="utf-8")
+        return frozenset({"over/index.html"})
 
     monkeypatch.chdir(ROOT)
     monkeypatch.setattr(building, "build", both)

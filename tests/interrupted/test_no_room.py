@@ -27,10 +27,10 @@ def limit_files(size: int) -> None:
 @pytest.mark.parametrize(
     ("size", "what"),
     [
-        (5, "over.md'"),  # a hand-written page
-        (9, "site: File too large"),  # a generated page
+        (5, "index.md: File too large"),  # a page
+        (9, "nieuw/0.md: File too large"),  # one in a folder
+        (30, "nieuw.bin: File too large"),  # a file that is no page
         (50, "MkDocs: OSError: [Errno 27] File too large"),
-        (10_000, "site: File too large"),  # a file that is no page
     ],
 )
 def test_a_file_that_cannot_be_written_whole(project: SmallProject, size: int, what: str) -> None:

@@ -180,7 +180,7 @@ def _chunks(name: str, content: bytes) -> Iterator[bytes]:
 # By how the name ends, without the dot.
 _DECODERS: Mapping[str, Callable[[str, bytes], Texts]] = {
     **dict.fromkeys(["json", "jsonld"], _json),
-    **dict.fromkeys(["csv", "jsonl", "txt", "css", "js", "map", "yaml"], _text),
+    **dict.fromkeys(["csv", "jsonl", "txt", "css", "js", "manifest", "map", "yaml"], _text),
     **dict.fromkeys(["html", "md", "xml", "rels", "svg"], _markup),
     **dict.fromkeys(("zip", "xlsx"), _zip),
     "gz": _gzip,

@@ -4,7 +4,7 @@ What says a withheld value is found by looking for it. What only follows it (an 
 found by comparing what is written of two registers that differ in nothing else.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -24,8 +24,7 @@ from generator.disclosure.rules import outcome
 from generator.findings.findings import Finding
 from generator.register.records import Audience, Register
 from generator.site.content import content
-from generator.site.content.files import files
-from generator.site.content.pages import pages
+from generator.site.content.parts import File, Part
 from generator.site.finder import table
 from generator.site.linking import lettering, sharing
 from generator.site.statistics import benchmarks
@@ -144,24 +143,36 @@ def test_what_says_it_is_found_by_looking(broken: str, monkeypatch: pytest.Monke
 def add_to_pages(patch: pytest.MonkeyPatch, what: Callable[[], str]) -> None:
     """Put something at the end of every page."""
 
-    def more(*arguments: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - as it is called
-        return ((name, text + what()) for name, text in pages(*arguments))
+    def more(files: Iterable[File]) -> Iterator[File]:
+        return ((name, f"{text!s}{what()}" if name.endswith(".md") else text) for name, text in files)
 
-    patch.setattr(content, "pages", more)
+    change_parts(patch, more)
 
 
-def add_file(patch: pytest.MonkeyPatch, what: Callable[[], tuple[str, bytes]]) -> None:
-    """Write one file more."""
+def add_file(patch: pytest.MonkeyPatch, what: Callable[[], File]) -> None:
+    """Write one file more, with those that are the same for every register."""
 
-    def more(*arguments: Any) -> Iterator[tuple[str, bytes]]:  # noqa: ANN401 - as it is called
-        yield from files(*arguments)
-        yield what()
+    def more(files: Iterable[File]) -> Iterator[File]:
+        for name, made in files:
+            yield name, made
+            if name == "robots.txt":
+                yield what()
 
-    patch.setattr(content, "files", more)
+    change_parts(patch, more)
+
+
+def change_parts(patch: pytest.MonkeyPatch, change: Callable[[Iterable[File]], Iterable[File]]) -> None:
+    """Change the files of each part."""
+    parts = content.parts_of
+
+    def changed(part: Part) -> Part:
+        return replace(part, make=lambda: change(part.make()))
+
+    patch.setattr(content, "parts_of", lambda *arguments: map(changed, parts(*arguments)))
 
 
 def an_order(patch: pytest.MonkeyPatch, secret: Secret) -> None:
-    patch.setattr("generator.site.content.pages.by_name", lambda name: (secret(name.casefold()), name))
+    patch.setattr("generator.site.origin.by_name", lambda name: (secret(name.casefold()), name))
 
 
 def a_key_of_an_order(patch: pytest.MonkeyPatch, secret: Secret) -> None:
@@ -169,7 +180,7 @@ def a_key_of_an_order(patch: pytest.MonkeyPatch, secret: Secret) -> None:
 
     def ordered(*arguments: Any) -> Any:  # noqa: ANN401 - as it is called
         made = table_of(*arguments)
-        return {**made, "order": [-int(secret(each.id) * 10) for each in arguments[1]]}
+        return {**made, "order": [-int(secret(each.provider.id) * 10) for each in arguments[1]]}
 
     patch.setattr(table, "table", ordered)
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from support.made import files
 from support.project import ROOT
 from support.registers.planted import AS_OF
 from support.registers.reading import contents, judged
@@ -56,12 +57,7 @@ def rendered(data: Path, as_of: date = AS_OF) -> dict[str, bytes]:
     """What is given to the engine: pages and files."""
     there = judged(data)
     public = withholding.withhold(there.register, there.policy, as_of)
-    made = content(public, SETTINGS, there.register.addresses)
-    return {
-        **{name: text.encode() for name, text in made.pages},
-        **dict(made.files),
-        **ours({name: file.read_bytes() for name, file in made.assets.items()}),
-    }
+    return ours(files(content(public, SETTINGS, there.register.addresses)))
 
 
 def ours(files: Mapping[str, bytes]) -> dict[str, bytes]:

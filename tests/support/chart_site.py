@@ -10,10 +10,10 @@ from random import Random
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from support.building import IN_THE_MENU, build_site
+from support.made import content_of
 from support.settings import SETTINGS
 
 from generator.disclosure.public import Published
-from generator.site.content.content import Content
 from generator.site.content.looks import looks
 from generator.site.pages.charts import figure
 from generator.site.pages.charts.drawing import drawing
@@ -71,8 +71,8 @@ def _measured(grade: str, answered: int, reach: float | None = None) -> Measured
 
 def build(to: Path) -> Path:
     """Build the site below ``to``, and return its folder."""
-    content = Content(pages(), {plotly.SCRIPT: plotly.script_file()})
-    return build_site(content, to)
+    script = plotly.SCRIPT, plotly.script_file().read_bytes()
+    return build_site(content_of([*pages(), script]), to)
 
 
 def pages() -> Iterator[tuple[str, str]]:

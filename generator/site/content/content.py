@@ -1,15 +1,14 @@
 """All that a site consists of, in one value: a build writes it, and the proof that nothing leaks searches it."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from generator.disclosure.public import PublicRegister
-from generator.site.content.files import files
-from generator.site.content.pages import pages
-from generator.site.content.withdrawn import withdrawn_providers
-from generator.site.origin import origin_of
-from generator.site.rendering import plotly
+from generator.site.content import lists, providers, whole
+from generator.site.content.parts import File, Part
+from generator.site.content.withdrawn import withdrawn_part, withdrawn_providers
+from generator.site.fingerprints import fingerprint
+from generator.site.origin import Origin, origin_of
 from generator.site.settings import Settings
 from generator.site.words.catalogue import dutch
 
@@ -18,21 +17,22 @@ from generator.site.words.catalogue import dutch
 class Content:
     """What a site is made of, except its scripts and its theme.
 
-    Pages and files may be made only when they are read: read each of them once.
-
     Args:
-        pages: files for the engine: each path below the folder of pages, and its text; .md becomes a page.
-        assets: files that are copied unchanged: each path below the folder of pages, and where the file is now.
-        files: files that need no engine: each path below the site, and its content.
+        parts: all its files, each in one part.
+        common: a fingerprint of what all parts have in common, except the code.
         published_before: addresses that were published before, and must answer in this site too.
         withdrawn: ids of published providers that have nothing public now, with their addresses.
     """
 
-    pages: Iterable[tuple[str, str]]
-    assets: Mapping[str, Path] = field(default_factory=dict)
-    files: Iterable[tuple[str, bytes]] = ()
+    parts: Sequence[Part]
+    common: str = ""
     published_before: frozenset[str] = frozenset()
     withdrawn: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def files(self) -> Iterator[File]:
+        """Every file, made anew."""
+        for part in self.parts:
+            yield from part.make()
 
 
 def content(register: PublicRegister, settings: Settings, published_before: frozenset[str] = frozenset()) -> Content:
@@ -42,16 +42,30 @@ def content(register: PublicRegister, settings: Settings, published_before: froz
         register: what the public may know.
         settings: the settings of the site.
         published_before: addresses that were published before, as paths from the root; each must still answer.
-
-    Raises:
-        ModuleNotFoundError: the package with plotly's script is not installed as files.
     """
     origin = origin_of(register, settings, dutch())
     withdrawn = withdrawn_providers(published_before, register)
     return Content(
-        pages=pages(origin),
-        assets={plotly.SCRIPT: plotly.script_file()},
-        files=files(origin, withdrawn),
+        parts=tuple(parts_of(origin, withdrawn)),
+        common=fingerprint(replace(settings, styles={}, hand_written={})),
         published_before=published_before,
         withdrawn=withdrawn,
     )
+
+
+def parts_of(origin: Origin, withdrawn: Mapping[str, Sequence[str]]) -> Iterator[Part]:
+    """Each part of a site; ``withdrawn`` ids still have their addresses."""
+    yield from whole.parts(origin)
+    yield from lists.parts(origin)
+    yield from providers.parts(origin)
+    yield withdrawn_part(withdrawn, origin)
+
+
+def changed_files(before: Content, after: Content) -> tuple[Iterator[File], Iterator[File]]:
+    """The files, before and after, of the parts that are not made of the same; both have the same settings."""
+    same = {(part.name, part.made_of) for part in before.parts} & {(part.name, part.made_of) for part in after.parts}
+
+    def of(made: Content) -> Iterator[File]:
+        return (file for part in made.parts if (part.name, part.made_of) not in same for file in part.make())
+
+    return of(before), of(after)

@@ -1,25 +1,35 @@
-"""The pages that hold lists of providers: the home page, all providers, services, provinces, letters."""
+"""The pages that hold lists of providers: the home page, all providers, services, provinces, letters.
 
-from collections.abc import Iterable, Iterator, Sequence
+Each page of a list is a part of its own: it changes with the providers that stand on it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
 
-from generator.disclosure.public import PublicProvider, PublicService
+from generator.disclosure.public import PublicService
+from generator.site.content.parts import File, Part
 from generator.site.finder.form import form_view
-from generator.site.finder.lists import ListView, list_views
+from generator.site.finder.lists import ListPage, list_pages, list_view
+from generator.site.finder.members import by_letter, of_province, of_service
+from generator.site.fingerprints import fingerprint
 from generator.site.origin import Origin
 from generator.site.pages.charts import figure
 from generator.site.pages.charts.drawing import drawing
-from generator.site.pages.views.browsing import BrowseView, browse_view, by_letter, letter_name
+from generator.site.pages.views.browsing import BrowseView, browse_view, letter_name
 from generator.site.pages.views.groups import GroupView, province_view, service_view
 from generator.site.pages.views.mapping import map_view
+from generator.site.profiles import Profile
 from generator.site.rendering.templating import rendered
+from generator.site.statistics.benchmarks import CLIENT, Benchmarks
 from generator.site.words.catalogue import Words
 
-File = tuple[str, str]
+_View: TypeAlias = Callable[[Sequence[Profile], Benchmarks, Words], GroupView]
 
 
 @dataclass(frozen=True, slots=True)
-class _Pages:
+class _Following:
     """What the pages without the finder have in common: a name, and where their first page is, seen from the others.
 
     The pages from A to Z also have ``browse`` with the letters, and the one ``letter`` that they are of.
@@ -31,71 +41,90 @@ class _Pages:
     letter: str = ""
 
 
-def pages(origin: Origin, providers: Sequence[PublicProvider]) -> Iterator[File]:
-    """Every page with a list of ``providers`` (all of the register, by name), and the charts on them."""
-    register, benchmarks, words = origin.register, origin.benchmarks, origin.words
+def parts(origin: Origin) -> Iterator[Part]:
+    """Every page with a list of providers, and the charts on them."""
+    register, words, profiles = origin.register, origin.words, origin.profiles
     browse = browse_view(register, words)
-    yield from _everyone(origin, providers, browse)
-    yield "diensten/index.md", rendered("ways.md", words, kind="service", links=browse.services, map=None)
-    for service in register.services:
-        group = service_view(service, providers, benchmarks, words)
-        yield from _group("diensten", group, service, origin)
+    form = form_view(register, words) if profiles else None
+    first, *_ = everyone = list(_pages_of(profiles, None, origin))
+    yield _page("index.md", "home.md", words, browse=browse, form=form, list=first)
+    yield _page("aanbieders/index.md", "providers.md", words, browse=browse, form=form, list=first)
+    yield _page("diensten/index.md", "ways.md", words, kind="service", links=browse.services, map=None)
     places = map_view(register, words)
-    yield "provincies/index.md", rendered("ways.md", words, kind="province", links=browse.provinces, map=places)
+    yield _page("provincies/index.md", "ways.md", words, kind="province", links=browse.provinces, map=places)
+    yield from _a_to_z("alle", everyone, _Following(words("letter.all"), "../", browse), words)
+    for letter, named in by_letter(profiles).items():
+        title = words("letter.title", letter=letter_name(letter, words))
+        yield from _a_to_z(letter, _pages_of(named, None, origin), _Following(title, "../", browse, letter), words)
+    for service in register.services:
+        view = partial(service_view, service)
+        yield from _group(f"diensten/{service.id}", of_service(service, profiles), service, view, origin)
     for province in words.group("province"):
-        group = province_view(province, providers, benchmarks, words)
-        yield from _group("provincies", group, None, origin)
-    for letter, named in by_letter(providers):
-        yield from _letter(letter, named, browse, origin)
+        view = partial(province_view, province)
+        yield from _group(f"provincies/{province}", of_province(province, profiles), None, view, origin)
 
 
-def _everyone(origin: Origin, providers: Sequence[PublicProvider], browse: BrowseView) -> Iterator[File]:
-    words = origin.words
-    first, *_ = views = list(list_views(providers, None, origin.benchmarks, words, origin.register.as_of))
-    form = form_view(origin.register, words) if providers else None
-    yield "index.md", rendered("home.md", words, browse=browse, form=form, list=first)
-    yield "aanbieders/index.md", rendered("providers.md", words, browse=browse, form=form, list=first)
-    yield from _a_to_z("alle", views, _Pages(words("letter.all"), "../", browse), words)
+def _pages_of(profiles: Iterable[Profile], service: PublicService | None, origin: Origin) -> Iterator[ListPage]:
+    return list_pages(list(profiles), service, origin.benchmarks.average(service, CLIENT))
 
 
-def _letter(letter: str, providers: Sequence[PublicProvider], browse: BrowseView, origin: Origin) -> Iterator[File]:
-    words = origin.words
-    of_letter = _Pages(words("letter.title", letter=letter_name(letter, words)), "../", browse, letter)
-    views = list_views(providers, None, origin.benchmarks, words, origin.register.as_of)
-    yield from _a_to_z(letter, views, of_letter, words)
+def _page(name: str, template: str, words: Words, *, list: ListPage | None = None, **values: object) -> Part:  # noqa: A002 - as the templates name it
+    def made() -> Iterator[File]:
+        shown = {"list": list_view(list, words)} if list else {}
+        yield name, rendered(template, words, **shown, **values)
+
+    return Part(name, fingerprint(list, values), made)
 
 
-def _a_to_z(name: str, views: Iterable[ListView], of: _Pages, words: Words) -> Iterator[File]:
-    for each in views:
-        yield f"a-z/{name}/{each.page}.md" if each.page > 1 else f"a-z/{name}.md", _following(each, of, words)
+def _a_to_z(name: str, pages: Iterable[ListPage], of: _Following, words: Words) -> Iterator[Part]:
+    for each in pages:
+        yield _following(f"a-z/{name}/{each.number}.md" if each.number > 1 else f"a-z/{name}.md", each, of, words)
 
 
-def _group(folder: str, group: GroupView, service: PublicService | None, origin: Origin) -> Iterator[File]:
+def _group(
+    name: str, members: Sequence[Profile], service: PublicService | None, view: _View, origin: Origin
+) -> Iterator[Part]:
     """The pages of a service or a province, and its chart."""
-    register, words = origin.register, origin.words
-    first, *others = list_views(group.providers, service, origin.benchmarks, words, register.as_of)
-    form = form_view(register, words, **{group.kind: group.id}) if group.providers else None
-    drawn = drawing(group.chart) if group.chart else None
-    yield f"{folder}/{group.id}.md", rendered("group.md", words, group=group, form=form, list=first, drawing=drawn)
+    benchmarks, words = origin.benchmarks, origin.words
+    first, *others = _pages_of(members, service, origin)
+
+    def made() -> Iterator[File]:
+        group = view(members, benchmarks, words)
+        form = form_view(origin.register, words, **{group.kind: group.id}) if members else None
+        drawn = drawing(group.chart) if group.chart else None
+        shown = list_view(first, words)
+        yield f"{name}.md", rendered("group.md", words, group=group, form=form, list=shown, drawing=drawn)
+        if group.chart:
+            yield f"{name}/grafiek.json", figure.as_json(group.chart)
+
+    choices = form_view(origin.register, words)
+    yield Part(f"{name}.md", fingerprint(service, members, first, choices, benchmarks.pool(service)), made)
+    title = service.shown_name if service else words(f"province.{name.rpartition('/')[2]}")
     for each in others:
-        yield f"{folder}/{group.id}/{each.page}.md", _following(each, _Pages(group.title, "../"), words)
-    if group.chart:
-        yield f"{folder}/{group.id}/grafiek.json", figure.as_json(group.chart)
+        yield _following(f"{name}/{each.number}.md", each, _Following(title, "../"), words)
 
 
-def _following(view: ListView, of: _Pages, words: Words) -> str:
+def _following(name: str, page: ListPage, of: _Following, words: Words) -> Part:
     """A page of a list without the finder."""
-    is_first = view.page == 1
-    return rendered(
-        "following.md",
-        words,
-        list=view,
-        heading=of.name,
-        title=of.name if is_first else f"{of.name}, {words('list.part', page=view.page, pages=view.pages)}",
-        description=words("letter.description", name=of.name),
-        root="../../" if is_first else "../../../",
-        first="" if is_first else of.first,
-        rest="" if is_first else "../",
-        browse=of.browse,
-        letter=of.letter,
-    )
+
+    def made() -> Iterator[File]:
+        is_first = page.number == 1
+        part = words("list.part", page=page.number, pages=page.pages)
+        yield (
+            name,
+            rendered(
+                "following.md",
+                words,
+                list=list_view(page, words),
+                heading=of.name,
+                title=of.name if is_first else f"{of.name}, {part}",
+                description=words("letter.description", name=of.name),
+                root="../../" if is_first else "../../../",
+                first="" if is_first else of.first,
+                rest="" if is_first else "../",
+                browse=of.browse,
+                letter=of.letter,
+            ),
+        )
+
+    return Part(name, fingerprint(page, of), made)

@@ -8,9 +8,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.disclosure.public import PublicRegister
+from generator.site.content.parts import File, Part
+from generator.site.fingerprints import fingerprint
 from generator.site.linking import badges, sharing
 from generator.site.linking.files import PICTURE
 from generator.site.opendata import ratings
+from generator.site.origin import Origin
 from generator.site.rendering.templating import rendered
 from generator.site.settings import Settings
 from generator.site.words.catalogue import Words
@@ -35,8 +38,12 @@ def withdrawn_providers(published_before: Iterable[str], register: PublicRegiste
     return withdrawn
 
 
-def notices(withdrawn: Mapping[str, Sequence[str]], settings: Settings, words: Words) -> Iterator[tuple[str, bytes]]:
-    """A file for each address of those ids, as its path below the site and its content."""
+def withdrawn_part(withdrawn: Mapping[str, Sequence[str]], origin: Origin) -> Part:
+    """A file for each address of those ids."""
+    return Part("withdrawn", fingerprint(withdrawn), lambda: _notices(withdrawn, origin.settings, origin.words))
+
+
+def _notices(withdrawn: Mapping[str, Sequence[str]], settings: Settings, words: Words) -> Iterator[File]:
     for identity, names in withdrawn.items():
         for name in names:
             file = name if name and not name.endswith("/") else f"{name}index.html"

@@ -4,7 +4,6 @@ The script of the finder makes the same line from `table.py`: a test compares th
 """
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from generator.disclosure.public import (
@@ -18,8 +17,9 @@ from generator.disclosure.public import (
     Reason,
     Withheld,
 )
+from generator.site.profiles import Profile
 from generator.site.ratings import position
-from generator.site.statistics.age import OLD_AFTER, is_old
+from generator.site.statistics.age import OLD_AFTER
 from generator.site.statistics.certainty import certainty
 from generator.site.words import figures
 from generator.site.words.catalogue import Words
@@ -108,8 +108,9 @@ class ListingView:
     ended: str | None
 
 
-def listing_view(provider: PublicProvider, service: PublicService | None, words: Words, as_of: date) -> ListingView:
-    """The line of one provider in a list about ``service`` (None: all services together), on the day ``as_of``."""
+def listing_view(profile: Profile, service: PublicService | None, words: Words) -> ListingView:
+    """The line of one provider in a list about ``service`` (None: all services together)."""
+    provider = profile.provider
     newest = provider.newest
     commissioners = commissioners_cell(provider, service)
     return ListingView(
@@ -118,7 +119,7 @@ def listing_view(provider: PublicProvider, service: PublicService | None, words:
         clients=_rating(clients_cell(provider, service), newest, words),
         commissioners=_rating(commissioners, newest, words),
         commissioners_label=words(f"listing.{'commissioner_total' if commissioners.is_total else 'commissioner'}"),
-        facts=" · ".join((period_of(newest, words, as_of), *places_of(provider, words))),
+        facts=" · ".join((period_of(profile, words), *places_of(provider, words))),
         ended=words("listing.ended", day=figures.day(provider.ended_on)) if provider.ended_on else None,
     )
 
@@ -162,10 +163,11 @@ def is_nationwide(provider: PublicProvider, words: Words) -> bool:
     return set(provider.provinces) == set(words.group("province"))
 
 
-def period_of(report: PublicReport, words: Words, as_of: date) -> str:
-    """The period of a report in few words, and whether that is long ago on the day ``as_of``."""
+def period_of(profile: Profile, words: Words) -> str:
+    """The period of the newest report in few words, and whether that is long ago."""
+    report = profile.provider.newest
     period = figures.short_period(report.period_start, report.period_end)
-    return f"{period} · {words('older', years=OLD_AFTER)}" if is_old(report, as_of) else period
+    return f"{period} · {words('older', years=OLD_AFTER)}" if profile.is_old else period
 
 
 def places_of(provider: PublicProvider, words: Words) -> tuple[str, ...]:

@@ -6,14 +6,13 @@ over: the same list, which can then be asked, ordered and unfolded.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
-from generator.disclosure.public import PublicProvider, PublicService
+from generator.disclosure.public import PublicService
 from generator.site.finder.listing import ListingView, Section, listing_view, section_of
+from generator.site.profiles import Profile
 from generator.site.ratings import position
 from generator.site.statistics.averages import Average
-from generator.site.statistics.benchmarks import CLIENT, Benchmarks
 from generator.site.words import figures
 from generator.site.words.catalogue import Words
 
@@ -21,6 +20,37 @@ FIRST = 20
 """How many providers stand in the first page of a long list, and how many more the finder shows at a time."""
 WHOLE = 50
 """A list of so many providers stands in one page; the pages that follow the first hold so many too."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListSection:
+    """A part of a list: how many it has in the whole list, those in one page of it, and the page where it begins."""
+
+    id: Section
+    count: int
+    profiles: tuple[Profile, ...]
+    begins: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """All that a page of a list is made of.
+
+    Args:
+        service: whose grades these are; None: all services together.
+        average: the average of those grades in the whole register.
+        number: of this page, from 1.
+        pages: how many there are.
+        count: how many providers the whole list has.
+        sections: the parts of the list; a first page names them all.
+    """
+
+    service: PublicService | None
+    average: Average | None
+    number: int
+    pages: int
+    count: int
+    sections: tuple[ListSection, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,38 +91,43 @@ class ListView:
     sections: tuple[SectionView, ...]
 
 
-def list_views(
-    providers: Sequence[PublicProvider],
-    service: PublicService | None,
-    benchmarks: Benchmarks,
-    words: Words,
-    as_of: date,
-) -> Iterator[ListView]:
+def list_pages(
+    profiles: Sequence[Profile], service: PublicService | None, average: Average | None
+) -> Iterator[ListPage]:
     """The pages of a list with the grades of ``service`` (None: of all services together); one, even if it is empty.
 
-    ``providers`` are those of the list, by name; ``as_of`` is the day on which a grade is old or not.
+    ``profiles`` are those of the list, by name; ``average`` is that of those grades in the whole register.
     """
-    average = benchmarks.average(service, CLIENT)
-    parts = [_grouped(part, service) for part in parts_of(providers, service)]
-    totals = {section: sum(len(part.get(section, ())) for part in parts) for section in Section}
-    for page, part in enumerate(parts, start=1):
-        yield ListView(
-            page=page,
-            pages=len(parts),
-            count=words("list.count", count=len(providers)),
-            subject=subject(service, average, words),
-            average=position(average.grade) if average else None,
-            sections=tuple(
-                SectionView(
-                    section,
-                    words(f"list.section.{section}", count=total),
-                    tuple(listing_view(each, service, words, as_of) for each in part.get(section, ())),
-                    None if section in part else next(at for at, each in enumerate(parts, start=1) if section in each),
-                )
-                for section, total in totals.items()
-                if section in part or (page == 1 and total)
-            ),
+    pages = [_grouped(part, service) for part in parts_of(profiles, service)]
+    begins = {section: at for at, page in reversed(list(enumerate(pages, start=1))) for section in page}
+    totals = {section: sum(len(page.get(section, ())) for page in pages) for section in Section}
+    for number, page in enumerate(pages, start=1):
+        sections = tuple(
+            ListSection(section, total, page.get(section, ()), begins[section])
+            for section, total in totals.items()
+            if section in page or (number == 1 and total)
         )
+        yield ListPage(service, average, number, len(pages), len(profiles), sections)
+
+
+def list_view(page: ListPage, words: Words) -> ListView:
+    """A page of a list as it is shown."""
+    return ListView(
+        page=page.number,
+        pages=page.pages,
+        count=words("list.count", count=page.count),
+        subject=subject(page.service, page.average, words),
+        average=position(page.average.grade) if page.average else None,
+        sections=tuple(
+            SectionView(
+                each.id,
+                words(f"list.section.{each.id}", count=each.count),
+                tuple(listing_view(profile, page.service, words) for profile in each.profiles),
+                None if each.profiles else each.begins,
+            )
+            for each in page.sections
+        ),
+    )
 
 
 def subject(service: PublicService | None, average: Average | None, words: Words) -> str:
@@ -103,19 +138,18 @@ def subject(service: PublicService | None, average: Average | None, words: Words
     return f"{about} {words('list.average', providers=average.providers, grade=figures.grade(average.grade))}"
 
 
-def _grouped(
-    providers: Iterable[PublicProvider], service: PublicService | None
-) -> dict[Section, tuple[PublicProvider, ...]]:
+def _grouped(profiles: Iterable[Profile], service: PublicService | None) -> dict[Section, tuple[Profile, ...]]:
     return {
-        section: tuple(members) for section, members in groupby(providers, key=lambda each: section_of(each, service))
+        section: tuple(members)
+        for section, members in groupby(profiles, key=lambda each: section_of(each.provider, service))
     }
 
 
-def parts_of(providers: Sequence[PublicProvider], service: PublicService | None) -> Iterator[Sequence[PublicProvider]]:
-    """The providers on each page of a list about ``service``: section by section, and within one as they were given."""
+def parts_of(profiles: Sequence[Profile], service: PublicService | None) -> Iterator[Sequence[Profile]]:
+    """The profiles on each page of a list about ``service``: section by section, and within one as they were given."""
     places = {section: place for place, section in enumerate(Section)}
-    providers = sorted(providers, key=lambda provider: places[section_of(provider, service)])
-    first = len(providers) if len(providers) <= WHOLE else FIRST
-    yield providers[:first]
-    for start in range(first, len(providers), WHOLE):
-        yield providers[start : start + WHOLE]
+    profiles = sorted(profiles, key=lambda each: places[section_of(each.provider, service)])
+    first = len(profiles) if len(profiles) <= WHOLE else FIRST
+    yield profiles[:first]
+    for start in range(first, len(profiles), WHOLE):
+        yield profiles[start : start + WHOLE]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.disclosure.public import PublicProvider, PublicRegister, PublicService, Published
+from generator.disclosure.public import PublicRegister, PublicService, Published
 from generator.letters import slug
 from generator.site.finder.listing import (
     Cell,
@@ -20,6 +20,7 @@ from generator.site.finder.listing import (
     services_of,
 )
 from generator.site.finder.vocabulary import vocabulary
+from generator.site.profiles import Profile
 from generator.site.statistics.benchmarks import CLIENT, Benchmarks
 from generator.site.statistics.certainty import Certainty
 from generator.site.words import figures
@@ -67,9 +68,9 @@ class _Ratings:
 
 
 def table(
-    register: PublicRegister, providers: Sequence[PublicProvider], benchmarks: Benchmarks, words: Words
+    register: PublicRegister, profiles: Sequence[Profile], benchmarks: Benchmarks, words: Words
 ) -> Mapping[str, Any]:
-    """The content of the file, with ``providers`` (all of ``register``) in the order of their names.
+    """The content of the file, with ``profiles`` (all of ``register``) in the order of their names.
 
     The columns under `clients` and `commissioners` have one cell for each provider, about all services together. Those
     under `byService` have a cell for each service of each provider, `services` says of which, and `of` how many each
@@ -81,6 +82,7 @@ def table(
     by_service, commissioners_by_service = _Services(known, no_grades), _Services(known, no_grades)
     for province in words.group("province"):
         provinces.place(province)
+    providers = [profile.provider for profile in profiles]
     for provider in providers:
         clients.add(clients_cell(provider, None))
         commissioners.add(commissioners_cell(provider, None))
@@ -100,8 +102,7 @@ def table(
         },
         "provincesOf": [_bits(provinces.place(each) for each in provider.provinces) for provider in providers],
         "periodOf": [
-            periods.place((each.newest.period_end.isoformat(), period_of(each.newest, words, register.as_of)))
-            for each in providers
+            periods.place((each.provider.newest.period_end.isoformat(), period_of(each, words))) for each in profiles
         ],
         "certaintyOf": [
             rules.place((each.newest.certainty.impression_from, each.newest.certainty.fairly_certain_from))

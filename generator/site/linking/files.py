@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.disclosure.public import PublicProvider
 from generator.site.linking import badges, sharing
 from generator.site.linking.embedding import embed
 from generator.site.linking.posters import poster
-from generator.site.linking.summaries import summary_of
+from generator.site.linking.summaries import ProviderSummary
 from generator.site.settings import Settings
-from generator.site.statistics.benchmarks import Benchmarks
 from generator.site.words.catalogue import Words
 
 # The path below the site of the picture for pages without their own; site_src/theme/main.html names it.
@@ -16,11 +14,8 @@ GENERAL_PICTURE = "images/deel.png"
 PICTURE = "deel.png"
 
 
-def provider_files(
-    provider: PublicProvider, benchmarks: Benchmarks, settings: Settings, words: Words
-) -> Iterator[tuple[str, bytes]]:
+def provider_files(summary: ProviderSummary, settings: Settings, words: Words) -> Iterator[tuple[str, bytes]]:
     """Each file of a provider, by its name below the provider's folder: the same below each former id."""
-    summary = summary_of(provider, benchmarks, settings, words)
     for shape in badges.shapes(summary):
         yield shape.file, badges.badge(summary, shape, settings.palette, words)
     yield "badge.json", badges.endpoint(summary, settings.palette, words)

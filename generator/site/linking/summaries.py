@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from generator.disclosure.public import (
     AudienceResults,
-    PublicProvider,
     PublicReport,
     PublicRow,
     Withheld,
 )
+from generator.site.profiles import Profile
 from generator.site.ratings import GradeView, rating_view
 from generator.site.settings import Settings
-from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER, Benchmarks
+from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
 from generator.site.words import explaining, figures
 from generator.site.words.catalogue import Words
 from generator.site.words.ratings import Absent, not_asked
@@ -66,8 +66,9 @@ class ProviderSummary:
         return not all(audience.rating.is_graded for audience in self.both)
 
 
-def summary_of(provider: PublicProvider, benchmarks: Benchmarks, settings: Settings, words: Words) -> ProviderSummary:
+def summary_of(profile: Profile, settings: Settings, words: Words) -> ProviderSummary:
     """The summary of the provider's newest public report."""
+    provider = profile.provider
     newest = provider.newest
     period = figures.period(newest.period_start, newest.period_end)
     return ProviderSummary(
@@ -75,8 +76,8 @@ def summary_of(provider: PublicProvider, benchmarks: Benchmarks, settings: Setti
         name=" ".join(provider.name.split()),
         page=settings.at(f"aanbieders/{provider.id}/"),
         site=settings.name,
-        clients=_of_audience(newest.clients, CLIENT, newest, benchmarks, words),
-        commissioners=_of_audience(newest.commissioners, COMMISSIONER, newest, benchmarks, words),
+        clients=_of_audience(newest.clients, CLIENT, newest, profile, words),
+        commissioners=_of_audience(newest.commissioners, COMMISSIONER, newest, profile, words),
         period=words("provider.period", period=period),
         short_period=figures.short_period(newest.period_start, newest.period_end),
         source=words("provider.source", source=newest.source, day=figures.day(newest.report_date)),
@@ -99,13 +100,14 @@ def _of_audience(
     results: AudienceResults | None,
     audience: str,
     report: PublicReport,
-    benchmarks: Benchmarks,
+    profile: Profile,
     words: Words,
 ) -> AudienceSummary:
     if results is None:
         return _without_grade(audience, "", not_asked(words), "not_asked", words)
     row = results.total
-    rating, answered = rating_view(row, audience, report, benchmarks, words), _answered(row, words)
+    rating = rating_view(row, audience, report, profile.comparison(row, audience), words)
+    answered = _answered(row, words)
     if isinstance(rating, GradeView):
         return _with_grade(rating, audience, answered, words)
     return _without_grade(audience, answered, rating, _why(row), words)

@@ -5,43 +5,38 @@ whether a difference is more than chance. A grade that is not public has no valu
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, TypeAlias
 
-from generator.disclosure.public import PublicProvider, PublicRegister, PublicReport, PublicRow
-from generator.site.statistics.age import OLD_AFTER, is_old
-from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER, Benchmarks
+from generator.disclosure.public import PublicRegister, PublicRow
+from generator.site.profiles import Profile
+from generator.site.statistics.age import OLD_AFTER
+from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
 from generator.site.statistics.certainty import Likely, certainty
 from generator.site.words import explaining, figures
 from generator.site.words.catalogue import Words
 from generator.site.words.ratings import Absent, not_asked, rated
 
+FILE = "vergelijken.json"
+
 Cell: TypeAlias = Mapping[str, Any]
 
 
-def files(register: PublicRegister, benchmarks: Benchmarks, words: Words) -> Iterator[tuple[str, str]]:
-    """The file of each provider, as its path below the folder of pages and its text.
-
-    A former id has the same file, so that a shared comparison still works.
-    """
-    for provider in register.providers:
-        content = compared(provider, benchmarks, words, register.as_of)
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
-        for identity in (provider.id, *provider.former_ids):
-            yield f"aanbieders/{identity}/vergelijken.json", text
+def as_json(profile: Profile, words: Words) -> str:
+    """The text of a provider's file."""
+    return json.dumps(compared(profile, words), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def compared(provider: PublicProvider, benchmarks: Benchmarks, words: Words, as_of: date) -> Mapping[str, Any]:
-    """One provider's newest measurement, as the comparison shows it on the day ``as_of``.
+def compared(profile: Profile, words: Words) -> Mapping[str, Any]:
+    """One provider's newest measurement, as the comparison shows it.
 
     ``services`` has a cell with the clients' rating for each service that was measured or that the provider offers, by
     id; ``other_services`` is the cell of every other service. A cell has ``value``, the grade for machines, and the
     texts with it (``remark`` if it is rounded), or else ``reason``.
     """
-    report = provider.newest
-    cells = _Cells(report, benchmarks, words)
+    provider, report = profile.provider, profile.provider.newest
+    cells = _Cells(profile, words)
     return {
         "id": provider.id,
         "name": provider.name,
@@ -50,7 +45,7 @@ def compared(provider: PublicProvider, benchmarks: Benchmarks, words: Words, as_
             "text": figures.period(report.period_start, report.period_end),
             "start": report.period_start.isoformat(),
             "end": report.period_end.isoformat(),
-            "older": words("older", years=OLD_AFTER) if is_old(report, as_of) else None,
+            "older": words("older", years=OLD_AFTER) if profile.is_old else None,
         },
         "ended": words("compare.ended", day=figures.day(provider.ended_on)) if provider.ended_on else None,
         "clients": cells.of_clients(report.clients.total),
@@ -75,28 +70,28 @@ def for_script(register: PublicRegister, words: Words) -> Mapping[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class _Cells:
-    """The cells of one report."""
+    """The cells of the newest report."""
 
-    report: PublicReport
-    benchmarks: Benchmarks
+    profile: Profile
     words: Words
 
     def empty(self, why: str) -> Cell:
         return {"absence": None, "reason": self.words(f"compare.cell.{why}")}
 
     def of_clients(self, row: PublicRow) -> Cell:
-        return self._rated(row, CLIENT, self.benchmarks.likely(row, CLIENT))
+        return self._rated(row, CLIENT, self.profile.comparison(row, CLIENT).likely)
 
     def of_commissioners(self) -> Cell:
-        results = self.report.commissioners
+        results = self.profile.provider.newest.commissioners
         return _absent(not_asked(self.words)) if results is None else self._rated(results.total, COMMISSIONER, None)
 
     def _rated(self, row: PublicRow, audience: str, likely: Likely | None) -> Cell:
         words = self.words
-        rating = rated(row, audience, self.report, words)
+        report = self.profile.provider.newest
+        rating = rated(row, audience, report, words)
         if isinstance(rating, Absent):
             return _absent(rating)
-        level = certainty(row.completed, self.report.certainty)
+        level = certainty(row.completed, report.certainty)
         return {
             "grade": rating.grade,
             "remark": rating.remark or None,

@@ -28,14 +28,14 @@ class Benchmarks:
 
     def likely(self, row: PublicRow, audience: str) -> Likely | None:
         """The interval, in points, in which the mean behind a row likely lies; None if it is not known."""
-        return likely_of_clients(row, self._pool(row.service)) if audience == CLIENT else None
+        return likely_of_clients(row, self.pool(row.service)) if audience == CLIENT else None
 
     def standing(self, row: PublicRow, audience: str) -> Standing | None:
         """Whether a published grade differs from the average by more than chance gives; None if that is not known.
 
         It is known of clients alone: how much single grades of commissioners vary is not.
         """
-        average, pool = self.average(row.service, audience), self._pool(row.service)
+        average, pool = self.average(row.service, audience), self.pool(row.service)
         if audience != CLIENT or average is None or pool is None or not isinstance(row.rating, Published):
             return None
         limits = band(pool, average.grade, row.completed)
@@ -43,10 +43,11 @@ class Benchmarks:
 
     def funnel(self, service: PublicService | None, average: Average, largest: int) -> Sequence[FunnelPoint]:
         """The limits that chance alone gives the grade of an average provider, up to ``largest`` answers; or empty."""
-        pool = self._pool(service)
+        pool = self.pool(service)
         return funnel(pool, average.grade, largest) if pool else ()
 
-    def _pool(self, service: PublicService | None) -> Pool | None:
+    def pool(self, service: PublicService | None) -> Pool | None:
+        """The grades of several providers together; None if they are too few."""
         return self.pools.services.get(service.id) if service else self.pools.total
 
 

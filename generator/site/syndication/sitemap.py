@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from generator.disclosure.public import PublicProvider, PublicService
-from generator.site.finder.listing import services_of
+from generator.disclosure.public import PublicService
 from generator.site.finder.lists import parts_of
+from generator.site.finder.members import by_letter, of_province, of_service
 from generator.site.news import changed_on, corrections_by_page, corrections_of
 from generator.site.origin import Origin
+from generator.site.profiles import Profile
 from generator.site.rendering.templating import rendered
-from generator.site.words.ordering import LETTERS, by_name, letter_of
 
 PATH = "sitemap.xml"
 Page = tuple[str, date | None]
@@ -27,9 +27,9 @@ def all_pages(origin: Origin) -> Iterator[Page]:
 
     A page changes when a provider on it changes; a small change of an average does not count.
     """
-    providers = sorted(origin.register.providers, key=lambda each: (by_name(each.name), each.id))
+    profiles = origin.profiles
     corrections = corrections_of(origin.news)
-    newest = _last(providers)
+    newest = _last(profiles)
     for path in ("", "aanbieders/", "diensten/", "provincies/", "vergelijken/", "open-data/"):
         yield path, newest
     for page, _ in enumerate(corrections_by_page(origin.news), start=1):
@@ -37,22 +37,20 @@ def all_pages(origin: Origin) -> Iterator[Page]:
     yield "uitleg/", None
     for name in origin.settings.hand_written:
         yield f"{name.removesuffix('.md')}/", None
-    yield from _list("a-z/alle/", providers)
+    yield from _list("a-z/alle/", profiles)
     for service in origin.register.services:
-        yield from _list(
-            f"diensten/{service.id}/", [each for each in providers if service.id in services_of(each)], service
-        )
+        yield from _list(f"diensten/{service.id}/", of_service(service, profiles), service)
     for province in origin.words.group("province"):
-        yield from _list(f"provincies/{province}/", [each for each in providers if province in each.provinces])
-    for letter in LETTERS:
-        yield from _list(f"a-z/{letter}/", [each for each in providers if letter_of(each.name) == letter])
+        yield from _list(f"provincies/{province}/", of_province(province, profiles))
+    for letter, named in by_letter(profiles).items():
+        yield from _list(f"a-z/{letter}/", named)
     for provider in origin.register.providers:
         yield f"aanbieders/{provider.id}/", changed_on(provider)
 
 
-def _list(path: str, providers: Sequence[PublicProvider], service: PublicService | None = None) -> Iterator[Page]:
+def _list(path: str, profiles: Sequence[Profile], service: PublicService | None = None) -> Iterator[Page]:
     """The pages of a list."""
-    for page, part in enumerate(parts_of(providers, service), start=1):
+    for page, part in enumerate(parts_of(profiles, service), start=1):
         yield _page(path, page), _last(part)
 
 
@@ -61,5 +59,5 @@ def _page(first: str, page: int) -> str:
     return first if page == 1 else f"{first}{page}/"
 
 
-def _last(providers: Iterable[PublicProvider]) -> date | None:
-    return max(map(changed_on, providers), default=None)
+def _last(profiles: Iterable[Profile]) -> date | None:
+    return max((changed_on(each.provider) for each in profiles), default=None)

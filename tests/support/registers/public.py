@@ -9,6 +9,7 @@ from functools import cache
 
 from support.registers.empty import FROZEN
 from support.registers.reading import public_on
+from support.settings import SETTINGS
 
 from generator.disclosure.public import (
     Attacker,
@@ -22,14 +23,29 @@ from generator.disclosure.public import (
     PublicRegister,
     PublicReport,
     PublicRow,
+    PublicRules,
     PublicService,
     Published,
     Rating,
     Reason,
+    ResponseStep,
     Withheld,
 )
-from generator.site.statistics.benchmarks import benchmarks_of
+from generator.site.origin import origin_of
+from generator.site.profiles import Profile, profile_of
+from generator.site.statistics.benchmarks import Benchmarks, benchmarks_of
+from generator.site.words.catalogue import dutch
 
+RULES = PublicRules(
+    applies_from=date(2000, 1, 1),
+    reply_window_days=21,
+    response_steps=(ResponseStep(20, Decimal(50)), ResponseStep(None, Decimal(30))),
+    response_inferred=True,
+    minimum_respondents=2,
+    norm=NormRules(Decimal("6.5"), Decimal("5.5"), 5),
+    certainty=CertaintyRules(10, 30),
+    disclosure=DisclosureRules(Attacker.OUTSIDER, Decimal("2.0"), Decimal("0.5"), Means.ROUND),
+)
 WITHHELD = Withheld(Reason.INSUFFICIENT_RESPONSE, Decimal(50))
 NOBODY = NoResponse()
 
@@ -97,9 +113,9 @@ def report(
         clients=AudienceResults(row(total), rows),
         commissioners=None if commissioners is None else AudienceResults(row(commissioners), ()),
         opinion=None,
-        norm=NormRules(Decimal("6.5"), Decimal("5.5"), 5),
-        certainty=CertaintyRules(10, 30),
-        disclosure=DisclosureRules(Attacker.OUTSIDER, Decimal("2.0"), Decimal("0.5"), Means.ROUND),
+        norm=RULES.norm,
+        certainty=RULES.certainty,
+        disclosure=RULES.disclosure,
     )
 
 
@@ -119,12 +135,23 @@ def provider(*reports: PublicReport) -> PublicProvider:
 
 
 def register(*providers: PublicProvider) -> PublicRegister:
-    """A register of these providers, without rules, a year after the period that a report has by itself."""
-    return PublicRegister(as_of=date(2022, 12, 31), services=(), providers=providers, rules=())
+    """A register of these providers, a year after the period that a report has by itself."""
+    return PublicRegister(as_of=date(2022, 12, 31), services=(), providers=providers, rules=(RULES,))
 
 
 NOTHING_BESIDE = benchmarks_of(register())
 """What a rating is compared with where there is nothing: no average, and no pool."""
+
+
+def profile(of: PublicProvider, beside: Benchmarks = NOTHING_BESIDE, as_of: date = date(2022, 12, 31)) -> Profile:
+    """The profile of a provider beside others."""
+    return profile_of(of, beside, as_of)
+
+
+def profiles(of: PublicRegister) -> tuple[Profile, ...]:
+    """Those of all providers of a register, by name."""
+    return origin_of(of, SETTINGS, dutch()).profiles
+
 
 NORTH = ("drenthe", "flevoland", "friesland", "groningen", "overijssel", "noord-holland")
 SOUTH = ("gelderland", "limburg", "noord-brabant", "utrecht", "zeeland", "zuid-holland")

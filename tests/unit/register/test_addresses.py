@@ -6,6 +6,7 @@ import pytest
 
 from generator.engine.errors import EngineError
 from generator.engine.permanence import permanent_addresses, refuse_lost_addresses
+from generator.engine.tree import files_in
 from generator.register.addresses import note_addresses, read_addresses
 
 
@@ -35,7 +36,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_pages_and_what_others_link_to_are_permanent(site: Path) -> None:
-    assert permanent_addresses(site) == {
+    assert permanent_addresses(files_in(site)) == {
         "/",
         "/feed.xml",
         "/aanbieders/",
@@ -48,12 +49,12 @@ def test_pages_and_what_others_link_to_are_permanent(site: Path) -> None:
 
 
 def test_a_site_that_would_lose_an_address_is_refused(site: Path) -> None:
-    refuse_lost_addresses({"/", "/aanbieders/een/"}, site)
+    refuse_lost_addresses({"/", "/aanbieders/een/"}, files_in(site))
     with pytest.raises(EngineError, match=r"published before, and would be gone:\n  /aanbieders/twee/\n"):
-        refuse_lost_addresses({"/", "/aanbieders/twee/"}, site)
+        refuse_lost_addresses({"/", "/aanbieders/twee/"}, files_in(site))
     many = {f"/aanbieders/{number}/" for number in range(12)}
     with pytest.raises(EngineError, match="and 2 more"):
-        refuse_lost_addresses(many, site)
+        refuse_lost_addresses(many, files_in(site))
 
 
 def test_the_list_is_sorted_and_never_gets_shorter(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from generator.findings.printing import print_findings
 from generator.findings.terminal import visible
 from generator.register.fields import ProviderId, Website
 from generator.register.reading import read_register
-from generator.register.text import is_seen, is_unseen, most_marks
+from generator.register.text import first_unseen, is_seen, is_unseen, most_marks
 
 _ALFA, _REPLY = "providers/verzonnen-alfa.yaml", "replies/verzonnen-alfa/2021-12-31.md"
 
@@ -167,6 +167,11 @@ def test_two_names_may_differ_in_capitals_alone(tmp_path: Path) -> None:
     data = write_register(tmp_path)
     swapped("providers/verzonnen-beta.yaml", "Verzonnen B\u00e8ta", "VERZONNEN ALFA")(data)
     assert findings_of(data) == []
+
+
+def test_a_line_is_looked_at_as_its_characters_are() -> None:
+    for character in map(chr, (*range(0xD800), *range(0xE000, 0x20000), *range(0xE0000, 0xE1000), 0x10FFFF)):
+        assert first_unseen(f"é{character}") == (1 if is_unseen(character) else None), hex(ord(character))
 
 
 def test_a_mark_too_many() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from support.registers.public import NOTHING_BESIDE, grade, report
+from support.registers.public import NOTHING_BESIDE, grade, profile, provider, report
 
 from generator.disclosure.public import Published
 from generator.site.ratings import GradeView, position, total_view
@@ -22,7 +22,8 @@ def view(rating: Published, completed: int, beside: Benchmarks = BESIDE) -> Grad
     newest = report(total=rating)
     row = replace(newest.clients.total, completed=completed, net_sample=2 * completed)
     results = replace(newest.clients, total=row)
-    made = total_view(results, CLIENT, replace(newest, clients=results), beside, dutch())
+    measured = replace(newest, clients=results)
+    made = total_view(results, CLIENT, measured, profile(provider(measured), beside), dutch())
     assert isinstance(made, GradeView)
     return made
 

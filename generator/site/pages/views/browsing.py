@@ -1,10 +1,9 @@
 """The ways to a provider without a search: links to the lists of a letter, a service, a province."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.disclosure.public import PublicProvider, PublicRegister
+from generator.disclosure.public import PublicRegister
 from generator.site.finder.listing import services_of
 from generator.site.words.catalogue import Words
 from generator.site.words.ordering import LETTERS, OTHER, letter_of
@@ -48,13 +47,6 @@ def browse_view(register: PublicRegister, words: Words) -> BrowseView:
         ),
         provinces=tuple(provinces) if places else (),
     )
-
-
-def by_letter(providers: Iterable[PublicProvider]) -> Iterator[tuple[str, list[PublicProvider]]]:
-    """The providers under each of ``LETTERS``, in the given order; also where there are none."""
-    everyone = list(providers)
-    for letter in LETTERS:
-        yield letter, [each for each in everyone if letter_of(each.name) == letter]
 
 
 def letter_name(letter: str, words: Words) -> str:

@@ -1,31 +1,32 @@
 """The development of a provider over its periods, as a chart."""
 
-from generator.disclosure.public import AudienceResults, PublicProvider, Published
+from generator.disclosure.public import AudienceResults, Published
 from generator.site.pages.charts.model import Chart
 from generator.site.pages.charts.trend import ChartedPeriod, Measured, trend
-from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER, Benchmarks
+from generator.site.profiles import Profile
+from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
 from generator.site.statistics.certainty import Basis
 from generator.site.words.catalogue import Words
 
 
-def development(provider: PublicProvider, benchmarks: Benchmarks, words: Words) -> Chart | None:
+def development(profile: Profile, words: Words) -> Chart | None:
     """The grades of all clients and of all commissioners by period; None if fewer than two periods have a grade."""
     periods = [
         ChartedPeriod(
             report.period_end,
-            _measured(report.clients, CLIENT, benchmarks),
-            _measured(report.commissioners, COMMISSIONER, benchmarks),
+            _measured(report.clients, CLIENT, profile),
+            _measured(report.commissioners, COMMISSIONER, profile),
         )
-        for report in reversed(provider.reports)
+        for report in reversed(profile.provider.reports)
     ]
     with_grade = [each for each in periods if each.clients or each.commissioners]
     return trend(periods, words) if len(with_grade) > 1 else None
 
 
-def _measured(results: AudienceResults | None, audience: str, benchmarks: Benchmarks) -> Measured | None:
+def _measured(results: AudienceResults | None, audience: str, profile: Profile) -> Measured | None:
     row = results.total if results else None
     if row is None or not isinstance(row.rating, Published):
         return None
-    likely = benchmarks.likely(row, audience)
+    likely = profile.comparison(row, audience).likely
     own = likely.interval if likely and likely.basis is Basis.OWN else None
     return Measured(row.rating, row.completed, (own.low, own.high) if own else None)

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.disclosure.public import PublicProvider, PublicRow, PublicService, Published
-from generator.site.finder.listing import clients_cell, services_of
+from generator.site.finder.listing import clients_cell
 from generator.site.pages.charts.model import Chart
 from generator.site.pages.charts.scatter import Limits, Point, scatter
+from generator.site.profiles import Profile
 from generator.site.statistics.averages import Average, average_of
 from generator.site.statistics.benchmarks import CLIENT, Benchmarks
 from generator.site.words import figures
@@ -28,7 +29,7 @@ class GroupView:
         description: what the page is about, for search engines.
         about: what it is; None if nothing is known.
         notice: that the service is gone; None if it is not.
-        providers: the members, by name.
+        profiles: those of the members, by name.
         has_rounded: whether any grade of the list is in whole numbers.
         chart: the grades against the numbers of answers; None if there are too few.
     """
@@ -40,7 +41,7 @@ class GroupView:
     description: str
     about: str | None
     notice: str | None
-    providers: tuple[PublicProvider, ...]
+    profiles: tuple[Profile, ...]
     has_rounded: bool
     chart: Chart | None
 
@@ -54,11 +55,8 @@ class _Graded:
     rating: Published
 
 
-def service_view(
-    service: PublicService, providers: Iterable[PublicProvider], benchmarks: Benchmarks, words: Words
-) -> GroupView:
-    """The page of one service: ``providers`` that give it, or were measured for it in their newest report."""
-    members = tuple(each for each in providers if service.id in services_of(each))
+def service_view(service: PublicService, members: Sequence[Profile], benchmarks: Benchmarks, words: Words) -> GroupView:
+    """The page of one service: ``members`` give it, or were measured for it in their newest report."""
     graded = _graded(members, service)
     return GroupView(
         kind="service",
@@ -68,18 +66,15 @@ def service_view(
         description=words("group.service.description", name=service.shown_name),
         about=words.find(f"group.service.about.{service.id}"),
         notice=words("group.service.retired", day=figures.day(service.retired_on)) if service.retired_on else None,
-        providers=members,
+        profiles=tuple(members),
         has_rounded=any(each.rating.is_rounded for each in graded),
         chart=_chart(graded, service, benchmarks.average(service, CLIENT), benchmarks, words),
     )
 
 
-def province_view(
-    province: str, providers: Iterable[PublicProvider], benchmarks: Benchmarks, words: Words
-) -> GroupView:
-    """The page of one province: ``providers`` that name it, with the grade of all their clients, wherever they live."""
+def province_view(province: str, members: Sequence[Profile], benchmarks: Benchmarks, words: Words) -> GroupView:
+    """The page of one province: ``members`` name it, with the grade of all their clients, wherever they live."""
     name = words(f"province.{province}")
-    members = tuple(each for each in providers if province in each.provinces)
     graded = _graded(members, None)
     return GroupView(
         kind="province",
@@ -89,14 +84,14 @@ def province_view(
         description=words("group.province.description", name=name),
         about=words("group.province.about", name=name),
         notice=None,
-        providers=members,
+        profiles=tuple(members),
         has_rounded=any(each.rating.is_rounded for each in graded),
         chart=_chart(graded, None, average_of(each.rating.grade for each in graded), benchmarks, words),
     )
 
 
-def _graded(members: Iterable[PublicProvider], service: PublicService | None) -> list[_Graded]:
-    cells = ((each, clients_cell(each, service)) for each in members)
+def _graded(members: Iterable[Profile], service: PublicService | None) -> list[_Graded]:
+    cells = ((each.provider, clients_cell(each.provider, service)) for each in members)
     return [_Graded(each, cell.row, cell.rating) for each, cell in cells if cell.row and cell.rating]
 
 

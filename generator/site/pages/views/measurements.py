@@ -16,10 +16,11 @@ from generator.disclosure.public import (
     Shares,
 )
 from generator.scale import WHOLE_GRADES
+from generator.site.profiles import Profile
 from generator.site.ratings import GradeView, RatingView, SpanView, rating_view, total_view
 from generator.site.rendering.replies import reply_html
 from generator.site.statistics import norm
-from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER, Benchmarks
+from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
 from generator.site.words import explaining, figures, grades
 from generator.site.words.catalogue import Words
 from generator.site.words.correcting import corrected
@@ -126,12 +127,12 @@ class MeasurementView:
         return any(isinstance(rating, GradeView) and rating.average for rating in ratings)
 
 
-def measurement_view(report: PublicReport, benchmarks: Benchmarks, words: Words) -> MeasurementView:
-    """The view of one measurement."""
-    clients = total_view(report.clients, CLIENT, report, benchmarks, words)
-    commissioners = total_view(report.commissioners, COMMISSIONER, report, benchmarks, words)
-    client_rows = _rows(report, report.clients, CLIENT, benchmarks, words)
-    commissioner_rows = _rows(report, report.commissioners, COMMISSIONER, benchmarks, words)
+def measurement_view(report: PublicReport, profile: Profile, words: Words) -> MeasurementView:
+    """The view of one measurement: ``report`` is one of ``profile``."""
+    clients = total_view(report.clients, CLIENT, report, profile, words)
+    commissioners = total_view(report.commissioners, COMMISSIONER, report, profile, words)
+    client_rows = _rows(report, report.clients, CLIENT, profile, words)
+    commissioner_rows = _rows(report, report.commissioners, COMMISSIONER, profile, words)
     ratings = [clients, commissioners, *(row.rating for row in (*client_rows, *commissioner_rows))]
     return MeasurementView(
         anchor=f"meting-{report.period_end.isoformat()}",
@@ -160,12 +161,14 @@ def _rows(
     report: PublicReport,
     results: AudienceResults | None,
     audience: str,
-    benchmarks: Benchmarks,
+    profile: Profile,
     words: Words,
 ) -> tuple[ServiceView, ...]:
     return tuple(
         ServiceView(
-            row.service.shown_name, row.service.official_name, rating_view(row, audience, report, benchmarks, words)
+            row.service.shown_name,
+            row.service.official_name,
+            rating_view(row, audience, report, profile.comparison(row, audience), words),
         )
         for row in (results.services if results else ())
         if row.service

@@ -1,14 +1,11 @@
 """A provider as its page shows it."""
 
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import urlsplit
 
-from generator.disclosure.public import PublicProvider
 from generator.site.finder.listing import is_nationwide
 from generator.site.pages.views.measurements import CorrectionView, MeasurementView, measurement_view
-from generator.site.statistics.age import is_old
-from generator.site.statistics.benchmarks import Benchmarks
+from generator.site.profiles import Profile
 from generator.site.words import figures
 from generator.site.words.catalogue import Words
 
@@ -58,8 +55,9 @@ class ProviderView:
         return self.measurements[1:]
 
 
-def provider_view(provider: PublicProvider, benchmarks: Benchmarks, words: Words, as_of: date) -> ProviderView:
-    """The view of one provider on the day ``as_of``."""
+def provider_view(profile: Profile, words: Words) -> ProviderView:
+    """The view of one provider."""
+    provider = profile.provider
     return ProviderView(
         id=provider.id,
         name=provider.name,
@@ -69,6 +67,6 @@ def provider_view(provider: PublicProvider, benchmarks: Benchmarks, words: Words
         is_nationwide=is_nationwide(provider, words),
         services=tuple(LinkView(each.id, each.shown_name) for each in provider.services),
         ended_on=figures.day(provider.ended_on) if provider.ended_on else None,
-        measurements=tuple(measurement_view(report, benchmarks, words) for report in provider.reports),
-        is_old=is_old(provider.newest, as_of),
+        measurements=tuple(measurement_view(report, profile, words) for report in provider.reports),
+        is_old=profile.is_old,
     )

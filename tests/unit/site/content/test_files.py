@@ -5,6 +5,7 @@ from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from jsonschema import Draft202012Validator
+from support.made import files
 from support.registers.public import grade, provider, register, report
 from support.settings import SETTINGS
 
@@ -13,7 +14,7 @@ from generator.site.content.content import content
 
 def test_a_former_id_leads_to_the_page() -> None:
     moved = replace(provider(report(total=grade("7.5"))), former_ids=("oud",), name='A "b" <c>')
-    page = dict(content(register(moved), SETTINGS).files)["aanbieders/oud/index.html"].decode()
+    page = files(content(register(moved), SETTINGS))["aanbieders/oud/index.html"].decode()
     assert '<meta http-equiv="refresh" content="0; url=../verzonnen/">' in page
     assert '<link rel="canonical" href="https://klantcijfer.example/onder/aanbieders/verzonnen/">' in page
     assert '<a href="../verzonnen/"><bdi>A &#34;b&#34; &lt;c&gt;</bdi></a>' in page
@@ -28,7 +29,7 @@ def test_what_was_published_and_is_public_no_more_says_so_without_a_name() -> No
     assert content(public, SETTINGS, promised).withdrawn == {"weg": sorted(below)}
     made = {
         name.removeprefix("aanbieders/weg/"): text
-        for name, text in content(public, SETTINGS, promised).files
+        for name, text in files(content(public, SETTINGS, promised)).items()
         if name.startswith("aanbieders/weg/")
     }
     assert {name.removesuffix("index.html") for name in made} == set(below)
@@ -37,6 +38,6 @@ def test_what_was_published_and_is_public_no_more_says_so_without_a_name() -> No
     assert b'href="../../../aanbieders/"' in made["embed/index.html"]
     assert ET.fromstring(made["badge.svg"]).get("role") == "img"  # noqa: S314 - our own text
     assert json.loads(made["badge.json"])["message"] == "geen openbare cijfers meer"
-    schema = json.loads(dict(content(public, SETTINGS).files)["schema/ratings-1.json"])
+    schema = json.loads(files(content(public, SETTINGS))["schema/ratings-1.json"])
     Draft202012Validator(schema).validate(json.loads(made["ratings.json"]))
     assert json.loads(made["ratings.json"])["reports"] == []

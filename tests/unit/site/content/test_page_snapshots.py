@@ -7,6 +7,7 @@ before you commit it.
 from pathlib import Path
 
 import pytest
+from support.made import texts
 from support.registers.editing import all_of, cell, inserted, swapped
 from support.registers.invented import ALFA_COMMISSIONERS, ALFA_FIRST, ALFA_REPORT, ALFA_SECOND
 from support.registers.reading import public_on
@@ -53,6 +54,6 @@ TELLING = all_of(
 @pytest.mark.parametrize("name", NAMES, ids=lambda name: name.replace("/", "-").removesuffix(".md"))
 def test_a_page_is_as_it_was(name: str, register_folder: Path, snapshot: SnapshotAssertion) -> None:
     TELLING(register_folder)
-    made = dict(content(public_on(register_folder), SETTINGS).pages)
+    made = texts(content(public_on(register_folder), SETTINGS))
     assert set(NAMES) <= set(made)
     assert made[name] == snapshot(extension_class=Markdown)

@@ -13,6 +13,7 @@ from string import ascii_lowercase
 import markdown
 import pytest
 import yaml
+from support.made import texts
 from support.registers.editing import swapped
 from support.registers.reading import public_on
 from support.settings import SETTINGS
@@ -52,7 +53,7 @@ def renamed(public: PublicRegister, name: str) -> PublicRegister:
 
 
 def page_of(public: PublicRegister, provider: PublicProvider) -> str:
-    return dict(content(public, SETTINGS).pages)[f"aanbieders/{provider.id}.md"]
+    return texts(content(public, SETTINGS))[f"aanbieders/{provider.id}.md"]
 
 
 def rendered(text: str) -> tuple[Mapping[str, str], str]:
@@ -62,7 +63,7 @@ def rendered(text: str) -> tuple[Mapping[str, str], str]:
 
 
 def test_there_is_a_page_for_each_provider_service_province_and_letter(public: PublicRegister) -> None:
-    names = [name.removesuffix(".md") for name, _ in content(public, SETTINGS).pages if name.endswith(".md")]
+    names = [name.removesuffix(".md") for name, _ in content(public, SETTINGS).files() if name.endswith(".md")]
     assert len(set(names)) == len(names)
     assert {"index", "aanbieders/index", "uitleg", "vergelijken"} <= set(names)
     of = {folder: [name.partition("/")[2] for name in names if name.startswith(f"{folder}/")] for folder in FOLDERS}
@@ -112,14 +113,14 @@ def _decoded(fragment: str) -> str:
 def test_providers_are_in_alphabetical_order_whatever_capitals_accents_and_marks(public: PublicRegister) -> None:
     first = public.providers[0]
     changed = replace(public, providers=(replace(first, name="zeta"), replace(first, id="eta", name="'t Éta")))
-    listed = dict(content(changed, SETTINGS).pages)["aanbieders/index.md"]
+    listed = texts(content(changed, SETTINGS))["aanbieders/index.md"]
     assert listed.index("t Éta") < listed.index("zeta")
 
 
 @pytest.mark.parametrize(("name", "letter"), [("zeta", "z"), ("'t Éta", "t"), ("Élan", "e"), ("24 Uur", "overig")])
 def test_a_name_stands_under_its_letter(name: str, letter: str, public: PublicRegister) -> None:
     first, second = public.providers
-    made = dict(content(replace(public, providers=(replace(first, name=name), second)), SETTINGS).pages)
+    made = texts(content(replace(public, providers=(replace(first, name=name), second)), SETTINGS))
     found = [path for path, text in made.items() if path.startswith("a-z/") and f'data-choose="{first.id}"' in text]
     assert found == ["a-z/alle.md", f"a-z/{letter}.md"]
 
@@ -207,7 +208,7 @@ def test_commissioners_that_were_not_asked_are_explained(public: PublicRegister)
 
 
 def test_the_explanation_begins_with_links_to_all_its_headings(public: PublicRegister) -> None:
-    _, html = rendered(dict(content(public, SETTINGS).pages)["uitleg.md"])
+    _, html = rendered(texts(content(public, SETTINGS))["uitleg.md"])
     _, contents, rest = re.split(r"<nav class=\"kc-contents\".*?</h2>|</nav>", html, flags=re.DOTALL)
     links = re.findall(r'<a href="#([^"]+)">([^<]+)</a>', contents)
     assert links == re.findall(r'<h2 id="([^"]+)">([^<]+)</h2>', unescape(rest))
@@ -227,7 +228,7 @@ def test_a_search_engine_gets_the_grades_or_why_there_is_none(public: PublicRegi
 def test_the_explanation_follows_the_policy(public: PublicRegister) -> None:
     def explained(**changes: object) -> str:
         rules: PublicRules = replace(public.rules[0], **changes)  # type: ignore[arg-type]
-        return dict(content(replace(public, rules=(rules, *public.rules[1:])), SETTINGS).pages)["uitleg.md"]
+        return texts(content(replace(public, rules=(rules, *public.rules[1:])), SETTINGS))["uitleg.md"]
 
     assert "21 dagen" in explained()
     assert "14 dagen" in explained(reply_window_days=14)
@@ -240,8 +241,8 @@ def test_the_explanation_follows_the_policy(public: PublicRegister) -> None:
 
 
 def test_a_register_without_a_public_report_still_has_its_pages(public: PublicRegister) -> None:
-    texts = dict(content(replace(public, providers=()), SETTINGS).pages)
-    assert "Geen aanbieders" in texts["aanbieders/index.md"]
-    assert "Geen aanbieders" in texts["index.md"]
-    assert "Geen aanbieders met een openbare meting" in texts["diensten/eerste-hulp.md"]
-    assert "Geen aanbieders." in texts["a-z/a.md"]
+    made = texts(content(replace(public, providers=()), SETTINGS))
+    assert "Geen aanbieders" in made["aanbieders/index.md"]
+    assert "Geen aanbieders" in made["index.md"]
+    assert "Geen aanbieders met een openbare meting" in made["diensten/eerste-hulp.md"]
+    assert "Geen aanbieders." in made["a-z/a.md"]

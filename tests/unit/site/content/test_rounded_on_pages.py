@@ -9,6 +9,7 @@ from itertools import product
 
 import pytest
 from justhtml import JustHTML
+from support.made import files, texts
 from support.registers.public import WITHHELD, grade, provider, register, report, rounded, service
 from support.settings import SETTINGS
 
@@ -68,7 +69,7 @@ def public() -> PublicRegister:
 
 @pytest.fixture(scope="module")
 def made(public: PublicRegister) -> dict[str, str]:
-    return dict(content(public, SETTINGS).pages)
+    return texts(content(public, SETTINGS))
 
 
 def text_of(html: str) -> str:
@@ -130,32 +131,32 @@ def test_the_development_shows_an_open_mark_without_a_reach(made: dict[str, str]
 
 def test_a_grade_that_is_not_rounded_says_nothing_of_it(public: PublicRegister) -> None:
     only = replace(public, providers=public.providers[1:3])
-    for path, text in content(only, SETTINGS).pages:
+    for path, text in texts(content(only, SETTINGS)).items():
         if path.startswith(("aanbieders/ander", "diensten/", "provincies/", "a-z/")):
             assert "fgerond" not in text.replace("Afgerond zijn", ""), path
 
 
 def test_the_norm_is_told_with_the_word(public: PublicRegister) -> None:
     alone = provider(report(total=rounded("8"), services={HELP: rounded("9")}))
-    page = dict(content(replace(public, providers=(alone,)), SETTINGS).pages)["aanbieders/verzonnen.md"]
+    page = texts(content(replace(public, providers=(alone,)), SETTINGS))["aanbieders/verzonnen.md"]
     assert "De cliënten gaven gemiddeld een 8, afgerond. Nodig is" in page
 
 
 def test_the_finder_knows_the_whole_grade_only(public: PublicRegister) -> None:
-    found = json.loads(dict(content(public, SETTINGS).pages)[table.PATH])
+    found = json.loads(texts(content(public, SETTINGS))[table.PATH])
     grades = dict(zip(found["names"], found["clients"]["rating"], strict=True))
     assert grades["Verzonnen"] == 208
     assert all(code < 200 for name, code in grades.items() if name != "Verzonnen")
 
 
 def test_programs_are_told_to_say_it_too(public: PublicRegister) -> None:
-    notes = dict(content(public, SETTINGS).files)["llms.txt"]
+    notes = files(content(public, SETTINGS))["llms.txt"]
     said = notes.decode() if isinstance(notes, bytes) else notes
     assert "schrijf er geen cijfer achter de komma bij: 8, niet 8,0" in said
 
 
 def explained(*versions: PublicRules) -> str:
-    return dict(content(replace(register(), rules=versions), SETTINGS).pages)["uitleg.md"]
+    return texts(content(replace(register(), rules=versions), SETTINGS))["uitleg.md"]
 
 
 def section(page: str) -> str:

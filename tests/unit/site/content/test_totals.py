@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from support.made import texts
 from support.registers.editing import swapped
 from support.registers.invented import ALFA_TOTAL
 from support.registers.reading import findings_of, public_on
@@ -27,7 +28,7 @@ def public(data: Path) -> PublicRegister:
 
 
 def page_of(register: PublicRegister) -> str:
-    return dict(content(register, SETTINGS).pages)["aanbieders/verzonnen-alfa.md"]
+    return texts(content(register, SETTINGS))["aanbieders/verzonnen-alfa.md"]
 
 
 def test_a_total_that_counts_the_service_is_no_fault(data: Path) -> None:

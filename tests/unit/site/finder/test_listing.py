@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from justhtml import JustHTML
-from support.registers.public import grade, provider, report, rounded, service
+from support.registers.public import grade, profile, provider, report, rounded, service
 from support.registers.reading import public_on
 
 from generator.disclosure.public import (
@@ -15,6 +15,7 @@ from generator.disclosure.public import (
     PublicProvider,
     PublicReport,
     PublicRow,
+    PublicService,
     Published,
     Rating,
     Reason,
@@ -54,13 +55,17 @@ def of_services(**by_commissioners: Rating) -> PublicProvider:
     return replace(provider(replace(measured, commissioners=commissioners)), services=(HELP, THIRD))
 
 
+def line(of: PublicProvider, about: PublicService | None, as_of: date = AS_OF) -> ListingView:
+    return listing_view(profile(of, as_of=as_of), about, dutch())
+
+
 def rendered(listing: ListingView, average: str | None = None, prefix: str = "") -> str:
     module = templates().get_template("result.jinja").make_module({"words": dutch()})
     return str(module.result(listing, average, prefix))  # type: ignore[attr-defined]
 
 
 def test_a_line_is_what_the_newest_report_says(alfa: PublicProvider) -> None:
-    assert listing_view(alfa, None, dutch(), AS_OF) == ListingView(
+    assert line(alfa, None) == ListingView(
         id="verzonnen-alfa",
         name="Verzonnen Alfa",
         clients=ListedGrade(
@@ -76,8 +81,8 @@ def test_a_line_is_what_the_newest_report_says(alfa: PublicProvider) -> None:
 
 
 def test_a_list_about_a_service_shows_the_grade_of_that_service() -> None:
-    assert str(listing_view(of_services(), HELP, dutch(), AS_OF).clients) == "5,0"
-    assert str(listing_view(of_services(), None, dutch(), AS_OF).clients) == "8,4"
+    assert str(line(of_services(), HELP).clients) == "5,0"
+    assert str(line(of_services(), None).clients) == "8,4"
 
 
 @pytest.mark.parametrize(
@@ -89,17 +94,17 @@ def test_a_list_about_a_service_shows_the_grade_of_that_service() -> None:
     ],
 )
 def test_without_a_grade_for_the_service_a_line_says_why_and_shows_no_other(about: object, why: str) -> None:
-    line = listing_view(of_services(), about, dutch(), AS_OF)  # type: ignore[arg-type]
-    assert line.clients == Absent("Geen cijfer", why)
-    assert "8,4" not in rendered(line)
+    made = line(of_services(), about)  # type: ignore[arg-type]
+    assert made.clients == Absent("Geen cijfer", why)
+    assert "8,4" not in rendered(made)
 
 
 def test_commissioners_who_were_asked_about_the_service_count_before_all_of_them() -> None:
-    own = listing_view(of_services(hulp=grade("6.0")), HELP, dutch(), AS_OF)
+    own = line(of_services(hulp=grade("6.0")), HELP)
     assert (str(own.commissioners), own.commissioners_label) == ("6,0", "Opdrachtgevers")
-    total = listing_view(of_services(hulp=grade("6.0")), THIRD, dutch(), AS_OF)
+    total = line(of_services(hulp=grade("6.0")), THIRD)
     assert (str(total.commissioners), total.commissioners_label) == ("7,0", "Opdrachtgevers, totaal")
-    nobody = listing_view(of_services(hulp=NoResponse()), HELP, dutch(), AS_OF)
+    nobody = line(of_services(hulp=NoResponse()), HELP)
     assert nobody.commissioners == Absent("Geen cijfer", "niemand antwoordde (uitgenodigd: 9)")
 
 
@@ -108,34 +113,34 @@ def test_grades_of_years_ago_say_so_beside_their_period(alfa: PublicProvider) ->
         (AS_OF, "2021 · Utrecht"),
         (date(2025, 1, 1), "2021 · ouder dan 3\N{NO-BREAK SPACE}jaar · Utrecht"),
     ):
-        assert listing_view(alfa, None, dutch(), as_of).facts == facts
+        assert line(alfa, None, as_of).facts == facts
 
 
 def test_who_works_everywhere_has_the_country_for_a_place(alfa: PublicProvider) -> None:
     everywhere = tuple(dutch().group("province"))
-    assert listing_view(replace(alfa, provinces=everywhere), None, dutch(), AS_OF).facts == "2021 · Heel Nederland"
-    assert listing_view(replace(alfa, provinces=everywhere[1:]), None, dutch(), AS_OF).facts.count(" · ") == 11
+    assert line(replace(alfa, provinces=everywhere), None).facts == "2021 · Heel Nederland"
+    assert line(replace(alfa, provinces=everywhere[1:]), None).facts.count(" · ") == 11
 
 
 @pytest.mark.parametrize(
     ("value", "position"), [("1.0", "0.0"), ("10.0", "100.0"), ("5.5", "50.0"), ("8.3", "81.1"), ("7.7", "74.4")]
 )
 def test_a_grade_has_its_place_on_the_scale(alfa: PublicProvider, value: str, position: str) -> None:
-    line = listing_view(rated(alfa, Published(Decimal(value))), None, dutch(), AS_OF)
-    assert f'cx="{position}%"' in rendered(line)
+    made = line(rated(alfa, Published(Decimal(value))), None)
+    assert f'cx="{position}%"' in rendered(made)
 
 
 @pytest.mark.parametrize(("completed", "level"), [(9, 1), (10, 2), (29, 2), (30, 3)])
 def test_the_more_answers_the_more_dots(alfa: PublicProvider, completed: int, level: int) -> None:
-    line = listing_view(rated(alfa, grade("8.0"), completed), None, dutch(), AS_OF).clients
-    assert isinstance(line, ListedGrade)
-    assert line.level == level
+    made = line(rated(alfa, grade("8.0"), completed), None).clients
+    assert isinstance(made, ListedGrade)
+    assert made.level == level
 
 
 def test_one_answer_is_no_plural(alfa: PublicProvider) -> None:
-    line = listing_view(rated(alfa, grade("8.0"), 1), None, dutch(), AS_OF).clients
-    assert isinstance(line, ListedGrade)
-    assert line.answered == "1 antwoord"
+    made = line(rated(alfa, grade("8.0"), 1), None).clients
+    assert isinstance(made, ListedGrade)
+    assert made.answered == "1 antwoord"
 
 
 @pytest.mark.parametrize(
@@ -152,22 +157,22 @@ def test_one_answer_is_no_plural(alfa: PublicProvider) -> None:
 def test_a_grade_that_is_not_there_says_why_with_its_numbers(
     alfa: PublicProvider, rating: Rating, completed: int, invited: int, why: str
 ) -> None:
-    shown = listing_view(rated(alfa, rating, completed, invited), None, dutch(), AS_OF).clients
+    shown = line(rated(alfa, rating, completed, invited), None).clients
     assert isinstance(shown, Absent)
     assert why in shown.reason
 
 
 def test_commissioners_that_were_not_asked_are_explained(alfa: PublicProvider) -> None:
     unasked = replace(alfa, reports=(replace(alfa.newest, commissioners=None),))
-    line = listing_view(unasked, None, dutch(), AS_OF)
-    assert line.commissioners == Absent("Geen cijfer", "niet gevraagd in deze periode")
-    assert listing_view(unasked, HELP, dutch(), AS_OF).commissioners_label == "Opdrachtgevers"
+    made = line(unasked, None)
+    assert made.commissioners == Absent("Geen cijfer", "niet gevraagd in deze periode")
+    assert line(unasked, HELP).commissioners_label == "Opdrachtgevers"
 
 
 def test_a_provider_that_ended_says_when(alfa: PublicProvider) -> None:
-    line = listing_view(replace(alfa, ended_on=date(2022, 1, 1)), None, dutch(), AS_OF)
-    assert line.ended == "Gestopt op 1 januari 2022"
-    assert "Gestopt op 1 januari 2022" in rendered(line)
+    made = line(replace(alfa, ended_on=date(2022, 1, 1)), None)
+    assert made.ended == "Gestopt op 1 januari 2022"
+    assert "Gestopt op 1 januari 2022" in rendered(made)
 
 
 def test_who_stopped_comes_last_with_a_grade_or_without() -> None:
@@ -193,7 +198,7 @@ def test_a_period_is_as_short_as_it_can_be(start: date, end: date, shown: str) -
 
 
 def test_an_item_links_to_the_provider_and_shows_both_grades(alfa: PublicProvider) -> None:
-    html = rendered(listing_view(alfa, None, dutch(), AS_OF), "74.4", "../aanbieders/")
+    html = rendered(line(alfa, None), "74.4", "../aanbieders/")
     assert (
         '<h3 class="kc-result__name"><a href="../aanbieders/verzonnen-alfa/"><bdi>Verzonnen Alfa</bdi></a></h3>' in html
     )
@@ -205,20 +210,20 @@ def test_an_item_links_to_the_provider_and_shows_both_grades(alfa: PublicProvide
 
 
 def test_an_item_without_a_grade_or_an_average_has_no_figure_and_no_mark(alfa: PublicProvider) -> None:
-    html = rendered(listing_view(rated(alfa, Withheld(Reason.TOO_FEW_RESPONDENTS), 1), None, dutch(), AS_OF))
+    html = rendered(line(rated(alfa, Withheld(Reason.TOO_FEW_RESPONDENTS), 1), None))
     assert html.count("<data ") == 1
     assert "kc-scale" not in html
-    assert "kc-scale__average" not in rendered(listing_view(alfa, None, dutch(), AS_OF))
+    assert "kc-scale__average" not in rendered(line(alfa, None))
 
 
 def test_a_rounded_grade_says_so(alfa: PublicProvider) -> None:
-    html = rendered(listing_view(rated(alfa, rounded("8")), None, dutch(), AS_OF))
+    html = rendered(line(rated(alfa, rounded("8")), None))
     assert 'value="8">8</data><span class="kc-rating__remark">, afgerond</span>' in html
 
 
 @pytest.mark.parametrize("name", ["<b>\"A\" & 'B'</b>", "{{ 7 * 7 }}"])
 def test_a_name_is_text(alfa: PublicProvider, name: str) -> None:
-    document = JustHTML(rendered(listing_view(replace(alfa, name=name), None, dutch(), AS_OF)), sanitize=False)
+    document = JustHTML(rendered(line(replace(alfa, name=name), None)), sanitize=False)
     (link,) = document.query("h3 a")
     assert link.to_text() == name
     (button,) = document.query("button")
@@ -226,7 +231,7 @@ def test_a_name_is_text(alfa: PublicProvider, name: str) -> None:
 
 
 def test_an_item_has_no_blank_line_that_would_end_it_in_markdown(alfa: PublicProvider) -> None:
-    assert "\n\n" not in rendered(listing_view(replace(alfa, ended_on=date(2022, 1, 1)), None, dutch(), AS_OF)).strip()
+    assert "\n\n" not in rendered(line(replace(alfa, ended_on=date(2022, 1, 1)), None)).strip()
 
 
 def test_the_blank_item_has_every_slot_of_every_item() -> None:

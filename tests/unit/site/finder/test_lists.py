@@ -4,15 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from support.registers.public import NOBODY, grade, provider, register, report, service
+from support.registers.public import NOBODY, grade, profile, provider, register, report, service
 
-from generator.disclosure.public import PublicProvider
+from generator.disclosure.public import PublicProvider, PublicService
 from generator.site.finder.listing import Section
-from generator.site.finder.lists import ListView, list_views, parts_of
-from generator.site.statistics.benchmarks import Benchmarks, benchmarks_of
+from generator.site.finder.lists import ListView, list_pages, list_view, parts_of
+from generator.site.statistics.benchmarks import CLIENT, benchmarks_of
 from generator.site.words.catalogue import dutch
 
-AS_OF = date(2022, 12, 31)
 HELP = service("hulp")
 
 
@@ -26,12 +25,10 @@ def many(count: int, *, is_graded: bool = True) -> list[PublicProvider]:
     return [named(f"{'Met' if is_graded else 'Zonder'}{place:03}", is_graded=is_graded) for place in range(count)]
 
 
-def benchmarks(providers: list[PublicProvider]) -> Benchmarks:
-    return benchmarks_of(register(*providers))
-
-
-def views(providers: list[PublicProvider]) -> list[ListView]:
-    return list(list_views(providers, None, benchmarks(providers), dutch(), AS_OF))
+def views(providers: list[PublicProvider], about: PublicService | None = None) -> list[ListView]:
+    average = benchmarks_of(register(*providers)).average(about, CLIENT)
+    pages = list_pages([profile(each) for each in providers], about, average)
+    return [list_view(page, dutch()) for page in pages]
 
 
 def shown(view: ListView) -> dict[Section, int]:
@@ -42,7 +39,7 @@ def shown(view: ListView) -> dict[Section, int]:
     ("count", "pages"), [(0, [0]), (1, [1]), (50, [50]), (51, [20, 31]), (70, [20, 50]), (71, [20, 50, 1])]
 )
 def test_fifty_stand_in_one_page_and_of_more_twenty_with_pages_of_fifty_behind(count: int, pages: list[int]) -> None:
-    assert [len(part) for part in parts_of(many(count), None)] == pages
+    assert [len(part) for part in parts_of([profile(each) for each in many(count)], None)] == pages
     made = views(many(count))
     assert [view.page for view in made] == list(range(1, len(pages) + 1))
     assert {view.pages for view in made} == {len(pages)}
@@ -77,7 +74,7 @@ def test_a_list_says_whose_grades_it_shows_and_their_average() -> None:
     assert views(few)[0].subject == "Cijfers van cliënten voor alle diensten samen."
     assert views(few)[0].average is None
     assert views(enough)[0].subject.endswith("samen. Gemiddelde van 5 aanbieders: 8,0.")
-    (view,) = list_views(enough, HELP, benchmarks(enough), dutch(), AS_OF)
+    (view,) = views(enough, HELP)
     about = "‘Verzonnen hulp’"  # noqa: RUF001 - as it is written
     assert view.subject == f"Cijfers van cliënten voor {about}. Gemiddelde van 5 aanbieders: 8,0."
     assert view.average == "77.8"

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from support.registers.public import invented
+from support.registers.public import invented, profiles
 
 from generator.demo.chance import Chance
 from generator.demo.names import invented_name
@@ -38,7 +38,7 @@ def ordered(register: PublicRegister) -> list[PublicProvider]:
 
 
 def text_of(register: PublicRegister) -> str:
-    return as_json(table(register, ordered(register), benchmarks_of(register), dutch()))
+    return as_json(table(register, profiles(register), benchmarks_of(register), dutch()))
 
 
 @pytest.fixture(scope="module")

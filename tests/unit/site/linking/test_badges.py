@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from justhtml import JustHTML
+from support.made import files
 from support.registers.demos import public_demo
-from support.registers.public import NOBODY, NOTHING_BESIDE, WITHHELD, grade, provider, report, rounded
+from support.registers.public import NOBODY, WITHHELD, grade, profile, provider, report, rounded
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicProvider, Rating, Reason, Withheld
@@ -36,7 +37,7 @@ def invented(total: Rating, commissioners: Rating | None = None) -> PublicProvid
 
 def made(of: PublicProvider) -> dict[str, str]:
     """Each file of text."""
-    kept = provider_files(of, NOTHING_BESIDE, SETTINGS, dutch())
+    kept = provider_files(summary_of(profile(of), SETTINGS, dutch()), SETTINGS, dutch())
     return {name: content.decode() for name, content in kept if not name.endswith(".png")}
 
 
@@ -211,7 +212,7 @@ def hold(name: str) -> None:
         elif file.endswith(".html"):
             parsed = JustHTML(text, sanitize=False)
             assert not parsed.query("script, textarea, img:not(.code)")
-    for each in snippets(summary_of(of, NOTHING_BESIDE, SETTINGS, dutch()), SETTINGS, dutch()):
+    for each in snippets(summary_of(profile(of), SETTINGS, dutch()), SETTINGS, dutch()):
         code = JustHTML(each.code, sanitize=False)
         assert len(code.query("a, iframe")) == 1
         assert not code.query("script")
@@ -230,7 +231,7 @@ def test_any_name_will_do(name: str) -> None:
 
 
 def test_a_snippet_leads_to_the_permanent_page_and_says_number_and_period() -> None:
-    of = summary_of(invented(grade("8.3"), grade("7.0")), NOTHING_BESIDE, SETTINGS, dutch())
+    of = summary_of(profile(invented(grade("8.3"), grade("7.0"))), SETTINGS, dutch())
     made_of = {each.id: each for each in snippets(of, SETTINGS, dutch())}
     assert list(made_of) == ["badge", "badge-opdrachtgevers", "badge-beide", "embed"]
     for name, grades in (("badge", ["8,3"]), ("badge-opdrachtgevers", ["7,0"]), ("badge-beide", ["8,3", "7,0"])):
@@ -270,9 +271,9 @@ def test_the_page_for_a_frame_says_all_that_a_grade_needs() -> None:
 def test_a_former_id_goes_on_answering_with_the_same_bytes() -> None:
     of = replace(invented(grade("8.3")), former_ids=("vroeger", "nog-vroeger"))
     register = replace(public_demo(60), providers=(of,))
-    made_of = dict(content(register, SETTINGS).files)
+    made_of = files(content(register, SETTINGS))
     own = {name for name in made_of if name.startswith("aanbieders/verzonnen/")}
-    assert len(own) == 8
+    assert len(own) == 9
     for name in own:
         for former in of.former_ids:
             assert made_of[name] == made_of[name.replace("/verzonnen/", f"/{former}/")]
@@ -284,5 +285,6 @@ def test_what_a_file_says_does_not_depend_on_what_required_response_is_not_shown
     one, other = (
         numbered(invented(Withheld(Reason.INSUFFICIENT_RESPONSE, Decimal(each))), 60, 12) for each in (30, 50)
     )
-    pictures = [dict(provider_files(each, NOTHING_BESIDE, SETTINGS, dutch()))["deel.png"] for each in (one, other)]
+    summaries = [summary_of(profile(each), SETTINGS, dutch()) for each in (one, other)]
+    pictures = [dict(provider_files(each, SETTINGS, dutch()))["deel.png"] for each in summaries]
     assert pictures[0] == pictures[1]

@@ -7,7 +7,7 @@ import pytest
 from justhtml import JustHTML
 from support.qr_codes import read_code
 from support.registers.demos import public_demo
-from support.registers.public import NOTHING_BESIDE, WITHHELD, grade, provider, report
+from support.registers.public import WITHHELD, grade, profile, provider, report
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicProvider
@@ -17,7 +17,7 @@ from generator.site.words.catalogue import dutch
 
 
 def made(of: PublicProvider) -> str:
-    return poster(summary_of(of, NOTHING_BESIDE, SETTINGS, dutch()), dutch()).decode()
+    return poster(summary_of(profile(of), SETTINGS, dutch()), dutch()).decode()
 
 
 @pytest.mark.parametrize("length", [0, 20, 60, 120, 200])
@@ -28,7 +28,7 @@ def test_the_code_can_be_read_however_long_the_address(length: int) -> None:
 
 def test_each_poster_leads_to_its_own_page() -> None:
     for each in public_demo(60).providers[:12]:
-        summary = summary_of(each, NOTHING_BESIDE, SETTINGS, dutch())
+        summary = summary_of(profile(each), SETTINGS, dutch())
         text = poster(summary, dutch()).decode()
         assert (
             read_code(re.findall(r'src="(data:[^"]+)"', text)[0])

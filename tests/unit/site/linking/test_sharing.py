@@ -5,9 +5,10 @@ from io import BytesIO
 
 import pytest
 from PIL import Image, ImageFont
+from support.made import files
 from support.project import ROOT
 from support.registers.demos import public_demo
-from support.registers.public import NOBODY, NOTHING_BESIDE, WITHHELD, grade, provider, report, rounded
+from support.registers.public import NOBODY, WITHHELD, grade, profile, provider, report, rounded
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicProvider, Rating
@@ -25,7 +26,7 @@ INK = lettering.Pen(60, lettering.Ramp(0, 1, 2))
 
 
 def picture(of: PublicProvider) -> bytes:
-    return sharing.picture(summary_of(of, NOTHING_BESIDE, SETTINGS, dutch()), SETTINGS.palette, dutch())
+    return sharing.picture(summary_of(profile(of), SETTINGS, dutch()), SETTINGS.palette, dutch())
 
 
 def invented(total: Rating, commissioners: Rating | None = None) -> PublicProvider:
@@ -72,7 +73,7 @@ def test_as_many_dots_are_filled_as_the_grade_is_sure(level: int, completed: int
     totals = of.newest.clients
     row = replace(totals.total, completed=completed, net_sample=2 * completed)
     sure = replace(of, reports=(replace(of.newest, clients=replace(totals, total=row)),))
-    summary = summary_of(sure, NOTHING_BESIDE, SETTINGS, dutch())
+    summary = summary_of(profile(sure), SETTINGS, dutch())
     assert isinstance(summary.clients.rating, GradeView)
     assert summary.clients.rating.level == level
     image = opened(sharing.picture(summary, SETTINGS.palette, dutch())).convert("RGB")
@@ -107,7 +108,7 @@ def test_every_picture_is_light() -> None:
 
 
 def test_pages_without_a_picture_of_their_own_share_one() -> None:
-    picture = dict(content(public_demo(60), SETTINGS).files)["images/deel.png"]
+    picture = files(content(public_demo(60), SETTINGS))["images/deel.png"]
     assert opened(picture).size == (sharing.WIDTH, sharing.HEIGHT)
     assert len(picture) < 6_500
 
@@ -127,7 +128,7 @@ def drawable(text: str) -> bool:
 
 def test_every_letter_of_the_words_in_it_is_drawn() -> None:
     for of in public_demo(60).providers:
-        summary = summary_of(of, NOTHING_BESIDE, SETTINGS, dutch())
+        summary = summary_of(profile(of), SETTINGS, dutch())
         period = dutch()("linking.picture.period", period=summary.short_period)
         ratings = [each.rating for each in summary.both]
         grades = [text for each in ratings if isinstance(each, GradeView) for text in (each.grade, each.word)]

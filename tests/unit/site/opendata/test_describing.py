@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from pyld import jsonld
+from support.made import texts
 from support.open_data import open_data
 from support.project import ROOT
 from support.settings import SETTINGS
@@ -79,7 +80,7 @@ def test_the_catalogue_has_what_the_dutch_profile_asks(made: Mapping[str, bytes]
 
 
 def test_the_page_tells_search_engines_of_each_download(public: PublicRegister, made: Mapping[str, bytes]) -> None:
-    page = dict(content(public, SETTINGS).pages)["open-data/index.md"]
+    page = texts(content(public, SETTINGS))["open-data/index.md"]
     (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
     (dataset,) = jsonld.expand(json.loads(block), {"documentLoader": offline})
     assert dataset["@type"] == ["http://schema.org/Dataset"]
@@ -108,7 +109,7 @@ def test_conditions_and_contact_are_settings(public: PublicRegister) -> None:
     catalogue = opened["open-data/dcat.jsonld"].decode()
     assert "authority/licence/CC_BY_4_0" in catalogue
     assert '"vcard:hasEmail": {\n    "@id": "mailto:data@klantcijfer.example"' in catalogue
-    page = dict(content(few, chosen).pages)["open-data/index.md"]
+    page = texts(content(few, chosen))["open-data/index.md"]
     assert '<a href="https://creativecommons.org/licenses/by/4.0/deed.nl">CC BY 4.0</a>' in page
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from frictionless import Report, validate
+from support.made import texts
 from support.open_data import open_data, rows_of
 from support.settings import SETTINGS
 
@@ -69,4 +70,4 @@ def test_a_register_without_a_public_report_has_all_its_files(public: PublicRegi
         (tmp_path / Path(name).name).write_bytes(text)
     assert errors_of(validate(tmp_path / "datapackage.json")) == []
     assert rows_of(made, "ratings", "xlsx") == rows_of(made, "ratings", "parquet") == []
-    assert "Versies" in dict(content(nobody, SETTINGS).pages)["open-data/index.md"]
+    assert "Versies" in texts(content(nobody, SETTINGS))["open-data/index.md"]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from support.made import texts
 from support.project import ROOT
 from support.settings import SETTINGS
 
@@ -23,7 +24,7 @@ NAMES = [table.name for table in TABLES]
 
 
 def test_every_link_of_the_page_leads_to_a_file(public: PublicRegister, made: Mapping[str, bytes]) -> None:
-    page = dict(content(public, SETTINGS).pages)["open-data/index.md"]
+    page = texts(content(public, SETTINGS))["open-data/index.md"]
     links = {link for link in re.findall(r'href="([^"#]+)"', page) if not link.startswith("http")}
     named = {link.removeprefix("../") if link.startswith("../") else formats.FOLDER + link for link in links}
     assert named == set(made) - {schemas.FORMER_OPEN_DATA}
@@ -65,7 +66,7 @@ def test_a_name_means_the_same_in_every_table() -> None:
 
 
 def test_the_page_explains_every_column(public: PublicRegister) -> None:
-    page = dict(content(public, SETTINGS).pages)["open-data/index.md"]
+    page = texts(content(public, SETTINGS))["open-data/index.md"]
     for table in TABLES:
         assert f'<details class="kc-fold" id="{table.name}">' in page
         for column in table.columns:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 
 from jsonschema import Draft202012Validator
+from support.made import files
 from support.open_data import read_json, rows_of
 from support.settings import SETTINGS
 
@@ -12,7 +13,7 @@ from generator.site.content.content import content
 
 
 def test_a_providers_file_has_a_rounded_grade_without_a_decimal(public: PublicRegister) -> None:
-    written = dict(content(public, SETTINGS).files)
+    written = files(content(public, SETTINGS))
     of = next(
         each
         for each in public.providers
@@ -25,7 +26,7 @@ def test_a_providers_file_has_a_rounded_grade_without_a_decimal(public: PublicRe
 
 
 def test_each_providers_file_keeps_to_its_schema_and_stands_below_each_former_id(public: PublicRegister) -> None:
-    written = dict(content(public, SETTINGS).files)
+    written = files(content(public, SETTINGS))
     schema = json.loads(written["schema/ratings-1.json"])
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
@@ -45,7 +46,7 @@ def test_each_providers_file_keeps_to_its_schema_and_stands_below_each_former_id
 def test_a_providers_file_says_of_each_row_what_the_tables_say(
     public: PublicRegister, made: Mapping[str, bytes]
 ) -> None:
-    written = dict(content(public, SETTINGS).files)
+    written = files(content(public, SETTINGS))
     rows = iter(rows_of(made, "ratings", "json"))
     for provider in public.providers:
         for report in read_json(written[f"aanbieders/{provider.id}/ratings.json"])["reports"]:
@@ -61,7 +62,7 @@ def test_a_providers_file_says_of_each_row_what_the_tables_say(
 
 
 def test_the_schema_of_a_providers_file_knows_no_withheld_grade(public: PublicRegister) -> None:
-    written = dict(content(public, SETTINGS).files)
+    written = files(content(public, SETTINGS))
     validator = Draft202012Validator(json.loads(written["schema/ratings-1.json"]))
     reports = (
         (provider.id, number)

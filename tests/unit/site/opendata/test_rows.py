@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.made import files
 from support.open_data import READERS, open_data, rows_of
 from support.registers.drawn import AS_OF, grades, registers
 from support.registers.empty import policy
@@ -75,4 +76,4 @@ def test_no_withheld_grade_makes_any_difference(register: Register, data: st.Dat
     }
     before = withhold(register, policy(), AS_OF)
     after = withhold(replace(register, results=changed), policy(), AS_OF)
-    assert dict(content(after, SETTINGS).files) == dict(content(before, SETTINGS).files)
+    assert files(content(after, SETTINGS)) == files(content(before, SETTINGS))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 import openpyxl
+from support.made import texts
 from support.registers.demos import public_demo
 from support.settings import SETTINGS
 
@@ -39,7 +40,7 @@ def test_the_workbook_opens_well(made: Mapping[str, bytes], public: PublicRegist
 
 
 def test_the_formula_on_the_page_names_the_columns_of_the_workbook(made: Mapping[str, bytes]) -> None:
-    page = dict(content(public_demo(20), SETTINGS).pages)["open-data/index.md"]
+    page = texts(content(public_demo(20), SETTINGS))["open-data/index.md"]
     names = {"L": "grade", "E": "newest", "F": "audience", "G": "service"}
     assert sorted(set(re.findall(r"ratings!(\w):\1", page))) == sorted(names)
     sheet = openpyxl.load_workbook(io.BytesIO(made["open-data/klantcijfer.xlsx"]))["ratings"]

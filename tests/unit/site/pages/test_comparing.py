@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from support.made import texts
 from support.registers.compared import ADVIES, GROEP, LOOPBAAN, TRAJECT, WERKHUIS, Measured, write_compared
 from support.registers.drawn import AS_OF, registers
 from support.registers.empty import policy
-from support.registers.public import rounded
+from support.registers.public import profile, rounded
 from support.registers.reading import public_on
 from support.settings import SETTINGS
 
@@ -38,8 +39,13 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> PublicRegister:
 
 def files_of(public: PublicRegister) -> Mapping[str, File]:
     """Each file, by the id that its path holds."""
-    written = comparing.files(public, benchmarks_of(public), dutch())
-    return {path.split("/")[1]: json.loads(text) for path, text in written}
+    return {identity: json.loads(text) for identity, text in written(public).items()}
+
+
+def written(public: PublicRegister) -> Mapping[str, str]:
+    """The text of each file."""
+    made = texts(content(public, SETTINGS))
+    return {path.split("/")[1]: text for path, text in made.items() if path.endswith(f"/{comparing.FILE}")}
 
 
 def cells_of(file: File) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -132,7 +138,7 @@ def test_a_file_says_no_more_than_it_must(public: PublicRegister) -> None:
         for name, cell in cells_of(file):
             assert set(cell) in (GRADED, UNGRADED), name
             assert cell.get("likely") is None or set(cell["likely"]) == {"low", "high", "basis", "text"}
-    longest = max(len(text.encode()) for _, text in comparing.files(public, benchmarks_of(public), dutch()))
+    longest = max(len(text.encode()) for text in written(public).values())
     assert longest < 3_000
 
 
@@ -193,7 +199,7 @@ def test_a_rounded_grade_is_whole_says_so_and_has_no_interval(public: PublicRegi
     clients = werkhuis.newest.clients
     total = replace(clients.total, rating=rounded("8"))
     told = replace(werkhuis, reports=(replace(werkhuis.newest, clients=replace(clients, total=total)),))
-    cell = comparing.compared(told, benchmarks_of(public), dutch(), public.as_of)["clients"]
+    cell = comparing.compared(profile(told, benchmarks_of(public), public.as_of), dutch())["clients"]
     assert {name: cell[name] for name in ("grade", "remark", "value", "certainty", "likely")} == {
         "grade": "8",
         "remark": ", afgerond",
@@ -239,12 +245,12 @@ def test_the_script_gets_the_services_in_the_registers_order_and_every_phrase(pu
 def test_no_phrase_or_name_ends_the_block_that_holds_it(public: PublicRegister) -> None:
     first, *others = public.services
     changed = replace(public, services=(replace(first, name="</script><b> & 'x' *y* "), *others))
-    page = dict(content(changed, SETTINGS).pages)["vergelijken.md"]
+    page = texts(content(changed, SETTINGS))["vergelijken.md"]
     block = page.split('id="kc-compare-data">')[1].split("</script>")[0]
     assert json.loads(block)["services"][0]["name"] == "</script><b> & 'x' *y* "
     assert "\n" not in block
 
 
 def test_the_words_for_choosing_stand_in_one_file_for_every_page(public: PublicRegister) -> None:
-    words = json.loads(dict(content(public, SETTINGS).pages)["scripts/words.json"])
+    words = json.loads(texts(content(public, SETTINGS))["scripts/words.json"])
     assert words == {"choice": dutch().group("choice")}

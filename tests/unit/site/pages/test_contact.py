@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from support.made import texts
 from support.registers.reading import public_on
 from support.settings import SETTINGS
 
@@ -60,6 +61,6 @@ def test_a_page_written_by_hand_gets_it_in_its_place() -> None:
 
 
 def test_each_providers_page_says_it(register_folder: Path) -> None:
-    made = dict(content(public_on(register_folder), EMAIL).pages)["aanbieders/verzonnen-alfa.md"]
+    made = texts(content(public_on(register_folder), EMAIL))["aanbieders/verzonnen-alfa.md"]
     said = written_to("provider", "Verzonnen Alfa", "aanbieders/verzonnen-alfa/", EMAIL, dutch())
     assert f"<p>{said}</p>" in made

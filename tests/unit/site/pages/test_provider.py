@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from support.registers.public import grade, provider, register, report, rounded, service
+from support.registers.public import NOTHING_BESIDE, grade, profile, provider, register, report, rounded, service
 
 from generator.disclosure.public import ClientOpinion, PublicProvider, Published, Shares
 from generator.site.pages.views.measurements import ShareView, measurement_view
@@ -15,11 +15,10 @@ from generator.site.statistics.benchmarks import Benchmarks, benchmarks_of
 from generator.site.words.catalogue import dutch
 
 HELP = service("hulp")
-NOTHING_KNOWN = benchmarks_of(register())
 
 
 def is_old(end: date, as_of: date) -> bool:
-    return provider_view(provider(report(total=grade("8.0"), period_end=end)), NOTHING_KNOWN, dutch(), as_of).is_old
+    return provider_view(profile(provider(report(total=grade("8.0"), period_end=end)), as_of=as_of), dutch()).is_old
 
 
 @pytest.mark.parametrize(
@@ -38,12 +37,13 @@ def test_grades_are_old_more_than_three_years_after_their_period(end: date, as_o
 
 def test_only_the_newest_measurement_counts() -> None:
     newest, older = (report(total=grade("8.0"), period_end=date(year, 12, 31)) for year in (2024, 2018))
-    assert not provider_view(provider(newest, older), NOTHING_KNOWN, dutch(), date(2025, 6, 1)).is_old
+    assert not provider_view(profile(provider(newest, older), as_of=date(2025, 6, 1)), dutch()).is_old
 
 
 def shares(*numbers: int) -> tuple[ShareView, ...]:
     opinion = ClientOpinion(Shares(*numbers), None, None, ())
-    view = measurement_view(replace(report(total=grade("8.0")), opinion=opinion), NOTHING_KNOWN, dutch())
+    measured = replace(report(total=grade("8.0")), opinion=opinion)
+    view = measurement_view(measured, profile(provider(measured)), dutch())
     assert view.opinion
     return view.opinion.shares
 
@@ -70,8 +70,9 @@ def test_shares_that_do_not_make_a_hundred_fill_the_bar(numbers: tuple[int, ...]
     assert [each.number for each in parts] == [f"{number}%" for number in numbers]
 
 
-def clients(total: Published, benchmarks: Benchmarks = NOTHING_KNOWN) -> GradeView:
-    view = measurement_view(report(total=total), benchmarks, dutch()).clients
+def clients(total: Published, benchmarks: Benchmarks = NOTHING_BESIDE) -> GradeView:
+    measured = report(total=total)
+    view = measurement_view(measured, profile(provider(measured), benchmarks), dutch()).clients
     assert isinstance(view, GradeView)
     return view
 

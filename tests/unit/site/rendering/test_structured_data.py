@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from pyld import jsonld
+from support.made import texts
 from support.registers.demos import public_demo
 from support.registers.public import NOBODY, WITHHELD, grade, provider, report, rounded
 from support.settings import SETTINGS
@@ -83,7 +84,7 @@ def test_no_text_ends_the_element_that_holds_it() -> None:
 
 def test_each_provider_s_page_says_it_once() -> None:
     demo = public_demo(60)
-    made = dict(content(demo, SETTINGS).pages)
+    made = texts(content(demo, SETTINGS))
     for each in demo.providers:
         (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', made[f"aanbieders/{each.id}.md"])
         said = json.loads(block)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from support.made import files
 from support.project import ROOT
 from support.registers.public import grade, provider, register, report
 from support.settings import SETTINGS, STYLES
@@ -79,7 +80,7 @@ def drawn(palette: Palette) -> dict[str, bytes]:
     settings = replace(SETTINGS, palette=palette)
     withdrawn = frozenset({"/aanbieders/weg/badge.svg", "/aanbieders/weg/badge.json"})
     of_the_site = {name: text.encode() for name, text in looks(settings, dutch())}
-    return {**of_the_site, **dict(content(public, settings, withdrawn).files)}
+    return {**of_the_site, **files(content(public, settings, withdrawn))}
 
 
 def test_all_that_is_drawn_has_the_colours_that_it_is_given() -> None:
@@ -99,7 +100,7 @@ def test_all_that_is_drawn_has_the_colours_that_it_is_given() -> None:
         assert picture.getpixel((5, picture.height - 5)) == rgb(OTHERS.accent)
     picture = Image.open(BytesIO(made["aanbieders/verzonnen/deel.png"])).convert("RGB")
     assert picture.getpixel((5, 5)) == rgb(OTHERS.page)
-    assert {colour for _, colour in picture.getcolors() or []} >= {rgb(OTHERS.text), rgb(OTHERS.accent)}
+    assert {colour for _, colour in picture.getcolors() or []} >= {rgb(OTHERS.page), rgb(OTHERS.accent)}
 
 
 def test_no_colour_stands_in_the_program_its_templates_its_scripts_or_the_theme() -> None:

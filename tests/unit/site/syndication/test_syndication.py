@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
+from support.made import files, texts
 from support.registers.demos import public_demo
 from support.registers.public import NOBODY, WITHHELD, grade, provider, register, report, rounded
 from support.settings import SETTINGS
@@ -110,7 +111,7 @@ def test_a_name_is_text_in_the_feed() -> None:
 
 
 def page_of(public: PublicRegister) -> str:
-    return dict(content(replace(public, rules=DEMO.rules), SETTINGS).pages)["correcties.md"]
+    return texts(content(replace(public, rules=DEMO.rules), SETTINGS))["correcties.md"]
 
 
 def test_the_page_of_corrections_has_each_with_its_day_and_reason() -> None:
@@ -125,7 +126,7 @@ def test_the_page_of_corrections_has_each_with_its_day_and_reason() -> None:
 def test_many_corrections_have_pages_that_each_name_their_number() -> None:
     days = [date(2023, 3, 1) + timedelta(days=number) for number in range(30)]
     public = replace(corrected(*(replace(CORRECTED, corrected_on=day) for day in days)), rules=DEMO.rules)
-    pages = dict(content(public, SETTINGS).pages)
+    pages = texts(content(public, SETTINGS))
     assert "correcties/3.md" not in pages
     first, second = pages["correcties.md"], pages["correcties/2.md"]
     assert (first.count("<li>"), second.count("<li>")) == (25, 5)
@@ -143,7 +144,7 @@ def test_the_sitemap_has_every_page_with_the_day_of_its_last_change() -> None:
     found = {url.findtext(f"{space}loc"): url.findtext(f"{space}lastmod") for url in root}
     generated = {
         name.removesuffix(".md").removesuffix("index")
-        for name, _ in content(DEMO, SETTINGS).pages
+        for name, _ in content(DEMO, SETTINGS).files()
         if name.endswith(".md")
     }
     by_hand = {name.removesuffix(".md") for name in SETTINGS.hand_written}
@@ -163,7 +164,7 @@ def test_a_provider_changes_when_it_is_corrected_and_when_it_ends() -> None:
 
 
 def test_crawlers_are_welcome_and_told_how_to_read_a_grade() -> None:
-    made = dict(content(corrected(), SETTINGS).files)
+    made = files(content(corrected(), SETTINGS))
     assert made["robots.txt"].decode().splitlines() == [
         "User-agent: *",
         "Allow: /",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from support.made import texts
 from support.registers.demos import public_demo
 from support.registers.public import grade, provider, report
 from support.settings import SETTINGS
@@ -45,9 +46,9 @@ def corners(outline: str) -> list[tuple[int, int]]:
 
 def test_there_is_no_map_where_no_provider_names_a_province() -> None:
     assert map_view(register((), ()), dutch()) is None
-    pages = dict(content(register((), ()), SETTINGS).pages)
+    pages = texts(content(register((), ()), SETTINGS))
     assert "<svg" not in pages["provincies/index.md"]
-    assert "kc-map" in dict(content(register(("utrecht",)), SETTINGS).pages)["provincies/index.md"]
+    assert "kc-map" in texts(content(register(("utrecht",)), SETTINGS))["provincies/index.md"]
 
 
 def test_a_province_says_how_many_providers_name_it() -> None:
@@ -60,7 +61,7 @@ def test_a_province_says_how_many_providers_name_it() -> None:
 
 
 def test_only_a_province_with_providers_is_a_link() -> None:
-    page = dict(content(register(("utrecht",)), SETTINGS).pages)["provincies/index.md"]
+    page = texts(content(register(("utrecht",)), SETTINGS))["provincies/index.md"]
     drawing = page[page.index("<svg") : page.index("</svg>")]
     assert re.findall(r'<a [^>]*href="([^"]*)"', drawing) == ["utrecht/"]
     assert drawing.count("<path") == len(PROVINCES)
@@ -68,7 +69,7 @@ def test_only_a_province_with_providers_is_a_link() -> None:
 
 
 def test_the_file_says_where_the_outlines_come_from_and_so_does_the_page() -> None:
-    page = dict(content(register(("utrecht",)), SETTINGS).pages)["provincies/index.md"]
+    page = texts(content(register(("utrecht",)), SETTINGS))["provincies/index.md"]
     assert "Natural Earth (publiek domein)" in page
 
 

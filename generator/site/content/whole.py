@@ -1,0 +1,82 @@
+"""What is made of the whole register, or of none of it: pages without a list, the open data, the finder, the feed."""
+
+import json
+from collections.abc import Iterator
+
+from generator.site.content.looks import looks
+from generator.site.content.parts import File, Part
+from generator.site.finder import table
+from generator.site.fingerprints import fingerprint
+from generator.site.linking import sharing
+from generator.site.linking.files import GENERAL_PICTURE
+from generator.site.opendata import describing
+from generator.site.opendata import files as opendata
+from generator.site.opendata.page import open_data_view
+from generator.site.origin import Origin
+from generator.site.pages import comparing
+from generator.site.pages.views.contact import hand_written
+from generator.site.pages.views.corrections import corrections_views
+from generator.site.pages.views.explanation import rules_view
+from generator.site.rendering import plotly, structured_data
+from generator.site.rendering.templating import rendered
+from generator.site.statistics.averages import MINIMUM_PROVIDERS
+from generator.site.syndication import feed, sitemap
+
+
+def parts(origin: Origin) -> Iterator[Part]:
+    """Each of them, by what it is made of."""
+    register, settings = origin.register, origin.settings
+    everything = fingerprint(origin.profiles, register.services, register.rules, origin.benchmarks)
+    yield Part("always", "", lambda: _always(origin))
+    yield Part("looks", fingerprint(settings.styles), lambda: looks(settings, origin.words))
+    yield Part("hand-written", fingerprint(settings.hand_written), lambda: hand_written(settings, origin.words).items())
+    yield Part("explanation", fingerprint(register.rules), lambda: _explanation(origin))
+    yield Part("comparison", fingerprint(register.services), lambda: _comparison(origin))
+    yield Part("news", everything, lambda: _news(origin))
+    yield Part("finder", everything, lambda: _finder(origin))
+    yield Part("sitemap", fingerprint(everything, settings.hand_written), lambda: _sitemap(origin))
+    yield Part("open-data", everything, lambda: _open_data(origin))
+
+
+def _always(origin: Origin) -> Iterator[File]:
+    """What is the same for every register."""
+    settings, words = origin.settings, origin.words
+    yield "scripts/words.json", json.dumps({"choice": words.group("choice")}, ensure_ascii=False) + "\n"
+    yield plotly.SCRIPT, plotly.script_file().read_bytes()
+    yield GENERAL_PICTURE, sharing.general(settings.name, settings.palette, words)
+    yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {settings.at(sitemap.PATH)}\n"
+    yield "llms.txt", rendered("llms.txt", words, settings=settings)
+
+
+def _explanation(origin: Origin) -> Iterator[File]:
+    rules = [rules_view(each, origin.words) for each in origin.register.rules]
+    page = rendered("explanation.md", origin.words, rules=rules, average_of_at_least=MINIMUM_PROVIDERS)
+    yield "uitleg.md", page
+
+
+def _comparison(origin: Origin) -> Iterator[File]:
+    words = origin.words
+    yield "vergelijken.md", rendered("compare.md", words, script=comparing.for_script(origin.register, words))
+
+
+def _news(origin: Origin) -> Iterator[File]:
+    for each in corrections_views(origin.news, origin.words):
+        name = "correcties.md" if each.page == 1 else f"correcties/{each.page}.md"
+        yield name, rendered("corrections.md", origin.words, view=each)
+    yield feed.PATH, feed.feed(origin.news, origin.settings, origin.words)
+
+
+def _finder(origin: Origin) -> Iterator[File]:
+    columns = table.table(origin.register, origin.profiles, origin.benchmarks, origin.words)
+    yield table.PATH, table.as_json(columns)
+
+
+def _sitemap(origin: Origin) -> Iterator[File]:
+    yield sitemap.PATH, sitemap.sitemap(origin)
+
+
+def _open_data(origin: Origin) -> Iterator[File]:
+    for_machines = structured_data.element(describing.dataset(origin))
+    page = rendered("open-data.md", origin.words, data=open_data_view(origin), for_machines=for_machines)
+    yield "open-data/index.md", page
+    yield from opendata.files(origin)

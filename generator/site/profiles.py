@@ -1,0 +1,65 @@
+"""A provider with all else that is said of it: what its page, its files and its lines in lists are made of."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.disclosure.public import PublicProvider, PublicRow
+from generator.site.fingerprints import fingerprint
+from generator.site.statistics.age import is_old
+from generator.site.statistics.averages import Average
+from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER, Benchmarks
+from generator.site.statistics.certainty import Likely
+from generator.site.statistics.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What `Benchmarks` say of one row."""
+
+    average: Average | None
+    likely: Likely | None
+    standing: Standing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A provider, and what other providers and the calendar say of it.
+
+    What is made of it alone stays as it is while this does, whatever else changes in the register.
+
+    Args:
+        provider: what the public may know of it.
+        comparisons: for each rating of its reports, by audience and row.
+        is_old: even its newest report may say little about now.
+        fingerprint: of the three; it stands for them where a profile is part of something else.
+    """
+
+    provider: PublicProvider = field(repr=False)
+    comparisons: Mapping[tuple[str, PublicRow], Comparison] = field(repr=False)
+    is_old: bool = field(repr=False)
+    fingerprint: str
+
+    def comparison(self, row: PublicRow, audience: str) -> Comparison:
+        """What one ``row`` of its reports is compared with."""
+        return self.comparisons[audience, row]
+
+
+def profile_of(provider: PublicProvider, benchmarks: Benchmarks, as_of: date) -> Profile:
+    """The profile of ``provider`` among all that the ``benchmarks`` are of, on the day ``as_of``."""
+    comparisons = {
+        (audience, row): Comparison(
+            benchmarks.average(row.service, audience),
+            benchmarks.likely(row, audience),
+            benchmarks.standing(row, audience),
+        )
+        for audience, row in _rows(provider)
+    }
+    old = is_old(provider.newest, as_of)
+    return Profile(provider, comparisons, old, fingerprint(provider, tuple(comparisons.values()), old))
+
+
+def _rows(provider: PublicProvider) -> Iterator[tuple[str, PublicRow]]:
+    for report in provider.reports:
+        for audience, results in ((CLIENT, report.clients), (COMMISSIONER, report.commissioners)):
+            yield from ((audience, row) for row in (results.rows if results else ()))
