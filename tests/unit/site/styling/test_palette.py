@@ -92,7 +92,6 @@ def test_all_that_is_drawn_has_the_colours_that_it_is_given() -> None:
     }
     for name, colours in told.items():
         assert set(re.findall(r"#[0-9a-f]{3,6}\b", made[name].decode())) == colours
-    assert f'fill="{OTHERS.page}"' in made["aanbieders/verzonnen/poster/index.html"].decode()
     assert '"color": "a10001"' in made["aanbieders/verzonnen/badge.json"].decode()
     assert '"color": "c30003"' in made["aanbieders/weg/badge.json"].decode()
     for name in ("aanbieders/verzonnen/deel.png", "images/deel.png"):
