@@ -17,6 +17,7 @@ _MODULES = {
     "diff": "diff",
     "guard": "guard",
     "import": "import_",
+    "merge": "merge",
     "seal": "seal",
     "serve": "serve",
 }

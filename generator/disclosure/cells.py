@@ -48,10 +48,9 @@ class Cells:
 
     def _roundings(self, free: frozenset[int], figures: int) -> Sequence[frozenset[int]]:
         """The choices to round some of ``free``, the least loss first; for many ``figures`` only one, two, or all."""
-        found = choices(self.completed, self.total, free if self.may_round else frozenset())
-        if figures * len(found) * self._doubt.breadth <= _MOST_LOOKS:
-            return found
-        return [rounded for rounded in found if len(rounded) <= _FEW or rounded == free]
+        free = free if self.may_round else frozenset()
+        is_much = figures * 2 ** len(free) * self._doubt.breadth > _MOST_LOOKS
+        return choices(self.completed, self.total, free, _FEW if is_much else None)
 
     def stands(self, figures: Figures) -> bool:
         """Whether ``figures`` are shown exact, without rounding or hiding."""
@@ -95,6 +94,18 @@ class Cells:
         if cell not in self._cells:
             self._cells[cell] = self._parted_whole(cell)
         return self._cells[cell]
+
+    def left(self, cell: Picture) -> Sequence[Figures]:
+        """The figures of a cell that nothing protects; the cell is parted only if that must be seen."""
+        # With all of its grades rounded, a whole cell looks alike. But of several observers, what covers for one may
+        # not cover for another.
+        is_alike = self.may_round and self._doubt.breadth == 1 and self.size(cell) > 1
+        if cell in self._cells or not is_alike or not self._doubt.could_be_enough(self.options(cell)):
+            return self.parts(cell).left
+        from generator.disclosure.parting import Parting  # noqa: PLC0415 - as below
+
+        is_covered = Parting.of_all(self._doubt, self.options(cell)).is_enough_together()
+        return () if is_covered else self.parts(cell).left
 
     def _parted_whole(self, cell: Picture) -> Parts:
         options = self.options(cell)

@@ -14,7 +14,7 @@ from operator import add
 from typing import NamedTuple, Self, TypeAlias, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike, NDArray
 
 from generator.disclosure.doubt import Doubt
 from generator.disclosure.feasibility import any_sums, sums_of
@@ -174,19 +174,29 @@ class Parting:
         """The key of a line is the sum of these at the places that are exact: places, each like its positions."""
         counts = [1 if place in self._hidden else len(of) for place, of in enumerate(self._options)]
         steps = [0 if place in self._hidden else prod(counts[place + 1 :]) for place in range(len(counts))]
-        if prod(counts) > np.iinfo(np.int64).max:
-            raise OverflowError("more lines than can be numbered")  # of some 19 published grades
-        return [at * step for at, step in zip(self._positions, steps, strict=True)]
+        # In as few bits as do: short numbers are sorted much faster, and for very many grades these are Python's own.
+        kind = np.min_scalar_type(prod(counts))
+        return [at.astype(kind) * step for at, step in zip(self._positions, steps, strict=True)]
 
     @cached_property
     def _all_steps(self) -> _Ints:
         """The same; (places, sets)."""
-        return _all(self._steps, len(self._first))
+        return _all(self._steps, len(self._first), self._steps[0].dtype)
 
     @property
     def count(self) -> int:
         """How many of the figures are exposed and not parted yet."""
         return len(self._left)
+
+    def is_enough_together(self) -> bool:
+        """Whether an outsider is left in doubt if any of the possible figures may be true.
+
+        Then no figures are left in the end: whatever stands out can be covered by any unit, if all looks alike.
+        """
+        if self._is_unit.any() or not self._left.size:
+            return bool(self._is_unit.any())
+        low, high = self._low[:, self._left], self._high[:, self._left]
+        return bool(self._is_enough(low.min(axis=1, keepdims=True), high.max(axis=1, keepdims=True))[0])
 
     def parts(self) -> Parts:
         """What was found."""
@@ -387,7 +397,8 @@ class Parting:
 
     def _lines(self, roundings: Sequence[frozenset[int]]) -> _Lines:
         """The figures that are left, in lines along the places of each of ``roundings``."""
-        keys = _exact(tuple(roundings), len(self._options)) @ self._all_steps.take(self._left, axis=1)
+        steps = self._all_steps.take(self._left, axis=1)
+        keys = _exact(tuple(roundings), len(self._options)).astype(steps.dtype) @ steps
         order = keys.argsort(axis=1, kind="stable")
         keys = keys[np.arange(len(keys))[:, None], order]
         is_start = np.ones(keys.shape, bool)
@@ -446,6 +457,9 @@ def _bounds(doubt: Doubt, options: Sequence[Sequence[int]], positions: Sequence[
     return is_possible, _all(lows, len(is_possible)), _all(highs, len(is_possible))
 
 
-def _all(of: Sequence[_Ints], sets: int) -> _Ints:
+def _all(of: Sequence[_Ints], sets: int, kind: DTypeLike = int) -> _Ints:
     """Arrays stretched to the same axes, and each of these in one row of so many ``sets``."""
-    return np.array(np.broadcast_arrays(*of)).reshape(len(of), sets)
+    found = np.empty((len(of), *np.broadcast_shapes(*(each.shape for each in of))), kind)
+    for number, each in enumerate(of):
+        found[number] = each
+    return found.reshape(len(of), sets)

@@ -73,7 +73,9 @@ def loss(places: Collection[int], total: int | None) -> int:
 
 
 @lru_cache(maxsize=1024)
-def choices(completed: tuple[int, ...], total: int | None, free: frozenset[int]) -> tuple[frozenset[int], ...]:
+def choices(
+    completed: tuple[int, ...], total: int | None, free: frozenset[int], few: int | None = None
+) -> tuple[frozenset[int], ...]:
     """Each choice of grades from ``free`` that lose something, the least loss first; the first choice is no grade.
 
     Of equal losses, services come before the total, and services with few answers first. Source of the rule:
@@ -83,10 +85,12 @@ def choices(completed: tuple[int, ...], total: int | None, free: frozenset[int])
         completed: how many answered, in the order of the figures.
         total: the place of the total among the figures; None if they have no total.
         free: the places to choose from.
+        few: if given, only choices of at most so many grades, and of all.
     """
+    sizes = {*range(len(free) + 1)} if few is None else {*range(min(few, len(free)) + 1), len(free)}
 
     def cost(places: tuple[int, ...]) -> tuple[int, bool, int, tuple[int, ...]]:
         return loss(places, total), total in places, sum(completed[each] for each in places), places
 
-    every = (chosen for size in range(len(free) + 1) for chosen in combinations(sorted(free), size))
+    every = (chosen for size in sizes for chosen in combinations(sorted(free), size))
     return tuple(map(frozenset, sorted(every, key=cost)))

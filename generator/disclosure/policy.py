@@ -155,8 +155,11 @@ class PublicationRules(BaseModel):
 
     def required_response(self, net_sample: int) -> Decimal:
         """The share that must answer, in per cent, if ``net_sample`` people were invited."""
-        steps = self.response_requirement.steps
-        return next(step.required for step in steps if step.invited_below is None or net_sample < step.invited_below)
+        *limited, last = self.response_requirement.steps
+        for step in limited:
+            if step.invited_below is None or net_sample < step.invited_below:
+                return step.required
+        return last.required
 
     def response_suffices(self, row: Result) -> bool:
         """Whether enough of the invited people answered. It compares whole numbers, so no rounding can decide."""
@@ -173,7 +176,10 @@ class Policy(BaseModel):
 
     def rules_for(self, period_end: date) -> PublicationRules | None:
         """The version that applies to a period with this last day; None before the first version."""
-        return next((rules for rules in reversed(self.versions) if rules.applies_from <= period_end), None)
+        for rules in reversed(self.versions):
+            if rules.applies_from <= period_end:
+                return rules
+        return None
 
 
 def read_policy(data: Path) -> tuple[Policy | None, list[Finding]]:

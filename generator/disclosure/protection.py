@@ -97,14 +97,15 @@ class Protection:
 
     def _hidings_from(self, cell: Picture) -> Iterable[frozenset[int]]:
         """The choices to hide grades of figures that are left in ``cell``; also no grade, if other cells look alike."""
-        nothing, *found = choices(self._cells.completed, self._cells.total, self._cells.places)
+        completed, total, places = self._cells.completed, self._cells.total, self._cells.places
         if not self._cells.may_round:
-            return (*(hidden for hidden in found if len(hidden) == 1), self._cells.places)
-        if self._doubt.breadth > 1 or len(self._cells.places) > _MOST_CHOICES:
+            return choices(completed, total, places, few=1)[1:]
+        if self._doubt.breadth > 1 or len(places) > _MOST_CHOICES:
             # To try each choice would take too long: hide the total first, then the largest services with it.
-            count = len(self._cells.places)
-            found = [frozenset(range(place, count)) for place in reversed(range(count))]
-        return found if self._cells.blurred(cell) == cell else [nothing, *found]
+            found = [frozenset(range(place, len(places))) for place in range(len(places), -1, -1)]
+        else:
+            found = list(choices(completed, total, places))
+        return found[1:] if self._cells.blurred(cell) == cell else found
 
     def _hiding(self, blurred: Picture) -> Parts:
         if blurred not in self._hidings:
@@ -117,7 +118,7 @@ class Protection:
         if not all(options) or not self._doubt.could_be_enough(options):
             return Parts([])
         hidden = places_of(blurred, Precision.HIDDEN)
-        left = {each for cell in self._cells_like(blurred) for each in self._cells.parts(cell).left}
+        left = {each for cell in self._cells_like(blurred) for each in self._cells.left(cell)}
         return self._cells.parted(
             [each for each in sorted(left) if self._is_left(each, hidden)], self._cells.places - hidden, hidden
         )

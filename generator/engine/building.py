@@ -13,10 +13,11 @@ from generator.disk.swap import recover, remove, swap
 from generator.engine.code import fingerprint_of_code
 from generator.engine.errors import as_engine_error
 from generator.engine.filling import written_by_hand
-from generator.engine.making import Making
+from generator.engine.making import Making, brought
 from generator.engine.manifest import forget_manifest, last_build, write_manifest
 from generator.engine.permanence import refuse_lost_addresses
 from generator.engine.reservation import Reservation
+from generator.engine.shards import Shard, ShardFolder, shards_in, unite, whole_of
 from generator.engine.tree import files_in
 from generator.site.content.content import Content
 from generator.site.fingerprints import fingerprint
@@ -79,30 +80,76 @@ def build(
         EngineError: MkDocs failed, or a folder could not be written. Both folders are as they were.
     """
     docs, site = reservation.docs, reservation.site
-    with as_engine_error(site), _modes_for_all(), _beside(docs) as new_docs, _beside(site) as new_site:
+    with _in_new_folders(reservation) as (new_docs, new_site):
         common = fingerprint(content.common, fingerprint_of_code(project), engine)
-        making = Making(
-            project,
-            new_docs,
-            new_site,
-            last_build(docs, site, common),
-            by_hand=frozenset(written_by_hand(project)),
-            all_by_mkdocs=engine is Engine.MKDOCS,
-            jobs=jobs,
-        )
+        last = last_build(docs, site, common)
+        is_reference = engine is Engine.MKDOCS
+        making = Making(project, new_docs, new_site, last, frozenset(written_by_hand(project)), is_reference, jobs)
         with _beside(docs.with_name(f"{docs.name}.shells")) as workshop:
-            manifest = making.made(content.parts, common, workshop)
-        files = files_in(new_site)
-        refuse_lost_addresses(content.published_before, files)
-        forget_manifest(docs)
-        swap(new_docs, docs)
-        try:
-            swap(new_site, site)
-        except OSError:
-            swap(new_docs, docs)
-            raise
+            manifest = making.made([*content.parts, brought(project)], common, workshop)
+        files = _put_in_place(new_docs, new_site, reservation, content.published_before)
         with suppress(OSError):  # without it, or half of it, the next build is a clean one
             write_manifest(manifest, docs)
+    return files
+
+
+def build_shard(content: Content, project: Path, shard: Shard, reservation: Reservation, jobs: int = 1) -> None:
+    """Make one share of the site, for `merge`.
+
+    Raises:
+        EngineError: as `build`; the folders of the shard are as they were.
+    """
+    with _in_new_folders(reservation) as (new_docs, new_site):
+        common = fingerprint(content.common, fingerprint_of_code(project))
+        by_hand = frozenset(written_by_hand(project))
+        parts = [*content.parts, brought(project)]
+        making = Making(project, new_docs, new_site, None, by_hand, all_by_mkdocs=False, jobs=jobs)
+        with _beside(reservation.docs.with_name(f"{reservation.docs.name}.shells")) as workshop:
+            making.made(shard.share(parts, by_hand), common, workshop)
+        _put_in_place(new_docs, new_site, reservation)
+        ShardFolder(reservation.site.parent).note(shard, whole_of(parts, common))
+
+
+def merge(shards: Path, reservation: Reservation, published_before: frozenset[str]) -> frozenset[str]:
+    """Make one site of all the shards in a folder: the same bytes as a whole build.
+
+    Args:
+        shards: a folder with a folder for each shard.
+        reservation: the folders of the last Markdown and the last site.
+        published_before: addresses that must answer in this site too.
+
+    Returns:
+        every file of the site, by its path below it.
+
+    Raises:
+        EngineError: the shards are not those of one site, or as `build`.
+    """
+    with _in_new_folders(reservation) as (new_docs, new_site):
+        unite(shards_in(shards), new_docs, new_site)
+        return _put_in_place(new_docs, new_site, reservation, published_before)
+
+
+@contextmanager
+def _in_new_folders(reservation: Reservation) -> Iterator[tuple[Path, Path]]:
+    docs, site = reservation.docs, reservation.site
+    with as_engine_error(site), _modes_for_all(), _beside(docs) as new_docs, _beside(site) as new_site:
+        yield new_docs, new_site
+
+
+def _put_in_place(
+    new_docs: Path, new_site: Path, reservation: Reservation, published_before: frozenset[str] = frozenset()
+) -> frozenset[str]:
+    """Let the new folders replace the last ones, both or none; every file of the site, by its path below it."""
+    docs, site = reservation.docs, reservation.site
+    files = files_in(new_site)
+    refuse_lost_addresses(published_before, files)
+    forget_manifest(docs)
+    swap(new_docs, docs)
+    try:
+        swap(new_site, site)
+    except OSError:
+        swap(new_docs, docs)
+        raise
     return files
 
 

@@ -11,7 +11,7 @@ from generator.engine.pages import page_of
 from generator.engine.processes import shared_out
 from generator.engine.shells import Kind, Shell, kind_of
 from generator.engine.tree import Tree
-from generator.site.content.parts import Part
+from generator.site.content.parts import File, Part
 from generator.site.fingerprints import fingerprint
 
 
@@ -55,7 +55,6 @@ class Making:
         kept = self._kept(parts)
         changed = [part for part in parts if part.name not in kept]
         made = shared_out(self._made, changed, self.jobs)
-        self._bring()
         pages = {name: kind for each in made for name, kind in each.pages.items()}
         kinds = {name: kind for name, kind in pages.items() if kind}
         shells, by_mkdocs = self._by_mkdocs(pages, workshop)
@@ -93,15 +92,6 @@ class Making:
                 files.site[name] = site.write(name, _secured(name, content))
         return _Made(files, pages)
 
-    def _bring(self) -> None:
-        """Bring what was written by hand, and what no part made anew."""
-        docs, site, folder = Tree(self.docs), Tree(self.site), self.project / "site_src" / "pages"
-        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-            name = file.relative_to(folder).as_posix()
-            tree = docs if name.endswith(".md") else site
-            if not tree.has(name):
-                tree.write(name, file.read_bytes())
-
     def _by_mkdocs(self, made: Mapping[str, Kind | None], workshop: Path) -> tuple[Mapping[Kind, Shell], Kept]:
         """The shells of the kinds of all pages that were ``made``, and what MkDocs makes of those that it must read."""
         before = self.last.manifest if self.last else None
@@ -120,6 +110,19 @@ class Making:
 
     def _has(self, name: str) -> bool:
         return (self.docs / name).is_file()
+
+
+def brought(project: Path) -> Part:
+    """What people wrote in site_src/pages, except the pages at its top: those are parts of the content."""
+    folder = project / "site_src" / "pages"
+    pages = set(folder.glob("*.md"))
+    files = [file for file in sorted(folder.rglob("*")) if file.is_file() and file not in pages]
+    contents = {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+    def made() -> Iterable[File]:
+        return ((name, content.decode() if name.endswith(".md") else content) for name, content in contents.items())
+
+    return Part("brought", fingerprint(contents), made)
 
 
 def _secured(name: str, content: str | bytes) -> bytes:

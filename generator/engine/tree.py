@@ -36,9 +36,9 @@ class Tree:
         for name in names:
             os.link(f"{folder}/{name}", self._path(name))
 
-    def copy(self, name: str, file: Path) -> int:
-        """Write the content of ``file``."""
-        return self.write(name, file.read_bytes())
+    def read(self, name: str) -> bytes:
+        """The content of the file."""
+        return Path(self._root, name).read_bytes()
 
     def has(self, name: str) -> bool:
         """Whether the file is there."""

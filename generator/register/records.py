@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, SkipValidation
@@ -213,6 +214,9 @@ class Result(Row):
     publication: Annotated[Publication, choice(Publication)]
 
 
+_COUNTS = attrgetter(*(f"grade_{grade}" for grade in WHOLE_GRADES))
+
+
 class Distribution(Row):
     """How many people gave each whole grade, from 1 to 10."""
 
@@ -230,7 +234,8 @@ class Distribution(Row):
     @property
     def counts(self) -> tuple[int, ...]:
         """Ten counts of people: for grade 1 first, for grade 10 last."""
-        return tuple(getattr(self, f"grade_{grade}") for grade in WHOLE_GRADES)
+        counts: tuple[int, ...] = _COUNTS(self)
+        return counts
 
 
 ReportKey = tuple[str, date]

@@ -91,7 +91,7 @@ class SmallProject:
     def content(self, word: str) -> Content:
         """All that the site about ``word`` is made of."""
         files = [(f"{word}.bin", word.encode() * 8)]
-        return content_of([*self.pages(word).items(), *files])
+        return content_of([("over.md", "# Over\n"), *self.pages(word).items(), *files])
 
 
 class Snapshot(NamedTuple):

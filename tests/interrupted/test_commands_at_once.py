@@ -12,7 +12,7 @@ from support.registers.editing import swapped
 from support.registers.invented import ALFA_FIRST, GAMMA_LOW
 from support.registers.reading import contents
 
-from generator.commands import build, common
+from generator.commands import common, publishing
 from generator.commands.main import main
 from generator.disk.locking import locked
 from generator.engine import building
@@ -48,7 +48,7 @@ class Runner:
 def runner(monkeypatch: pytest.MonkeyPatch) -> Iterator[Runner]:
     with ThreadPoolExecutor() as pool:
         runner = Runner(pool)
-        for module in (common, build):
+        for module in (common, publishing):
             monkeypatch.setattr(module, "say_waiting", runner.say_waiting)
         yield runner
 

@@ -27,7 +27,7 @@ def limit_files(size: int) -> None:
 @pytest.mark.parametrize(
     ("size", "what"),
     [
-        (5, "index.md: File too large"),  # a page
+        (5, "over.md: File too large"),  # a page
         (9, "nieuw/0.md: File too large"),  # one in a folder
         (30, "nieuw.bin: File too large"),  # a file that is no page
         (50, "MkDocs: OSError: [Errno 27] File too large"),

@@ -21,8 +21,10 @@ IN_THE_MENU = (
 )
 
 
-def build_site(content: Content, folder: Path, project: Path = PROJECT, engine: Engine = Engine.SHELLS) -> Path:
+def build_site(
+    content: Content, folder: Path, project: Path = PROJECT, engine: Engine = Engine.SHELLS, jobs: int = 1
+) -> Path:
     """Make a site of ``content`` in ``folder``/site, with its Markdown beside it; returns the site."""
     with reserved(folder / "docs", folder / "site") as reservation:
-        build(content, project, reservation, engine)
+        build(content, project, reservation, engine, jobs)
     return folder / "site"

@@ -20,12 +20,14 @@ class Content:
     Args:
         parts: all its files, each in one part.
         common: a fingerprint of what all parts have in common, except the code.
+        providers: how many have something public.
         published_before: addresses that were published before, and must answer in this site too.
         withdrawn: ids of published providers that have nothing public now, with their addresses.
     """
 
     parts: Sequence[Part]
     common: str = ""
+    providers: int = 0
     published_before: frozenset[str] = frozenset()
     withdrawn: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
@@ -48,6 +50,7 @@ def content(register: PublicRegister, settings: Settings, published_before: froz
     return Content(
         parts=tuple(parts_of(origin, withdrawn)),
         common=fingerprint(replace(settings, styles={}, hand_written={})),
+        providers=len(register.providers),
         published_before=published_before,
         withdrawn=withdrawn,
     )

@@ -29,9 +29,9 @@ def parts(origin: Origin) -> Iterator[Part]:
     everything = fingerprint(origin.profiles, register.services, register.rules, origin.benchmarks)
     yield Part("always", "", lambda: _always(origin))
     yield Part("looks", fingerprint(settings.styles), lambda: looks(settings, origin.words))
-    yield Part("hand-written", fingerprint(settings.hand_written), lambda: hand_written(settings, origin.words).items())
-    yield Part("explanation", fingerprint(register.rules), lambda: _explanation(origin))
-    yield Part("comparison", fingerprint(register.services), lambda: _comparison(origin))
+    yield from _hand_written(origin)
+    yield Part("uitleg.md", fingerprint(register.rules), lambda: _explanation(origin))
+    yield Part("vergelijken.md", fingerprint(register.services), lambda: _comparison(origin))
     yield Part("news", everything, lambda: _news(origin))
     yield Part("finder", everything, lambda: _finder(origin))
     yield Part("sitemap", fingerprint(everything, settings.hand_written), lambda: _sitemap(origin))
@@ -46,6 +46,11 @@ def _always(origin: Origin) -> Iterator[File]:
     yield GENERAL_PICTURE, sharing.general(settings.name, settings.palette, words)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {settings.at(sitemap.PATH)}\n"
     yield "llms.txt", rendered("llms.txt", words, settings=settings)
+
+
+def _hand_written(origin: Origin) -> Iterator[Part]:
+    for name, text in hand_written(origin.settings, origin.words).items():
+        yield Part(name, fingerprint(text), lambda name=name, text=text: [(name, text)])  # type: ignore[misc]
 
 
 def _explanation(origin: Origin) -> Iterator[File]:

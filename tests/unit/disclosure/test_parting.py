@@ -3,12 +3,14 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.parted import parted
-from support.worlds import Small
+from support.parted import Parted, parted
+from support.worlds import ONE_PERSON, Small
 
 from generator.disclosure import parting
 from generator.disclosure.cells import Cells
 from generator.disclosure.doubt import Doubt
+from generator.disclosure.feasibility import TOTAL, BoundedRow, Group
+from generator.disclosure.parting import Parting
 from generator.disclosure.pictures import Picture, choices, picture_of
 from generator.disclosure.public import Attacker, Means
 
@@ -36,7 +38,7 @@ def check_that_it_is_plain(doubt: Doubt, cell: Picture) -> None:
     plain = parted(doubt, options, choices(all_cells.completed, all_cells.total, free))
     parts = all_cells.parts(cell)
     assert parts.left == plain.left
-    assert {alike: rounded for rounded, classes in parts.classes.items() for alike in classes} == plain.classes
+    assert {alike: rounded for rounded, alike in parts.classes} == plain.classes
     for alike, rounded in plain.classes.items():
         picture = picture_of(alike[0], rounded)
         assert parts.alike(picture) == alike
@@ -48,6 +50,12 @@ def test_arrays_part_a_cell_as_it_is_done_plainly(drawn: tuple[Doubt, Picture]) 
     doubt, cell = drawn
     if Cells(doubt, Means.ROUND).size(cell) <= FEW:
         check_that_it_is_plain(doubt, cell)
+
+
+@given(cells(), st.sampled_from([Means.ROUND, Means.WITHHOLD]))
+def test_what_is_left_of_a_cell_is_known_before_it_is_parted(drawn: tuple[Doubt, Picture], means: Means) -> None:
+    doubt, cell = drawn
+    assert list(Cells(doubt, means).left(cell)) == list(Cells(doubt, means).parts(cell).left)
 
 
 @pytest.mark.parametrize("attacker", Attacker)
@@ -71,3 +79,32 @@ def test_also_with_cover_and_in_small_batches(
         for points in range(1, 11):
             every = frozenset(range(len(doubt.published)))
             check_that_it_is_plain(doubt, picture_of((10 * points,) * len(every), every))
+
+
+def test_the_lines_of_very_many_grades_are_told_apart() -> None:
+    many = 45  # services with one of three grades: so many sets of figures that no number of a machine counts them
+    services = tuple(BoundedRow(f"s{place:02}", 5) for place in range(many))
+    group = Group(BoundedRow(TOTAL, 5 * many + 1), (*services, BoundedRow("secret", 1, ONE_PERSON, ONE_PERSON)))
+    doubt = Doubt(group, {TOTAL, *(row.key for row in services)}, Attacker.OUTSIDER)
+    lowest, highest = [], []  # what the secret one gave, if these are the figures
+    for first in range(many):
+        grades = [68 if (place - first) % many < 6 else 70 for place in range(many)]
+        lowest.append((*grades, 69))
+        lower = {(first + step) % many for step in range(6, 10)}
+        highest.append((*(66 if place in lower else each for place, each in enumerate(grades)), 70))
+    roundings = [
+        frozenset(),
+        frozenset({0}),
+        frozenset({6, 7, 8, 9, many}),
+        frozenset({0, 1, many}),
+        frozenset(range(many + 1)),
+    ]
+    figures = sorted([*lowest, *highest])
+    for few in (figures, sorted([*lowest[:9], *highest[:1]]), lowest):
+        plain = Parted(doubt, few)
+        plain.part(roundings)
+        parting = Parting.of(doubt, few, frozenset())
+        parting.part(roundings)
+        assert {alike: rounded for rounded, alike in parting.parts().classes} == plain.classes
+        assert parting.parts().left == plain.left
+        assert bool(plain.classes) == (few is not lowest)

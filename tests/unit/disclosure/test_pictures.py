@@ -42,3 +42,11 @@ def test_services_lose_before_the_total_and_small_ones_before_large_ones() -> No
     )
     assert [loss(each, 2) for each in found] == [0, 1, 1, 2, 3, 4, 4, 5]
     assert choices((5, 20), None, frozenset({1})) == (frozenset(), frozenset({1}))
+
+
+def test_a_few_choices_and_that_of_all_are_some_of_every_choice_in_the_same_order() -> None:
+    for many in range(5):
+        completed, free = (3, 5, 8, 20, 40)[: many + 1], frozenset(range(many))
+        for few in range(4):
+            some = [chosen for chosen in choices(completed, many, free) if len(chosen) <= few or chosen == free]
+            assert choices(completed, many, free, few) == tuple(some)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from support.worlds import Small, Spans, is_kept, tried
 
 from generator.disclosure import cells, protection
+from generator.disclosure.cells import Cells
 from generator.disclosure.parting import Parting
 from generator.disclosure.pictures import Figures, Picture, Precision, choices, picture_of, places_of, whole
 from generator.disclosure.protection import Protection
@@ -182,14 +183,16 @@ def test_nothing_is_lost_without_need(case: Case) -> None:
             assert not seen.is_kept(set(alike) - {figures}), figures
 
 
-def nothing(*_: object) -> None:
-    """Stands in for what is not to be done."""
+def forbid_cover(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is rounded as cover; so what is left is not known before a cell is parted."""
+    monkeypatch.setattr(Parting, "cover", lambda *_: None)
+    monkeypatch.setattr(Cells, "left", lambda self, cell: self.parts(cell).left)
 
 
 @pytest.mark.parametrize("case", ROUNDED[:-1], ids=str)
 def test_none_could_lose_less_not_even_together(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of the exposed figures that look alike if less were lost, all that lose more now are not enough together."""
-    monkeypatch.setattr(Parting, "cover", nothing)  # some lose more for others' sake: the next test
+    forbid_cover(monkeypatch)  # some lose more for others' sake: the next test
     seen = everything.__wrapped__(case)
     every_choice = choices(seen.completed, seen.total, frozenset(range(len(seen.completed))))
     order = {chosen: place for place, chosen in enumerate(every_choice)}
@@ -209,7 +212,7 @@ def test_none_could_lose_less_not_even_together(case: Case, monkeypatch: pytest.
 @pytest.mark.parametrize("case", ROUNDED[:-1], ids=str)
 def test_more_is_rounded_only_so_that_less_is_hidden(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     with_cover = everything(case)
-    monkeypatch.setattr(Parting, "cover", nothing)
+    forbid_cover(monkeypatch)
     without = everything.__wrapped__(case)
     rounded_for_others = {
         figures

@@ -30,10 +30,8 @@ def test_each_poster_leads_to_its_own_page() -> None:
     for each in public_demo(60).providers[:12]:
         summary = summary_of(profile(each), SETTINGS, dutch())
         text = poster(summary, dutch()).decode()
-        assert (
-            read_code(re.findall(r'src="(data:[^"]+)"', text)[0])
-            == f"https://klantcijfer.example/onder/aanbieders/{each.id}/"
-        )
+        (drawn,) = re.findall(r'src="(data:[^"]+)"', text)
+        assert read_code(drawn) == f"https://klantcijfer.example/onder/aanbieders/{each.id}/"
         assert len(text.encode()) < 4_000
 
 

@@ -1,0 +1,35 @@
+"""`generator merge`."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from generator.commands.common import AS_OF, DATA, SITE, refuse
+from generator.commands.publishing import DOCS, SHARDS, fail, note, reserve
+from generator.engine import building
+from generator.engine.errors import EngineError
+from generator.register.addresses import read_addresses
+
+
+@click.command("merge")
+@DATA
+@SITE
+@DOCS
+@SHARDS
+@AS_OF
+def command(data: Path, site: Path, docs: Path, shards: Path, as_of: datetime) -> None:
+    """Make one site of the shards that `build --shard` made, on one machine or on several.
+
+    It is byte for byte what a build of the whole makes.
+    """
+    reservation = reserve(data, docs, site)
+    published_before, findings = read_addresses(data)
+    if findings:
+        refuse(findings, data, "was not published")
+    try:
+        files = building.merge(shards, reservation, published_before)
+    except EngineError as error:
+        fail(error, site)
+    click.echo(f"{site}: {len(files)} files, from {shards}.")
+    note(data, published_before, files, as_of)
