@@ -12,7 +12,7 @@ from generator.engine.errors import EngineError
 from generator.engine.pages import Page
 
 # Fields whose value the theme only copies; at any other it may look.
-_COPIED = frozenset({"title", "description", "image", "image_alt"})
+_COPIED = frozenset({"title", "description", "image"})
 _SLOT = re.compile(r"kcslot(\w+?)kcslot")
 
 

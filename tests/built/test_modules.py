@@ -20,6 +20,7 @@ _SIGNS = {
     "figure[data-chart]": " data-chart=",
     "body": "<body",
     ".kc-compare": 'class="kc-compare ',
+    "[data-badge]": " data-badge>",
     "[data-copy]": " data-copy=",
     "[data-finder]": " data-finder ",
     "[data-md-component=palette]": 'data-md-component="palette"',

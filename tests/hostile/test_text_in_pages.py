@@ -25,7 +25,7 @@ KINDS = {
     "service": "diensten/{0.service}/index.html",
 }
 # Whose address differs, and whose name is longer: the code of a poster, and the size of its letters.
-_OWN = {("poster", "path"), ("poster", "h1")}
+_OWN = {("poster", "img"), ("poster", "h1")}
 _REPLY = ("begin", "div", (("class", "kc-reply"), ("dir", "auto")))
 _PROVIDER = ORDINARY_EXAMPLE.provider.partition("-")[0]
 # What only lists have: forms, terms, and lines that break.

@@ -71,7 +71,7 @@ KINDS = {
         folder="aanbieders",
     ),
     "provider with absences": Kind(
-        provider(cases.NINE_SERVICES), ("#per-dienst", ".kc-cell-none .kc-reason"), "aanbieders/jop-coaching/"
+        provider(cases.NINE_SERVICES), ("#per-dienst", "td[colspan] .kc-reason"), "aanbieders/jop-coaching/"
     ),
     "provider without grades": Kind(provider(cases.NOBODY), (".kc-card--none",), published=None),
     "provider below the norm": Kind(provider(cases.BELOW_NORM), ("#norm", "#correcties"), published=None),

@@ -34,7 +34,11 @@ each => {
 """
 _LINE = "each => getComputedStyle(each).textDecorationLine"
 _BORDER = "each => parseFloat(getComputedStyle(each).borderTopWidth)"
-FOREIGN = (".kc-series path { stroke: #0b5c7a }", ".kc-scale__dot { fill: #0b5c7a }", ".kc-bar__fill { fill: #0b5c7a }")
+FOREIGN = (
+    ".kc-series path { stroke: #0b5c7a }",
+    ".kc-scale > circle { fill: #0b5c7a }",
+    ".kc-table--bars rect { fill: #0b5c7a }",
+)
 
 
 @pytest.fixture
@@ -64,7 +68,7 @@ def opens(select: Locator) -> bool:
 def looks_of_a_scale(page: Page) -> set[str]:
     """How each of the three marks on a scale looks that has them all."""
     scale = page.locator(".kc-card .kc-scale").filter(has=page.locator(".kc-scale__interval")).first
-    return {scale.locator(f".kc-scale__{mark}").evaluate(_LOOK) for mark in ("dot", "interval", "average")}
+    return {scale.locator(mark).evaluate(_LOOK) for mark in ("circle", ".kc-scale__interval", ".kc-scale__average")}
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
@@ -78,11 +82,11 @@ def test_what_is_drawn_has_the_readers_colours(kind: Kind, home: str, forced: Pa
 def test_the_marks_of_a_scale_and_how_sure_it_is_are_told_apart(home: str, forced: Page) -> None:
     forced.goto(home + KINDS["provider with grades"].path)
     assert len(looks_of_a_scale(forced)) == 3
-    sign = forced.locator(".kc-card .kc-rating__sign").first
-    box = sign.bounding_box()
+    sure = forced.locator(".kc-card .kc-rating > small").first
+    box = sure.bounding_box()
     assert box is not None
-    assert 0.1 < inked(sign, (0, 0, box["width"], box["height"])) < 0.9
-    assert has_arrow(forced.locator(".kc-what > summary").first)
+    assert 0.1 < inked(sure, (0, 0, box["height"] * 2, box["height"])) < 0.9
+    assert has_arrow(forced.locator(".kc-fold > summary").first)
 
 
 def test_the_series_of_a_chart_are_told_apart(home: str, forced: Page) -> None:
@@ -91,7 +95,7 @@ def test_the_series_of_a_chart_are_told_apart(home: str, forced: Page) -> None:
         forced.locator(f".kc-plot .kc-series--{each} path").first for each in ("client", "commissioner")
     )
     assert clients.evaluate(_LOOK) != commissioners.evaluate(_LOOK)
-    parts = forced.locator(".kc-shares__ground").evaluate_all(f"all => all.map({_LOOK})")
+    parts = forced.locator(".kc-shares > rect").evaluate_all(f"all => all.map({_LOOK})")
     assert len(set(parts)) > 1
 
 
@@ -120,9 +124,9 @@ def test_where_the_reader_is_looks_unlike_the_rest_of_a_menu(home: str, forced: 
 
 def test_what_is_not_seen_in_forced_colours_is_told(home: str, forced: Page) -> None:
     forced.goto(home + KINDS["provider with grades"].path)
-    add_styles(forced, ".kc-what > summary::before { clip-path: none !important }")
-    assert not has_arrow(forced.locator(".kc-what > summary").first)
-    add_styles(forced, ".kc-scale :is(.kc-scale__interval, .kc-scale__dot) { fill: Highlight; stroke: none }")
+    add_styles(forced, ".kc-fold > summary::before { clip-path: none !important }")
+    assert not has_arrow(forced.locator(".kc-fold > summary").first)
+    add_styles(forced, ".kc-scale :is(.kc-scale__interval, circle) { fill: Highlight; stroke: none }")
     assert len(looks_of_a_scale(forced)) == 2
     for rules in FOREIGN:
         forced.reload()

@@ -18,7 +18,7 @@ from generator.disclosure.public import PublicRegister
 
 ADDRESS = "https://klantcijfer.example/"  # which `make demo` gives to the site
 COACH = "Pimpelkoers Jobcoaching"
-CODES = ("badge", "badge-opdrachtgevers", "badge-beide", "embed")
+BADGES = ("Cijfer van cliënten", "Cijfer van opdrachtgevers", "Beide cijfers")
 SHOWN = {"with grades": cases.JOB_COACH, "with the longest name": cases.NINE_SERVICES, "without grades": cases.NOBODY}
 
 
@@ -35,10 +35,17 @@ def box(home: str, new_context: NewContext) -> Page:
     return page
 
 
+def code_of(box: Page, badge: str) -> str:
+    """The code of a badge, which is chosen in the box."""
+    box.get_by_role("radio", name=badge).check()
+    return box.locator("#code-badge").input_value()
+
+
 @pytest.fixture
 def elsewhere(box: Page, home: str, tmp_path: Path) -> Iterator[str]:
     """Another site, with all that the box offers."""
-    codes = [box.locator(f"#code-{name}").input_value() for name in CODES]
+    codes = [code_of(box, badge) for badge in BADGES]
+    codes.append(box.locator("#code-embed").input_value())
     assert all(ADDRESS in code for code in codes)
     taken = "".join(f"<p>{code.replace(ADDRESS, home)}</p>" for code in codes)
     head = '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Elders</title><link rel="icon" href="data:,">'
@@ -97,11 +104,25 @@ def test_a_former_address_goes_on_answering(home: str, page: Page, public: Publi
 def test_the_code_is_copied_and_that_is_said(box: Page) -> None:
     stub = "{ value: { writeText: async text => { window.copied = text } } }"
     box.evaluate(f"Object.defineProperty(navigator, 'clipboard', {stub})")
-    for name in CODES:
+    for name in ("badge", "embed"):
         button = box.locator(f"[data-copy=code-{name}]")
         button.click()
         expect(button.locator("xpath=following-sibling::*[@role='status']")).to_have_text("Gekopieerd.")
         assert box.evaluate("window.copied") == box.locator(f"#code-{name}").input_value()
+
+
+def test_a_badge_that_is_chosen_is_shown_and_its_code_says_nothing_of_the_other_grade(box: Page) -> None:
+    for badge, file, has in zip(
+        BADGES, ("badge", "badge-opdrachtgevers", "badge-beide"), ((1, 0), (0, 1), (1, 1)), strict=True
+    ):
+        code = code_of(box, badge)
+        picture = box.locator(".kc-own__badge")
+        expect(picture).to_have_attribute("src", f"{file}.svg")
+        assert f'/{file}.svg" width="320" height="{picture.get_attribute("height")}"' in code
+        said = [code.count(f"{who} geven gemiddeld een") for who in ("Cliënten", "Opdrachtgevers")]
+        assert said == list(has)
+        assert "Meetperiode" in code
+    assert code == box.locator("#code-badge").evaluate("each => each.defaultValue")
 
 
 def test_where_copying_is_refused_the_code_is_selected(box: Page) -> None:
@@ -134,7 +155,11 @@ def test_a_box_without_scripts_has_the_code_and_no_button(home: str, new_context
     page = new_context(java_script_enabled=False).new_page()
     page.goto(home + page_of(cases.JOB_COACH))
     page.locator("#op-uw-website + details > summary").click()
-    expect(page.get_by_label("Code: Beide cijfers", exact=True)).to_be_visible()
+    expect(page.get_by_label("Code van de afbeelding", exact=True)).to_be_visible()
+    expect(
+        page.get_by_text("zet u badge.svg of badge-opdrachtgevers.svg in plaats van badge-beide.svg")
+    ).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("radio")).to_have_count(0)
     expect(page.get_by_role("main").get_by_role("button")).to_have_count(0)
 
 

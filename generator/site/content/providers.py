@@ -7,7 +7,7 @@ from itertools import chain
 from generator.site.content.parts import File, Part
 from generator.site.linking.files import PICTURE, provider_files
 from generator.site.linking.snippets import snippets
-from generator.site.linking.summaries import ProviderSummary, described, in_brief, summary_of
+from generator.site.linking.summaries import ProviderSummary, in_brief, summary_of
 from generator.site.opendata import ratings
 from generator.site.origin import Origin
 from generator.site.pages import comparing
@@ -69,5 +69,4 @@ def _page(profile: Profile, summary: ProviderSummary, chart: Chart | None, setti
         snippets=snippets(summary, settings, words),
         description=in_brief(summary, words),
         picture=f"{FOLDER}/{provider.id}/{PICTURE}",
-        said=described(summary, summary.both, words),
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.site.linking import badges, embedding
 from generator.site.linking.summaries import ProviderSummary, described
@@ -14,39 +14,54 @@ _EMBED = Markup('<iframe src="{}" width="100%" height="{}" frameborder="0" loadi
 
 
 @dataclass(frozen=True, slots=True)
-class Snippet:
-    """HTML to copy: how it looks (``file`` at its size), what it says in words, and the code itself.
+class BadgeChoice:
+    """A badge to choose: its name, its file and its height in pixels.
 
-    ``width`` and ``height`` are in pixels; ``width`` is None if it is the width of the page.
+    ``without`` is what its code lacks of the code of all grades: a space, and the words about the others.
     """
 
-    id: str
     label: str
     file: str
-    width: int | None
     height: int
-    alt: str
-    code: str
+    without: str
 
 
-def snippets(summary: ProviderSummary, settings: Settings, words: Words) -> tuple[Snippet, ...]:
-    """Each badge, and the page for a frame."""
+@dataclass(frozen=True, slots=True)
+class Snippets:
+    """HTML to copy: the ``badge`` with all grades, and a ``frame`` that holds a page.
+
+    Code is written once. A script makes the other badges of it: the first of ``choices`` is that with all grades.
+    """
+
+    choices: tuple[BadgeChoice, ...]
+    width: int
+    badge: str
+    frame: str
+    frame_height: int
+    frame_title: str
+
+
+def snippets(summary: ProviderSummary, settings: Settings, words: Words) -> Snippets:
+    """What the page of a provider offers."""
     folder = f"aanbieders/{summary.id}/"
-    pictures = [_badge(summary, shape, settings.at(folder + shape.file), words) for shape in badges.shapes(summary)]
+    whole, *parts = sorted(badges.shapes(summary), key=lambda shape: -len(shape.audiences))
     title = words("linking.embed_title", name=summary.name, site=summary.site)
-    code = _EMBED.format(settings.at(f"{folder}embed/"), embedding.HEIGHT, title)
-    frame = Snippet("embed", words("linking.shape.embed"), "embed/", None, embedding.HEIGHT, title, str(code))
-    return (*pictures, frame)
+    alt = described(summary, whole.audiences, words)
+    return Snippets(
+        choices=tuple(_choice(summary, shape, words) for shape in (whole, *parts)),
+        width=badges.WIDTH,
+        badge=str(_BADGE.format(summary.page, settings.at(folder + whole.file), badges.WIDTH, whole.height, alt)),
+        frame=str(_EMBED.format(settings.at(f"{folder}embed/"), embedding.HEIGHT, title)),
+        frame_height=embedding.HEIGHT,
+        frame_title=title,
+    )
 
 
-def _badge(summary: ProviderSummary, shape: badges.Shape, address: str, words: Words) -> Snippet:
-    alt = described(summary, shape.audiences, words)
-    return Snippet(
-        id=shape.file.removesuffix(".svg"),
+def _choice(summary: ProviderSummary, shape: badges.Shape, words: Words) -> BadgeChoice:
+    others = [each.sentence for each in summary.both if each not in shape.audiences]
+    return BadgeChoice(
         label=words(f"linking.shape.{shape.key}"),
         file=shape.file,
-        width=badges.WIDTH,
         height=shape.height,
-        alt=alt,
-        code=str(_BADGE.format(summary.page, address, badges.WIDTH, shape.height, alt)),
+        without="".join(f" {escape(each)}" for each in others),
     )

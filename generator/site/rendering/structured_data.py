@@ -52,5 +52,5 @@ def _number(rating: Published) -> int | float:
 
 def element(said: Mapping[str, Any]) -> Markup:
     """The element that holds it; a block on one line, which Markdown leaves alone."""
-    text = json.dumps(said, ensure_ascii=False).translate(_ESCAPES)
+    text = json.dumps(said, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
     return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 - escaped for where it stands

@@ -24,7 +24,6 @@ CLASSES = frozenset(
         "md-header__button",
         "md-header__inner",
         "md-header__option",
-        "md-icon",
         "md-main",
         "md-main__inner",
         "md-option",

@@ -158,11 +158,10 @@ function shown(cell) {
     element(
       "span",
       { class: "kc-rating", "data-certainty": 1 + LEVELS.indexOf(cell.level) },
-      element("data", { class: "kc-rating__figure", value: cell.value }, cell.grade),
+      element("data", { value: cell.value }, cell.grade),
       cell.remark ? element("span", { class: "kc-rating__remark" }, cell.remark) : null,
       " ",
-      element("span", { class: "kc-rating__sign", "aria-hidden": "true" }),
-      element("span", { class: "kc-rating__certainty" }, cell.certainty),
+      element("small", {}, cell.certainty),
       scale(cell),
       ...said.flatMap((line) => [" ", element("span", { class: "kc-sub" }, line)]),
     ),
@@ -172,12 +171,12 @@ function shown(cell) {
 /** Where a grade and what is likely are on the scale from 1 to 10. */
 function scale({ value, likely }) {
   const [low, high] = likely ? [likely.low, likely.high].map(positionOf) : [];
-  const interval = likely && { x: low, width: `${(parseFloat(high) - parseFloat(low)).toFixed(1)}%`, y: 3, height: 8 };
+  const interval = likely && { x: low, width: `${(parseFloat(high) - parseFloat(low)).toFixed(1)}%` };
   return svg(
     "svg",
-    { class: "kc-scale", "aria-hidden": "true", width: "100%", height: 14 },
-    svg("rect", { class: "kc-scale__track", y: 6, width: "100%", height: 2 }),
-    ...(interval ? [svg("rect", { class: "kc-scale__interval", rx: 2, ...interval })] : []),
-    svg("circle", { class: "kc-scale__dot", cx: positionOf(value), cy: 7, r: 5 }),
+    { class: "kc-scale", "aria-hidden": "true" },
+    svg("rect", {}),
+    ...(interval ? [svg("rect", { class: "kc-scale__interval", ...interval })] : []),
+    svg("circle", { cx: positionOf(value) }),
   );
 }

@@ -14,6 +14,7 @@ const PARTS = {
   // On every page: what was chosen goes along.
   body: "./choice.js",
   ".kc-compare": "./comparison.js",
+  "[data-badge]": "./own-website.js",
   "[data-copy]": "./copying.js",
   "[data-finder]": "./finder.js",
   "[data-md-component=palette]": "./scheme.js",

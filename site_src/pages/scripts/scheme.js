@@ -1,4 +1,8 @@
-// The switch of colours in the header. What was chosen is kept in this browser, as the theme's own inline scripts read it.
+// The switch of colours in the header. What was chosen is kept in this browser, where `colours.js` reads it.
+
+import { SITE } from "./main.js";
+
+const KEY = `${SITE.pathname}.__palette`;
 
 /** Begin: show the switch, and do what it says. */
 export function start() {
@@ -32,7 +36,7 @@ const colorOf = ({ dataset }) => ({
 
 function keep(index, color) {
   try {
-    __md_set("__palette", { index, color });
+    localStorage.setItem(KEY, JSON.stringify({ index, color }));
   } catch {
     // A browser that keeps nothing: the colours are those of this page.
   }
@@ -40,7 +44,7 @@ function keep(index, color) {
 
 function kept() {
   try {
-    return __md_get("__palette");
+    return JSON.parse(localStorage.getItem(KEY));
   } catch {
     return null;
   }

@@ -60,9 +60,9 @@ export class Results {
     figure.value = cell.isRounded ? cell.tenths / 10 : (cell.tenths / 10).toFixed(1);
     figure.textContent = gradeOf(cell);
     write(part, "kc-rating__remark", cell.isRounded ? this.#say("listing.remark") : null);
-    write(part, "kc-rating__certainty", this.#certainties[level]);
+    part.querySelector("small").textContent = this.#certainties[level];
     write(part, "kc-rating__answered", this.#say("listing.answered", { completed: cell.completed }));
-    part.querySelector(".kc-scale__dot")?.setAttribute("cx", positionOf(cell.tenths / 10));
+    part.querySelector("circle")?.setAttribute("cx", positionOf(cell.tenths / 10));
     const mark = part.querySelector(".kc-scale__average");
     if (average === null) {
       mark?.remove();

@@ -211,12 +211,13 @@ def hold(name: str) -> None:
             ET.fromstring(text)  # noqa: S314 - our own drawing
         elif file.endswith(".html"):
             parsed = JustHTML(text, sanitize=False)
-            assert not parsed.query("script, img:not([src^='data:image/png;']), textarea")
-    for each in snippets(summary_of(profile(of), SETTINGS, dutch()), SETTINGS, dutch()):
-        code = JustHTML(each.code, sanitize=False)
+            assert not parsed.query("script, textarea, img:not(.code)")
+    offered = snippets(summary_of(profile(of), SETTINGS, dutch()), SETTINGS, dutch())
+    for text in (offered.badge, offered.frame):
+        code = JustHTML(text, sanitize=False)
         assert len(code.query("a, iframe")) == 1
         assert not code.query("script")
-        assert plain in html.unescape(each.code)
+        assert plain in html.unescape(text)
 
 
 @pytest.mark.parametrize("name", HOSTILE, ids=range(len(HOSTILE)))
@@ -232,22 +233,38 @@ def test_any_name_will_do(name: str) -> None:
 
 def test_a_snippet_leads_to_the_permanent_page_and_says_number_and_period() -> None:
     of = summary_of(profile(invented(grade("8.3"), grade("7.0"))), SETTINGS, dutch())
-    made_of = {each.id: each for each in snippets(of, SETTINGS, dutch())}
-    assert list(made_of) == ["badge", "badge-opdrachtgevers", "badge-beide", "embed"]
-    for name, grades in (("badge", ["8,3"]), ("badge-opdrachtgevers", ["7,0"]), ("badge-beide", ["8,3", "7,0"])):
-        code = JustHTML(made_of[name].code, sanitize=False)
-        link, image = code.query("a")[0], code.query("img")[0]
-        assert (link.attrs or {})["href"] == PAGE
-        attributes = image.attrs or {}
-        assert attributes["src"] == f"{PAGE}{name}.svg"
-        alt = attributes["alt"] or ""
-        assert all(each in alt for each in grades)
-        assert "20 " in alt
-        assert "1 januari 2021 tot en met 31 december 2021" in alt
-        assert (attributes["width"], attributes["height"]) == ("320", str(made_of[name].height))
-    frame = JustHTML(made_of["embed"].code, sanitize=False).query("iframe")[0].attrs or {}
+    offered = snippets(of, SETTINGS, dutch())
+    code = JustHTML(offered.badge, sanitize=False)
+    link, image = code.query("a")[0], code.query("img")[0]
+    assert (link.attrs or {})["href"] == PAGE
+    attributes = image.attrs or {}
+    whole = offered.choices[0]
+    assert (attributes["src"], attributes["width"], attributes["height"]) == (
+        f"{PAGE}{whole.file}",
+        "320",
+        str(whole.height),
+    )
+    alt = attributes["alt"] or ""
+    assert all(each in alt for each in ("8,3", "7,0", "20 ", "1 januari 2021 tot en met 31 december 2021"))
+    frame = JustHTML(offered.frame, sanitize=False).query("iframe")[0].attrs or {}
     assert frame["src"] == f"{PAGE}embed/"
     assert frame["title"] == "Cijfers van Verzonnen op Klantcijfer"
+
+
+def test_each_badge_can_be_chosen_and_its_code_is_that_of_all_without_the_other_grade() -> None:
+    of = summary_of(profile(invented(grade("8.3"), grade("7.0"))), SETTINGS, dutch())
+    offered = snippets(of, SETTINGS, dutch())
+    shown = {each.file: each.without for each in offered.choices}
+    assert list(shown) == ["badge-beide.svg", "badge.svg", "badge-opdrachtgevers.svg"]
+    assert {each.file: each.height for each in offered.choices} == {
+        each.file: each.height for each in badges.shapes(of)
+    }
+    assert shown["badge-beide.svg"] == ""
+    for file, own, other in (("badge.svg", "8,3", "7,0"), ("badge-opdrachtgevers.svg", "7,0", "8,3")):
+        assert offered.badge.count(shown[file]) == 1
+        left = offered.badge.replace(shown[file], "")
+        assert own in left
+        assert other not in left
 
 
 def test_the_page_for_a_frame_says_all_that_a_grade_needs() -> None:

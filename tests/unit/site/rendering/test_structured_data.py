@@ -63,7 +63,7 @@ def test_a_rounded_grade_is_a_whole_number_and_says_so() -> None:
     (rating,) = expanded(provider(report(total=rounded("8"))))[f"{SCHEMA}aggregateRating"]
     assert value(rating, "ratingExplanation") == "8, afgerond"
     said = organization(provider(report(total=rounded("8"))), SETTINGS, dutch())
-    assert '"ratingValue": 8,' in element(said)
+    assert '"ratingValue":8,' in element(said)
     assert "ratingExplanation" not in element(organization(provider(report(total=grade("8.0"))), SETTINGS, dutch()))
 
 
