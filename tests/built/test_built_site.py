@@ -58,6 +58,49 @@ def private_register(register_folder: Path) -> Path:
     return register_folder
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which an invented register with every case was built, below a path of its own."""
+    to = tmp_path_factory.mktemp("built")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        patch.setenv("SITE_URL", "https://example.org/klantcijfer/")
+        build(write_register(to), to)
+    return to
+
+
+@pytest.fixture(scope="module")
+def site(built: Path) -> dict[str, bytes]:
+    """Every byte of that site."""
+    return contents(built / "site")
+
+
+def test_a_site_has_what_is_public(site: dict[str, bytes]) -> None:
+    assert "aanbieders/verzonnen-alfa/index.html" in site
+    assert "aanbieders/verzonnen-gamma/index.html" not in site
+
+
+def test_the_sitemap_names_every_page(site: dict[str, bytes]) -> None:
+    # What stands in a frame, hangs on a wall or leads on is no page that a search engine should find.
+    found = (name for name, content in site.items() if name.endswith("index.html") and b'"noindex"' not in content)
+    pages = {name.removesuffix("index.html") for name in found}
+    named = set(re.findall(r"<loc>https://example.org/klantcijfer/(.*?)</loc>", site["sitemap.xml"].decode()))
+    assert named == pages
+    some = {"", "aanbieders/verzonnen-alfa/", "diensten/eerste-hulp/", "provincies/utrecht/", "a-z/v/", "vergelijken/"}
+    assert some <= named
+
+
+def test_a_site_is_for_whoever_serves_it_and_carries_no_clock(built: Path, site: dict[str, bytes]) -> None:
+    assert (built / "site").stat().st_mode & 0o777 == 0o755
+    packed = [content for name, content in site.items() if name.endswith(".gz")]
+    assert {int.from_bytes(content[4:8], "little") for content in packed} == {0}  # the time at which it was made
+
+
+def test_the_script_that_draws_charts_is_on_the_site_as_its_package_has_it(site: dict[str, bytes]) -> None:
+    assert plotly.SCRIPT.endswith(f"/plotly-{version('plotly')}.min.js")
+    assert site[plotly.SCRIPT] == plotly.script_file().read_bytes()
+
+
 def test_a_rebuild_after_a_change_is_a_clean_build(private_register: Path, tmp_path: Path) -> None:
     build(private_register, tmp_path / "again")
     all_of(
@@ -113,24 +156,6 @@ def test_an_address_of_the_site_that_is_none_is_named(
     assert not (tmp_path / "site").exists()
 
 
-def test_an_invented_register_with_every_case_builds(tmp_path: Path) -> None:
-    site = build(write_register(tmp_path), tmp_path / "out")
-    assert "site/aanbieders/verzonnen-alfa/index.html" in site
-    assert "site/aanbieders/verzonnen-gamma/index.html" not in site
-
-
-def test_the_sitemap_names_every_page(private_register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SITE_URL", "https://example.org/klantcijfer/")
-    site = build(private_register, tmp_path)
-    # What stands in a frame, hangs on a wall or leads on is no page that a search engine should find.
-    found = (name for name, content in site.items() if name.endswith("index.html") and b'"noindex"' not in content)
-    pages = {name.removeprefix("site/").removesuffix("index.html") for name in found}
-    named = set(re.findall(r"<loc>https://example.org/klantcijfer/(.*?)</loc>", site["site/sitemap.xml"].decode()))
-    assert named == pages
-    some = {"", "aanbieders/verzonnen-alfa/", "diensten/eerste-hulp/", "provincies/utrecht/", "a-z/v/", "vergelijken/"}
-    assert some <= named
-
-
 def test_a_build_notes_what_it_publishes_and_refuses_to_lose_it(private_register: Path, tmp_path: Path) -> None:
     (private_register / "urls.txt").write_text("/over/\n", encoding="utf-8")
     early = build(private_register, tmp_path / "early", as_of="2200-01-01")
@@ -184,13 +209,6 @@ def test_the_register_is_never_the_target(private_register: Path, tmp_path: Path
     assert contents(private_register) == before
 
 
-def test_a_site_is_for_whoever_serves_it_and_carries_no_clock(private_register: Path, tmp_path: Path) -> None:
-    site = build(private_register, tmp_path)
-    assert (tmp_path / "site").stat().st_mode & 0o777 == 0o755
-    packed = [content for name, content in site.items() if name.endswith(".gz")]
-    assert {int.from_bytes(content[4:8], "little") for content in packed} == {0}  # the time at which it was made
-
-
 def test_a_page_with_a_link_to_nowhere_is_not_published(tmp_path: Path) -> None:
     pages = [(name, "# Kop\n\n[weg](nergens.md)\n") for name in IN_THE_MENU]
     with pytest.raises(EngineError, match=r"nergens\.md"):
@@ -204,14 +222,6 @@ def test_a_page_with_a_script_that_is_not_the_theme_s_is_not_published(tmp_path:
     with pytest.raises(EngineError, match=r"^index\.html: a script that is not the theme's.*'alert\(1\)'"):
         build_site(content_of(pages), tmp_path)
     assert list(tmp_path.glob("*/*")) == []
-
-
-def test_the_script_that_draws_charts_is_on_the_site_as_its_package_has_it(
-    private_register: Path, tmp_path: Path
-) -> None:
-    site = build(private_register, tmp_path / "out")
-    assert plotly.SCRIPT.endswith(f"/plotly-{version('plotly')}.min.js")
-    assert site[f"site/{plotly.SCRIPT}"] == plotly.script_file().read_bytes()
 
 
 def test_a_file_that_cannot_be_made_stops_the_build(tmp_path: Path) -> None:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Literal
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Page
 
 SIZES = {"phone": (360, 740), "desktop": (1280, 900)}
-SCHEMES = ("light", "dark")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 # Each size and each scheme once; tests/visiting looks at every kind of page in all four ways.
 LOOKS = (("phone", "light"), ("desktop", "dark"))
 

@@ -24,8 +24,8 @@ def wheel_to(page: Page, place: Locator) -> None:
         until(page, "before => scrollY > before", before)
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("kind", CHARTS)
+# One on either screen: tests/published/test_charts_on_a_page.py draws both kinds on both.
+@pytest.mark.parametrize(("kind", "size"), [*zip(CHARTS, SIZES, strict=True)])
 def test_nothing_moves_while_charts_come(kind: str, size: str, home: str, new_context: NewContext) -> None:
     width, height = SIZES[size]
     page = new_context(viewport={"width": width, "height": height}).new_page()
