@@ -81,12 +81,15 @@ def build(
     """
     docs, site = reservation.docs, reservation.site
     with _in_new_folders(reservation) as (new_docs, new_site):
+        parts = [*content.parts, brought(project)]
         common = fingerprint(content.common, fingerprint_of_code(project), engine)
         last = last_build(docs, site, common)
+        if last and last.is_of(parts):
+            return files_in(site)
         is_reference = engine is Engine.MKDOCS
         making = Making(project, new_docs, new_site, last, frozenset(written_by_hand(project)), is_reference, jobs)
         with _beside(docs.with_name(f"{docs.name}.shells")) as workshop:
-            manifest = making.made([*content.parts, brought(project)], common, workshop)
+            manifest = making.made(parts, common, workshop)
         files = _put_in_place(new_docs, new_site, reservation, content.published_before)
         with suppress(OSError):  # without it, or half of it, the next build is a clean one
             write_manifest(manifest, docs)

@@ -6,13 +6,15 @@ public, names and sizes: nothing that the site does not show.
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from generator.engine.shells import Kind, Shell
+from generator.engine.tree import files_in
+from generator.site.content.parts import Part
 
 _VERSION = 1
 
@@ -108,6 +110,17 @@ class Last:
     docs: Path
     site: Path
     ended: int  # when it was done, in nanoseconds since 1970
+
+    def is_of(self, parts: Iterable[Part]) -> bool:
+        """Whether a build of ``parts`` would make just what is there: then nothing has to be done."""
+        made_of = {part.name: part.made_of for part in parts}
+        manifest = self.manifest
+        if made_of != {name: kept.made_of for name, kept in manifest.parts.items()}:
+            return False
+        everything = (*manifest.parts.values(), manifest.by_mkdocs)
+        docs = {name for kept in manifest.parts.values() for name in kept.docs}
+        site = {name for kept in everything for name in kept.site}
+        return files_in(self.docs) == docs and files_in(self.site) == site and all(map(self.has, everything))
 
     def has(self, kept: Kept) -> bool:
         """Whether all these files are still as they were made."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 from generator.scale import HIGHEST, LOWEST, ROUNDING
@@ -28,6 +29,7 @@ def is_printed(grade: Decimal, rounded: Rounded) -> bool:
     return grade.quantize(Decimal(1), ROUND_HALF_UP) == rounded.points
 
 
+@lru_cache(maxsize=1024)  # there are few grades
 def means_of(grade: Printed) -> tuple[Decimal, Decimal]:
     """The lowest and the highest unrounded mean that is printed as ``grade``, in points; both ends are included."""
     lowest = highest = grade if isinstance(grade, Decimal) else Decimal(grade.points)

@@ -9,17 +9,27 @@ from generator.site.fingerprints import fingerprint
 from generator.site.statistics.age import is_old
 from generator.site.statistics.averages import Average
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER, Benchmarks
-from generator.site.statistics.certainty import Likely
+from generator.site.statistics.certainty import Likely, likely_of_clients
+from generator.site.statistics.interval import Interval
 from generator.site.statistics.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
+    """What is known of one row beside its own figures."""
+
+    average: Average | None
+    standing: Standing | None
+    likely: Likely | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
     """What `Benchmarks` say of one row."""
 
     average: Average | None
-    likely: Likely | None
     standing: Standing | None
+    estimate: Interval | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +40,35 @@ class Profile:
 
     Args:
         provider: what the public may know of it.
-        comparisons: for each rating of its reports, by audience and row.
+        beside: what others say of each rating of its reports, by audience and row.
         is_old: even its newest report may say little about now.
         fingerprint: of the three; it stands for them where a profile is part of something else.
     """
 
     provider: PublicProvider = field(repr=False)
-    comparisons: Mapping[tuple[str, PublicRow], Comparison] = field(repr=False)
+    beside: Mapping[tuple[str, PublicRow], _Beside] = field(repr=False)
     is_old: bool = field(repr=False)
     fingerprint: str
 
     def comparison(self, row: PublicRow, audience: str) -> Comparison:
-        """What one ``row`` of its reports is compared with."""
-        return self.comparisons[audience, row]
+        """What one ``row`` of its reports is compared with, and how sure it is."""
+        beside = self.beside[audience, row]
+        likely = likely_of_clients(row, beside.estimate) if audience == CLIENT else None
+        return Comparison(beside.average, beside.standing, likely)
 
 
 def profile_of(provider: PublicProvider, benchmarks: Benchmarks, as_of: date) -> Profile:
     """The profile of ``provider`` among all that the ``benchmarks`` are of, on the day ``as_of``."""
-    comparisons = {
-        (audience, row): Comparison(
+    beside = {
+        (audience, row): _Beside(
             benchmarks.average(row.service, audience),
-            benchmarks.likely(row, audience),
             benchmarks.standing(row, audience),
+            benchmarks.estimate(row, audience),
         )
         for audience, row in _rows(provider)
     }
     old = is_old(provider.newest, as_of)
-    return Profile(provider, comparisons, old, fingerprint(provider, tuple(comparisons.values()), old))
+    return Profile(provider, beside, old, fingerprint(provider, tuple(beside.values()), old))
 
 
 def _rows(provider: PublicProvider) -> Iterator[tuple[str, PublicRow]]:

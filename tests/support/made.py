@@ -1,8 +1,13 @@
 """What a site is made of, as files by their paths."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import takewhile
 
+from support.registers.demos import public_demo
+from support.settings import SETTINGS
+
+from generator.site.content import content as contents
 from generator.site.content.content import Content
 from generator.site.content.parts import File, Part
 from generator.site.fingerprints import fingerprint
@@ -14,10 +19,20 @@ def content_of(made: Iterable[File]) -> Content:
     return Content([Part("all", fingerprint(kept), lambda: kept)])
 
 
-def texts(content: Content) -> dict[str, str]:
-    """The pages and other texts that each part makes before anything else: no pictures, which take long."""
-    made = (file for part in content.parts for file in takewhile(lambda file: isinstance(file[1], str), part.make()))
+def texts(content: Content, parts: str = "") -> dict[str, str]:
+    """The pages and other texts that each part makes before anything else: no pictures, which take long.
+
+    Only of ``parts`` whose name begins like that: "aanbieders/" are those of the providers.
+    """
+    chosen = (part for part in content.parts if part.name.startswith(parts))
+    made = (file for part in chosen for file in takewhile(lambda file: isinstance(file[1], str), part.make()))
     return {name: str(text) for name, text in made}
+
+
+@cache
+def files_of_demo() -> Mapping[str, bytes]:
+    """Every file of the site of sixty invented providers; nobody may change them."""
+    return files(contents.content(public_demo(60), SETTINGS))
 
 
 def files(content: Content) -> dict[str, bytes]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from generator.disclosure.public import PublicRegister, PublicRow, PublicService, Published
 from generator.site.statistics.averages import Average, Averages, averages_of
-from generator.site.statistics.certainty import Likely, likely_of_clients
+from generator.site.statistics.certainty import estimate_of_clients
+from generator.site.statistics.interval import Interval
 from generator.site.statistics.pools import Pool, Pools, pools_of
 from generator.site.statistics.spread import FunnelPoint, band, funnel
 from generator.site.statistics.standing import Standing, standing
@@ -26,9 +27,9 @@ class Benchmarks:
             return None if service else self.averages.commissioners
         return self.averages.services.get(service.id) if service else self.averages.total
 
-    def likely(self, row: PublicRow, audience: str) -> Likely | None:
-        """The interval, in points, in which the mean behind a row likely lies; None if it is not known."""
-        return likely_of_clients(row, self.pool(row.service)) if audience == CLIENT else None
+    def estimate(self, row: PublicRow, audience: str) -> Interval | None:
+        """Where the mean behind a row likely lies, in points, as others tell; None if they tell nothing."""
+        return estimate_of_clients(row, self.pool(row.service)) if audience == CLIENT else None
 
     def standing(self, row: PublicRow, audience: str) -> Standing | None:
         """Whether a published grade differs from the average by more than chance gives; None if that is not known.

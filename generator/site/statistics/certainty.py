@@ -11,6 +11,7 @@ from generator.site.statistics.spread import estimated_interval
 
 # The same grades stand on pages, in lists, on badges and in files.
 _interval_of_mean = lru_cache(maxsize=1 << 14)(interval_of_mean)
+_estimated_interval = lru_cache(maxsize=1 << 14)(estimated_interval)
 
 
 class Certainty(StrEnum):
@@ -50,7 +51,17 @@ def certainty(completed: int, rules: CertaintyRules) -> Certainty:
     return Certainty.FAIRLY_CERTAIN
 
 
-def likely_of_clients(row: PublicRow, pool: Pool | None) -> Likely | None:
+def estimate_of_clients(row: PublicRow, pool: Pool | None) -> Interval | None:
+    """The 95% interval of a row of clients, if grades vary as in ``pool``: those of several providers.
+
+    None if no grade is published, if it is rounded, or if there is no pool.
+    """
+    if pool is None or not isinstance(row.rating, Published) or row.rating.is_rounded:
+        return None
+    return _estimated_interval(row.rating.grade, row.completed, pool)
+
+
+def likely_of_clients(row: PublicRow, estimate: Interval | None) -> Likely | None:
     """The 95% interval of a row of clients; None if no grade is published, or the spread of grades is not known.
 
     Also None if the grade is rounded: it may be half a point off, and an interval would tell the exact grade.
@@ -61,7 +72,7 @@ def likely_of_clients(row: PublicRow, pool: Pool | None) -> Likely | None:
 
     Args:
         row: a row of clients, of one service or the total.
-        pool: grades of several providers, for the same service or for the total; None if there is no such pool.
+        estimate: that of `estimate_of_clients`.
     """
     if not isinstance(row.rating, Published) or row.rating.is_rounded:
         return None
@@ -70,6 +81,4 @@ def likely_of_clients(row: PublicRow, pool: Pool | None) -> Likely | None:
         interval = _interval_of_mean(own)
         if row.rating.grade in interval:
             return Likely(interval, Basis.OWN)
-    if pool is None:
-        return None
-    return Likely(estimated_interval(row.rating.grade, row.completed, pool), Basis.OTHERS)
+    return Likely(estimate, Basis.OTHERS) if estimate else None

@@ -20,6 +20,7 @@ def demo(providers: int, seed: int = 1) -> tuple[Register, Policy]:
     return demo_register(seed, planned(seed, providers, SERVICES), SERVICES, policy()), policy()
 
 
+@cache
 def public_demo(providers: int, seed: int = 1) -> PublicRegister:
     """What the public may know of it on its reference day."""
     return withhold(*demo(providers, seed), REFERENCE_DAY)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.registers.drawn import AS_OF, grades, registers
 from support.registers.editing import all_of, appended, cell, private, ruled, swapped
@@ -133,7 +133,6 @@ def test_what_new_rules_change_is_no_correction_of_a_report() -> None:
     assert uncorrected(difference(before, after, after_by_old_rules=before)) == ()
 
 
-@settings(max_examples=40)
 @given(registers(), st.data())
 def test_no_difference_depends_on_a_withheld_grade(before: Register, data: st.DataObject) -> None:
     """Not what is printed, and not whether it is an error."""

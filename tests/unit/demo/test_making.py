@@ -131,7 +131,7 @@ def test_most_of_a_report_without_anything_withheld_is_counted_in_four_of_ten() 
     assert 0.3 < len(counted) / len(whole) < 0.5
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_many_job_coaches_are_in_utrecht(seed: int) -> None:
     coaches = [
         each.newest.clients.total

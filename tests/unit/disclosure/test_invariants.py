@@ -177,7 +177,7 @@ def test_sealing_changes_nothing_that_the_public_sees(register: Register) -> Non
 @given(registers())
 def test_commissioners_with_an_answer_always_show_their_grade(register: Register) -> None:
     public = withhold(register, POLICY, AS_OF)
-    pages = texts(content(public, SETTINGS))
+    pages = texts(content(public, SETTINGS), "aanbieders/")
     reports = reports_by_key(public)
     for row in register.results.values():
         if row.audience is Audience.COMMISSIONER and row.completed and row.report_key in reports:
@@ -190,7 +190,7 @@ def test_commissioners_with_an_answer_always_show_their_grade(register: Register
 @given(registers())
 def test_every_absence_is_explained_with_the_numbers_that_decided_it(register: Register) -> None:
     public = withhold(register, POLICY, AS_OF)
-    pages = texts(content(public, SETTINGS))
+    pages = texts(content(public, SETTINGS), "aanbieders/")
     for (provider, _), report in reports_by_key(public).items():
         page = pages[f"aanbieders/{provider}.md"]
         for audience, results in (("client", report.clients), ("commissioner", report.commissioners)):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from justhtml import JustHTML
 from support.made import files
@@ -226,7 +226,6 @@ def test_a_name_may_hold_anything(name: str) -> None:
 
 
 @given(st.text(min_size=1, max_size=60).filter(str.strip))
-@settings(max_examples=40, deadline=None)
 def test_any_name_will_do(name: str) -> None:
     hold(name)
 

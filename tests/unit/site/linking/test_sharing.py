@@ -5,14 +5,13 @@ from io import BytesIO
 
 import pytest
 from PIL import Image, ImageFont
-from support.made import files
+from support.made import files_of_demo
 from support.project import ROOT
 from support.registers.demos import public_demo
 from support.registers.public import NOBODY, WITHHELD, grade, profile, provider, report, rounded
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicProvider, Rating
-from generator.site.content.content import content
 from generator.site.content.looks import looks
 from generator.site.linking import lettering, sharing
 from generator.site.linking.summaries import summary_of
@@ -108,7 +107,7 @@ def test_every_picture_is_light() -> None:
 
 
 def test_pages_without_a_picture_of_their_own_share_one() -> None:
-    picture = files(content(public_demo(60), SETTINGS))["images/deel.png"]
+    picture = files_of_demo()["images/deel.png"]
     assert opened(picture).size == (sharing.WIDTH, sharing.HEIGHT)
     assert len(picture) < 6_500
 

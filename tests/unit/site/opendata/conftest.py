@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from support.made import files
 from support.open_data import open_data
 from support.registers.demos import public_demo
 from support.registers.public import rounded_beside
+from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicRegister
+from generator.site.content.content import content
 from generator.site.opendata import formats
 
 
@@ -20,6 +23,18 @@ def public() -> PublicRegister:
 @pytest.fixture(scope="session")
 def made(public: PublicRegister) -> Mapping[str, bytes]:
     return open_data(public)
+
+
+@pytest.fixture(scope="session")
+def site_files(public: PublicRegister) -> Mapping[str, bytes]:
+    """Every file of the site, pages as their Markdown."""
+    return files(content(public, SETTINGS))
+
+
+@pytest.fixture(scope="session")
+def page(site_files: Mapping[str, bytes]) -> str:
+    """The page about the open data."""
+    return site_files["open-data/index.md"].decode()
 
 
 @pytest.fixture(scope="session")

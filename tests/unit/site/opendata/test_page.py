@@ -8,12 +8,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from support.made import texts
 from support.project import ROOT
-from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicRegister, Published
-from generator.site.content.content import content
 from generator.site.opendata import formats, schemas
 from generator.site.opendata.columns import Kind
 from generator.site.opendata.rows import OUTCOMES
@@ -23,8 +20,7 @@ from generator.site.words.catalogue import dutch
 NAMES = [table.name for table in TABLES]
 
 
-def test_every_link_of_the_page_leads_to_a_file(public: PublicRegister, made: Mapping[str, bytes]) -> None:
-    page = texts(content(public, SETTINGS))["open-data/index.md"]
+def test_every_link_of_the_page_leads_to_a_file(page: str, made: Mapping[str, bytes]) -> None:
     links = {link for link in re.findall(r'href="([^"#]+)"', page) if not link.startswith("http")}
     named = {link.removeprefix("../") if link.startswith("../") else formats.FOLDER + link for link in links}
     assert named == set(made) - {schemas.FORMER_OPEN_DATA}
@@ -65,8 +61,7 @@ def test_a_name_means_the_same_in_every_table() -> None:
     assert [name for name, found in kinds.items() if len(found) > 1] == []
 
 
-def test_the_page_explains_every_column(public: PublicRegister) -> None:
-    page = texts(content(public, SETTINGS))["open-data/index.md"]
+def test_the_page_explains_every_column(page: str) -> None:
     for table in TABLES:
         assert f'<details class="kc-fold" id="{table.name}">' in page
         for column in table.columns:

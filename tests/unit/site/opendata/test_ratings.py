@@ -4,16 +4,14 @@ import json
 from collections.abc import Mapping
 
 from jsonschema import Draft202012Validator
-from support.made import files
 from support.open_data import read_json, rows_of
-from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicRegister, Published, Withheld
-from generator.site.content.content import content
 
 
-def test_a_providers_file_has_a_rounded_grade_without_a_decimal(public: PublicRegister) -> None:
-    written = files(content(public, SETTINGS))
+def test_a_providers_file_has_a_rounded_grade_without_a_decimal(
+    public: PublicRegister, site_files: Mapping[str, bytes]
+) -> None:
     of = next(
         each
         for each in public.providers
@@ -21,17 +19,18 @@ def test_a_providers_file_has_a_rounded_grade_without_a_decimal(public: PublicRe
     )
     rating = of.newest.clients.total.rating
     assert isinstance(rating, Published)
-    text = written[f"aanbieders/{of.id}/ratings.json"]
+    text = site_files[f"aanbieders/{of.id}/ratings.json"]
     assert f'"grade":{rating.grade},"rounded":true'.encode() in bytes(text)
 
 
-def test_each_providers_file_keeps_to_its_schema_and_stands_below_each_former_id(public: PublicRegister) -> None:
-    written = files(content(public, SETTINGS))
-    schema = json.loads(written["schema/ratings-1.json"])
+def test_each_providers_file_keeps_to_its_schema_and_stands_below_each_former_id(
+    public: PublicRegister, site_files: Mapping[str, bytes]
+) -> None:
+    schema = json.loads(site_files["schema/ratings-1.json"])
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
     for provider in public.providers:
-        text = written[f"aanbieders/{provider.id}/ratings.json"]
+        text = site_files[f"aanbieders/{provider.id}/ratings.json"]
         read = json.loads(text)
         assert [error.message for error in validator.iter_errors(read)] == []
         assert (read["$schema"], read["version"]) == (schema["$id"], 1)
@@ -39,17 +38,16 @@ def test_each_providers_file_keeps_to_its_schema_and_stands_below_each_former_id
             report.period_end.isoformat() for report in provider.reports
         ]
         for former in provider.former_ids:
-            assert written[f"aanbieders/{former}/ratings.json"] == text
+            assert site_files[f"aanbieders/{former}/ratings.json"] == text
     assert any(provider.former_ids for provider in public.providers)
 
 
 def test_a_providers_file_says_of_each_row_what_the_tables_say(
-    public: PublicRegister, made: Mapping[str, bytes]
+    public: PublicRegister, made: Mapping[str, bytes], site_files: Mapping[str, bytes]
 ) -> None:
-    written = files(content(public, SETTINGS))
     rows = iter(rows_of(made, "ratings", "json"))
     for provider in public.providers:
-        for report in read_json(written[f"aanbieders/{provider.id}/ratings.json"])["reports"]:
+        for report in read_json(site_files[f"aanbieders/{provider.id}/ratings.json"])["reports"]:
             for rating in report["ratings"]:
                 row = next(rows)
                 shared = ("audience", "net_sample", "completed", "response_rate", "grade", "outcome", "reason")
@@ -61,9 +59,10 @@ def test_a_providers_file_says_of_each_row_what_the_tables_say(
                 assert (interval["low"], interval["high"]) == (row["interval_low"], row["interval_high"])
 
 
-def test_the_schema_of_a_providers_file_knows_no_withheld_grade(public: PublicRegister) -> None:
-    written = files(content(public, SETTINGS))
-    validator = Draft202012Validator(json.loads(written["schema/ratings-1.json"]))
+def test_the_schema_of_a_providers_file_knows_no_withheld_grade(
+    public: PublicRegister, site_files: Mapping[str, bytes]
+) -> None:
+    validator = Draft202012Validator(json.loads(site_files["schema/ratings-1.json"]))
     reports = (
         (provider.id, number)
         for provider in public.providers
@@ -71,7 +70,7 @@ def test_the_schema_of_a_providers_file_knows_no_withheld_grade(public: PublicRe
         if isinstance(report.clients.total.rating, Withheld)
     )
     provider, number = next(reports)
-    read = json.loads(written[f"aanbieders/{provider}/ratings.json"])
+    read = json.loads(site_files[f"aanbieders/{provider}/ratings.json"])
     rating = read["reports"][number]["ratings"][0]
     assert (rating["outcome"], rating["grade"]) == ("withheld", None)
     for wrong in (8.1, 0):

@@ -1,23 +1,11 @@
 """The open data hold all of the public register, and nothing that is not public."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from support.made import files
 from support.open_data import READERS, open_data, rows_of
-from support.registers.drawn import AS_OF, grades, registers
-from support.registers.empty import policy
-from support.settings import SETTINGS
 
 from generator.disclosure.public import NoResponse, PublicRegister, Published, Withheld
-from generator.disclosure.rules import withheld
-from generator.disclosure.withholding import withhold
-from generator.register.fields import Unpublished
-from generator.register.records import Register
-from generator.site.content.content import content
 from generator.site.opendata.rows import audiences
 
 
@@ -62,18 +50,3 @@ def test_the_same_data_give_the_same_bytes(public: PublicRegister, made: Mapping
     again = open_data(public)
     assert {name for name in made if made[name] != again[name]} == set()
     assert list(again) == list(made)
-
-
-@settings(max_examples=12)
-@given(registers(), st.data())
-def test_no_withheld_grade_makes_any_difference(register: Register, data: st.DataObject) -> None:
-    rules = policy().versions[-1]
-    changed = {
-        key: row.model_copy(update={"grade": data.draw(st.one_of(grades, st.just(Unpublished.ABSENT)))})
-        if withheld(row, rules) and row.grade is not Unpublished.ANONYMISED
-        else row
-        for key, row in register.results.items()
-    }
-    before = withhold(register, policy(), AS_OF)
-    after = withhold(replace(register, results=changed), policy(), AS_OF)
-    assert files(content(after, SETTINGS)) == files(content(before, SETTINGS))

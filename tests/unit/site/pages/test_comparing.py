@@ -23,7 +23,7 @@ from generator.register.records import Register
 from generator.site.content.content import content
 from generator.site.pages import comparing
 from generator.site.statistics.benchmarks import benchmarks_of
-from generator.site.statistics.certainty import likely_of_clients
+from generator.site.statistics.certainty import estimate_of_clients, likely_of_clients
 from generator.site.statistics.pools import pools_of
 from generator.site.words.catalogue import dutch
 
@@ -184,7 +184,7 @@ def test_intervals_are_those_of_the_row_by_the_grades_of_its_own_service(of: Mea
     file = files_of(public)[of.id]
     for row in provider.newest.clients.services:
         assert row.service
-        likely = likely_of_clients(row, pools.services.get(row.service.id))
+        likely = likely_of_clients(row, estimate_of_clients(row, pools.services.get(row.service.id)))
         assert likely
         shown = file["services"][row.service.id]["likely"]
         assert (shown["low"], shown["high"], shown["basis"]) == (

@@ -7,13 +7,12 @@ from typing import Any
 
 import pytest
 from pyld import jsonld
-from support.made import texts
+from support.made import files_of_demo
 from support.registers.demos import public_demo
 from support.registers.public import NOBODY, WITHHELD, grade, provider, report, rounded
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicProvider, Published, Rating
-from generator.site.content.content import content
 from generator.site.rendering.structured_data import element, organization
 from generator.site.words.catalogue import dutch
 
@@ -83,10 +82,10 @@ def test_no_text_ends_the_element_that_holds_it() -> None:
 
 
 def test_each_provider_s_page_says_it_once() -> None:
-    demo = public_demo(60)
-    made = texts(content(demo, SETTINGS))
-    for each in demo.providers:
-        (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', made[f"aanbieders/{each.id}.md"])
+    made = files_of_demo()
+    for each in public_demo(60).providers:
+        page = made[f"aanbieders/{each.id}.md"].decode()
+        (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
         said = json.loads(block)
         assert said["name"] == each.name
         total = each.newest.clients.total

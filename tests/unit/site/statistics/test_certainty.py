@@ -5,8 +5,15 @@ from decimal import Decimal
 import pytest
 from support.registers.public import NOBODY, WITHHELD, grade, rounded, row
 
-from generator.disclosure.public import CertaintyRules, Published, Rating
-from generator.site.statistics.certainty import Basis, Certainty, Likely, certainty, likely_of_clients
+from generator.disclosure.public import CertaintyRules, PublicRow, Published, Rating
+from generator.site.statistics.certainty import (
+    Basis,
+    Certainty,
+    Likely,
+    certainty,
+    estimate_of_clients,
+    likely_of_clients,
+)
 from generator.site.statistics.interval import interval_of_mean
 from generator.site.statistics.pools import Pool
 from generator.site.statistics.spread import estimated_interval
@@ -14,6 +21,10 @@ from generator.site.statistics.spread import estimated_interval
 RULES = CertaintyRules(impression_from=10, fairly_certain_from=30)
 POOL = Pool((2, 1, 3, 5, 10, 40, 90, 120, 60, 20), providers=8)
 TEN_ANSWERS = (0, 0, 0, 0, 0, 1, 2, 4, 2, 1)
+
+
+def likely(of: PublicRow, pool: Pool | None) -> Likely | None:
+    return likely_of_clients(of, estimate_of_clients(of, pool))
 
 
 @pytest.mark.parametrize(
@@ -34,31 +45,31 @@ def test_words_go_by_the_number_that_answered(completed: int, told: Certainty) -
 @pytest.mark.parametrize("pool", [POOL, None])
 def test_a_distribution_of_its_own_goes_first(pool: Pool | None) -> None:
     expected = Likely(interval_of_mean(TEN_ANSWERS), Basis.OWN)
-    assert likely_of_clients(row(grade("8.0", TEN_ANSWERS)), pool) == expected
+    assert likely(row(grade("8.0", TEN_ANSWERS)), pool) == expected
 
 
 def test_without_one_others_tell_how_grades_lie_apart() -> None:
     expected = Likely(estimated_interval(Decimal("8.0"), 25, POOL), Basis.OTHERS)
-    assert likely_of_clients(row(grade("8.0"), completed=25), POOL) == expected
+    assert likely(row(grade("8.0"), completed=25), POOL) == expected
 
 
 def test_without_any_nothing_is_told() -> None:
-    assert likely_of_clients(row(grade("8.0")), None) is None
+    assert likely(row(grade("8.0")), None) is None
 
 
 @pytest.mark.parametrize("pool", [POOL, None])
 def test_of_a_rounded_grade_it_is_not_told_where_it_is(pool: Pool | None) -> None:
-    assert likely_of_clients(row(rounded("8"), completed=25), pool) is None
-    assert likely_of_clients(row(Published(Decimal(8), TEN_ANSWERS, is_rounded=True)), pool) is None
+    assert likely(row(rounded("8"), completed=25), pool) is None
+    assert likely(row(Published(Decimal(8), TEN_ANSWERS, is_rounded=True)), pool) is None
 
 
 @pytest.mark.parametrize("rating", [WITHHELD, NOBODY])
 def test_no_grade_no_interval(rating: Rating) -> None:
-    assert likely_of_clients(row(rating), POOL) is None
+    assert likely(row(rating), POOL) is None
 
 
 @pytest.mark.parametrize("counts", [(0,) * 10, (0, 0, 0, 0, 0, 0, 0, 100, 0, 0)])
 def test_a_distribution_that_contradicts_the_grade_is_no_ground(counts: tuple[int, ...]) -> None:
     contradicted = row(grade("6.0", counts), completed=100)
-    assert likely_of_clients(contradicted, None) is None
-    assert likely_of_clients(contradicted, POOL) == Likely(estimated_interval(Decimal("6.0"), 100, POOL), Basis.OTHERS)
+    assert likely(contradicted, None) is None
+    assert likely(contradicted, POOL) == Likely(estimated_interval(Decimal("6.0"), 100, POOL), Basis.OTHERS)

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
-from support.made import files, texts
+from support.made import files, files_of_demo, texts
 from support.registers.demos import public_demo
 from support.registers.public import NOBODY, WITHHELD, grade, provider, register, report, rounded
 from support.settings import SETTINGS
@@ -142,11 +142,7 @@ def test_the_sitemap_has_every_page_with_the_day_of_its_last_change() -> None:
     root = ET.fromstring(sitemap(origin_of(DEMO, SETTINGS, dutch())))  # noqa: S314 - our own text
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     found = {url.findtext(f"{space}loc"): url.findtext(f"{space}lastmod") for url in root}
-    generated = {
-        name.removesuffix(".md").removesuffix("index")
-        for name, _ in content(DEMO, SETTINGS).files()
-        if name.endswith(".md")
-    }
+    generated = {name.removesuffix(".md").removesuffix("index") for name in files_of_demo() if name.endswith(".md")}
     by_hand = {name.removesuffix(".md") for name in SETTINGS.hand_written}
     expected = {SETTINGS.at(f"{name.rstrip('/')}/" if name else "") for name in generated | by_hand}
     assert set(found) == expected
