@@ -7,7 +7,7 @@ the register's services, where a place lies in the file of places.
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from generator.disclosure.public import (
@@ -45,13 +45,13 @@ class Question:
     names: tuple[str, ...] = ()
     form: dict[str, Any] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def asked(self) -> dict[str, Any]:
         """The question for the script."""
         blank = {"service": "", "province": "", "clients": "", "commissioners": "", "answers": "", "isActive": False}
         return {"text": self.text, "order": "naam", **blank, **self.form}
 
-    @property
+    @cached_property
     def subject(self) -> str | None:
         """The service about which grades are asked; None: all together."""
         meant = frozenset().union(*self.services)
@@ -147,6 +147,7 @@ def _starts(name: str) -> tuple[str, ...]:
     return tuple("".join(_words(name)[place:]) for place in range(len(_words(name))))
 
 
+@cache
 def _telling(text: str) -> tuple[str, ...]:
     words = words_of(text)
     return tuple(word for word in words if word not in SMALL) or tuple(words)
@@ -290,11 +291,17 @@ def _of_both(chance: random.Random, phrases: dict[str, frozenset[str]], lying: d
     return Question(f"{phrase} in {place}", services=(phrases[phrase],), provinces=(lying[place],))
 
 
+@cache
+def _known(services: tuple[PublicService, ...]) -> frozenset[str]:
+    """Every phrase and every place as one word."""
+    return frozenset("".join(words_of(each)) for each in (*_phrases(services), *_lying()))
+
+
 def _of_name(chance: random.Random, register: PublicRegister) -> Question:
     """A whole name, its first word, or its words as one; never one that is also a phrase or a place."""
     name = chance.choice(register.providers).name
     words = words_of(name)
-    known = {"".join(words_of(each)) for each in (*_phrases(register.services), *_lying())}
+    known = _known(register.services)
     typed = chance.choice((name, words[0], "".join(words), name.lower()))
     if any(word in known for word in words_of(typed)) and typed == words[0]:
         typed = name

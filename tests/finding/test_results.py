@@ -1,5 +1,6 @@
 """A result that the script makes is, to the letter, the line that the page has of the same provider."""
 
+import json
 from collections.abc import Sequence
 from datetime import date
 
@@ -27,12 +28,12 @@ const described = items => items.map(item => [item, ...item.querySelectorAll(':n
   ];
 }));
 """
-MADE = f"items => {{ {DESCRIBED} return described(items); }}"
+MADE = f"items => {{ {DESCRIBED} return JSON.stringify(described(items)); }}"
 WRITTEN = f"""html => {{
   {DESCRIBED}
   const made = document.createElement('template');
   made.innerHTML = html;
-  return described([...made.content.children]);
+  return JSON.stringify(described([...made.content.children]));
 }}"""
 LINE = """{% from "result.jinja" import result with context %}{{ result(listing, average, prefix, 2) }}"""
 QUESTIONS = {"volgorde=nieuwste": None, "zoek=coach": "jobcoaching", "dienst=outplacement": "outplacement"}
@@ -70,6 +71,7 @@ def test_it_has_the_same_elements_attributes_and_text(
     assert len(found) == len(register.providers) if of is None else len(found) > 10
     expected = lines(found, of, position(average.grade) if average else None, address, register.as_of)
     assert 0 < expected.count("ouder dan 3") < len(found)
-    made = finder.results.evaluate_all(MADE)
-    for provider, result, line in zip(found, made, finder.page.evaluate(WRITTEN, expected), strict=True):
+    made = json.loads(finder.results.evaluate_all(MADE))
+    written = json.loads(finder.page.evaluate(WRITTEN, expected))
+    for provider, result, line in zip(found, made, written, strict=True):
         assert result == line, provider.name

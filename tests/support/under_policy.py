@@ -1,5 +1,8 @@
 """What Playwright offers too, but in a way that the site's Content-Security-Policy refuses to a page."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from playwright.sync_api import Page
 
 PATIENCE = 30_000  # milliseconds, as Playwright's own
@@ -41,3 +44,13 @@ def add_styles(page: Page, rules: str) -> None:
         }""",
         rules,
     )
+
+
+@contextmanager
+def styled(page: Page, rules: str) -> Iterator[None]:
+    """Do something while a page has such rules."""
+    add_styles(page, rules)
+    try:
+        yield
+    finally:
+        page.evaluate("document.adoptedStyleSheets.pop()")

@@ -1,4 +1,4 @@
-"""Each kind of page, on a phone in the dark and on a desktop in the light; and its HTML.
+"""Each kind of page, on a desktop in the light and on a phone in the dark; and its HTML.
 
 A layout does not depend on the colours, nor a contrast on the width: two of the four show both.
 """
@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from published.inspecting import CUT_OFF, FITS, OVERLAPS, inspect
-from published.watching import NewContext, watched
+from published.watching import NewContext
 from support.kinds import KINDS, Kind
-from support.under_policy import add_styles
+from support.under_policy import styled
 from visiting import markup
 
 CALM = (
@@ -20,19 +20,9 @@ CALM = (
 )
 
 
-def shown(page: Page, kind: Kind) -> None:
-    """Wait until what makes the page one of its kind is there."""
-    for selector in kind.shows:
-        expect(page.locator(selector).first).to_be_visible()
-
-
-@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-def test_a_page_is_accessible_quiet_and_asks_no_other_host(kind: Kind, home: str, new_context: NewContext) -> None:
-    page = new_context(color_scheme="dark", viewport={"width": 360, "height": 740}).new_page()
-    with watched(page, home + kind.path):
-        shown(page, kind)
-        for size, scheme in (("phone", "dark"), ("desktop", "light")):
-            inspect(page, size, scheme)
+def test_a_page_is_accessible_quiet_and_asks_no_other_host(visited: Page) -> None:
+    for size, scheme in (("desktop", "light"), ("phone", "dark")):
+        inspect(visited, size, scheme)
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
@@ -55,25 +45,22 @@ def test_what_is_not_valid_is_seen() -> None:
     assert markup.errors(page.replace("<p ", "</section><p "))
 
 
-@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-def test_nothing_is_lost_at_twice_the_size_of_text(kind: Kind, home: str, new_context: NewContext) -> None:
-    page = new_context(viewport={"width": 640, "height": 900}).new_page()
-    page.goto(home + kind.path)
-    shown(page, kind)
-    page.wait_for_load_state("networkidle")
-    before = page.locator("main").inner_text()
-    add_styles(page, "html { font-size: 250% !important }")
-    assert page.locator("main").inner_text() == before
-    assert page.evaluate(FITS), "it scrolls sideways"
-    assert page.evaluate(OVERLAPS) == []
-    assert page.evaluate(CUT_OFF) == []
+def test_nothing_is_lost_at_twice_the_size_of_text(visited: Page) -> None:
+    visited.set_viewport_size({"width": 640, "height": 900})
+    before = visited.locator("main").inner_text()
+    with styled(visited, "html { font-size: 250% !important }"):
+        assert visited.locator("main").inner_text() == before
+        assert visited.evaluate(FITS), "it scrolls sideways"
+        assert visited.evaluate(OVERLAPS) == []
+        assert visited.evaluate(CUT_OFF) == []
 
 
 @pytest.mark.parametrize("name", ["home", "provider with grades", "service", "finder with results", "comparison"])
 def test_nothing_moves_for_who_wants_less_motion(name: str, home: str, new_context: NewContext) -> None:
     page = new_context(reduced_motion="reduce").new_page()
     page.goto(home + KINDS[name].path)
-    shown(page, KINDS[name])
+    for selector in KINDS[name].shows:
+        expect(page.locator(selector).first).to_be_visible()
     page.locator("body").press("Tab")
     assert page.evaluate("document.getAnimations().length") == 0
     assert page.evaluate(CALM) == []

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 from published.inspecting import CUT_OFF, FITS, LAYOUT_RULES, OVERLAPS, axe_finds
 from published.watching import NewContext
-from support.kinds import KINDS, Kind
+from support.kinds import KINDS
 from support.under_policy import add_styles
 
 WINDOWS = {
@@ -51,16 +51,11 @@ def found_wrong(page: Page) -> list[str]:
     return [*sideways, *two_ways, *page.evaluate(OVERLAPS), *(f"cut off: {each}" for each in page.evaluate(CUT_OFF))]
 
 
-@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-def test_a_page_fits_every_window(kind: Kind, home: str, new_context: NewContext) -> None:
-    page = new_context().new_page()
-    page.goto(home + kind.path)
-    for selector in kind.shows:
-        expect(page.locator(selector).first).to_be_visible()
+def test_a_page_fits_every_window(visited: Page) -> None:
     for name, window in WINDOWS.items():
-        page.set_viewport_size(window)
-        assert found_wrong(page) == [], name
-    assert axe_finds(page, LAYOUT_RULES) == ""
+        visited.set_viewport_size(window)
+        assert found_wrong(visited) == [], name
+    assert axe_finds(visited, LAYOUT_RULES) == ""
 
 
 @pytest.mark.parametrize("name", ["home", "finder with results", "provider with grades", "service"])

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 from published.watching import NewContext
-from support.kinds import KINDS, Kind
+from support.kinds import KINDS
 from support.under_policy import add_styles
 
 # What is drawn in a colour that is not the reader's. The mark of the site is a picture with a ground of its own.
@@ -71,12 +71,12 @@ def looks_of_a_scale(page: Page) -> set[str]:
     return {scale.locator(mark).evaluate(_LOOK) for mark in ("circle", ".kc-scale__interval", ".kc-scale__average")}
 
 
-@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-def test_what_is_drawn_has_the_readers_colours(kind: Kind, home: str, forced: Page) -> None:
-    forced.goto(home + kind.path)
-    for selector in kind.shows:
-        expect(forced.locator(selector).first).to_be_visible()
-    assert forced.evaluate(_FOREIGN) == []
+def test_what_is_drawn_has_the_readers_colours(visited: Page) -> None:
+    visited.emulate_media(forced_colors="active")
+    try:
+        assert visited.evaluate(_FOREIGN) == []
+    finally:
+        visited.emulate_media(forced_colors="none")
 
 
 def test_the_marks_of_a_scale_and_how_sure_it_is_are_told_apart(home: str, forced: Page) -> None:

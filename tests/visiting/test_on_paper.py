@@ -6,7 +6,6 @@ from io import BytesIO
 from typing import cast
 
 from playwright.sync_api import Page, PdfMargins, expect
-from published.watching import NewContext
 from pypdf import PdfReader
 from support.kinds import KINDS
 from support.under_policy import add_styles
@@ -102,19 +101,13 @@ CHOICES = {
 }
 
 
-def test_a_provider_is_one_sheet_whatever_its_margins(
-    public: PublicRegister,
-    home: str,
-    new_context: NewContext,
-) -> None:
+def test_a_provider_is_one_sheet_whatever_its_margins(public: PublicRegister, home: str, page: Page) -> None:
     for why, choose in CHOICES.items():
         provider = choose(public)
+        page.goto(f"{home}aanbieders/{provider.id}/")
         for margin in MARGINS:
-            page = new_context().new_page()
-            page.goto(f"{home}aanbieders/{provider.id}/")
             wrong = found_wrong(page, said(provider), margin)
             assert wrong == [], f"{provider.id} ({why}), margins {margin or 'of the page'}"
-            page.context.close()
 
 
 def test_what_does_not_fit_or_is_not_said_is_seen(home: str, page: Page) -> None:

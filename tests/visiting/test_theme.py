@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 import tinycss2
-from published.watching import NewContext
-from support.kinds import KINDS, Kind
+from playwright.sync_api import Page
 from tinycss2.ast import Node
 
 from generator.site.styling import theme
@@ -36,23 +35,15 @@ def parsed(text: str) -> list[Node]:
     return rules
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def left_out() -> list[str]:
     whole = "\n".join(file.read_text(encoding="utf-8") for file in theme.sheets_of_the_theme())
     kept = set(selectors(parsed(theme.used_of_the_theme())))
     return sorted(each for each in set(selectors(parsed(whole))) - kept if SORTED not in each)
 
 
-@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-def test_no_rule_that_was_left_out_is_about_a_page(
-    kind: Kind, home: str, left_out: list[str], new_context: NewContext
-) -> None:
-    page = new_context().new_page()
-    page.goto(home + kind.path)
-    for selector in kind.shows:
-        page.locator(selector).first.wait_for()
-    assert page.evaluate(FOUND, left_out) == []
-    assert page.evaluate(FOUND, [*left_out, ".md-typeset h1"]) == [".md-typeset h1"]
+def test_no_rule_that_was_left_out_is_about_a_page(visited: Page, left_out: list[str]) -> None:
+    assert visited.evaluate(FOUND, [*left_out, ".md-typeset h1"]) == [".md-typeset h1"]
 
 
 def test_every_property_that_is_used_is_said() -> None:
