@@ -104,7 +104,7 @@ class Rehearsal:
         return self.deploy_and_look(waits), waits
 
     def build_new(self, waits: dict[str, float], last_good: str, code: str) -> None:
-        """The jobs `changed` and `build` of the workflow `publish`."""
+        """The jobs `changed`, `register` and `build` of the workflow `publish`, one after the other."""
         told = self.wait_for(waits, "changed", "changed", f"BASE={last_good}")
         since = _holding(f"code={code}", told).partition("since=")[2].splitlines()[0]
         self.wait_for(waits, "packages", f"{VENV}/.site", limit=LONG)

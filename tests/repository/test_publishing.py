@@ -22,6 +22,7 @@ Step = dict[str, Any]
 FOLDER = ROOT / ".github" / "workflows"
 PUBLISH: dict[Any, Any] = yaml.safe_load((FOLDER / "publish.yml").read_text(encoding="utf-8"))
 JOBS: dict[str, Job] = PUBLISH["jobs"]
+REGISTER = ["make check", "make history", "make audit"]
 BUILD: list[Step] = JOBS["build"]["steps"]
 UNLESS_DATA = "${{ needs.changed.outputs.code != 'false' }}"
 ON_MAIN = "${{ github.ref == 'refs/heads/main' }}"
@@ -44,11 +45,16 @@ def commands(jobs: set[str], code: str) -> list[str]:
 def test_a_commit_of_data_waits_for_no_test_of_the_code() -> None:
     assert commands(before("deploy"), code="false") == [
         'make changed >> "$GITHUB_OUTPUT"',
-        "make check",
-        "make history",
-        "make audit",
+        *REGISTER,
         "make site",
     ]
+    assert before("build") == set()
+    assert before("register") == {"changed"}
+
+
+def test_a_register_is_checked_guarded_and_audited_before_its_site_is_attested_or_deployed() -> None:
+    assert [step["run"] for step in JOBS["register"]["steps"] if "run" in step] == REGISTER
+    assert {"register", "build"} <= before("attest") < before("deploy")
 
 
 @pytest.mark.parametrize("code", ["true", ""])
@@ -68,9 +74,9 @@ def test_what_is_new_is_new_since_a_run_of_which_all_went_well_and_a_run_by_hand
     assert "--workflow publish.yml --branch main --status success" in last["run"]
     assert last["if"] == "${{ github.event_name != 'workflow_dispatch' }}"
     assert changed["env"] == {"BASE": "${{ steps.last.outputs.commit }}"}
-    (history,) = (step for step in BUILD if step.get("run") == "make history")
+    (history,) = (step for step in JOBS["register"]["steps"] if step.get("run") == "make history")
     assert history["env"] == {"BASE": "${{ needs.changed.outputs.since }}"}
-    for job in ("changed", "build"):
+    for job in ("changed", "register"):
         assert JOBS[job]["steps"][0]["with"]["fetch-depth"] == 0, job
 
 
