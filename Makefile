@@ -20,24 +20,33 @@ export SIZES    ?=
 export FUZZ_MINUTES ?= 10
 export FUZZ_SEED    ?= 1
 
+# What Python compiles is kept, whatever the environment says: else each of many processes compiles all anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
+<<<<<<< HEAD
 .PHONY: help site test check audit audit-correction difference history changed hooks shard merge compare verify lint format \
 	serve demo bench hostile kills fuzz audit-web screenshots docs rehearse links audit-dependencies sbom lock clean
+=======
+.PHONY: help site built test check audit audit-correction difference history hooks verify lint format serve demo bench hostile \
+	kills fuzz audit-web screenshots docs rehearse links audit-dependencies sbom lock clean
+>>>>>>> tests
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
 
-site: $(VENV)/.site ## check data/ and build it into site/
-	@$(BIN)/generator build
+site: built ## check data/ and build it into site/
 	@echo
 	@echo "Done. The site is in site/."
 	@echo "To look at it in a browser: make serve"
 
 test: $(VENV)/.test ## run every test, browser included, and the linters; TESTS=published only those of tests/published, EXAMPLES=300 tries more
 	@$(BIN)/python tests/published/browser.py
-	@$(MAKE) --no-print-directory --jobs=2 lint $(if $(filter published,$(TESTS)),,demo)
-	@$(BIN)/generator build
+	@$(MAKE) --no-print-directory --jobs=2 lint $(if $(filter published,$(TESTS)),,demo) built
 	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=worksteal --quiet $(if $(TESTS),"tests/$$TESTS")
+
+built: $(VENV)/.site
+	@$(BIN)/generator build
 
 check: $(VENV)/.site ## print every finding about data/; FORMAT=github as annotations on a pull request
 	@$(BIN)/generator check --format "$$FORMAT"

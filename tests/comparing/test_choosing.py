@@ -156,24 +156,22 @@ def test_where_the_browser_keeps_nothing_choosing_works_on_the_page_at_hand(
     expect(page.get_by_role("columnheader")).to_have_count(2)
 
 
-@pytest.mark.parametrize(
-    "held",
-    [
-        "geen JSON",
-        "null",
-        '{"id": "verzonnen-werkhuis"}',
-        json.dumps(
-            [{"id": "../../x", "name": "A"}, {"id": "https://example.org", "name": "B"}, {"id": 7, "name": "C"}]
-        ),
-        json.dumps([{"id": "zonder-naam"}, None, "tekst", ["verzonnen-werkhuis"]]),
-    ],
+NO_CHOICES = (
+    "geen JSON",
+    "null",
+    '{"id": "verzonnen-werkhuis"}',
+    json.dumps([{"id": "../../x", "name": "A"}, {"id": "https://example.org", "name": "B"}, {"id": 7, "name": "C"}]),
+    json.dumps([{"id": "zonder-naam"}, None, "tekst", ["verzonnen-werkhuis"]]),
 )
-def test_what_cannot_be_a_choice_is_none(held: str, home: str, desktop: BrowserContext) -> None:
-    page = opened(desktop, f"{home}over/")
-    page.evaluate(HOLD, held)
-    page.goto(f"{home}{LIST}")
-    choose(page, WERKHUIS)
-    expect(tray_of(page).get_by_role("listitem")).to_have_text([re.compile(WERKHUIS.name)])
+
+
+def test_what_cannot_be_a_choice_is_none(home: str, desktop: BrowserContext) -> None:
+    page = opened(desktop, f"{home}{LIST}")
+    for held in NO_CHOICES:
+        page.evaluate(HOLD, held)
+        page.reload()
+        choose(page, WERKHUIS)
+        expect(tray_of(page).get_by_role("listitem")).to_have_text([re.compile(WERKHUIS.name)])
 
 
 def test_a_name_that_was_stored_is_text_and_never_markup(home: str, desktop: BrowserContext) -> None:

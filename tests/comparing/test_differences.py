@@ -172,40 +172,30 @@ def note(page: Page, row: str) -> str:
     return group.locator(".kc-compared__note").inner_text()
 
 
-@pytest.mark.parametrize(
-    ("row", "service"),
-    [
-        ("Jobcoaching", "jobcoaching"),
-        ("Toeleiden van werk naar werk", "van-werk-naar-werk"),
-        ("Cliënten, alle diensten samen", None),
-    ],
-)
+ROWS = {
+    "Jobcoaching": "jobcoaching",
+    "Toeleiden van werk naar werk": "van-werk-naar-werk",
+    "Cliënten, alle diensten samen": None,
+}
+
+
 @pytest.mark.parametrize("other", [LOOPBAAN, GROEP], ids=lambda each: each.id)
-def test_the_page_says_of_two_providers_what_the_sum_finds(  # noqa: PLR0913, PLR0917 - a row, two providers, a page
-    other: Measured,
-    row: str,
-    service: str | None,
-    public: PublicRegister,
-    home: str,
-    desktop: BrowserContext,
+def test_the_page_says_of_two_providers_what_the_sum_finds(
+    other: Measured, public: PublicRegister, home: str, desktop: BrowserContext
 ) -> None:
     files = {each.provider.id: comparing.compared(each, dutch()) for each in profiles(public)}
-    cells = [
-        files[each]["services"][service] if service else files[each]["clients"] for each in (WERKHUIS.id, other.id)
-    ]
-    kind = SMALLER if mover.smaller_than_chance(*map(measured, cells)) else LARGER
     page = desktop.new_page()
     page.goto(f"{home}vergelijken/?aanbieders={WERKHUIS.id},{other.id}")
     expect(page.get_by_role("columnheader")).to_have_count(2)
-    assert note(page, row) == kind
-
-
-def test_both_kinds_of_difference_are_among_those_examples(home: str, desktop: BrowserContext) -> None:
-    page = desktop.new_page()
-    page.goto(f"{home}vergelijken/?aanbieders={WERKHUIS.id},{LOOPBAAN.id}")
-    expect(page.get_by_role("columnheader")).to_have_count(2)
-    assert note(page, "Jobcoaching") == SMALLER
-    assert note(page, "Toeleiden van werk naar werk") == LARGER
+    kinds = {}
+    for row, service in ROWS.items():
+        cells = [
+            files[each]["services"][service] if service else files[each]["clients"] for each in (WERKHUIS.id, other.id)
+        ]
+        kinds[row] = SMALLER if mover.smaller_than_chance(*map(measured, cells)) else LARGER
+        assert note(page, row) == kinds[row], row
+    if other == LOOPBAAN:
+        assert set(kinds.values()) == {SMALLER, LARGER}, "both are among these examples"
 
 
 def test_a_note_that_counts_unfolds_to_a_line_for_each_pair(home: str, desktop: BrowserContext) -> None:

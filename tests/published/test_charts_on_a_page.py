@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from published.inspecting import inspect
 from published.watching import LOOKS, NewContext
 from support import chart_site
@@ -177,6 +178,22 @@ def middle_of_point(chart: Locator, number: int) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
+@pytest.fixture(scope="module")
+def both(chart_page: str, browser: Browser) -> Iterator[Page]:
+    """The page with both charts drawn by plotly, for all who only look at it: they leave its size as it is."""
+    page = visited(browser.new_page(viewport={"width": 360, "height": 740}), chart_page)
+    for kind in ("scatter", "trend"):
+        explored(page, kind)
+    yield page
+    page.close()
+
+
+def chart_on(page: Page, kind: str) -> Locator:
+    chart = page.locator(f".kc-chart--{kind}")
+    chart.locator(".kc-chart__live").scroll_into_view_if_needed()
+    return chart
+
+
 def test_nothing_of_a_chart_is_fetched_unasked_and_its_script_once(reader: Page) -> None:
     for chart in reader.locator(".kc-chart").all():
         chart.scroll_into_view_if_needed()
@@ -188,15 +205,6 @@ def test_nothing_of_a_chart_is_fetched_unasked_and_its_script_once(reader: Page)
     assert sorted(asked_for(reader)) == [Path(plotly.SCRIPT).name, "scatter.json", "trend.json"]
 
 
-def test_nothing_moves_when_a_drawing_becomes_a_chart_to_explore(reader: Page) -> None:
-    for kind in ("scatter", "trend"):
-        before = reader.locator(f".kc-chart--{kind}").evaluate(PLACE)
-        chart = explored(reader, kind)
-        assert chart.evaluate(PLACE) == before
-        expect(chart.locator(".kc-plot")).to_have_count(0)
-    assert shifts(reader) == 0
-
-
 def test_the_keyboard_asks_for_a_chart_and_stays_where_it_was(reader: Page) -> None:
     chart = reader.locator(".kc-chart--trend")
     chart.get_by_role("button").focus()
@@ -206,29 +214,32 @@ def test_the_keyboard_asks_for_a_chart_and_stays_where_it_was(reader: Page) -> N
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("kind", ["scatter", "trend"])
-def test_both_ways_of_drawing_have_each_mark_in_the_same_place(
-    kind: str, width: int, chart_page: str, new_context: NewContext
-) -> None:
-    page = opened(chart_page, new_context, viewport={"width": width, "height": 900})
-    ours = page.locator(f".kc-chart--{kind}").evaluate(OUR_MARKS)
-    theirs = explored(page, kind).evaluate(THEIR_MARKS)
-    assert len(theirs) >= len(ours) > 5
-    for x, y in theirs:
-        assert any(abs(x - across) < 1.5 and abs(y - down) < 1.5 for across, down in ours), (x, y)
-
-
-@pytest.mark.parametrize("width", [360, 768, 1280])
-def test_every_text_of_a_drawing_can_be_read_and_none_overlaps(
+def test_nothing_moves_when_a_drawing_becomes_a_chart_to_explore_and_each_mark_is_in_the_same_place(
     width: int, chart_page: str, new_context: NewContext
 ) -> None:
     page = opened(chart_page, new_context, viewport={"width": width, "height": 900})
     for kind in ("scatter", "trend"):
-        texts = page.locator(f".kc-chart--{kind}").evaluate(TEXTS)
-        assert min(size for *_, size in texts) >= SMALLEST
-        assert min(left for left, *_ in texts) >= 0
-        assert max(right for _, right, *_ in texts) <= width
-        assert overlaps([box for *box, _ in texts]) == []
+        drawn = page.locator(f".kc-chart--{kind}")
+        ours, before = drawn.evaluate(OUR_MARKS), drawn.evaluate(PLACE)
+        chart = explored(page, kind)
+        theirs = chart.evaluate(THEIR_MARKS)
+        assert chart.evaluate(PLACE) == before
+        expect(chart.locator(".kc-plot")).to_have_count(0)
+        assert len(theirs) >= len(ours) > 5
+        for x, y in theirs:
+            assert any(abs(x - across) < 1.5 and abs(y - down) < 1.5 for across, down in ours), (kind, x, y)
+    assert shifts(page) == 0
+
+
+def test_every_text_of_a_drawing_can_be_read_and_none_overlaps(reader: Page) -> None:
+    for width in (360, 768, 1280):
+        reader.set_viewport_size({"width": width, "height": 900})
+        for kind in ("scatter", "trend"):
+            texts = reader.locator(f".kc-chart--{kind}").evaluate(TEXTS)
+            assert min(size for *_, size in texts) >= SMALLEST
+            assert min(left for left, *_ in texts) >= 0
+            assert max(right for _, right, *_ in texts) <= width
+            assert overlaps([box for *box, _ in texts]) == []
 
 
 def overlaps(boxes: list[list[float]]) -> list[tuple[list[float], list[float]]]:
@@ -251,17 +262,19 @@ def test_a_drawing_differs_from_what_is_behind_it_in_any_colours(
         assert min(seen) >= 3, seen
 
 
-def test_a_chart_has_the_colours_of_the_page_and_changes_with_them(reader: Page) -> None:
-    scatter, trend = explored(reader, "scatter"), explored(reader, "trend")
-    light = reader.evaluate(INK, "accent")
+def test_a_chart_has_the_colours_of_the_page_and_changes_with_them(both: Page) -> None:
+    scatter, trend = chart_on(both, "scatter"), chart_on(both, "trend")
+    light = both.evaluate(INK, "accent")
     assert set(scatter.evaluate(MARKS)) == {light, f"{light} open"}
-    assert set(trend.evaluate(MARKS)) == {light, reader.evaluate(INK, "muted")}
-    reader.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
-    dark = reader.evaluate(INK, "accent")
+    assert set(trend.evaluate(MARKS)) == {light, both.evaluate(INK, "muted")}
+    both.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
+    dark = both.evaluate(INK, "accent")
     assert dark != light
     expect(scatter.locator(".points path").first).to_have_css("fill", dark)
     assert set(scatter.evaluate(MARKS)) == {dark, f"{dark} open"}
-    assert set(trend.evaluate(MARKS)) == {dark, reader.evaluate(INK, "muted")}
+    assert set(trend.evaluate(MARKS)) == {dark, both.evaluate(INK, "muted")}
+    both.evaluate("document.body.setAttribute('data-md-color-scheme', 'default')")
+    expect(scatter.locator(".points path").first).to_have_css("fill", light)
 
 
 def test_nothing_in_a_chart_moves_for_who_wants_less_motion(chart_page: str, new_context: NewContext) -> None:
@@ -276,30 +289,18 @@ def test_nothing_in_a_chart_moves_for_who_wants_less_motion(chart_page: str, new
 
 
 @pytest.mark.parametrize("broken", [LIBRARY, "**/scatter.json"])
-@pytest.mark.parametrize("answer", [{"status": 404}, {"status": 200, "body": "{"}])
-def test_a_chart_that_does_not_come_says_where_its_figures_are(
-    broken: str,
-    answer: dict[str, Any],
-    chart_page: str,
-    page: Page,
-) -> None:
-    page.route(broken, lambda route: route.fulfill(**answer))
-    visited(page, chart_page)
-    chart = page.locator(".kc-chart--scatter")
-    chart.get_by_role("button").click()
-    expect(chart.get_by_text("Dezelfde cijfers staan in de tabel.")).to_be_visible()
-    expect(chart.locator(".kc-plot")).to_be_visible()
-    expect(chart.get_by_role("button")).to_be_focused()
-    page.unroute(broken)
+def test_a_chart_that_does_not_come_says_where_its_figures_are(broken: str, chart_page: str, page: Page) -> None:
+    answers: list[dict[str, Any]] = [{"status": 404}, {"status": 200, "body": "{"}]
+    for answer in answers:
+        page.route(broken, partial(Route.fulfill, **answer))
+        visited(page, chart_page)
+        chart = page.locator(".kc-chart--scatter")
+        chart.get_by_role("button").click()
+        expect(chart.get_by_text("Dezelfde cijfers staan in de tabel.")).to_be_visible()
+        expect(chart.locator(".kc-plot")).to_be_visible()
+        expect(chart.get_by_role("button")).to_be_focused()
+        page.unroute(broken)
     explored(page, "scatter")
-
-
-def test_charts_are_accessible(reader: Page) -> None:
-    scatter = explored(reader, "scatter")
-    explored(reader, "trend")
-    for size, scheme in LOOKS:
-        inspect(reader, size, scheme)
-    expect(scatter.get_by_role("img", name="Dezelfde cijfers staan in de tabel.")).to_be_visible()
 
 
 def test_the_keyboard_finds_every_provider_in_the_table_and_is_not_held_by_a_chart(reader: Page) -> None:
@@ -351,9 +352,9 @@ def test_a_finger_that_swipes_over_a_chart_scrolls_the_page(chart_page: str, new
     assert page.url == chart_page
 
 
-def test_what_a_point_says_is_never_cut_off_on_a_phone(reader: Page) -> None:
+def test_what_a_point_says_is_never_cut_off_on_a_phone(both: Page) -> None:
     for kind in ("scatter", "trend"):
-        assert explored(reader, kind).locator(".kc-chart__live").evaluate(CUT_OFF) == []
+        assert chart_on(both, kind).locator(".kc-chart__live").evaluate(CUT_OFF) == []
 
 
 def test_without_scripting_and_on_paper_there_is_a_drawing_and_no_button(
@@ -377,3 +378,12 @@ def test_the_policy_of_the_page_refuses_charts_nothing(reader: Page) -> None:
         expect(reader.locator(f".kc-chart--{kind} .hoverlayer .hovertext").first).to_be_attached()
     assert refused == []
     assert reader.locator("style").count() == 0
+
+
+def test_charts_are_accessible(both: Page) -> None:
+    """The last, for it changes the window and the colours."""
+    for size, scheme in LOOKS:
+        inspect(both, size, scheme)
+    expect(
+        both.locator(".kc-chart--scatter").get_by_role("img", name="Dezelfde cijfers staan in de tabel.")
+    ).to_be_visible()

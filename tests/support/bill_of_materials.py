@@ -11,9 +11,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
-
 # What only the installed package tells of itself.
 _TOLD = ("description", "licenses")
 
@@ -44,6 +41,10 @@ def written(bill: Mapping[str, Any]) -> str:
     Raises:
         InvalidBillError: it is none.
     """
+    # Loading these takes a second, and every process that collects the tests would.
+    from cyclonedx.schema import SchemaVersion  # noqa: PLC0415
+    from cyclonedx.validation.json import JsonStrictValidator  # noqa: PLC0415
+
     text = json.dumps(bill, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
     wrong = JsonStrictValidator(SchemaVersion.from_version(bill["specVersion"])).validate_str(text)
     if wrong is not None:

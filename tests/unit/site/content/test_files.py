@@ -4,9 +4,9 @@ import json
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
-from jsonschema import Draft202012Validator
 from support.made import files
 from support.registers.public import grade, provider, register, report
+from support.schemas import validator
 from support.settings import SETTINGS
 
 from generator.site.content.content import content
@@ -39,5 +39,5 @@ def test_what_was_published_and_is_public_no_more_says_so_without_a_name() -> No
     assert ET.fromstring(made["badge.svg"]).get("role") == "img"  # noqa: S314 - our own text
     assert json.loads(made["badge.json"])["message"] == "geen openbare cijfers meer"
     schema = json.loads(files(content(public, SETTINGS))["schema/ratings-1.json"])
-    Draft202012Validator(schema).validate(json.loads(made["ratings.json"]))
+    validator(schema).validate(json.loads(made["ratings.json"]))
     assert json.loads(made["ratings.json"])["reports"] == []

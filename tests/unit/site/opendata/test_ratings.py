@@ -3,8 +3,8 @@
 import json
 from collections.abc import Mapping
 
-from jsonschema import Draft202012Validator
 from support.open_data import read_json, rows_of
+from support.schemas import validator
 
 from generator.disclosure.public import PublicRegister, Published, Withheld
 
@@ -27,12 +27,11 @@ def test_each_providers_file_keeps_to_its_schema_and_stands_below_each_former_id
     public: PublicRegister, site_files: Mapping[str, bytes]
 ) -> None:
     schema = json.loads(site_files["schema/ratings-1.json"])
-    Draft202012Validator.check_schema(schema)
-    validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    keeps = validator(schema)
     for provider in public.providers:
         text = site_files[f"aanbieders/{provider.id}/ratings.json"]
         read = json.loads(text)
-        assert [error.message for error in validator.iter_errors(read)] == []
+        assert [error.message for error in keeps.iter_errors(read)] == []
         assert (read["$schema"], read["version"]) == (schema["$id"], 1)
         assert [report["period_end"] for report in read["reports"]] == [
             report.period_end.isoformat() for report in provider.reports
@@ -62,7 +61,7 @@ def test_a_providers_file_says_of_each_row_what_the_tables_say(
 def test_the_schema_of_a_providers_file_knows_no_withheld_grade(
     public: PublicRegister, site_files: Mapping[str, bytes]
 ) -> None:
-    validator = Draft202012Validator(json.loads(site_files["schema/ratings-1.json"]))
+    keeps = validator(json.loads(site_files["schema/ratings-1.json"]))
     reports = (
         (provider.id, number)
         for provider in public.providers
@@ -75,4 +74,4 @@ def test_the_schema_of_a_providers_file_knows_no_withheld_grade(
     assert (rating["outcome"], rating["grade"]) == ("withheld", None)
     for wrong in (8.1, 0):
         rating["grade"] = wrong
-        assert not validator.is_valid(read)
+        assert not keeps.is_valid(read)

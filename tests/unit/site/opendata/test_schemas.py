@@ -2,11 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 from support.open_data import lines_of
+from support.schemas import validator
 from support.settings import SETTINGS
 
 from generator.site.opendata.tables import TABLES
@@ -14,32 +13,27 @@ from generator.site.opendata.tables import TABLES
 NAMES = [table.name for table in TABLES]
 
 
-def checking(schema: Any) -> Draft202012Validator:  # noqa: ANN401 - JSON
-    Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
-
-
 def test_the_index_names_a_file_for_each_table(made: Mapping[str, bytes]) -> None:
     schema = json.loads(made["schema/open-data-2.json"])
     index = json.loads(made["open-data/klantcijfer.json"])
     assert schema["$id"] == index["$schema"] == SETTINGS.at("schema/open-data-2.json")
-    assert [error.message for error in checking(schema).iter_errors(index)] == []
+    assert [error.message for error in validator(schema).iter_errors(index)] == []
     assert [*index["tables"]] == NAMES
     for name, said in index["tables"].items():
         assert said["address"].removeprefix(SETTINGS.address) in made
         assert said["rows"] == len(lines_of(made, name))
     del index["tables"]["ratings"]
-    assert not checking(schema).is_valid(index)
+    assert not validator(schema).is_valid(index)
 
 
 @pytest.mark.parametrize("table", NAMES)
 def test_each_line_of_json_keeps_to_the_schema_of_its_table(table: str, made: Mapping[str, bytes]) -> None:
     schema = json.loads(made["schema/open-data-2.json"])
-    validator = checking({**schema["$defs"][table], "$schema": schema["$schema"]})
+    keeps = validator({**schema["$defs"][table], "$schema": schema["$schema"]})
     # As anybody reads JSON, not with exact decimals.
     lines = json.loads(json.dumps(lines_of(made, table), default=float))
-    assert [error.message for line in lines for error in validator.iter_errors(line)] == []
-    assert not validator.is_valid({**lines[0], schema["$defs"][table]["required"][0]: 12})
+    assert [error.message for line in lines for error in keeps.iter_errors(line)] == []
+    assert not keeps.is_valid({**lines[0], schema["$defs"][table]["required"][0]: 12})
 
 
 def test_the_schema_of_the_first_version_still_describes_a_document_of_all_rows(made: Mapping[str, bytes]) -> None:
@@ -51,6 +45,6 @@ def test_the_schema_of_the_first_version_still_describes_a_document_of_all_rows(
     rows = json.loads(json.dumps({name: lines_of(made, name) for name in NAMES}, default=float))
     kept = {"$schema": SETTINGS.at("schema/open-data-1.json"), "version": 1, "released": "2026-10-05", "tables": rows}
     assert former["$id"] == kept["$schema"]
-    assert [error.message for error in checking(former).iter_errors(kept)] == []
+    assert [error.message for error in validator(former).iter_errors(kept)] == []
     rows["ratings"][0]["outcome"] = "geheim"
-    assert not checking(former).is_valid(kept)
+    assert not validator(former).is_valid(kept)

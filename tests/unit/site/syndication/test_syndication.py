@@ -19,7 +19,6 @@ from generator.site.syndication.feed import feed
 from generator.site.syndication.sitemap import all_pages, sitemap
 from generator.site.words.catalogue import dutch
 
-DEMO = public_demo(60)
 CORRECTED = PublicCorrection(date(2023, 3, 1), "Cijfer van alle cliënten", "Tikfout in het rapport")
 LATER = replace(CORRECTED, corrected_on=date(2023, 4, 1), what="Meetperiode")
 SAME_DAY = replace(CORRECTED, what="Naam van een dienst")
@@ -34,7 +33,7 @@ def corrected(*corrections: PublicCorrection) -> PublicRegister:
 
 
 def test_the_feed_is_well_formed_and_says_where_it_is() -> None:
-    found = read(DEMO)
+    found = read(public_demo(60))
     assert not found.bozo
     assert found.version == "atom10"
     assert found.feed.title == "Klantcijfer: nieuwe cijfers en correcties"
@@ -47,11 +46,11 @@ def test_the_feed_is_well_formed_and_says_where_it_is() -> None:
 
 
 def test_the_feed_has_the_newest_hundred_in_order() -> None:
-    entries = read(DEMO).entries
+    entries = read(public_demo(60)).entries
     days = [entry.updated for entry in entries]
     assert len(entries) == 100
     assert days == sorted(days, reverse=True)
-    assert days[-1][:10] == news_of(DEMO)[99].day.isoformat()
+    assert days[-1][:10] == news_of(public_demo(60))[99].day.isoformat()
     assert len({entry.id for entry in entries}) == 100
     assert all(entry.id.startswith("urn:uuid:") for entry in entries)
 
@@ -99,7 +98,7 @@ def test_a_feed_of_nothing_is_a_feed() -> None:
     found = read(register())
     assert not found.bozo
     assert found.entries == []
-    assert found.feed.id == read(DEMO).feed.id
+    assert found.feed.id == read(public_demo(60)).feed.id
 
 
 def test_a_name_is_text_in_the_feed() -> None:
@@ -111,7 +110,7 @@ def test_a_name_is_text_in_the_feed() -> None:
 
 
 def page_of(public: PublicRegister) -> str:
-    return texts(content(replace(public, rules=DEMO.rules), SETTINGS))["correcties.md"]
+    return texts(content(replace(public, rules=public_demo(60).rules), SETTINGS))["correcties.md"]
 
 
 def test_the_page_of_corrections_has_each_with_its_day_and_reason() -> None:
@@ -125,7 +124,7 @@ def test_the_page_of_corrections_has_each_with_its_day_and_reason() -> None:
 
 def test_many_corrections_have_pages_that_each_name_their_number() -> None:
     days = [date(2023, 3, 1) + timedelta(days=number) for number in range(30)]
-    public = replace(corrected(*(replace(CORRECTED, corrected_on=day) for day in days)), rules=DEMO.rules)
+    public = replace(corrected(*(replace(CORRECTED, corrected_on=day) for day in days)), rules=public_demo(60).rules)
     pages = texts(content(public, SETTINGS))
     assert "correcties/3.md" not in pages
     first, second = pages["correcties.md"], pages["correcties/2.md"]
@@ -139,17 +138,17 @@ def test_many_corrections_have_pages_that_each_name_their_number() -> None:
 
 
 def test_the_sitemap_has_every_page_with_the_day_of_its_last_change() -> None:
-    root = ET.fromstring(sitemap(origin_of(DEMO, SETTINGS, dutch())))  # noqa: S314 - our own text
+    root = ET.fromstring(sitemap(origin_of(public_demo(60), SETTINGS, dutch())))  # noqa: S314 - our own text
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     found = {url.findtext(f"{space}loc"): url.findtext(f"{space}lastmod") for url in root}
     generated = {name.removesuffix(".md").removesuffix("index") for name in files_of_demo() if name.endswith(".md")}
     by_hand = {name.removesuffix(".md") for name in SETTINGS.hand_written}
     expected = {SETTINGS.at(f"{name.rstrip('/')}/" if name else "") for name in generated | by_hand}
     assert set(found) == expected
-    assert len(list(all_pages(origin_of(DEMO, SETTINGS, dutch())))) == len(expected)
-    for each in DEMO.providers:
+    assert len(list(all_pages(origin_of(public_demo(60), SETTINGS, dutch())))) == len(expected)
+    for each in public_demo(60).providers:
         assert found[SETTINGS.at(f"aanbieders/{each.id}/")] == changed_on(each).isoformat()
-    assert found[SETTINGS.at("")] == max(map(changed_on, DEMO.providers)).isoformat()
+    assert found[SETTINGS.at("")] == max(map(changed_on, public_demo(60).providers)).isoformat()
 
 
 def test_a_provider_changes_when_it_is_corrected_and_when_it_ends() -> None:
