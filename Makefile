@@ -24,13 +24,8 @@ export FUZZ_SEED    ?= 1
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-<<<<<<< HEAD
-.PHONY: help site test check audit audit-correction difference history changed hooks shard merge compare verify lint format \
-	serve demo bench hostile kills fuzz audit-web screenshots docs rehearse links audit-dependencies sbom lock clean
-=======
-.PHONY: help site built test check audit audit-correction difference history hooks verify lint format serve demo bench hostile \
-	kills fuzz audit-web screenshots docs rehearse links audit-dependencies sbom lock clean
->>>>>>> tests
+.PHONY: help site built test check audit audit-correction difference history changed hooks shard merge compare verify lint \
+	format serve demo bench hostile kills fuzz audit-web screenshots docs rehearse links audit-dependencies sbom lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
