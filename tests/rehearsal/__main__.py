@@ -104,9 +104,7 @@ class Rehearsal:
         return self.deploy_and_look(waits, site), waits
 
     def build_new(self, waits: dict[str, float], last_good: str, code: str) -> Path:
-        """The jobs `changed`, `register` and `build` of the workflow `publish`, one after the other; what is kept of
-        the site.
-        """
+        """The jobs `changed`, `register`, `audit` and `build` of `publish`, one by one; what is kept of the site."""
         told = self.wait_for(waits, "changed", "changed", f"BASE={last_good}")
         since = _holding(f"code={code}", told).partition("since=")[2].splitlines()[0]
         self.wait_for(waits, "packages", f"{VENV}/.site", limit=LONG)
