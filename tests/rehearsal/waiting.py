@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 
-# What a commit of data waits for, by jobs of publish.yml; `register` and `build` run at the same time.
+# What a commit of data waits for, by jobs of publish.yml. Those of the second kind run at the same time.
+_PACKAGES = {"packages": "packages, on each machine"}
 CHANGED = {"changed": "what is new"}
-REGISTER = {
-    "packages": "packages, on each machine",
-    "check": "findings",
-    "history": "nothing withheld in a commit",
-    "audit": "what could be worked out",
-}
-BUILD = {"packages": "packages, on each machine", "site": "build"}
+BESIDE = (
+    {**_PACKAGES, "check": "findings", "history": "nothing withheld in a commit"},
+    {**_PACKAGES, "audit": "what could be worked out"},
+    {**_PACKAGES, "site": "build"},
+)
 # The look comes when the site is public already.
 VERIFY = {"packages of the look": "packages of the look", "verify": "look at it"}
 NOT_MEASURED = (
@@ -24,7 +23,7 @@ Waits = Mapping[str, float]
 def from_commit_to_public(cold: Waits, cached: Waits) -> str:
     """A table of seconds: by machines that have nothing, and by some with packages and the last build from a cache."""
     columns = cold, cached
-    rows = {name: [waits[key] for waits in columns] for key, name in {**CHANGED, **REGISTER, **BUILD}.items()}
+    rows = {name: [waits[key] for waits in columns] for of in (CHANGED, *BESIDE) for key, name in of.items()}
     rows["public after"] = [_until_public(waits) for waits in columns]
     rows |= {name: [waits[key] for waits in columns] for key, name in VERIFY.items()}
     rows["looked at after"] = [_until_public(waits) + _sum(waits, VERIFY) for waits in columns]
@@ -33,7 +32,7 @@ def from_commit_to_public(cold: Waits, cached: Waits) -> str:
 
 
 def _until_public(waits: Waits) -> float:
-    return _sum(waits, CHANGED) + max(_sum(waits, REGISTER), _sum(waits, BUILD))
+    return _sum(waits, CHANGED) + max(_sum(waits, job) for job in BESIDE)
 
 
 def _sum(waits: Waits, keys: Iterable[str]) -> float:
