@@ -12,6 +12,7 @@ WORKERS := $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 # branch or an address never becomes part of a command.
 export FORMAT ?= text
 export BASE   ?= origin/main
+export SHARD  ?= 1/4
 export URL    ?=
 export TESTS  ?=
 export EXAMPLES ?= 20
@@ -23,8 +24,8 @@ export FUZZ_SEED    ?= 1
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site built test check audit audit-correction difference history hooks verify lint format serve demo bench hostile \
-	kills fuzz audit-web screenshots docs rehearse links audit-dependencies sbom lock clean
+.PHONY: help site built test check audit audit-correction difference history changed hooks shard merge compare verify lint \
+	format serve demo bench hostile kills fuzz audit-web screenshots docs rehearse links audit-dependencies sbom lock clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -57,9 +58,29 @@ difference: $(VENV)/.site ## print, in Markdown, what the public would see chang
 history: $(VENV)/.site ## refuse what is withheld in any commit since BASE=origin/main; BASE= for the whole history
 	@$(BIN)/generator guard --format "$$FORMAT" $${BASE:+"--since=$$BASE"}
 
+# Whoever asks relies on the tests of BASE: what is not known to be no code is code, and so is what comes after a BASE that is no
+# ancestor, or that is none at all.
+changed: ## say whether anything but data/ and docs/ is another than at BASE, and since which commit all are new
+	@if git merge-base --is-ancestor "$$BASE" HEAD 2> /dev/null; then echo "since=$$BASE"; \
+		git diff --quiet "$$BASE" HEAD -- . ':(exclude)data' ':(exclude)docs' && echo code=false || echo code=true; \
+		else echo "since=$$(git rev-parse --quiet --verify HEAD^1)"; echo code=true; fi
+
 hooks: $(VENV)/.site ## have git refuse a commit, a merge or a push that would hold what is withheld
 	@git config core.hooksPath .githooks
 	@echo "The hooks of .githooks/ are on, in every worktree. To switch them off: git config --unset core.hooksPath"
+
+shard: $(VENV)/.site ## check data/ and build a share of the site, SHARD=2/4, into build/shards/
+	@$(BIN)/generator build --shard "$$SHARD"
+
+merge: $(VENV)/.site ## make site/ of all shares in build/shards/
+	@$(BIN)/generator merge
+
+compare: $(VENV)/.site ## build the site anew, into build/whole/, and see that site/ has the same bytes
+	@rm -rf build/whole
+	@$(BIN)/generator build --docs build/whole/docs --site build/whole/site
+	@diff --recursive --brief build/whole/site site
+	@diff --recursive --brief build/whole/docs build/docs
+	@echo "The same bytes."
 
 verify: $(VENV)/.test ## look at the site that is deployed at URL=https://...; what fails stands in build/verification.md too
 	@test -n "$$URL" || { echo "Say where: make verify URL=https://..." >&2; exit 2; }
@@ -118,7 +139,7 @@ screenshots: $(VENV)/.test demo ## take pictures of each kind of page of the dem
 docs: $(VENV)/.test ## make the pages of docs/ that come from code and tests
 	@PYTHONPATH=tests $(BIN)/python -m support.documents
 
-rehearse: $(VENV)/.test ## run what the workflows run, on this machine; TESTS=published for a short one
+rehearse: $(VENV)/.test ## run what the workflows run, on this machine, and say how long a commit waits; TESTS=published for a short one
 	@$(BIN)/python tests/published/browser.py
 	@PYTHONPATH=tests $(BIN)/python -m rehearsal
 

@@ -128,5 +128,5 @@ def brought(project: Path) -> Part:
 def _secured(name: str, content: str | bytes) -> bytes:
     """A page that needs no engine has a policy too, and no script."""
     if name.endswith(".html"):
-        return secured(content if isinstance(content, str) else content.decode(), set(), name).encode()
+        return secured(content if isinstance(content, str) else content.decode(), name).encode()
     return content.encode() if isinstance(content, str) else content

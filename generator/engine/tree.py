@@ -1,6 +1,7 @@
 """A folder that is being filled: no file in it is ever written twice, so none that it shares with another folder is."""
 
 import os
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -32,9 +33,12 @@ class Tree:
 
     def link(self, names: Mapping[str, int], last: Path) -> None:
         """Have the files with these names, which are in the folder ``last`` and do not change any more."""
-        folder = str(last)
         for name in names:
-            os.link(f"{folder}/{name}", self._path(name))
+            source, path = f"{last}/{name}", self._path(name)
+            try:
+                os.link(source, path)
+            except OSError:  # not every file system has links
+                shutil.copy2(source, path)
 
     def read(self, name: str) -> bytes:
         """The content of the file."""

@@ -1,114 +1,215 @@
-"""What a build costs, beside MkDocs that renders every page of the same Markdown, and beside writing the same files.
+"""What a build costs: cold, after some change, in shards; beside other engines that render just its pages.
 
-Machines are noisy: what counts is the ratio within one run. Run it with `make bench`, or `make bench SIZES=500`.
+Machines are noisy: what counts is the ratio within one run. Run it with `make bench`, or `make bench SIZES=500`; with
+RUNS=1 for a quick look.
 """
 
-import json
+import gzip
 import os
+import re
 import shutil
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 
+from bench.measuring import Cost, cost, middle
 from support.project import ROOT
 
 SIZES = "500 2000 10000"  # providers
 RUNS = 3  # the middle one counts
 AS_OF = "2026-10-31"
-# Runs a command, and says how long the processor worked for it, and how much memory the largest process had.
-_MEASURED = """
-import json, resource, subprocess, sys
-done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-used = resource.getrusage(resource.RUSAGE_CHILDREN)
-if done.returncode:
-    sys.exit(done.stderr)
-print(json.dumps([used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]))
-"""
-_COPY = "import shutil, sys; shutil.copytree(sys.argv[1], sys.argv[2])"
+SHARDS = 4
+_PYTHON = sys.executable
+_GENERATOR = (_PYTHON, "-m", "generator")
+_COPY = (_PYTHON, "-c", "import shutil, sys; shutil.copytree(sys.argv[1], sys.argv[2])")
+_CERTAIN = re.compile(r"fairly_certain_from: (\d+)")
+_TELEPHONE = re.compile(r"^(.*,final,.*,)(yes|no)$", re.MULTILINE)
+_OTHER = {"yes": "no", "no": "yes"}
+# The least that Hugo needs to make a page of each Markdown file, with the HTML in it.
+_BARE = "<!doctype html><html><head><title>{{ .Title }}</title></head><body>{{ .Content }}</body></html>\n"
+_HUGO = {
+    "config.toml": 'disableKinds = ["taxonomy", "term", "RSS", "sitemap", "404"]\n'
+    "[markup.goldmark.renderer]\nunsafe = true\n",
+    "layouts/_default/single.html": _BARE,
+    "layouts/_default/list.html": _BARE,
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Cost:
-    """Seconds of the processor and of the clock, and the most memory of a process, in MB."""
+class Register:
+    """A register of invented providers, and where its site is built, in a folder of its own."""
 
-    processor: float
-    clock: float
-    memory: float
+    folder: Path
+    providers: int
+    runs: int
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    @property
+    def docs(self) -> Path:
+        return self.folder / "docs"
+
+    @property
+    def site(self) -> Path:
+        return self.folder / "site"
+
+    def write(self) -> None:
+        command = [*_GENERATOR, "demo", "--providers", str(self.providers), "--out", str(self.data)]
+        subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+
+    def build(self, *options: str, before: Callable[[], object] = int, runs: int | None = None) -> Cost:
+        """What a build costs; on one processor, so that none of it is for bringing work together."""
+        places = (f"--data={self.data}", f"--docs={self.docs}", f"--site={self.site}", f"--as-of={AS_OF}")
+        return cost(*_GENERATOR, "build", *places, *(options or ("--jobs=1",)), before=before, runs=runs or self.runs)
+
+    def forget(self) -> None:
+        """Let nothing be there of an earlier build."""
+        for place in (self.docs, self.site):
+            shutil.rmtree(place, ignore_errors=True)
+
+    def after(self, change: Callable[[], object]) -> Cost:
+        """What a build costs after a ``change`` that is undone by making it again."""
+        costs = []
+        for _ in range(self.runs):
+            change()
+            costs.append(self.build(runs=1))
+            change()
+            self.build(runs=1)
+        return middle(costs)
+
+    def change_a_report(self) -> None:
+        """Whether people could answer by telephone, in one report of the year before: its provider's page says so."""
+        file = self.data / "reports" / f"{int(AS_OF[:4]) - 1}.csv"
+        text = file.read_text(encoding="utf-8")
+        changed = _TELEPHONE.sub(lambda row: f"{row[1]}{_OTHER[row[2]]}", text, count=1)
+        assert changed != text
+        file.write_text(changed, encoding="utf-8")
+
+    def change_the_policy(self) -> None:
+        """From how many answers a grade is fairly certain: every page says so."""
+        file = self.data / "policy.yaml"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(_CERTAIN.sub(lambda rule: f"fairly_certain_from: {int(rule[1]) ^ 1}", text), encoding="utf-8")
 
 
-def cost(*command: str, before: Callable[[], object], **environment: str) -> Cost:
-    """Of a command of Python, the middle one of some runs; what is done ``before`` each of them does not count."""
-    runs = [_run(command, before, environment) for _ in range(RUNS)]
-    return Cost(*(median(getattr(run, name) for run in runs) for name in Cost.__dataclass_fields__))
-
-
-def _run(command: tuple[str, ...], before: Callable[[], object], environment: Mapping[str, str]) -> Cost:
-    before()
-    start = time.perf_counter()
-    done = subprocess.run(
-        [sys.executable, "-c", _MEASURED, sys.executable, *command],
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
+def ways(register: Register) -> Iterator[tuple[str, Cost]]:
+    """Each way to make the site or its pages, with what it costs."""
+    yield "cold", register.build(before=register.forget)
+    yield "cold, a process for each processor", register.build("--engine=shells", before=register.forget)
+    yield "nothing changed", register.build()
+    yield "a commit of one report", register.after(register.change_a_report)
+    yield "a change of the policy", register.after(register.change_the_policy)
+    yield f"{SHARDS} shards, one after another, and merged", _in_shards(register)
+    other = register.folder / "other"
+    yield from ((way, each) for way, each in _others(register, other) if each)
+    yield (
+        "writing the same files",
+        cost(*_COPY, str(register.site), str(other), before=lambda: _empty(other), runs=register.runs),
     )
-    clock = time.perf_counter() - start
-    processor, memory = json.loads(done.stdout)
-    return Cost(processor, clock, memory)
 
 
-def measured(providers: int, folder: Path) -> Mapping[str, Cost]:
-    """What each way costs for a register of so many providers, with its files in the empty ``folder``."""
-    data, docs, site, other = (folder / name for name in ("data", "docs", "site", "other"))
-    generator = ("-m", "generator")
-    subprocess.run(
-        [sys.executable, *generator, "demo", "--providers", str(providers), "--out", data],
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        check=True,
-    )
+def _in_shards(register: Register) -> Cost:
+    shards = f"--shards={register.folder / 'shards'}"
+    of = [register.build("--jobs=1", f"--shard={number}/{SHARDS}", shards) for number in range(1, SHARDS + 1)]
+    merged = register.folder / "merged"
+    places = (f"--data={register.data}", f"--docs={merged / 'docs'}", f"--site={merged / 'site'}")
+    return sum([*of, cost(*_GENERATOR, "merge", *places, shards, runs=register.runs)], Cost(0, 0, 0))
 
-    def nothing_is_there() -> None:
-        for made in (docs, site):
-            shutil.rmtree(made, ignore_errors=True)
 
-    def no_other() -> None:
-        shutil.rmtree(other, ignore_errors=True)
+def _others(register: Register, other: Path) -> Iterator[tuple[str, Cost | None]]:
+    """Other engines, each of which makes just the pages of the same Markdown."""
+    runs, docs = register.runs, register.docs
+    yield "MkDocs, just the pages", cost(
+        _PYTHON, "-m", "mkdocs", "build", "--strict",
+        before=lambda: _empty(other), runs=runs,
+        DOCS_DIR=str(docs), SITE_DIR=str(other), NO_MKDOCS_2_WARNING="1",
+    )  # fmt: skip
+    yield "the page stage of ours", cost(
+        _PYTHON, "-m", "bench.page_stage", str(docs), str(other),
+        before=lambda: _empty(other), runs=runs, PYTHONPATH=str(ROOT / "tests"),
+    )  # fmt: skip
+    yield "Zensical, just the pages", _zensical(register, other)
+    yield "Hugo, just the pages, a minimal theme", _hugo(register, other)
 
-    places = (f"--data={data}", f"--docs={docs}", f"--site={site}")
-    whole = cost(*generator, "build", *places, f"--as-of={AS_OF}", before=nothing_is_there)
-    mkdocs = cost(
-        "-m",
-        "mkdocs",
-        "build",
-        "--strict",
-        before=no_other,
-        DOCS_DIR=str(docs),
-        SITE_DIR=str(other),
-        NO_MKDOCS_2_WARNING="1",
-    )
-    files = cost("-c", _COPY, str(site), str(other), before=no_other)
-    return {"whole build, cold": whole, "MkDocs, just the pages": mkdocs, "writing the same files": files}
+
+def _zensical(register: Register, other: Path) -> Cost | None:
+    program = Path(_PYTHON).with_name("zensical")
+    project = register.folder / "zensical"
+    if not program.exists():
+        return None
+
+    def before() -> None:
+        _empty(other)
+        shutil.rmtree(project, ignore_errors=True)
+        project.mkdir()
+        shutil.copy(ROOT / "mkdocs.yml", project)
+        shutil.copytree(ROOT / "site_src", project / "site_src")
+        shutil.copytree(register.docs, project / "docs")
+
+    # It takes folders only as paths relative to mkdocs.yml.
+    return cost(
+        str(program), "build", "--config-file", "mkdocs.yml",
+        before=before, runs=register.runs, cwd=project, DOCS_DIR="docs", SITE_DIR="site",
+    )  # fmt: skip
+
+
+def _hugo(register: Register, other: Path) -> Cost | None:
+    program = shutil.which("hugo")
+    if not program:
+        return None
+    project = register.folder / "hugo"
+    for name, text in _HUGO.items():
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text(text, encoding="utf-8")
+    # An index.md of a folder would be all of that folder to Hugo.
+    for file in register.docs.rglob("*.md"):
+        place = project / "content" / file.relative_to(register.docs)
+        place = place.with_name("_index.md") if place.name == "index.md" else place
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, place)
+    command = (program, "--source", str(project), "--destination", str(other), "--quiet")
+    return cost(*command, before=lambda: _empty(other), runs=register.runs)
+
+
+def _empty(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def main() -> None:
-    """Print a table, a line for each way and size."""
-    print("| providers | | processor, s | of MkDocs | ms a provider | clock, s | memory, MB |")
-    print("| ---: | --- | ---: | ---: | ---: | ---: | ---: |")
+    """Print a table for each size, and how they compare."""
+    cold = {}
     for providers in map(int, (os.environ.get("SIZES") or SIZES).split()):
         with TemporaryDirectory() as name:
-            costs = measured(providers, Path(name))
-        beside = costs["MkDocs, just the pages"].processor
-        for way, each in costs.items():
-            ratio, one = each.processor / beside, 1000 * each.processor / providers
-            figures = f"{each.processor:.1f} | {ratio:.2f} | {one:.1f} | {each.clock:.1f} | {each.memory:.0f}"
-            print(f"| {providers} | {way} | {figures} |")
+            register = Register(Path(name), providers, int(os.environ.get("RUNS") or RUNS))
+            register.write()
+            costs = {}
+            for way, costs[way] in ways(register):  # it can take an hour: what is known is said
+                print(f"{providers:,} providers, {way}: {costs[way]}", file=sys.stderr, flush=True)
+            cold[providers] = costs["cold"].processor
+            _print(register, costs)
+    smallest, largest = min(cold), max(cold)
+    if smallest < largest:
+        growth = (cold[largest] / largest) / (cold[smallest] / smallest)
+        print(f"\nA provider costs {growth:.2f} times as much at {largest:,} as at {smallest:,}.")
+
+
+def _print(register: Register, costs: dict[str, Cost]) -> None:
+    print(f"\n| {register.providers:,} providers | processor, s | of MkDocs | of cold | clock, s | memory, MB |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: |", flush=True)
+    beside, cold = costs["MkDocs, just the pages"].processor, costs["cold"].processor
+    for way, each in costs.items():
+        ratios = f"{each.processor / beside:.2f} | {each.processor / cold:.2f}"
+        print(f"| {way} | {each.processor:.1f} | {ratios} | {each.clock:.1f} | {each.memory:.0f} |")
+    sizes = [file.stat().st_size for file in register.site.rglob("*") if file.is_file()]
+    asked = gzip.compress((register.site / "scripts" / "register.json").read_bytes(), 9)
+    mb, kb = sum(sizes) / 1e6, sum(sizes) / 1000 / register.providers
+    print(f"\nThe site: {mb:.0f} MB, {len(sizes):,} files, {kb:.1f} kB a provider.")
+    print(f"What the finder asks for its first answer: {len(asked) / 1000:.0f} kB.", flush=True)
 
 
 if __name__ == "__main__":

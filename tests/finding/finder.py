@@ -111,7 +111,7 @@ class Finder:
 
 _NAMES = """list => {
   for (let more; (more = list.querySelector('.kc-finder__more')); ) more.click();
-  return [...list.querySelectorAll('.kc-result__name')].map(each => each.textContent);
+  return [...list.querySelectorAll('.kc-results :is(h2, h3)')].map(each => each.textContent);
 }"""
 
 

@@ -93,6 +93,8 @@ def test_the_list_keeps_its_height_when_the_buttons_to_compare_come(
     for shown in (0, 20):
         page.goto(f"{address}aanbieders/")
         expect(page.locator(".kc-choose:not([hidden])")).to_have_count(shown)
-        heights.append(page.locator(".kc-result").evaluate_all("each => each.map(({ offsetHeight }) => offsetHeight)"))
+        heights.append(
+            page.locator(".kc-results > li").evaluate_all("each => each.map(({ offsetHeight }) => offsetHeight)")
+        )
         page.unroute("**/scripts/words.json")
     assert heights[0] == heights[1]

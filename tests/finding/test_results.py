@@ -18,8 +18,8 @@ from generator.site.words.catalogue import dutch
 
 # Every element of a result with its attributes and its own text; the button to compare is another script's.
 DESCRIBED = """
-const described = items => items.map(item => [item, ...item.querySelectorAll(':not(.kc-choose *)')].map(each => {
-  if (each.matches('.kc-choose')) return [each.tagName, { ...each.dataset }];
+const parts = item => [item, ...item.querySelectorAll(':not(.kc-choose, .kc-choose *)')];
+const described = items => items.map(item => parts(item).map(each => {
   const texts = [...each.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
   return [
     each.tagName,

@@ -17,8 +17,8 @@ NAMES = {
     "aanbieders/{0.provider}/embed/": ("main h1",),
     "aanbieders/{0.provider}/poster/": ("main h1", "nav p:first-child"),
     "correcties/": (".kc-corrections a",),
-    "a-z/overig/": (".kc-result__name",),
-    "aanbieders/?zoek=kwaad": (".kc-result__name", ".kc-tray__names li"),
+    "a-z/overig/": (".kc-results :is(h2, h3)",),
+    "aanbieders/?zoek=kwaad": (".kc-results :is(h2, h3)", ".kc-tray__names li"),
     "vergelijken/": (".kc-compared thead", ".kc-compared td"),
     # Somebody else's comparison, which names the visitor's own choice.
     "vergelijken/?aanbieders=vreemd-000": (".kc-compare .kc-notice",),

@@ -16,6 +16,8 @@ from interrupted.small_project import digest
 from support.project import ROOT
 from support.registers.demos import write_demo_register
 
+from generator.engine.manifest import place_of_manifest
+
 KILLS = 50
 PROVIDERS = 10
 # As of days on which different reports are public.
@@ -78,7 +80,8 @@ def main(folder: Path) -> str:
     asked = 1 - served
     if whole(DAYS[asked], folder)[0] != sites[asked]:
         sys.exit("The build after the last kill made another site than the one before the first.")
-    if left := sorted(path.name for path in folder.iterdir() if path.name not in {"data", "docs", "site"}):
+    own = {folder / "data", folder / "docs", folder / "site", place_of_manifest(folder / "docs")}
+    if left := sorted(path.name for path in {*folder.iterdir()} - own):
         sys.exit(f"Left beside the site: {', '.join(left)}")
     return f"{killed} builds were killed; the site was always the old one or the new one, whole."
 

@@ -20,15 +20,22 @@ KEPT = {
     "artifact.tar": "the site, as an earlier step kept it",
     "build/sbom.json": "which packages a site is made with",
     "sbom.json": "the same, as an earlier step kept it",
+    "build/shards/": "the site in shares, and its Markdown",
+    "build/docs": "the Markdown of the site",
+    "build/.docs.manifest": "fingerprints of what the site shows, names and sizes of its files",
+    "site": "the site",
     "build/verification.md": "what a look at the deployed site says",
     "build/links.md": "which websites on the site do not answer",
     "build/weaknesses.md": "which packages have a known weakness",
+    "tests.md": "that tests failed, and not which",
 }
 # Actions that move files in or out of a run, with the parameters that say which.
 MOVING = {
     "actions/upload-artifact": {"path"},
     "actions/upload-pages-artifact": {"path"},
     "actions/attest-build-provenance": {"subject-path"},
+    "actions/cache/restore": {"path"},
+    "actions/cache/save": {"path"},
     "actions/download-artifact": set(),
     "actions/deploy-pages": set(),
     "actions/configure-pages": set(),
@@ -53,20 +60,20 @@ def test_an_action_keeps_only_what_may_be_kept(where: str, step: dict[str, Any])
         assert set(told[parameter].split()) <= KEPT.keys(), where
     # Hidden folders hold what tests leave: .hypothesis, .pytest_cache.
     assert "include-hidden-files" not in told, where
-    # Of caches only that of packages.
+    # Of what a tool itself would keep only packages.
     assert told.get("cache", "pip") == "pip", where
-    assert told.get("cache-dependency-path", "requirements/*.txt") == "requirements/*.txt", where
+    assert re.fullmatch(r"requirements/(\*|site)\.txt", told.get("cache-dependency-path", "requirements/*.txt")), where
 
 
 @pytest.mark.parametrize(("where", "step"), [each for each in steps() if "run" in each[1]])
 def test_a_command_shows_only_what_may_be_shown(where: str, step: dict[str, Any]) -> None:
     command = step["run"]
     shown = re.findall(r'>>? *"?\$?([\w.]+)', command)
-    assert set(shown) <= {"GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT", "verification.md"}, where
+    assert set(shown) <= {"GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT", "verification.md", "tests.md"}, where
     if "GITHUB_STEP_SUMMARY" in shown:
         assert command == 'make difference >> "$GITHUB_STEP_SUMMARY"'
     if "GITHUB_OUTPUT" in shown:
-        assert command.startswith("gh run list ")
+        assert command.startswith(("gh run list ", "make changed "))
     # The text of an issue is a file that was kept.
     kept = {Path(name).name for name in KEPT}
     assert set(re.findall(r"--body-file (\S+)", command)) <= kept, where

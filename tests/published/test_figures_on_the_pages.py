@@ -77,7 +77,7 @@ def test_the_lists_from_a_to_z_show_every_provider_with_its_newest_grades(
 ) -> None:
     for provider in public.providers[:200]:
         page.goto(f"{base_url}a-z/{letter_of(provider.name)}/")
-        row = page.locator("li.kc-result", has=page.locator(f"a[href$='/{provider.id}/']"))
+        row = page.locator(".kc-results > li", has=page.locator(f"a[href$='/{provider.id}/']"))
         text = row.inner_text()
         assert provider.name in text
         for results in (provider.newest.clients, provider.newest.commissioners):

@@ -3,6 +3,14 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+
+
+@dataclass
+class Took:
+    """How long a step took, in seconds; 0 until it ends."""
+
+    seconds: float = 0.0
 
 
 class Steps:
@@ -19,13 +27,14 @@ class Steps:
         self._tell(f"\n{name}")
 
     @contextmanager
-    def step(self, name: str) -> Iterator[None]:
+    def step(self, name: str) -> Iterator[Took]:
         """One step; what is told within it stands between its name and its time."""
         self._count += 1
         self._tell(f"{self._count:3}. {name}")
-        began = self._clock()
-        yield
-        self._tell(f"     {self._clock() - began:.1f} s")
+        took, began = Took(), self._clock()
+        yield took
+        took.seconds = self._clock() - began
+        self._tell(f"     {took.seconds:.1f} s")
 
     def show(self, text: str) -> None:
         """What a step has to show, set in."""

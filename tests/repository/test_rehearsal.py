@@ -10,7 +10,9 @@ from published.answers import ask, shown
 from rehearsal import changes, hosting
 from rehearsal.breaking import break_site
 from rehearsal.commands import RehearsalError, clean_environment, run
+from rehearsal.machine import LAST_BUILD, Machine
 from rehearsal.steps import Steps
+from rehearsal.waiting import BESIDE, CHANGED, VERIFY, from_commit_to_public
 from support.registers.empty import empty_register
 from support.sites import served
 
@@ -35,10 +37,35 @@ def test_each_step_is_told_with_how_long_it_took() -> None:
     times = iter([0.0, 1.0, 3.5, 10.0])
     steps = Steps(told.append, lambda: next(times))
     steps.part("Publish")
-    with steps.step("deploy"):
+    with steps.step("deploy") as took:
         steps.show("een\ntwee\n")
+    assert took.seconds == 2.5
     assert told == ["\nPublish", "  1. deploy", "     | een", "     | twee", "     2.5 s"]
     assert steps.total() == "1 steps in 10 s"
+
+
+def test_how_long_a_commit_waits_is_the_sum_of_what_it_waits_for() -> None:
+    cold = dict.fromkeys([key for job in (CHANGED, *BESIDE, VERIFY) for key in job], 1.0)
+    told = from_commit_to_public(cold, {**cold, "changed": 0.5, "site": 30.0, "verify": 7.0})
+    rows = {line[:32].strip(): line[32:].split() for line in told.splitlines()}
+    assert rows["build"] == ["1.0", "30.0"]
+    # Of jobs that run at the same time the longest counts: the register's when cold, else the build.
+    assert rows["public after"] == ["4.0", "31.5"]
+    assert rows["looked at after"] == ["6.0", "39.5"]
+
+
+def test_the_last_build_comes_to_another_machine_with_its_times(tmp_path: Path) -> None:
+    machines = [Machine(tmp_path / name, tmp_path / "downloads") for name in ("een", "twee")]
+    for machine in machines:
+        machine.folder.mkdir()
+    for name in LAST_BUILD:
+        file = machines[0].folder / name / "page"
+        file.parent.mkdir(parents=True)
+        file.write_text("een", encoding="utf-8")
+    machines[0].keep_last_build(tmp_path / "cache.tar")
+    machines[1].bring_last_build(tmp_path / "cache.tar")
+    assert machines[1].times() == machines[0].times() != {}
+    assert (machines[1].folder / "build" / ".docs.manifest" / "page").is_file()
 
 
 def test_a_command_that_ends_in_another_way_is_told_with_what_it_said(tmp_path: Path) -> None:

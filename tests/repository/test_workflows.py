@@ -34,7 +34,7 @@ def steps(file: Path) -> Iterator[dict[str, Any]]:
 
 
 def test_the_workflows_are_those_of_the_documentation() -> None:
-    assert [file.stem for file in WORKFLOWS] == ["check", "publish", "scheduled"]
+    assert [file.stem for file in WORKFLOWS] == ["check", "publish", "scheduled", "shards", "test"]
 
 
 @each_workflow
@@ -134,9 +134,12 @@ def test_nothing_is_made_or_kept_of_a_pull_request_before_every_commit_was_looke
 def test_what_is_deployed_is_attested_and_so_is_what_it_was_made_with() -> None:
     jobs = read(GITHUB / "workflows" / "publish.yml")["jobs"]
     kept = [step["with"]["path"] for step in jobs["build"]["steps"] if "artifact" in step.get("uses", "")]
-    assert kept == ["build/sbom.json", "site/"]
-    assert jobs["attest"]["steps"][-1]["with"]["subject-path"].split() == ["artifact.tar", "sbom.json"]
+    assert kept == ["site/"]
+    assert jobs["attest"]["steps"][-1]["with"]["subject-path"] == "artifact.tar"
     assert jobs["deploy"]["needs"] == ["build", "attest"]
+    (made_with,) = (step for step in jobs["packages"]["steps"] if "artifact" in step.get("uses", ""))
+    assert made_with["with"]["path"] == "build/sbom.json"
+    assert jobs["attest-packages"]["steps"][-1]["with"]["subject-path"] == "sbom.json"
 
 
 def test_the_rules_of_publication_have_an_owner() -> None:

@@ -56,11 +56,11 @@ def comparison(*compared: cases.Case) -> str:
 
 # Of services and provinces a small one: axe looks at every cell.
 KINDS = {
-    "home": Kind("", ("[data-finder] form", ".kc-results > li .kc-rating", ".kc-browse")),
-    "finder": Kind("aanbieders/", ("[data-finder] form", ".kc-results > li .kc-rating", ".kc-browse")),
+    "home": Kind("", ("[data-finder] form", ".kc-results [data-certainty]", ".kc-browse")),
+    "finder": Kind("aanbieders/", ("[data-finder] form", ".kc-results [data-certainty]", ".kc-browse")),
     "finder with results": Kind(
         "aanbieders/?zoek=jobcoach",
-        (".kc-finder--asked .kc-results > li .kc-rating", ".kc-results .kc-choose"),
+        (".kc-finder--asked .kc-results [data-certainty]", ".kc-results .kc-choose"),
         published=None,
     ),
     "finder without results": Kind("aanbieders/?zoek=qwertyqwerty", (".kc-finder__none",), published=None),
@@ -85,7 +85,7 @@ KINDS = {
     "services": Kind("diensten/", ("main ul a",), published=None),
     "provinces": Kind("provincies/", ("main ul a", ".kc-map a"), published=None),
     "province": Kind("provincies/drenthe/", (".kc-results .kc-choose",), "provincies/utrecht/", "provincies"),
-    "letter": Kind("a-z/c/", (".kc-letters [aria-current]", ".kc-result .kc-choose"), "a-z/j/", "a-z"),
+    "letter": Kind("a-z/c/", (".kc-letters [aria-current]", ".kc-results .kc-choose"), "a-z/j/", "a-z"),
     "comparison": Kind(
         comparison(cases.JOB_COACH, cases.NINE_SERVICES, cases.LOW_RESPONSE, cases.FULL_MARKS),
         (".kc-compared data", ".kc-compared .kc-reason", ".kc-compared__note"),

@@ -48,7 +48,7 @@ class Subject:
 SUBJECTS = {
     "home": Subject(KINDS["home"].path, on_a_phone=True),
     "finder": Subject(
-        "aanbieders/?zoek=coach&provincie=utrecht", ready=".kc-result .kc-choose:visible", on_a_phone=True
+        "aanbieders/?zoek=coach&provincie=utrecht", ready=".kc-results .kc-choose:visible", on_a_phone=True
     ),
     "provider": Subject(KINDS["provider with grades"].path, on_a_phone=True, in_the_dark=True),
     "service": Subject("diensten/jobcoaching/", ready=".kc-chart .kc-plot"),

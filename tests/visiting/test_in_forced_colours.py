@@ -36,7 +36,7 @@ _LINE = "each => getComputedStyle(each).textDecorationLine"
 _BORDER = "each => parseFloat(getComputedStyle(each).borderTopWidth)"
 FOREIGN = (
     ".kc-series path { stroke: #0b5c7a }",
-    ".kc-scale > circle { fill: #0b5c7a }",
+    "[data-certainty] > svg > circle { fill: #0b5c7a }",
     ".kc-table--bars rect { fill: #0b5c7a }",
 )
 
@@ -67,8 +67,8 @@ def opens(select: Locator) -> bool:
 
 def looks_of_a_scale(page: Page) -> set[str]:
     """How each of the three marks on a scale looks that has them all."""
-    scale = page.locator(".kc-card .kc-scale").filter(has=page.locator(".kc-scale__interval")).first
-    return {scale.locator(mark).evaluate(_LOOK) for mark in ("circle", ".kc-scale__interval", ".kc-scale__average")}
+    scale = page.locator(".kc-card [data-certainty] > svg").filter(has=page.locator("[width]")).first
+    return {scale.locator(mark).evaluate(_LOOK) for mark in ("circle", "[width]", "[x]:not([width])")}
 
 
 def test_what_is_drawn_has_the_readers_colours(visited: Page) -> None:
@@ -82,7 +82,7 @@ def test_what_is_drawn_has_the_readers_colours(visited: Page) -> None:
 def test_the_marks_of_a_scale_and_how_sure_it_is_are_told_apart(home: str, forced: Page) -> None:
     forced.goto(home + KINDS["provider with grades"].path)
     assert len(looks_of_a_scale(forced)) == 3
-    sure = forced.locator(".kc-card .kc-rating > small").first
+    sure = forced.locator(".kc-card [data-certainty] > small").first
     box = sure.bounding_box()
     assert box is not None
     assert 0.1 < inked(sure, (0, 0, box["height"] * 2, box["height"])) < 0.9
@@ -126,7 +126,7 @@ def test_what_is_not_seen_in_forced_colours_is_told(home: str, forced: Page) -> 
     forced.goto(home + KINDS["provider with grades"].path)
     add_styles(forced, ".kc-fold > summary::before { clip-path: none !important }")
     assert not has_arrow(forced.locator(".kc-fold > summary").first)
-    add_styles(forced, ".kc-scale :is(.kc-scale__interval, circle) { fill: Highlight; stroke: none }")
+    add_styles(forced, "[data-certainty] > svg > :is([width], circle) { fill: Highlight; stroke: none }")
     assert len(looks_of_a_scale(forced)) == 2
     for rules in FOREIGN:
         forced.reload()

@@ -1,10 +1,11 @@
 """What a column and a table of open data are. Each is declared once; formats, schemas and the page use that."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from generator.site.origin import Origin
@@ -12,6 +13,7 @@ from generator.site.words.catalogue import Words
 
 Cell: TypeAlias = str | tuple[str, ...] | int | Decimal | date | bool | None
 Line: TypeAlias = tuple[Cell, ...]
+_AT_ONCE = 5_000  # lines
 
 RowT = TypeVar("RowT")
 
@@ -104,11 +106,18 @@ class Filled:
     lines: Sequence[Line]
 
 
-def by_column(filled: Filled, written: Callable[[Iterable[Cell], Column[Any]], Sequence[str]]) -> list[Sequence[str]]:
-    """Each column of the table as texts: faster than cell by cell, for a column holds one kind of value."""
-    columns = filled.table.columns
-    cells: Iterable[Iterable[Cell]] = zip(*filled.lines, strict=True) if filled.lines else ((),) * len(columns)
-    return [written(each, column) for each, column in zip(cells, columns, strict=True)]
+def lines_as_texts(
+    filled: Filled, written: Callable[[Iterable[Cell], Column[Any]], Sequence[str]]
+) -> Iterator[tuple[str, ...]]:
+    """Each line of the table as texts, with ``written`` for the cells of a column.
+
+    Some thousands of lines at once, column by column: faster than cell by cell, for a column holds one kind of value,
+    and in less memory than all at once.
+    """
+    for start in range(0, len(filled.lines), _AT_ONCE):
+        cells = zip(*filled.lines[start : start + _AT_ONCE], strict=True)
+        texts = (written(each, column) for each, column in zip(cells, filled.table.columns, strict=True))
+        yield from zip(*texts, strict=True)
 
 
 def decimals_of(value: Decimal) -> int:
@@ -116,6 +125,7 @@ def decimals_of(value: Decimal) -> int:
     return max(0, -int(value.as_tuple().exponent))
 
 
+@lru_cache(1 << 14)
 def exact(value: Decimal, decimals: int) -> Decimal:
     """``value`` with a number of ``decimals``; the rest is cut off, never rounded.
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from generator.site.opendata.columns import Cell, Column, Filled, Kind, by_column
+from generator.site.opendata.columns import Cell, Column, Filled, Kind, lines_as_texts
 from generator.site.opendata.formulas import harmless
 
 SEPARATOR = "; "  # between the texts of one cell
@@ -17,7 +17,7 @@ def csv_file(filled: Filled) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(column.name for column in filled.table.columns)
-    writer.writerows(zip(*by_column(filled, _written), strict=True))
+    writer.writerows(lines_as_texts(filled, _written))
     return text.getvalue().encode()
 
 

@@ -1,6 +1,7 @@
 """Values as JSON. A Decimal becomes a number with exactly its own decimals, such as 8.0 or 8."""
 
 import gzip
+import io
 import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -8,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from generator.site.opendata.columns import Column, Filled, Kind, by_column
+from generator.site.opendata.columns import Column, Filled, Kind, lines_as_texts
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # `json.dumps` makes one for each value
 
@@ -35,9 +36,10 @@ def encoded(value: Any) -> str:  # noqa: ANN401 - whatever JSON can hold
 
 def lines_file(filled: Filled) -> bytes:
     """The table as JSON Lines, an object a row, compressed."""
-    rows = zip(*by_column(filled, _members), strict=True)
-    text = "".join([f"{{{','.join(row)}}}\n" for row in rows])
-    return gzip.compress(text.encode(), mtime=0)
+    sink = io.BytesIO()
+    with gzip.GzipFile(fileobj=sink, mode="wb", filename="", mtime=0) as file:
+        file.writelines(f"{{{','.join(line)}}}\n".encode() for line in lines_as_texts(filled, _members))
+    return sink.getvalue()
 
 
 def _members(cells: Iterable[Any], column: Column[Any]) -> list[str]:

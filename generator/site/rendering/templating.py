@@ -19,6 +19,7 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # no template changes while a build runs
     )
     environment.filters["markdown"] = markdown.text
     environment.globals["front_matter"] = markdown.front_matter

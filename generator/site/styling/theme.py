@@ -10,14 +10,12 @@ from pathlib import Path
 import tinycss2
 from tinycss2.ast import AtRule, Declaration, LiteralToken, Node, QualifiedRule
 
-# What the frame of a page has of the theme; tests/built compares with pages.
+# What the frame of a page (site_src/theme) has of the theme; tests/built compares with pages.
 CLASSES = frozenset(
     {
         "md-container",
         "md-content",
         "md-content__inner",
-        "md-dialog",
-        "md-dialog__inner",
         "md-footer",
         "md-grid",
         "md-header",
@@ -27,9 +25,7 @@ CLASSES = frozenset(
         "md-main",
         "md-main__inner",
         "md-option",
-        "md-overlay",
         "md-skip",
-        "md-toggle",
         "md-typeset",
     }
 )

@@ -1,10 +1,10 @@
 // Choosing providers to compare, on any page: the buttons beside a provider, and the tray that shows what was chosen.
 //
-// A button is `<button type="button" class="kc-choose" data-choose="<id>" data-name="<name>" hidden></button>`. Whoever
-// adds some later dispatches "kc:rendered", which bubbles.
+// A button is `<button type="button" class="kc-choose" data-choose="<id>" data-name="<name>" hidden></button>`; in a list this
+// adds it to each provider. Whoever adds some later dispatches "kc:rendered", which bubbles.
 
 import { choice, isId, MOST } from "./chosen.js";
-import { unseen } from "./elements.js";
+import { element, unseen } from "./elements.js";
 import { SITE } from "./main.js";
 import { phrasebook } from "./phrases.js";
 import { tray } from "./tray.js";
@@ -17,7 +17,7 @@ export function start() {
   }
   let opening = null;
   const open = () => {
-    if (!opening && (choice.all.length || document.querySelector(".kc-choose"))) {
+    if (!opening && (choice.all.length || document.querySelector(".kc-choose, .kc-results"))) {
       // Without the words the page is as it is without a script; a next time may go better.
       opening = opened().catch(() => {
         opening = null;
@@ -34,6 +34,7 @@ async function opened() {
   const say = phrasebook((await answer.json()).choice);
   const chosen = tray(say);
   const show = () => {
+    document.querySelectorAll(".kc-results > li:not(:has(> .kc-choose))").forEach((item) => item.append(buttonOf(item)));
     document.querySelectorAll(".kc-choose").forEach((button) => dress(button, say));
     chosen.show();
   };
@@ -59,6 +60,12 @@ function toggled(id, name, say) {
   }
   choice.add(id, name);
   return { text: say("added", { name, count: choice.all.length, most: MOST }) };
+}
+
+/** The button of a provider in a list, which its link names. */
+function buttonOf(item) {
+  const { pathname, textContent: name } = item.querySelector("a");
+  return element("button", { type: "button", class: "kc-choose", "data-choose": pathname.split("/").at(-2), "data-name": name, hidden: true });
 }
 
 function dress(button, say) {

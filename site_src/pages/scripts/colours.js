@@ -4,8 +4,8 @@
   const { pathname } = new URL("..", document.currentScript.src);
   try {
     const { color } = JSON.parse(localStorage.getItem(`${pathname}.__palette`)) ?? {};
-    for (const [name, value] of Object.entries(color ?? {})) {
-      document.body.setAttribute(`data-md-color-${name}`, value);
+    if (color?.scheme) {
+      document.body.dataset.mdColorScheme = color.scheme;
     }
   } catch {
     // A browser that keeps nothing, or keeps what this cannot read: the page has the colours that it came with.

@@ -157,9 +157,9 @@ function shown(cell) {
   return [
     element(
       "span",
-      { class: "kc-rating", "data-certainty": 1 + LEVELS.indexOf(cell.level) },
+      { "data-certainty": 1 + LEVELS.indexOf(cell.level) },
       element("data", { value: cell.value }, cell.grade),
-      cell.remark ? element("span", { class: "kc-rating__remark" }, cell.remark) : null,
+      cell.remark ? element("i", {}, cell.remark) : null,
       " ",
       element("small", {}, cell.certainty),
       scale(cell),
@@ -174,9 +174,9 @@ function scale({ value, likely }) {
   const interval = likely && { x: low, width: `${(parseFloat(high) - parseFloat(low)).toFixed(1)}%` };
   return svg(
     "svg",
-    { class: "kc-scale", "aria-hidden": "true" },
+    { "aria-hidden": "true" },
     svg("rect", {}),
-    ...(interval ? [svg("rect", { class: "kc-scale__interval", ...interval })] : []),
+    ...(interval ? [svg("rect", interval)] : []),
     svg("circle", { cx: positionOf(value) }),
   );
 }

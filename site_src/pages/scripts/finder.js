@@ -67,7 +67,7 @@ class Finder {
 
   async #goOn() {
     if (await this.#run(2 * PAGE)) {
-      this.#root.querySelectorAll(".kc-result__name a")[PAGE]?.focus();
+      this.#root.querySelectorAll(".kc-results > li a")[PAGE]?.focus();
       this.#remember({ shown: 2 * PAGE });
     }
   }

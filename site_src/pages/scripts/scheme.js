@@ -7,15 +7,15 @@ const KEY = `${SITE.pathname}.__palette`;
 /** Begin: show the switch, and do what it says. */
 export function start() {
   const options = [...document.querySelectorAll("[data-md-component=palette] input")];
-  const index = kept()?.index ?? options.findIndex(({ dataset }) => matchMedia(dataset.mdColorMedia).matches);
-  options[Math.max(index, 0)].checked = true;
+  const scheme = kept()?.color?.scheme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default");
+  (options.find(({ value }) => value === scheme) ?? options[0]).checked = true;
   const show = () => options.forEach(showIfChecked);
-  options.forEach((option, place) =>
+  for (const option of options) {
     option.addEventListener("change", () => {
       show();
-      keep(place, colorOf(option));
-    }),
-  );
+      keep(option.value);
+    });
+  }
   show();
 }
 
@@ -23,20 +23,14 @@ export function start() {
 function showIfChecked(option) {
   option.nextElementSibling.hidden = !option.checked;
   if (option.checked) {
-    Object.entries(colorOf(option)).forEach(([name, value]) => document.body.setAttribute(`data-md-color-${name}`, value));
+    document.body.dataset.mdColorScheme = option.value;
   }
 }
 
-const colorOf = ({ dataset }) => ({
-  media: dataset.mdColorMedia,
-  scheme: dataset.mdColorScheme,
-  primary: dataset.mdColorPrimary,
-  accent: dataset.mdColorAccent,
-});
-
-function keep(index, color) {
+// Kept in the form in which the theme's own script kept it.
+function keep(scheme) {
   try {
-    localStorage.setItem(KEY, JSON.stringify({ index, color }));
+    localStorage.setItem(KEY, JSON.stringify({ color: { scheme } }));
   } catch {
     // A browser that keeps nothing: the colours are those of this page.
   }

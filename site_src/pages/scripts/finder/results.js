@@ -1,5 +1,6 @@
 // A result: a copy of the template of the page, its slots filled with what generator/site/finder/listing.py says there.
 
+import { element } from "../elements.js";
 import { SITE } from "../main.js";
 import { positionOf } from "../scale.js";
 
@@ -29,13 +30,13 @@ export class Results {
     const link = item.querySelector("a");
     link.href = new URL(`aanbieders/${provider.id}/`, SITE).href;
     link.firstElementChild.textContent = provider.name;
-    this.#put(item.querySelector(".kc-result__clients"), clients, provider, average);
-    this.#put(item.querySelector(".kc-result__commissioners"), commissioners, provider, null);
+    const [ofClients, ofCommissioners, facts] = item.querySelectorAll("p");
+    this.#put(ofClients, clients, provider, average);
+    this.#put(ofCommissioners, commissioners, provider, null);
     const whose = commissioners.isTotal ? "listing.commissioner_total" : "listing.commissioner";
-    item.querySelector(".kc-result__label").textContent = this.#say(whose);
-    write(item, "kc-result__ended", provider.ended);
-    write(item, "kc-result__more", [provider.period[1], ...this.#placesOf(provider)].join(" · "));
-    Object.assign(item.querySelector(".kc-choose").dataset, { choose: provider.id, name: provider.name });
+    ofCommissioners.firstElementChild.textContent = this.#say(whose);
+    const ended = provider.ended === null ? [] : [element("strong", {}, provider.ended), " "];
+    facts.replaceChildren(...ended, [provider.period[1], ...this.#placesOf(provider)].join(" · "));
     return item;
   }
 
@@ -45,39 +46,32 @@ export class Results {
   }
 
   #put(part, cell, { certainty }, average) {
+    const rating = part.querySelector("[data-certainty]");
     if (cell.tenths === undefined) {
-      part.querySelector(".kc-rating").remove();
       const { noGrade, completed, invited, required } = cell;
       const numbers = { completed, net_sample: invited, required };
-      write(part, "kc-result__absence", this.#say("listing.absent"));
-      write(part, "kc-result__reason", this.#say(`listing.no_grade.${noGrade}`, numbers));
+      const reason = `: ${this.#say(`listing.no_grade.${noGrade}`, numbers)}`;
+      rating.replaceWith(element("strong", {}, this.#say("listing.absent")), reason);
       return;
     }
-    part.querySelector(".kc-result__none").remove();
     const level = certainty.filter((answers) => cell.completed >= answers).length;
-    part.querySelector(".kc-rating").dataset.certainty = level + 1;
-    const figure = part.querySelector("data");
+    rating.dataset.certainty = level + 1;
+    const [figure, remark, sure, answered] = rating.children;
     figure.value = cell.isRounded ? cell.tenths / 10 : (cell.tenths / 10).toFixed(1);
     figure.textContent = gradeOf(cell);
-    write(part, "kc-rating__remark", cell.isRounded ? this.#say("listing.remark") : null);
-    part.querySelector("small").textContent = this.#certainties[level];
-    write(part, "kc-rating__answered", this.#say("listing.answered", { completed: cell.completed }));
+    if (cell.isRounded) {
+      remark.textContent = this.#say("listing.remark");
+    } else {
+      remark.remove();
+    }
+    sure.textContent = this.#certainties[level];
+    answered.textContent = this.#say("listing.answered", { completed: cell.completed });
     part.querySelector("circle")?.setAttribute("cx", positionOf(cell.tenths / 10));
-    const mark = part.querySelector(".kc-scale__average");
+    const mark = part.querySelector("rect[x]");
     if (average === null) {
       mark?.remove();
     } else {
       mark?.setAttribute("x", positionOf(average / 10));
     }
-  }
-}
-
-/** Put text into a slot; without text the slot goes. */
-function write(item, name, text) {
-  const slot = item.querySelector(`.${name}`);
-  if (text === null) {
-    slot.remove();
-  } else {
-    slot.textContent = text;
   }
 }

@@ -121,7 +121,7 @@ def test_providers_are_in_alphabetical_order_whatever_capitals_accents_and_marks
 def test_a_name_stands_under_its_letter(name: str, letter: str, public: PublicRegister) -> None:
     first, second = public.providers
     made = texts(content(replace(public, providers=(replace(first, name=name), second)), SETTINGS))
-    found = [path for path, text in made.items() if path.startswith("a-z/") and f'data-choose="{first.id}"' in text]
+    found = [path for path, text in made.items() if path.startswith("a-z/") and f'aanbieders/{first.id}/"' in text]
     assert found == ["a-z/alle.md", f"a-z/{letter}.md"]
 
 
