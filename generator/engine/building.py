@@ -85,7 +85,9 @@ def build(
         common = fingerprint(content.common, fingerprint_of_code(project), engine)
         last = last_build(docs, site, common)
         if last and last.is_of(parts):
-            return files_in(site)
+            files = files_in(site)
+            refuse_lost_addresses(content.published_before, files)
+            return files
         is_reference = engine is Engine.MKDOCS
         making = Making(project, new_docs, new_site, last, frozenset(written_by_hand(project)), is_reference, jobs)
         with _beside(docs.with_name(f"{docs.name}.shells")) as workshop:

@@ -66,6 +66,7 @@ def test_at_moments_of_the_clock(project: SmallProject, whole: dict[str, Snapsho
 
 def test_at_steps_of_the_program(project: SmallProject, whole: dict[str, Snapshot], tmp_path: Path) -> None:
     word = "oud"
+    built(project, OTHER[word])  # so that there is something to make
     assert started(project, word, partial(counted, tmp_path / "steps")).result() == (0, [])
     steps = range(1, (tmp_path / "steps").stat().st_size)
     changes = 0
