@@ -22,7 +22,6 @@ _EDGE = 12
 # A wide letter of a wide system font, as a share of its size: a line that is estimated so stays within its room.
 _LETTER = 0.58
 _GRADE, _SIZE, _SMALL = 34, 12.5, 11.5
-_NORMAL, _BOLD, _BOLDEST = 400, 600, 700
 _ALONE, _ABOVE_REMARK, _REMARK = 45, 39, 56  # baselines in the field with the grade
 # Characters that XML cannot hold, not even escaped.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -44,12 +43,11 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A line of text: its baseline ``y`` and its size in pixels, and its weight as in CSS (400 is normal)."""
+    """A line of text: its baseline ``y`` and its size in pixels."""
 
     text: str
     y: int
     size: str
-    weight: int = _NORMAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +80,7 @@ def badge(summary: ProviderSummary, shape: Shape, palette: Palette, words: Words
         row_height=_ROW,
         foot=_FOOT,
         edge=_EDGE,
+        size=str(_SIZE),
         block=_BLOCK,
         palette=palette,
         left=_BLOCK + _EDGE,
@@ -136,21 +135,21 @@ def _field(audience: AudienceSummary, y: int, words: Words) -> Iterator[LineView
     rating = audience.rating
     if not isinstance(rating, GradeView):
         for place, word in enumerate(words("linking.no_grade").split()):
-            yield LineView(word, y + 30 + 19 * place, "15", _BOLD)
+            yield LineView(word, y + 30 + 19 * place, "15")
         return
     room = _BLOCK - 8
-    yield _fitted(rating.grade, y + (_ABOVE_REMARK if rating.word else _ALONE), _GRADE, room, _BOLDEST)
+    yield _fitted(rating.grade, y + (_ABOVE_REMARK if rating.word else _ALONE), _GRADE, room)
     if rating.word:
-        yield _fitted(rating.word, y + _REMARK, _SIZE, room, _BOLD)
+        yield _fitted(rating.word, y + _REMARK, _SIZE, room)
 
 
 def _colour(audience: AudienceSummary, palette: Palette) -> str:
     return palette.accent if audience.rating.is_graded else palette.muted
 
 
-def _fitted(text: str, y: int, size: float, room: int, weight: int = _NORMAL) -> LineView:
+def _fitted(text: str, y: int, size: float, room: int) -> LineView:
     """A line of text, with a smaller size if it would be too long; ``room`` is in pixels."""
-    return LineView(text, y, f"{min(size, room / (_LETTER * len(text))):.4g}", weight)
+    return LineView(text, y, f"{min(size, room / (_LETTER * len(text))):.4g}")
 
 
 def _xml(text: str) -> str:

@@ -26,6 +26,20 @@ for (const [selector, part] of Object.entries(PARTS)) {
   }
 }
 
+// On a phone the rows of a wide table are blocks: its roles stay, also where a browser then takes it for no table.
+const ROLES = {
+  "": "table",
+  ":is(thead, tbody)": "rowgroup",
+  tr: "row",
+  "thead th": "columnheader",
+  "tbody th": "rowheader",
+  td: "cell",
+};
+
+for (const [part, role] of Object.entries(ROLES)) {
+  document.querySelectorAll(`.kc-table--stack ${part}`).forEach((each) => each.setAttribute("role", role));
+}
+
 // What is printed says what was asked, and when.
 addEventListener("beforeprint", () => {
   const [address, day] = document.querySelector(".kc-printed")?.children ?? [];

@@ -27,7 +27,10 @@ _Place: TypeAlias = tuple[int, int, bool]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A line of text: its place as CSS writes it, in per cent of the drawing, and which line below that place it is."""
+    """A line of text: its place as CSS writes it, in per cent of the drawing, and which line below that place it is.
+
+    ``x`` is empty at the left edge.
+    """
 
     x: str
     y: str
@@ -96,7 +99,7 @@ def drawing(chart: Chart) -> Drawing:
     return Drawing(
         chart=chart,
         grid="".join(f"M0 {_down(tick.at, chart)}h{WHOLE}" for tick in chart.y.ticks),
-        grades=tuple(Text("0", _percent(1 - chart.y.part(tick.at)), tick.lines[0]) for tick in chart.y.ticks),
+        grades=tuple(Text("", _percent(1 - chart.y.part(tick.at)), tick.lines[0]) for tick in chart.y.ticks),
         widths=tuple(text for tick in chart.x.ticks for text in _beneath(tick, chart.x)),
         band=_band(chart.band, chart) if chart.band else "",
         average=f"M0 {_down(chart.average.grade, chart)}h{WHOLE}" if chart.average else "",
