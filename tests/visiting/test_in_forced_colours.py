@@ -36,7 +36,7 @@ _LINE = "each => getComputedStyle(each).textDecorationLine"
 _BORDER = "each => parseFloat(getComputedStyle(each).borderTopWidth)"
 FOREIGN = (
     ".kc-series path { stroke: #0b5c7a }",
-    "[data-certainty] > svg > circle { fill: #0b5c7a }",
+    "[data-certainty] > svg > circle { fill: #0b5c7a !important }",
     ".kc-table--bars rect { fill: #0b5c7a }",
 )
 
