@@ -36,7 +36,7 @@ _LINE = "each => getComputedStyle(each).textDecorationLine"
 _BORDER = "each => parseFloat(getComputedStyle(each).borderTopWidth)"
 FOREIGN = (
     ".kc-series path { stroke: #0b5c7a }",
-    "[data-certainty] > svg > circle { fill: #0b5c7a }",
+    "body [data-certainty] > svg > circle { fill: #0b5c7a }",
     ".kc-table--bars rect { fill: #0b5c7a }",
 )
 
@@ -126,7 +126,7 @@ def test_what_is_not_seen_in_forced_colours_is_told(home: str, forced: Page) -> 
     forced.goto(home + KINDS["provider with grades"].path)
     add_styles(forced, ".kc-fold > summary::before { clip-path: none !important }")
     assert not has_arrow(forced.locator(".kc-fold > summary").first)
-    add_styles(forced, "[data-certainty] > svg > :is([width], circle) { fill: Highlight; stroke: none }")
+    add_styles(forced, "body [data-certainty] > svg > :is([width], circle) { fill: Highlight; stroke: none }")
     assert len(looks_of_a_scale(forced)) == 2
     for rules in FOREIGN:
         forced.reload()
