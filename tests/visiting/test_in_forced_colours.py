@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 from published.watching import NewContext
-from support.kinds import KINDS
+from support.kinds import KINDS, Kind
 from support.under_policy import add_styles
 
 # What is drawn in a colour that is not the reader's. The mark of the site is a picture with a ground of its own.
@@ -36,7 +36,7 @@ _LINE = "each => getComputedStyle(each).textDecorationLine"
 _BORDER = "each => parseFloat(getComputedStyle(each).borderTopWidth)"
 FOREIGN = (
     ".kc-series path { stroke: #0b5c7a }",
-    "[data-certainty] > svg > circle { fill: #0b5c7a !important }",
+    "body [data-certainty] > svg > circle { fill: #0b5c7a }",
     ".kc-table--bars rect { fill: #0b5c7a }",
 )
 
@@ -71,12 +71,12 @@ def looks_of_a_scale(page: Page) -> set[str]:
     return {scale.locator(mark).evaluate(_LOOK) for mark in ("circle", "[width]", "[x]:not([width])")}
 
 
-def test_what_is_drawn_has_the_readers_colours(visited: Page) -> None:
-    visited.emulate_media(forced_colors="active")
-    try:
-        assert visited.evaluate(_FOREIGN) == []
-    finally:
-        visited.emulate_media(forced_colors="none")
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_what_is_drawn_has_the_readers_colours(kind: Kind, home: str, forced: Page) -> None:
+    forced.goto(home + kind.path)
+    for selector in kind.shows:
+        expect(forced.locator(selector).first).to_be_visible()
+    assert forced.evaluate(_FOREIGN) == []
 
 
 def test_the_marks_of_a_scale_and_how_sure_it_is_are_told_apart(home: str, forced: Page) -> None:
@@ -126,9 +126,7 @@ def test_what_is_not_seen_in_forced_colours_is_told(home: str, forced: Page) -> 
     forced.goto(home + KINDS["provider with grades"].path)
     add_styles(forced, ".kc-fold > summary::before { clip-path: none !important }")
     assert not has_arrow(forced.locator(".kc-fold > summary").first)
-    add_styles(
-        forced, "[data-certainty] > svg > :is([width], circle) { fill: Highlight !important; stroke: none !important }"
-    )
+    add_styles(forced, "body [data-certainty] > svg > :is([width], circle) { fill: Highlight; stroke: none }")
     assert len(looks_of_a_scale(forced)) == 2
     for rules in FOREIGN:
         forced.reload()

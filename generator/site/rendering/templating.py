@@ -1,7 +1,6 @@
 """The templates of the site, and the functions that they may call."""
 
 from functools import cache
-from html import escape
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -23,17 +22,11 @@ def templates() -> Environment:
         auto_reload=False,  # no template changes while a build runs
     )
     environment.filters["markdown"] = markdown.text
-    environment.filters["between_tags"] = _between_tags
     environment.globals["front_matter"] = markdown.front_matter
     environment.globals["isolated"] = _isolated
     environment.globals["link"] = _link
     environment.globals["plotly_script"] = plotly.SCRIPT
     return environment
-
-
-def _between_tags(text: str) -> Markup:
-    """Text that stands in no attribute: its quotes stay as they are."""
-    return Markup(escape(text, quote=False))  # noqa: S704 - what could be a tag or a reference is escaped
 
 
 def _link(address: str, text: str) -> Markup:
