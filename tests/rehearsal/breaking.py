@@ -6,8 +6,8 @@ from pathlib import Path
 
 from rehearsal.commands import RehearsalError
 
-_GRADE = re.compile(r'<data value="[\d.]+">[\d,]+</data>')
-_ANOTHER = '<data value="1.1">1,1</data>'
+_GRADE = re.compile(r'<data( class="[\w -]+")? value="[\d.]+">[\d,]+</data>')
+_ANOTHER = r'<data\1 value="1.1">1,1</data>'
 
 
 def break_site(site: Path, missing: str, changed: str) -> None:

@@ -1,5 +1,6 @@
 """The parts of the rehearsal: what `make rehearse` joins, tried without a network, a venv or a wait."""
 
+import re
 import sys
 import urllib.request
 from pathlib import Path
@@ -13,10 +14,14 @@ from rehearsal.commands import RehearsalError, clean_environment, run
 from rehearsal.machine import LAST_BUILD, Machine
 from rehearsal.steps import Steps
 from rehearsal.waiting import BESIDE, CHANGED, VERIFY, from_commit_to_public
+from support.made import texts
+from support.registers.demos import public_demo
 from support.registers.empty import empty_register
+from support.settings import SETTINGS
 from support.sites import served
 
 from generator.commands.main import main
+from generator.site.content.content import content
 
 PAGE = '<main><p><data value="8.3">8,3</data></p><p><data value="7.9">7,9</data></p></main>'
 
@@ -113,6 +118,21 @@ def test_a_deployment_is_shown_at_once_and_the_last_one_can_come_back(tmp_path: 
         host.show(good)
         assert shown(ask(page).body) == ["8.3", "7.9"]
         assert ask(f"{address}aanbieders/twee/").status == 200
+
+
+def test_a_page_as_it_is_made_can_be_broken(tmp_path: Path) -> None:
+    pages = texts(content(public_demo(3), SETTINGS))
+    names = [name for name in pages if re.fullmatch(r"aanbieders/(?!index)[^/]+\.md", name)]
+    made = next(pages[name] for name in names if "<data" in pages[name])
+    page = tmp_path / "aanbieders" / "een" / "index.html"
+    for folder in (page.parent, tmp_path / "aanbieders" / "weg"):
+        folder.mkdir(parents=True)
+    page.write_text(f"<main>{made}</main>", encoding="utf-8")
+    before = shown(page.read_bytes())
+    break_site(tmp_path, missing="weg", changed="een")
+    after = shown(page.read_bytes())
+    assert "1.1" in after
+    assert sum(one != other for one, other in zip(before, after, strict=True)) == 1
 
 
 def test_a_page_without_a_grade_cannot_be_broken(site: Path) -> None:
