@@ -140,8 +140,13 @@ def mentioned() -> set[str]:
     markup = "\n".join(each.read_text(encoding="utf-8") for each in templates)
     scripts = [*(ROOT / "site_src/pages/scripts").rglob("*.js"), ROOT / "generator/site/linking/posters.py"]
     code = "\n".join(each.read_text(encoding="utf-8") for each in scripts)
-    given = " ".join(re.findall(r'\bclass="((?:\{\{.*?\}\}|[^"{])*)"', markup)) + " ".join(
-        re.findall(r'"[^"\n]*"', code)
+    given = " ".join(
+        [
+            *re.findall(r'\bclass="((?:\{\{.*?\}\}|[^"{])*)"', markup),
+            *re.findall(r'\("(kc-[\w -]+)"', markup),  # given to a macro
+            *re.findall(r', "(kc-[\w-]+)"', markup),
+            *re.findall(r'"[^"\n]*"', code),
+        ]
     )
     return set(re.findall(r"[\w-]+", given)) | of_the_theme() | of_plotly()
 
