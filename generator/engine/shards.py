@@ -30,7 +30,7 @@ class Shard:
         return self.number == 1
 
     def share(self, parts: Iterable[Part], by_hand: frozenset[str]) -> list[Part]:
-        """Its part of all ``parts``; the first has those that are pages ``by_hand``."""
+        """Its part of all ``parts``; the first has the pages ``by_hand``, so that MkDocs finds what they link to."""
         return [
             part
             for place, part in enumerate(parts)

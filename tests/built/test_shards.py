@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,24 @@ def test_each_makes_a_share_and_no_page_is_made_twice(all_shards: Path) -> None:
     pages = [contents(all_shards / str(number) / "docs").keys() for number in range(1, _COUNT + 1)]
     assert all(len(each) > sum(map(len, pages)) / _COUNT / 2 for each in pages)
     assert sum(map(len, pages)) == len(set().union(*pages))
+
+
+@pytest.mark.parametrize(
+    "linked", ["aanbieders/{provider}.md", "open-data/index.md", "correcties.md", "diensten/index.md"]
+)
+def test_a_page_written_by_hand_can_link_to_any_page(linked: str, tmp_path: Path) -> None:
+    """The first machine has what it links to, whoever else would make that."""
+    project = tmp_path / "project"
+    shutil.copytree(ROOT / "site_src", project / "site_src")
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    page = linked.format(provider=public_demo(12).providers[-1].id)
+    text = f"---\ntitle: Over\n---\n\n# Over\n\n[Daar]({page})\n"
+    (project / "site_src" / "pages" / "over.md").write_text(text, encoding="utf-8")
+    of = content(public_demo(12), replace(SETTINGS, hand_written={**SETTINGS.hand_written, "over.md": text}))
+    folder = ShardFolder(tmp_path / "1")
+    with reserved(folder.docs, folder.site) as reservation:
+        build_shard(of, project, Shard(1, 64), reservation)
+    assert (folder.docs / page).is_file()
 
 
 def one_is_missing(shards: Path) -> None:

@@ -13,7 +13,7 @@ class Part:
     """Files that are made together.
 
     Args:
-        name: which part it is, in every build; no other part has it.
+        name: which part it is, in every build: that of its page, if it has one. No other part has it.
         made_of: a fingerprint of all that its files are made of, except what all parts have in common.
         make: makes its files, the same each time.
     """

@@ -30,7 +30,7 @@ def parts(origin: Origin) -> Iterator[Part]:
     """The part of each provider."""
     for profile in origin.profiles:
         made = partial(_files, profile, origin.settings, origin.words)
-        yield Part(f"{FOLDER}/{profile.provider.id}", profile.fingerprint, made)
+        yield Part(f"{FOLDER}/{profile.provider.id}.md", profile.fingerprint, made)
 
 
 def _files(profile: Profile, settings: Settings, words: Words) -> Iterator[File]:

@@ -32,10 +32,10 @@ def parts(origin: Origin) -> Iterator[Part]:
     yield from _hand_written(origin)
     yield Part("uitleg.md", fingerprint(register.rules), lambda: _explanation(origin))
     yield Part("vergelijken.md", fingerprint(register.services), lambda: _comparison(origin))
-    yield Part("news", everything, lambda: _news(origin))
+    yield Part("correcties.md", everything, lambda: _news(origin))
     yield Part("finder", everything, lambda: _finder(origin))
     yield Part("sitemap", fingerprint(everything, settings.hand_written), lambda: _sitemap(origin))
-    yield Part("open-data", everything, lambda: _open_data(origin))
+    yield Part("open-data/index.md", everything, lambda: _open_data(origin))
 
 
 def _always(origin: Origin) -> Iterator[File]:
