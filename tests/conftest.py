@@ -1,12 +1,16 @@
 """What all tests share."""
 
 import os
+from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from published.browser import launch_options
+from support import maintainers_register
+from support.project import ROOT
 from support.registers.invented import write_register
 
 # The same examples in every run: a test that fails, fails for everybody. `make test EXAMPLES=300` tries more of them.
@@ -21,6 +25,14 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("same")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Only tests of the published site may read the register of maintainers."""
+    may_read = item.path.is_relative_to(ROOT / "tests" / "published")
+    with nullcontext() if may_read else maintainers_register.refused():
+        return (yield)
 
 
 @pytest.fixture
