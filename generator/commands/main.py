@@ -20,6 +20,7 @@ _MODULES = {
     "merge": "merge",
     "seal": "seal",
     "serve": "serve",
+    "tidy": "tidy",
 }
 
 

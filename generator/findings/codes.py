@@ -37,7 +37,9 @@ CODES: dict[str, Code] = {
     "F05": Code("The column is there twice", "Keep one of the two columns."),
     "F06": Code("A file is missing", "Put the file back; `git log -- data` shows who removed it."),
     "F07": Code("The file does not belong here", "Remove the file, or give it a name that docs/data.md describes."),
-    "F08": Code("The rows are not in order", "Sort the rows, so that a commit shows just what changed.", _WARNING),
+    "F08": Code(
+        "The rows are not in order", "Run `generator tidy`: in order, a commit shows just what changed.", _WARNING
+    ),
     "F09": Code("The row is in the wrong file", "Move the row to the file of the year in which its period ends."),
     "F10": Code("The text holds a control character", "Remove the character; it cannot be seen, and does harm."),
     "F11": Code("The file cannot be read", "Make it a plain file that you may read; a link may not lead out of data/."),
@@ -49,6 +51,10 @@ CODES: dict[str, Code] = {
         "There is more in the file than it can hold", "Look what came into it: docs/data.md says how much it can hold."
     ),
     "F15": Code("More is wrong with the file than is told", "Mend what is told, and look again."),
+    "F16": Code(
+        "The file holds a conflict of git",
+        "Keep what is right of the two sides, take out git's three marks, and run `generator tidy`.",
+    ),
     # Codes in Y are about YAML
     "Y01": Code("The file is not valid YAML", "Mend the line; indent with spaces, and quote text that holds a colon."),
     "Y02": Code("YAML with a tag, an anchor or an alias", "Write the value out in full: data needs no YAML tricks."),
@@ -74,7 +80,10 @@ CODES: dict[str, Code] = {
     ),
     "P12": Code("The plain name is another service's too", "Give each its own `plain_name` in services.csv."),
     # Codes in R are about rows of reports, results and distributions
-    "R01": Code("The row is there twice", "Keep the right one of the two rows."),
+    "R01": Code(
+        "The row is there twice",
+        "Keep the right one of the two rows; of two that are the same, `generator tidy` keeps one.",
+    ),
     "R02": Code("The value is missing", "Fill in the value from the report."),
     "R03": Code("The value is not one of the choices", "Use one of the values that are expected."),
     "R04": Code("The value is not a date", "Write dates as 2021-12-31."),

@@ -68,6 +68,35 @@ def versions_since(data: Path, head: str, bases: Sequence[str]) -> list[Version]
     return [Version(commit, tree) for tree, commit in first.items() if tree not in before]
 
 
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """The commits that a merge brings together: its two sides, and what both began with."""
+
+    before: str
+    ours: str
+    theirs: str
+
+
+def merge_here(data: Path) -> Merge | None:
+    """The merge that git is in the middle of, or else the last commit if it is one; None if there is no such thing."""
+    try:
+        root, _ = _place(data)
+        for ours, theirs in (("HEAD", "MERGE_HEAD"), ("HEAD^1", "HEAD^2")):
+            if _is_there(root, theirs):
+                sides = [_object(root, side, "commit") for side in (ours, theirs)]
+                return Merge(_git(root, "merge-base", *sides).decode().strip(), *sides)
+    except NoSuchVersionError:  # no repository, or the two sides have nothing in common
+        return None
+    return None
+
+
+def file_at(data: Path, commit: str, name: str) -> str:
+    """The text of a file of the register, by its name in the folder ``data``, in a commit; empty if it has none."""
+    root, prefix = _place(data)
+    place = f"{commit}:{prefix}/{name}"
+    return _git(root, "cat-file", "blob", place).decode(errors="replace") if _is_there(root, place) else ""
+
+
 def extract(data: Path, tree: str, to: Path) -> None:
     """Write the folder ``data`` of the given ``tree`` into the folder ``to``, with every file.
 
@@ -101,6 +130,13 @@ def _object(root: Path, revision: str, kind: str = "") -> str:
     """Git's id of the object that a revision names; without a ``kind``, of any object that is not a tag."""
     found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{{kind}}}")
     return found.decode().strip()
+
+
+def _is_there(root: Path, name: str) -> bool:
+    try:
+        return bool(_git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name))
+    except NoSuchVersionError:
+        return False
 
 
 def _trees(root: Path, prefix: str, commits: Sequence[str]) -> list[str]:

@@ -1,7 +1,8 @@
 """The addresses that the site promises for ever: every address that a build ever published, one per line."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from generator.disk.replacing import replace_files
@@ -25,8 +26,21 @@ def read_addresses(data: Path) -> tuple[frozenset[str], list[Finding]]:
         for number, line in enumerate(lines, start=1)
         if not _ADDRESS.fullmatch(line)
     )
-    findings += first_of(strange, ADDRESSES_FILE)
+    findings += first_of(strange, ADDRESSES_FILE) or list(_disorder(lines))
     return frozenset(lines), findings
+
+
+def _disorder(lines: Sequence[str]) -> Iterator[Finding]:
+    """The first line that is out of order, or that is there twice."""
+    late = next((number for number, (above, line) in enumerate(pairwise(lines), start=2) if line <= above), None)
+    if late:
+        came = f"{lines[late - 1]} does not sort after the line above it"
+        yield Finding(Location(ADDRESSES_FILE, late), "F08", came, "addresses in order, each once")
+
+
+def tidied_addresses(text: str) -> str:
+    """The text of the file with its lines in order, each once."""
+    return "".join(f"{line}\n" for line in sorted(set(text.splitlines())))
 
 
 def note_addresses(data: Path, published: Iterable[str]) -> None:

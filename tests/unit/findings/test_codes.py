@@ -165,6 +165,9 @@ _FILES = [
         all_of(swapped(FIRST_HELP, "1,", "10,")),
         f"F08 {SECOND_HELP}",
     ),
+    case("addresses out of order", written("urls.txt", "/\n/over/\n/open-data/\n"), "F08 urls.txt:3"),
+    case("an address twice", written("urls.txt", "/\n/over/\n/over/\n"), "F08 urls.txt:3"),
+    case("a conflict", written(_BETA, "<<<<<<< HEAD\nid: a\n=======\nid: b\n>>>>>>> b\n"), f"F16 {_BETA}:1"),
     case(
         "a report in the file of another year",
         all_of(
