@@ -79,6 +79,11 @@ CODES: dict[str, Code] = {
         _WARNING,
     ),
     "P12": Code("The plain name is another service's too", "Give each its own `plain_name` in services.csv."),
+    "P13": Code(
+        "The provider has no report",
+        "Import its report. Until then it is not on the site: see docs/decisions/0003.",
+        _WARNING,
+    ),
     # Codes in R are about rows of reports, results and distributions
     "R01": Code(
         "The row is there twice",
