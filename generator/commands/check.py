@@ -8,23 +8,35 @@ from generator.commands.common import DATA, FORMAT, Exit, show
 from generator.disclosure.opening import open_register
 from generator.findings.findings import Finding, Format, below, has_errors
 from generator.findings.printing import summary
+from generator.history.versions import NoSuchVersionError, common_commit, file_at
+from generator.register.addresses import ADDRESSES_FILE, lost_addresses
 from generator.site.settings import SettingsError, findings_about, read_settings
 
 
 @click.command("check")
 @DATA
 @FORMAT
-def command(data: Path, form: str) -> None:
+@click.option("--since", metavar="REV", help="What is public already: no address that it promises may be lost.")
+def command(data: Path, form: str, since: str | None) -> None:
     """Read the whole register and print every finding; exit with 1 when one is an error.
 
     The settings of the site are checked too, if the register is one of the project here.
     """
-    findings = [*(below(data.as_posix(), finding) for finding in open_register(data).findings), *_of_settings(data)]
+    of_register = [*open_register(data).findings, *(_lost(data, since) if since else [])]
+    findings = [*(below(data.as_posix(), finding) for finding in of_register), *_of_settings(data)]
     show(findings, Format(form))
     if form == Format.TEXT:
         click.echo(f"{data}: {summary(findings)}")
     if has_errors(findings):
         raise SystemExit(Exit.FINDINGS)
+
+
+def _lost(data: Path, since: str) -> list[Finding]:
+    """What was promised at the commit that REV and this one both come from: REV may have promised more since."""
+    try:
+        return lost_addresses(data, file_at(data, common_commit(data, since), ADDRESSES_FILE))
+    except NoSuchVersionError as error:
+        raise click.UsageError(f"{error}.") from None
 
 
 def _of_settings(data: Path) -> list[Finding]:

@@ -176,10 +176,14 @@ CODES: dict[str, Code] = {
         "What is withheld cannot be told",
         "See it with `generator check`, and mend it in this very commit: what cannot be read may be a withheld grade.",
     ),
-    # Codes in V are about two versions of the register: `generator diff`
+    # Codes in V are about two versions of the register: `generator diff`, `generator check --since`
     "V01": Code(
         "A rule of before has changed",
         "Put it back: what is public stays judged by the rules of its time. New rules are a new version at the end.",
+    ),
+    "V02": Code(
+        "A published address is lost",
+        "Put its line back in data/urls.txt: an address answers for ever, and a build makes what stands there.",
     ),
     # Codes in I are about reports that are imported
     "I01": Code("This is no survey report", "Name a report or a delivery; docs/import.md says which files are read."),

@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -95,6 +95,47 @@ def file_at(data: Path, commit: str, name: str) -> str:
     root, prefix = _place(data)
     place = f"{commit}:{prefix}/{name}"
     return _git(root, "cat-file", "blob", place).decode(errors="replace") if _is_there(root, place) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A version with the day on which it was committed."""
+
+    version: Version
+    day: str
+
+
+def versions_back_from(data: Path, revision: str, most: int) -> Iterator[Dated]:
+    """The folder ``data`` at a commit, then as it was before each change of it, along first parents.
+
+    Args:
+        data: the folder of the register, in a repository.
+        revision: names the commit.
+        most: how many to give; fewer if the history here has no more.
+
+    Raises:
+        NoSuchVersionError: ``data`` is in no repository, or the revision is unknown or has no such folder.
+    """
+    root, prefix = _place(data)
+    first, here = version_at(data, revision), f":(top,literal){prefix}"
+    said = _git(root, "log", "--first-parent", "--format=%H %cs", f"--max-count={most}", first.commit, "--", here)
+    days = dict(line.split() for line in said.decode().splitlines())
+    for commit, tree in zip(days, _trees(root, prefix, list(days)), strict=True):
+        if tree:
+            yield Dated(Version(commit, tree), days[commit])
+
+
+def common_commit(data: Path, revision: str) -> str:
+    """The last commit that both a revision and the one that is checked out come from.
+
+    Raises:
+        NoSuchVersionError: the revision is unknown, or has no such commit here.
+    """
+    root, _ = _place(data)
+    try:
+        return _git(root, "merge-base", _object(root, revision, "commit"), "HEAD").decode().strip()
+    except NoSuchVersionError as error:
+        raise NoSuchVersionError(f"{revision} and what is checked out have no commit in common here: {error}") from None
 
 
 def extract(data: Path, tree: str, to: Path) -> None:

@@ -11,6 +11,7 @@ from generator.register.text import read_text
 
 ADDRESSES_FILE = "urls.txt"
 _MOST_ADDRESSES = 500_000  # a provider has about ten, and there may be 20,000 providers
+_MOST_NAMED = 10
 _ADDRESS = re.compile(r"/(?:[a-z0-9][a-z0-9-]*(?:\.[a-z0-9]+)*(?:/|$))*")
 
 
@@ -41,6 +42,17 @@ def _disorder(lines: Sequence[str]) -> Iterator[Finding]:
 def tidied_addresses(text: str) -> str:
     """The text of the file with its lines in order, each once."""
     return "".join(f"{line}\n" for line in sorted(set(text.splitlines())))
+
+
+def lost_addresses(data: Path, before: str) -> list[Finding]:
+    """The finding that an address is no longer promised, if ``before``, an earlier text of the file, has one more."""
+    now, findings = read_addresses(data)
+    lost = sorted({*before.splitlines()} - now)
+    if findings or not lost:
+        return []
+    more = f" and {len(lost) - _MOST_NAMED} more" if len(lost) > _MOST_NAMED else ""
+    came = f"no line for {', '.join(lost[:_MOST_NAMED])}{more}"
+    return [Finding(Location(ADDRESSES_FILE), "V02", came, "each address that was published before")]
 
 
 def note_addresses(data: Path, published: Iterable[str]) -> None:

@@ -210,6 +210,12 @@ YEAR = (
         refused=("diff", "withdrawn yes"),
     ),
     Work(
+        "An address is lost",
+        "a line of `urls.txt`",
+        swapped("urls.txt", f"/aanbieders/{STEP}/badge.svg\n", ""),
+        refused=("check", "V02"),
+    ),
+    Work(
         "A withheld grade is written",
         "a grade in a row that says `nee`",
         cell(LOW, "grade", "4.1"),
