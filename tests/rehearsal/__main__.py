@@ -150,13 +150,13 @@ class Rehearsal:
         self.steps.show("The same bytes as then are public.")
 
     def look_at_what_changes_without_a_commit(self) -> None:
-        """What runs every week. What it finds is for the maintainers, and fails nothing. Attacks take an hour: not here."""
+        """What runs every week, but for the attacks, which take an hour. What it finds fails nothing."""
         self.steps.part("Every week, without the attacks")
         self.play("scheduled.yml", "schedule", given={"attack": "success"})
         for issue in self.github.open_issues():
             self.steps.show(f"Issue: {issue['title']}")
 
-    def play(
+    def play(  # noqa: PLR0913 - each has its name where it is called
         self,
         file: str,
         event: str,

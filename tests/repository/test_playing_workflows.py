@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.project import ROOT
-from support.workflows.expressions import Outputs, UnknownError, evaluated, holds
+from support.workflows.expressions import Functions, Outputs, UnknownError, evaluated, holds
 from support.workflows.gh import allowed, selected
 from support.workflows.github import FOLDER, GitHub
 from support.workflows.played import Played, results
@@ -20,7 +20,11 @@ NAMES = {
     "waar": True,
     "needs": {"look-at-it": {"result": "success", "outputs": Outputs(found="3")}},
 }
-FUNCTIONS = {"success": lambda: False, "always": lambda: True, "format": lambda text, *values: text.format(*values)}
+FUNCTIONS: Functions = {
+    "success": lambda: False,
+    "always": lambda: True,
+    "format": lambda text, *values: text.format(*values),
+}
 
 WORKFLOW = """
 name: probe

@@ -1,4 +1,4 @@
-"""check, test, scheduled, shards and restore, played: what runs, what is left out, and what the maintainers are told."""
+"""check, test, scheduled, shards and restore, played: what runs, what does not, and what maintainers are told."""
 
 from pathlib import Path
 
@@ -202,7 +202,7 @@ def test_a_question_that_github_does_not_answer_is_no_answer(played: Played) -> 
     played.github.write("faults", [{}])
     run = played.run("restore.yml", "workflow_dispatch")
     assert run.jobs["restore"].outputs["run"] == ""
-    assert [step.outcome for step in run.jobs["restore"].steps][0] == "failure"
+    assert run.jobs["restore"].steps[0].outcome == "failure"
 
 
 # All of them

@@ -13,7 +13,7 @@ from support.project import ROOT
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 PINNED = re.compile(r"uses: [\w-]+/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
-# Whatever a workflow does by itself is played in test_runs_of_publish.py and test_runs_of_the_others.py, and only there.
+# What is no target of make cannot be tried at home: it is played in test_runs_of_publish.py and its neighbour.
 MAKE = re.compile(r"make [a-z-]+( [A-Z]+=[\w-]+)*( >> \"\$GITHUB_(OUTPUT|STEP_SUMMARY)\")?")
 BY_ITSELF = {"issue", "restore", "publish"}
 # Minutes, where three quarters of an hour are not enough: attacks at length, once a week.
@@ -70,7 +70,7 @@ def test_a_workflow_starts_without_any_right_and_a_job_takes_few(file: Path) -> 
 
 @each_workflow
 def test_every_command_has_a_limit_of_its_own_and_all_of_them_fit_into_that_of_the_job(file: Path) -> None:
-    """A step that is stopped has failed; a job that is stopped was cancelled, and what follows may take that for a wish."""
+    """A step that is stopped has failed; a job that is stopped was cancelled, as if a person had wished it."""
     for name, job in read(file)["jobs"].items():
         if "steps" in job:
             commands = [step["timeout-minutes"] for step in job["steps"] if "run" in step]
@@ -175,6 +175,21 @@ def test_what_is_deployed_is_attested_and_so_is_what_it_was_made_with() -> None:
 def test_the_rules_of_publication_have_an_owner() -> None:
     owned = (GITHUB / "CODEOWNERS").read_text(encoding="utf-8")
     assert re.search(r"^/data/policy\.yaml +@", owned, re.MULTILINE)
+
+
+def test_the_settings_name_what_the_workflows_rely_on() -> None:
+    told = (GITHUB.parent / "docs" / "maintaining.md").read_text(encoding="utf-8")
+    settings = told.partition("## At GitHub, once\n")[2].partition("\n## ")[0]
+    for job in read(GITHUB / "workflows" / "check.yml")["jobs"].values():
+        assert f"*{job['name']}*" in settings
+    environments = {job.get("environment", {}).get("name") for file in WORKFLOWS for job in read(file)["jobs"].values()}
+    assert environments == {None, "github-pages"}
+    for label in read(GITHUB / "ISSUE_TEMPLATE" / "provider.yml")["labels"]:
+        assert f"a label `{label}`" in settings
+    used = {step["uses"].partition("/")[0] for file in WORKFLOWS for step in steps(file) if "uses" in step}
+    assert used == {"actions"}, "the settings allow no other"
+    by_itself = told.partition("## What runs by itself\n")[2].partition("\n## ")[0]
+    assert {file.stem for file in WORKFLOWS if f"| {file.stem} |" not in by_itself} == {"issue"}
 
 
 def test_every_target_that_the_maintainers_are_told_is_there() -> None:

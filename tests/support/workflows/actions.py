@@ -1,4 +1,4 @@
-"""A stand-in for each action that the workflows use. What each does is what its README says, at the address below it."""
+"""A stand-in for each action that the workflows use. Each does what its README says, at the address that it names."""
 
 import shutil
 import tarfile
@@ -67,7 +67,7 @@ def checkout(call: Call) -> dict[str, str]:
 
 
 def setup_python(call: Call) -> dict[str, str]:
-    """https://github.com/actions/setup-python: what pip downloaded comes back by the files of `cache-dependency-path`."""
+    """https://github.com/actions/setup-python: brings what pip downloaded, by the files of `cache-dependency-path`."""
     call.machine.bring_packages(call.given.get("cache-dependency-path", "requirements/*.txt"))
     return {"python-version": call.given["python-version"]}
 
@@ -104,7 +104,7 @@ def configure_pages(call: Call) -> dict[str, str]:
 
 
 def upload_artifact(call: Call) -> dict[str, str]:
-    """https://github.com/actions/upload-artifact: files below the paths, but none that is hidden; a name once in a run."""
+    """https://github.com/actions/upload-artifact: files below the paths, none that is hidden; a name once in a run."""
     _keep(call, call.given["name"], list(_shown(call.paths())), call.given.get("if-no-files-found", "warn"))
     return {}
 
@@ -121,7 +121,7 @@ def upload_pages_artifact(call: Call) -> dict[str, str]:
 
 
 def download_artifact(call: Call) -> dict[str, str]:
-    """https://github.com/actions/download-artifact: files of this run, or of another with a token that may read runs."""
+    """https://github.com/actions/download-artifact: files of this run, or of another with a token that may read it."""
     run = call.run
     if "run-id" in call.given:
         call.needs("actions: read")

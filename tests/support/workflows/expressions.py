@@ -12,7 +12,7 @@ Names = Mapping[str, Value]
 Functions = Mapping[str, Callable[..., Value]]
 
 STATUS = ("always", "cancelled", "failure", "success")
-_TOKEN = re.compile(r"\s*('(?:[^']|'')*'|\d+|[A-Za-z_][\w-]*|==|!=|&&|\|\||[!().,])")
+_WORD = re.compile(r"\s*('(?:[^']|'')*'|\d+|[A-Za-z_][\w-]*|==|!=|&&|\|\||[!().,])")
 _EXPRESSION = re.compile(r"\$\{\{(.*?)\}\}", re.DOTALL)
 
 
@@ -66,21 +66,21 @@ class _Reading:
 
     def __init__(self, text: str, names: Names, functions: Functions) -> None:
         self._text, self._names, self._functions = text, names, functions
-        self._tokens = _tokens(text)
+        self._words = _words(text)
 
     def value(self) -> Value:
         value = self._either()
-        if self._tokens:
-            raise UnknownError(f"{self._tokens[0]!r} in {self._text!r}")
+        if self._words:
+            raise UnknownError(f"{self._words[0]!r} in {self._text!r}")
         return value
 
     def _next(self) -> str:
-        if not self._tokens:
+        if not self._words:
             raise UnknownError(f"{self._text!r} ends too early")
-        return self._tokens.pop(0)
+        return self._words.pop(0)
 
     def _takes(self, *signs: str) -> str:
-        return self._tokens.pop(0) if self._tokens and self._tokens[0] in signs else ""
+        return self._words.pop(0) if self._words and self._words[0] in signs else ""
 
     def _either(self) -> Value:
         value = self._both()
@@ -103,20 +103,20 @@ class _Reading:
         return value
 
     def _plain(self) -> Value:
-        token = self._next()
-        if token == "!":
+        word = self._next()
+        if word == "!":
             return not true(self._plain())
-        if token == "(":
+        if word == "(":
             value = self._either()
             self._expect(")")
             return value
-        if token.startswith("'"):
-            return token[1:-1].replace("''", "'")
-        if token.isdigit():
-            return int(token)
-        if token in ("true", "false"):
-            return token == "true"
-        return self._call(token) if self._takes("(") else self._named(token)
+        if word.startswith("'"):
+            return word[1:-1].replace("''", "'")
+        if word.isdigit():
+            return int(word)
+        if word in ("true", "false"):
+            return word == "true"
+        return self._call(word) if self._takes("(") else self._named(word)
 
     def _call(self, name: str) -> Value:
         if name not in self._functions:
@@ -127,8 +127,9 @@ class _Reading:
             self._takes(",")
         return self._functions[name](*arguments)
 
-    def _named(self, token: str) -> Value:
-        value, path = self._names, [token]
+    def _named(self, word: str) -> Value:
+        value: Value = self._names
+        path = [word]
         while self._takes("."):
             path.append(self._next())
         for name in path:
@@ -142,15 +143,15 @@ class _Reading:
             raise UnknownError(f"{self._text!r} without its {sign!r}")
 
 
-def _tokens(text: str) -> list[str]:
-    tokens, place = [], 0
+def _words(text: str) -> list[str]:
+    words, place = [], 0
     while text[place:].strip():
-        found = _TOKEN.match(text, place)
+        found = _WORD.match(text, place)
         if not found:
             raise UnknownError(f"{text[place:].strip()[:20]!r} in {text!r}")
-        tokens.append(found[1])
+        words.append(found[1])
         place = found.end()
-    return tokens
+    return words
 
 
 def _equal(one: Value, other: Value) -> bool:

@@ -1,4 +1,4 @@
-"""A stand-in for GitHub's command line: answers from a folder as its manual says, and writes down the rights that it used.
+"""A stand-in for GitHub's command line: answers from a folder as its manual says, and notes the rights that it used.
 
 The manual: https://cli.github.com/manual/. What the token may: https://docs.github.com/en/actions/reference/workflows-and-actions/
 workflow-syntax#permissions. What it does not know it refuses, as it does what the token of the job has no right to.
@@ -97,7 +97,7 @@ def parser() -> argparse.ArgumentParser:
         added.set_defaults(does=does, needs=needs)
         for option, kind in options.items():
             flag = option.lower() if option.isupper() else f"--{option.replace('_', '-')}"
-            added.add_argument(flag, type=kind, **({} if option.isupper() else {"required": True}))
+            added.add_argument(flag, type=kind).required = True
 
     listed = {"limit": int, "json": str, "jq": str}
     command("run", "list", run_list, "actions: read", workflow=str, branch=str, status=str, **listed)

@@ -11,7 +11,7 @@ from support.workflows.machine import MINUTES, Machine
 from support.workflows.runs import Run, World
 
 ADDRESS = "https://klantcijfer.example/"
-# Refuses to work where nothing was checked out; writes down what it was asked, and does what its plan for this target says.
+# Refuses to work where nothing was checked out; notes what it was asked, and does what its plan for the target says.
 _MAKE = """
 test -d .git || { echo "make: no Makefile" >&2; exit 2; }
 echo "$* BASE=$BASE URL=$URL SITE_URL=$SITE_URL SHARD=$SHARD" >> "%(asked)s"
@@ -41,7 +41,7 @@ class Played:
         self.host = Host(self.folder / "host", ADDRESS)
         self.asked = self.folder / "asked.txt"
 
-    def run(
+    def run(  # noqa: PLR0913 - each has its name where it is called
         self,
         file: str,
         event: str = "push",

@@ -1,7 +1,7 @@
 """A run of a workflow: its jobs in their order, each on a machine of its own, by what its file says and nothing else.
 
-What the keys mean: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax. What is not known
-here is refused. Groups of concurrency are not played: one run at a time.
+What the keys mean: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax. What is not
+known here is refused. Groups of concurrency are not played: one run at a time.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -23,7 +23,7 @@ Workflow = dict[Any, Any]
 
 @dataclass
 class Done:
-    """What a job came to: success, failure, cancelled or skipped; its outputs, and seconds from the begin of the run."""
+    """What a job came to: success, failure, cancelled or skipped; its outputs; seconds since the run began."""
 
     result: str
     outputs: Outputs = field(default_factory=Outputs)
@@ -59,7 +59,7 @@ class Run:
         if trigger not in self.workflow[True]:
             raise UnknownError(f"{file} does not begin by {trigger}")
         self.name: str = caller.name if caller else self.workflow["name"]
-        self.number = caller.number if caller else world.github.new_run(file, event)
+        self.number: int = caller.number if caller else world.github.new_run(file, event)
         self.inputs = self._inputs(trigger)
         self.cancelled = False
         self.jobs: dict[str, Done] = {}
@@ -101,10 +101,10 @@ class Run:
         inputs = declared.get("inputs", {}) if isinstance(declared, dict) else {}
         if unknown := set(self.event.inputs) - set(inputs):
             raise UnknownError(f"{self.file} with {unknown}")
-        values = {}
+        values: dict[str, bool | str] = {}
         for name, each in inputs.items():
-            value = self.event.inputs.get(name, each.get("default"))
-            if type(value) is not {"string": str, "boolean": bool}[each["type"]]:
+            value: Any = self.event.inputs.get(name, each.get("default"))
+            if type(value).__name__ != {"string": "str", "boolean": "bool"}[each["type"]]:
                 raise UnknownError(f"{self.file}: {name} is {value!r}, no {each['type']}")
             values[name] = value
         return values
@@ -128,7 +128,7 @@ class Run:
         check_keys(job, JOB_KEYS, name)
         needs = {each: self.jobs[each] for each in _needs(job)}
         before = [self.jobs[each].result for each in self.before(name)]
-        functions = {
+        functions: dict[str, Callable[..., Any]] = {
             "always": lambda: True,
             "cancelled": lambda: self.cancelled,
             "failure": lambda: "failure" in before,

@@ -67,7 +67,7 @@ class JobRun:
 
     def _step(self, step: dict[str, Any]) -> None:
         check_keys(step, STEP_KEYS, self.name)
-        done = StepDone(str(step.get("name") or step.get("uses") or step["run"]))
+        done = StepDone(step.get("name") or step.get("uses", "").partition("@")[0] or step["run"])
         if holds(step.get("if"), self._names, self._functions):
             self._play(step, done)
         self.steps.append(done)
@@ -86,8 +86,8 @@ class JobRun:
         done.said, done.seconds = ended.said, ended.seconds
         self.seconds += ended.seconds
         if ended.code is None and limit == left:
-            # The job is cancelled, and the run is not (jobs.<job_id>.timeout-minutes; `!cancelled()` holds in the jobs that
-            # follow, as in https://github.com/ROCm/TheRock/issues/8372).
+            # The job is cancelled (jobs.<job_id>.timeout-minutes), and the run is not: `!cancelled()` holds in the jobs
+            # that follow, as was seen in https://github.com/ROCm/TheRock/issues/8372.
             done.outcome = done.conclusion = self.status = "cancelled"
             return
         # A step that is stopped at its own limit has failed, and `continue-on-error` counts for that too:
