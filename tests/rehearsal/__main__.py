@@ -167,8 +167,12 @@ class Rehearsal:
         inputs: dict[str, bool | str] | None = None,
     ) -> Run:
         """Run a workflow on a commit, or else on the last one of the main branch; it must end so."""
-        world = World(self.github, self.machine, self.host, given=given or {}, told=self._tell)
         head = commit or git(self.bare, "rev-parse", MAIN).strip()
+
+        def workflow(name: str) -> str:
+            return git(self.bare, "show", f"{head}:.github/workflows/{name}")
+
+        world = World(self.github, self.machine, self.host, given=given or {}, told=self._tell, workflows=workflow)
         ref = f"refs/pull/{head}/merge" if event == "pull_request" else MAIN
         played = Run(world, file, Event(event, head, ref, inputs or {}))
         if played.conclusion != ends:
