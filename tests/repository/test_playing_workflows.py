@@ -162,7 +162,7 @@ def gh(tmp_path: Path, *arguments: str, **variables: str) -> tuple[int, str]:
         ("job=een,issues=write", ["issue", "delete", "1"]),
         (
             "job=een,issues=write",
-            ["issue", "list", "--app", "een", "--limit", "1", "--json", "number", "--jq", "length"],
+            ["issue", "list", "--limit", "1", "--json", "number", "--jq", "length"],
         ),
         ("job=een,issues=write", ["issue", "close", "1", "--comment", "een", "--reason", "completed"]),
         ("job=een,issues=read", ["issue", "create", "--title", "een", "--body-file", "/dev/null"]),

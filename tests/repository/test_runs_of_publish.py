@@ -177,10 +177,11 @@ def test_the_next_run_that_goes_well_closes_the_issue(played: Played) -> None:
 
 
 def test_what_a_person_wrote_under_the_same_title_hides_nothing(played: Played) -> None:
-    mine = {"number": 1, "title": TITLE, "author": "iemand", "state": "open", "said": [""]}
+    mine = {"number": 1, "title": TITLE, "author": {"is_bot": False, "login": "iemand"}, "state": "open", "said": [""]}
     played.github.write("issues", [mine])
     publish(played, plans={"site": "exit 2"})
-    assert [issue["author"] for issue in played.github.open_issues()] == ["iemand", "app/github-actions"]
+    logins = [issue["author"]["login"] for issue in played.github.open_issues()]
+    assert logins == ["iemand", "app/github-actions"]
     publish(played)
     assert played.github.open_issues() == [mine]
 
