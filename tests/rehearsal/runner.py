@@ -40,4 +40,5 @@ class Runner(Machine):
         work = self.begin()
         git(work, "clone", "--quiet", repository, ".")
         self.bring_packages("requirements/site.txt")
+        self.counts = 0.0  # of no job
         return work

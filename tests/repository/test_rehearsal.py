@@ -17,6 +17,7 @@ from rehearsal.waiting import from_commit_to_public
 from support.made import texts
 from support.registers.demos import public_demo
 from support.registers.empty import empty_register
+from support.repositories import repository
 from support.settings import SETTINGS
 from support.sites import served
 from support.workflows.github import GitHub
@@ -78,6 +79,17 @@ def test_packages_are_set_up_once_of_each_kind_and_count_for_each_machine(tmp_pa
         runner.keep_packages()
     assert counted == [False, False, True, True]
     assert (runner.folder / "made").read_text(encoding="utf-8").split() == [".venv/.site", ".venv/.test"]
+
+
+def test_what_a_person_waits_for_counts_for_no_job(tmp_path: Path) -> None:
+    runner = Runner(tmp_path / "machine", GitHub(tmp_path / "github"))
+    kept = runner.folder / "packages.site"
+    kept.mkdir()
+    (kept / "took").write_text("100", encoding="utf-8")
+    work = runner.person(repository(tmp_path / "repository"))
+    assert (work / "data").is_dir()
+    assert (work / ".venv" / "took").is_file()
+    assert runner.counts == 0
 
 
 def test_a_job_that_changes_what_is_committed_ends_the_rehearsal(tmp_path: Path) -> None:
