@@ -189,7 +189,7 @@ YEAR = (
         "The rules change",
         "a version at the end of `policy.yaml`",
         _new_policy,
-        shown=("uitleg", "60"),
+        shown=("uitleg", "60 of meer"),
     ),
     Work(
         "A rule of the past is changed",

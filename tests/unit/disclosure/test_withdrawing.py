@@ -5,10 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.registers.editing import Edit, all_of, cell, removed, swapped
+from support.registers.editing import Edit, all_of, cell, removed, without
 from support.registers.invented import (
+    BETA_COUNTS,
     BETA_REPORT,
-    GAMMA_REPORT,
+    BETA_TOTAL,
     WITHDRAWN_BETA,
     WITHOUT_BETA,
     with_lines,
@@ -50,13 +51,21 @@ def test_a_withdrawn_report_leaves_its_lines_from_their_days(register_folder: Pa
 def test_a_line_that_says_nothing_of_that_is_not_read_without_its_report(register_folder: Path) -> None:
     assert of(register_folder, OUT_OF_SIGHT, with_lines(LINE_BEFORE)).withdrawn == ()
     draft = "2023-03-01,verzonnen-gamma,2021-12-31,Het cijfer,Een tikfout,,,,,"
-    assert of(register_folder, swapped(GAMMA_REPORT, "draft", "draft"), with_lines(draft)).withdrawn == ()
+    assert of(register_folder, with_lines(draft)).withdrawn == ()
 
 
 def test_what_is_corrected_while_nobody_sees_it_is_not_read(register_folder: Path) -> None:
     """Else a line would tell that another report is coming."""
     public = of(register_folder, OUT_OF_SIGHT, with_lines(WITHDRAWN_BETA, LINE_AFTER))
     assert withdrawn(public) == (WithdrawnReport(END, (LINE,)),)
+
+
+def test_whatever_the_new_report_says_nothing_of_it_is_read(register_folder: Path) -> None:
+    before = of(register_folder, OUT_OF_SIGHT, with_lines(WITHDRAWN_BETA))
+    other = all_of(
+        cell(BETA_REPORT, "source", "Een ander rapport"), without(BETA_COUNTS), cell(BETA_TOTAL, "grade", "9.6")
+    )
+    assert of(register_folder, other) == before
 
 
 def test_a_report_that_comes_back_has_its_lines(register_folder: Path) -> None:

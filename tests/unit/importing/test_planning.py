@@ -11,7 +11,7 @@ from support.imports import Done, imported
 from support.project import ROOT
 from support.registers.editing import Row, cell, written
 from support.registers.empty import empty_register
-from support.registers.reading import contents, findings_of
+from support.registers.reading import contents, findings_of, public_on
 from support.report_writer import (
     FIXED,
     WrittenReport,
@@ -23,6 +23,7 @@ from support.report_writer import (
     write_xlsx,
 )
 
+from generator.changes.difference import difference, refused
 from generator.disk.replacing import replace_files
 from generator.findings.findings import has_errors
 from generator.importing.identifying import Naming
@@ -363,10 +364,16 @@ def test_a_correction_that_withholds_beside_counts_of_grades_says_so(tmp_path: P
 
 def test_a_correction_that_takes_a_period_out_of_sight_is_told(data: Path, tmp_path: Path) -> None:
     later = of(FIXED, report_date=date(2022, 6, 1))
+    before = public_on(data, date(2022, 6, 5))
     early = imported(data, as_text(later, tmp_path), correction="Nieuw rapport", as_of=date(2022, 6, 5))
     assert "2022-06-22" in str([each for each in early.findings if each.code == "I41"])
     line = (data / "corrections.csv").read_text(encoding="utf-8").splitlines()[-1]
     assert line == "2022-06-05,verzonnen-werk,2021-12-31,het rapport: rapportdatum,Nieuw rapport,,,,,yes"
+    # And that is the line that the difference asks for.
+    after = public_on(data, date(2022, 6, 5))
+    assert (after.providers, [each.id for each in after.withdrawn]) == ((), ["verzonnen-werk"])
+    (change,) = difference(before, after)
+    assert refused([change]) == ()
 
 
 def test_a_correction_that_is_seen_at_once_takes_nothing_out_of_sight(data: Path, tmp_path: Path) -> None:

@@ -166,6 +166,15 @@ def test_a_name_is_text_in_the_feed() -> None:
     assert entry.findtext("{http://www.w3.org/2005/Atom}title") == f"{hostile}: cijfers over 2021"
 
 
+def test_the_name_of_a_provider_that_is_gone_is_text_too() -> None:
+    public = withdrawn(WITHDRAWN)
+    public = replace(public, withdrawn=(replace(public.withdrawn[0], name="<b>&amp;</b> *x*"),))
+    text = feed(news_of(public), SETTINGS, dutch())
+    (entry,) = ET.fromstring(text).iter("{http://www.w3.org/2005/Atom}entry")  # noqa: S314 - our own text
+    assert str(entry.findtext("{http://www.w3.org/2005/Atom}title")).startswith("<b>&amp;</b> *x*: correctie in de")
+    assert "<bdi>&lt;b&gt;&amp;amp;&lt;/b&gt; *x*</bdi>" in page_of(public)
+
+
 def page_of(public: PublicRegister) -> str:
     return texts(content(replace(public, rules=public_demo(60).rules), SETTINGS))["correcties.md"]
 
