@@ -116,6 +116,23 @@ def test_rows_beside_each_other_each_keep_what_their_branch_made_of_them(project
     assert merged == contents(project / "data")
 
 
+def test_a_merge_that_is_put_in_order_before_its_commit_is_one_that_the_guard_can_judge(project: Path) -> None:
+    ours, theirs = cell(ALFA_COMMISSIONERS, "grade", "7.6"), cell(BETA_TOTAL, "grade", "7.1")
+
+    def guarded() -> int:
+        since = ("--since=HEAD^1", "--since=HEAD^2")
+        return CliRunner().invoke(main, ["guard", "--data", str(project / "data"), *since]).exit_code
+
+    merge(project, ours, theirs)
+    assert guarded() == 1
+    git(project, "reset", "--quiet", "--hard", "HEAD^1")
+    git(project, "merge", "--no-commit", "theirs")
+    assert run("tidy", project).output.count("as it was before the merge") == 2
+    git(project, "commit", "--quiet", "--all", "--no-edit", "--no-verify")
+    assert guarded() == 0
+    assert run("tidy", project).output.endswith("data: 0 files put in order.\n")
+
+
 def test_what_one_branch_removed_does_not_come_back_with_what_the_other_added_beside_it(project: Path) -> None:
     gone = all_of(without(BETA_REPORT), without(BETA_TOTAL), without(BETA_COUNTS))
     merge(project, gone, report("verzonnen-bz", 2021))
