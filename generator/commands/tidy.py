@@ -65,14 +65,18 @@ def _addresses(data: Path) -> dict[str, bytes]:
 def _table(data: Path, file: str, schema: Schema, merge: Merge | None) -> dict[str, bytes]:
     """The table, if that is not in order; says what was done to it."""
     before = (data / file).read_bytes().decode()
-    sides = (
-        Sides(*(file_at(data, commit, file) for commit in (merge.before, merge.ours, merge.theirs))) if merge else None
-    )
-    done = tidied(before, schema, sides)
+    done = tidied(before, schema, _sides(data, file, before, merge) if merge else None)
     if done.text == before:
         return {}
     click.echo("\n".join(_said(data / file, done)))
     return {file: done.text.encode()}
+
+
+def _sides(data: Path, file: str, now: str, merge: Merge) -> Sides | None:
+    """What git merged into the file; None if somebody changed it since: what was put back by hand stays."""
+    if merge.made and file_at(data, merge.made, file) != now:
+        return None
+    return Sides(*(file_at(data, commit, file) for commit in (merge.before, merge.ours, merge.theirs)))
 
 
 def _said(path: Path, done: Tidied) -> Iterator[str]:

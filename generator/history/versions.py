@@ -70,21 +70,25 @@ def versions_since(data: Path, head: str, bases: Sequence[str]) -> list[Version]
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """The commits that a merge brings together: its two sides, and what both began with."""
+    """The commits that a merge brings together: its two sides, and what both began with; ``made`` is the merge itself.
+
+    ``made`` is empty while git is in the middle of it.
+    """
 
     before: str
     ours: str
     theirs: str
+    made: str = ""
 
 
 def merge_here(data: Path) -> Merge | None:
     """The merge that git is in the middle of, or else the last commit if it is one; None if there is no such thing."""
     try:
         root, _ = _place(data)
-        for ours, theirs in (("HEAD", "MERGE_HEAD"), ("HEAD^1", "HEAD^2")):
+        for ours, theirs, made in (("HEAD", "MERGE_HEAD", ""), ("HEAD^1", "HEAD^2", "HEAD")):
             if _is_there(root, theirs):
-                sides = [_object(root, side, "commit") for side in (ours, theirs)]
-                return Merge(_git(root, "merge-base", *sides).decode().strip(), *sides)
+                one, other = (_object(root, side, "commit") for side in (ours, theirs))
+                return Merge(_git(root, "merge-base", one, other).decode().strip(), one, other, made)
     except NoSuchVersionError:  # no repository, or the two sides have nothing in common
         return None
     return None

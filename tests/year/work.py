@@ -210,6 +210,12 @@ YEAR = (
         refused=("diff", "withdrawn yes"),
     ),
     Work(
+        "A merge was left half done",
+        "git's marks of a conflict in a file",
+        swapped("policy.yaml", "\nversions:", "\n<<<<<<< HEAD\n=======\n>>>>>>> main\nversions:"),
+        refused=("check", "F16"),
+    ),
+    Work(
         "An address is lost",
         "a line of `urls.txt`",
         swapped("urls.txt", f"/aanbieders/{STEP}/badge.svg\n", ""),

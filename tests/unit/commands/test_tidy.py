@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 from support.project import ROOT
-from support.registers.editing import Edit, all_of, appended, cell, inserted, removed, swapped, without, written
+from support.registers.editing import Edit, Row, all_of, appended, cell, inserted, removed, swapped, without, written
 from support.registers.invented import (
     ALFA_COMMISSIONERS,
     ALFA_REPORT,
@@ -142,6 +142,16 @@ def test_what_one_branch_removed_does_not_come_back_with_what_the_other_added_be
         text = (project / "data" / table / "2021.csv").read_text(encoding="utf-8")
         assert "verzonnen-beta," not in text
         assert "verzonnen-bz," in text
+
+
+def test_what_is_put_back_by_hand_after_the_merge_stays(project: Path) -> None:
+    gone = all_of(without(BETA_REPORT), without(BETA_TOTAL), without(BETA_COUNTS))
+    merge(project, gone, report("verzonnen-bz", 2021))
+    run("tidy", project)
+    git(project, "commit", "--quiet", "--all", "--amend", "--no-edit", "--no-verify")
+    inserted(BETA_REPORT.line, Row(BETA_REPORT.file, "verzonnen-bz"))(project / "data")
+    run("tidy", project)
+    assert BETA_REPORT.line in (project / "data" / BETA_REPORT.file).read_text(encoding="utf-8")
 
 
 def test_a_row_that_one_branch_removed_and_the_other_changed_is_for_a_person(project: Path) -> None:
