@@ -11,8 +11,8 @@ from generator.changes.printing import Difference, Layout, print_difference
 from generator.commands.common import AS_OF, DATA, Exit
 from generator.commands.opened_version import version
 from generator.disclosure.withholding import withhold
+from generator.history.git import NoSuchVersionError
 from generator.history.showing import public_model_by_rules_of, public_model_of
-from generator.history.versions import NoSuchVersionError
 from generator.site.content.content import changed_files, content
 from generator.site.settings import SettingsError, read_settings
 

@@ -146,6 +146,11 @@ CODES: dict[str, Code] = {
         "A grade was left out by the rule 7 of before",
         "Import the report again: today's rule shows the grade, mostly with its decimal.",
     ),
+    "W12": Code(
+        "The commit would show it early",
+        "Do not commit it yet: take it out, and import the report with `--wait`. See docs/import.md.",
+        _WARNING,
+    ),
     "W05": Code("No policy for this period", "Add a version to policy.yaml that applies from an earlier date."),
     "W06": Code("The policy's versions are not in order", "Sort them by `applies_from`, each date once."),
     # Codes in S are about the settings of the site, in mkdocs.yml
@@ -158,6 +163,14 @@ CODES: dict[str, Code] = {
     "G01": Code(
         "What is withheld cannot be told",
         "See it with `generator check`, and mend it in this very commit: what cannot be read may be a withheld grade.",
+    ),
+    "G02": Code(
+        "A report is early",
+        "Take it out of this very commit, and import it with `generator import --wait`: docs/import.md.",
+    ),
+    "G03": Code(
+        "A report in the repository",
+        "Take it out of this very commit: the import reads it from any place. If it is public: docs/incident.md.",
     ),
     # Codes in I are about reports that are imported
     "I01": Code("This is no survey report", "Name a report or a delivery; docs/import.md says which files are read."),
