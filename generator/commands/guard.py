@@ -43,7 +43,7 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
         versions = [head] if only else versions_since(data, revision, bases)
         versions = [] if only and head.tree in {base.tree for base in before} else versions
         is_watched = is_public(data, [head, *before])
-        files = new_files(data, head.commit, [base.commit for base in before], only=only) if is_watched else []
+        files = new_files(data, head.commit, bases, only=only) if is_watched else []
         refused = list(refusals(data, head, versions, before, as_of.date())) if is_watched else []
         reports = list(intruders(data, head, files))
     except NoSuchVersionError as error:

@@ -19,6 +19,12 @@ def place(data: Path) -> tuple[Path, str]:
     return Path(root), prefix.rstrip("/")
 
 
+def object_at(root: Path, revision: str, kind: str = "") -> str:
+    """Git's id of the object that a revision names; without a ``kind``, of any object that is not a tag."""
+    found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{{kind}}}")
+    return found.decode().strip()
+
+
 def git(folder: Path, *arguments: str, said: bytes = b"", settings: Mapping[str, str] | None = None) -> bytes:
     """What git answers in ``folder``.
 

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from generator.findings.findings import Finding, Location
 from generator.history.files import is_plain, schema_of
-from generator.history.git import contents, git, place
+from generator.history.git import contents, git, object_at, place
 from generator.history.versions import Version, extract
 from generator.register.reading import read_register
 from generator.reports.labels import Labels
@@ -31,16 +31,17 @@ def new_files(data: Path, head: str, bases: Sequence[str], *, only: bool) -> lis
 
     Args:
         data: the folder of the register. The tables of rows in it are left out: those are judged as what they are.
-        head: the last commit.
-        bases: what is public already.
+        head: git's id of the last commit.
+        bases: what is public already; any name that git knows.
         only: look at ``head`` alone, which may be a tree, and at what is in none of the ``bases``.
     """
     root, prefix = place(data)
-    known = {each for base in bases for each in _listed(root, base)}
+    before = [object_at(root, base, "commit") for base in bases]
+    known = {each for base in before for each in _listed(root, base)}
     if only:
         found = [("", name, content) for name, content in _listed(root, head)]
     else:
-        commits = git(root, "rev-list", "--topo-order", "--reverse", head, "--not", *bases)
+        commits = git(root, "rev-list", "--topo-order", "--reverse", head, "--not", *before)
         said = git(
             root, "diff-tree", "--stdin", "-r", "-m", "--root", "-z", "--no-renames", "--no-abbrev", said=commits
         )

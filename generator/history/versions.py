@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.history.git import NoSuchVersionError, git, place
+from generator.history.git import NoSuchVersionError, git, object_at, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ def version_at(data: Path, revision: str) -> Version:
         NoSuchVersionError: ``data`` is in no repository, or the revision is unknown or has no such folder.
     """
     root, prefix = place(data)
-    found = _object(root, revision)
+    found = object_at(root, revision)
     try:
         return Version(found, git(root, "rev-parse", "--verify", "--quiet", f"{found}:{prefix}").decode().strip())
     except NoSuchVersionError:
@@ -38,7 +38,7 @@ def versions_at(data: Path, revisions: Sequence[str]) -> list[Version]:
         NoSuchVersionError: a revision is unknown, or ``data`` is no folder there.
     """
     root, prefix = place(data)
-    commits = [_object(root, revision, "commit") for revision in revisions]
+    commits = [object_at(root, revision, "commit") for revision in revisions]
     return [Version(*pair) for pair in zip(commits, _trees(root, prefix, commits), strict=True) if pair[1]]
 
 
@@ -54,8 +54,8 @@ def versions_since(data: Path, head: str, bases: Sequence[str]) -> list[Version]
     root, prefix = place(data)
     if git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
         raise NoSuchVersionError("the history here is cut off: get the rest with `git fetch --unshallow`")
-    known = [_object(root, base, "commit") for base in bases]
-    listed = git(root, "rev-list", "--topo-order", "--reverse", _object(root, head, "commit"), "--not", *known)
+    known = [object_at(root, base, "commit") for base in bases]
+    listed = git(root, "rev-list", "--topo-order", "--reverse", object_at(root, head, "commit"), "--not", *known)
     commits = listed.decode().split()
     first: dict[str, str] = {}
     for commit, tree in zip(commits, _trees(root, prefix, commits), strict=True):
@@ -89,12 +89,6 @@ def extract_version(data: Path, revision: str, to: Path) -> None:
     """
     to.mkdir(exist_ok=True)
     extract(data, version_at(data, revision).tree, to)
-
-
-def _object(root: Path, revision: str, kind: str = "") -> str:
-    """Git's id of the object that a revision names; without a ``kind``, of any object that is not a tag."""
-    found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{{kind}}}")
-    return found.decode().strip()
 
 
 def _trees(root: Path, prefix: str, commits: Sequence[str]) -> list[str]:
