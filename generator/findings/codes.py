@@ -218,10 +218,11 @@ CODES: dict[str, Code] = {
     "I35": Code("The services do not give the total", "Compare the grades with table 1.1 of the report."),
     "I36": Code("A service is not in the provider's list", "Add it to `services`, but not before that day.", _WARNING),
     "I37": Code(
-        "The commit would show it early", "Wait with the commit: a public repository shows it at once.", _WARNING
+        "The commit would show it early", "Import it with --wait, which keeps it outside git until its day.", _WARNING
     ),
     "I38": Code("Two reports of one period", "Import the right one of the two."),
     "I39": Code("A grade may be lost", "Look in the report what stands in the grade cell.", _WARNING),
     "I41": Code("The public stops seeing a period", "Look whether the report's date is right.", _WARNING),
+    "I42": Code("What waits cannot be read", "Import the report once more with --wait, or remove it and its note."),
     "I40": Code("A list without marks", "Look whether it has just these items.", _WARNING),
 }
