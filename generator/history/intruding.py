@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from generator.findings.findings import Finding, Location
 from generator.history.files import is_plain, schema_of
 from generator.history.git import contents, git, object_at, place
 from generator.history.versions import Version, extract
 from generator.register.reading import read_register
-from generator.reports.labels import Labels
-from generator.reports.recognising import kind_of
+
+if TYPE_CHECKING:
+    from generator.reports.labels import Labels
 
 _AT_ONCE = 100  # files, of which the content is held in memory
 
@@ -57,6 +59,8 @@ def new_files(data: Path, head: str, bases: Sequence[str], *, only: bool) -> lis
 
 def intruders(data: Path, head: Version, files: Sequence[NewFile]) -> Iterator[tuple[NewFile, Finding]]:
     """The files that are a report or a delivery, each with the finding; ``head`` knows the names of services."""
+    from generator.reports.recognising import kind_of  # noqa: PLC0415 - most pushes of data have no other file
+
     root, _ = place(data)
     labels = partial(_labels, data, head)
     kinds: dict[str, str | None] = {}
@@ -70,7 +74,9 @@ def intruders(data: Path, head: Version, files: Sequence[NewFile]) -> Iterator[t
             yield file, Finding(Location(file.name), "G03", kind, "no report in the repository, and nothing like one")
 
 
-def _labels(data: Path, head: Version) -> Labels:
+def _labels(data: Path, head: Version) -> "Labels":
+    from generator.reports.labels import Labels  # noqa: PLC0415 - loads what tells words apart; seldom asked
+
     with TemporaryDirectory() as name:
         extract(data, head.tree, Path(name), ["services.csv"])
         return Labels(read_register(Path(name))[0].services.values())

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from generator.findings.findings import Location
-from generator.reports.labels import Labels, folded
 from generator.reports.limits import LONGEST_TEXT
-from generator.reports.lines import lines_of
-from generator.reports.table.reading import read_tables
+
+if TYPE_CHECKING:
+    from generator.reports.labels import Labels
 
 _PDF = re.compile(rb"%PDF-\d")
 _WITHIN = 1024  # bytes, in which a PDF says that it is one
@@ -24,7 +25,7 @@ _HEADER_WITHIN = 10  # lines
 _MAY_LACK = 1  # of the columns that a delivery needs; the register's own tables lack more
 
 
-def kind_of(content: bytes, labels: Callable[[], Labels]) -> str | None:
+def kind_of(content: bytes, labels: "Callable[[], Labels]") -> str | None:
     """What kind of report the content of a file is; None if it is none.
 
     Every PDF and every office document counts as one: what is in it is not looked at.
@@ -41,13 +42,16 @@ def kind_of(content: bytes, labels: Callable[[], Labels]) -> str | None:
     text = _text(content)
     if _is_delivery(text):
         return "a delivery"
-    if (
-        _A_REPORT.search(text)
-        and _A_TABLE.search(text)
-        and read_tables(list(lines_of(text, Location(""))), labels()).rows
-    ):
-        return "the text of a report"
-    return None
+    return "the text of a report" if _has_table(text, labels) else None
+
+
+def _has_table(text: str, labels: "Callable[[], Labels]") -> bool:
+    if not _A_REPORT.search(text) or not _A_TABLE.search(text):
+        return False
+    from generator.reports.lines import lines_of  # noqa: PLC0415 - hooks wait for this, and few texts come so far
+    from generator.reports.table.reading import read_tables  # noqa: PLC0415 - the same
+
+    return bool(read_tables(list(lines_of(text, Location(""))), labels()).rows)
 
 
 def _text(content: bytes) -> str:
@@ -68,7 +72,8 @@ def _is_delivery(text: str) -> bool:
     first = text.split("\n", _HEADER_WITHIN)[:_HEADER_WITHIN]
     if not any(_A_DELIVERY.search(line) for line in first):
         return False
-    from generator.reports.delivery_rows import COLUMNS, NEEDED  # noqa: PLC0415 - loads what reads workbooks; seldom asked
+    from generator.reports.delivery_rows import COLUMNS, NEEDED  # noqa: PLC0415 - the same
+    from generator.reports.labels import folded  # noqa: PLC0415 - the same
 
     aliases = [{folded(alias) for alias in COLUMNS[name]} for name in NEEDED]
     for line in first:

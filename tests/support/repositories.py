@@ -9,6 +9,7 @@ from rehearsal.commands import clean_environment
 from support.registers.editing import Edit, cell
 from support.registers.invented import GAMMA_REPORT, write_register
 
+#: What the guard asks of a register in a public repository.
 NO_DRAFT = cell(GAMMA_REPORT, "status", "final")
 _AUTHOR = {"GIT_AUTHOR_NAME": "Iemand", "GIT_AUTHOR_EMAIL": "iemand@example.org"}
 _COMMITTER = {"GIT_COMMITTER_NAME": "Iemand", "GIT_COMMITTER_EMAIL": "iemand@example.org"}
@@ -42,16 +43,12 @@ def git(folder: Path, *arguments: str | Path) -> str:
     return said.strip()
 
 
-def repository(folder: Path) -> Path:
-    """A new repository in ``folder``; its first commit, on the branch `main`, is a register without a fault.
-
-    It has no draft: a public repository may not hold one.
-    """
+def repository(folder: Path, *edits: Edit) -> Path:
+    """A new repository in ``folder``; its first commit, on the branch `main`, is a register without a fault."""
     folder.mkdir(parents=True, exist_ok=True)
     write_register(folder)
-    NO_DRAFT(folder / "data")
     git(folder, "init", "--quiet", "--initial-branch=main", "--template=")
-    commit(folder)
+    commit(folder, *edits)
     return folder
 
 

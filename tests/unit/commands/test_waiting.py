@@ -57,7 +57,7 @@ def providers(data: Path) -> list[str]:
 
 def other(**changes: object) -> WrittenReport:
     """A report of another provider."""
-    return replace(of(**changes), name="Tweede Baan")
+    return of(replace(FIXED, name="Tweede Baan"), **changes)
 
 
 def test_an_early_report_waits_until_its_day_and_then_is_as_if_imported_on_it(data: Path, tmp_path: Path) -> None:
@@ -164,8 +164,8 @@ def test_another_report_by_the_same_name_takes_no_place(data: Path) -> None:
 def test_two_reports_of_a_provider_that_was_new_both_come_in(data: Path) -> None:
     naming = ("--new-provider", "werk-nu", "--wait", "--as-of", EARLY)
     done("import", report(), *naming)
-    before = {"period_start": date(2020, 1, 1), "period_end": date(2020, 12, 31)}
-    done("import", report(of(**before), "vorig.txt"), *naming)
+    before = of(period_start=date(2020, 1, 1), period_end=date(2020, 12, 31))
+    done("import", report(before, "vorig.txt"), *naming)
     done("release", "--as-of", DAY)
     assert providers(data) == ["werk-nu"]
     assert sorted(path.name for path in data.glob("reports/*.csv")) == ["2020.csv", "2021.csv"]

@@ -12,7 +12,7 @@ import pytest
 from support.project import ROOT
 from support.registers.editing import cell
 from support.registers.invented import ALFA_FIRST_2020, ALFA_TOTAL, GAMMA_LOW
-from support.repositories import attempt, commit, git, repository
+from support.repositories import NO_DRAFT, attempt, commit, git, repository
 
 RESULTS = "results/2021.csv"
 LEAK = cell(GAMMA_LOW, "grade", "3.7")
@@ -28,7 +28,7 @@ class Project:
     """A repository with the hooks switched on; what they ask is recorded beside it, and answered as it says there."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = repository(folder / "een map" / "project")
+        self.folder = repository(folder / "een map" / "project", NO_DRAFT)
         self.log, self.answer = folder / "asked", folder / "answer"
         self.answer.write_text("0", encoding="utf-8")
         shutil.copytree(ROOT / ".githooks", self.folder / ".githooks")

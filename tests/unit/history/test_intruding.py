@@ -20,18 +20,18 @@ from support.report_writer import (
     write_pdf,
     write_xlsx,
 )
-from support.repositories import commit, git, repository
+from support.repositories import NO_DRAFT, commit, git, repository
 
 from generator.commands.main import main
 from generator.reports.labels import Labels
 from generator.reports.recognising import kind_of
 
-PDF = b"%PDF-1.7\n1 0 obj\n"
+PDF = b"%%PDF-%s" % b"1.7\n1 0 obj\n"  # this file is none
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = repository(tmp_path / "project")
+    folder = repository(tmp_path / "project", NO_DRAFT)
     monkeypatch.chdir(folder)
     return folder
 
