@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
-from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,7 +24,6 @@ from generator.disclosure.withholding import withhold
 from generator.engine import code, manifest
 from generator.engine.errors import EngineError
 from generator.engine.manifest import place_of_manifest
-from generator.engine.mkdocs import run_mkdocs
 from generator.register.records import Audience, Publication, Register
 from generator.site.content.content import Content, content
 from generator.site.content.parts import Part
@@ -147,23 +145,6 @@ def built(state: State, folder: Path) -> Path:
 
 def made(folder: Path) -> dict[str, bytes]:
     return {f"{name}/{file}": data for name in ("docs", "site") for file, data in contents(folder / name).items()}
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _mkdocs_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """MkDocs makes the same of the same: it takes a second, and here it is asked a hundred times."""
-    kept = tmp_path_factory.mktemp("mkdocs")
-
-    def once(project: Path, docs: Path, site: Path) -> None:
-        theme = contents(project / "site_src" / "theme")
-        known = kept / sha256(repr((contents(docs), theme)).encode()).hexdigest()
-        if not known.exists():
-            run_mkdocs(project, docs, known)
-        shutil.copytree(known, site, dirs_exist_ok=True)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.engine.filling.run_mkdocs", once)
-        yield
 
 
 @settings(max_examples=max(settings().max_examples // 4, 1))
