@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from generator.reports.labels import Labels
 
 _PDF = re.compile(rb"%PDF-\d")
-_WITHIN = 1024  # bytes, in which a PDF says that it is one
+_WITHIN = (
+    1024  # bytes, in which a PDF says that it is one; code that reads PDFs may say so too, but not where it begins
+)
+_BEFORE = b"\xef\xbb\xbf\0 \t\r\n"
 _DOCUMENTS = {
     b"PK\x03\x04": "a workbook, a document or an archive",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "a workbook or a document",
@@ -34,7 +37,7 @@ def kind_of(content: bytes, labels: "Callable[[], Labels]") -> str | None:
         content: all of it.
         labels: what the rows of a report's table can be called; asked only if the text may be that of a report.
     """
-    if _PDF.search(content[:_WITHIN]):
+    if _PDF.match(content.lstrip(_BEFORE)) or (_PDF.search(content[:_WITHIN]) and b"startxref" in content):
         return "a PDF"
     for begin, kind in _DOCUMENTS.items():
         if content.startswith(begin):

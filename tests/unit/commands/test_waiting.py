@@ -13,6 +13,7 @@ from support.report_writer import FIXED, WrittenReport, delivery_csv, with_tabs
 from support.repositories import git
 
 from generator.commands.main import main
+from generator.engine import serving
 from generator.register.records import ReportStatus
 
 EARLY = "2022-02-14"  # the report is of 25 January: the day before its three weeks are over
@@ -229,9 +230,7 @@ def test_git_takes_nothing_of_what_waits_wherever_that_is(data: Path, tmp_path: 
 
 
 @pytest.mark.parametrize("place", [["--waiting", "wacht"], []])
-def test_who_checks_or_serves_hears_what_is_due(
-    place: Sequence[str], data: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_who_checks_hears_what_is_due(place: Sequence[str], data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WAITING", "wacht")
     done("import", report(), "--wait", *place, "--as-of", EARLY)
     assert run("check", "--data", data, *place, "--as-of", EARLY).stderr == ""
@@ -239,6 +238,28 @@ def test_who_checks_or_serves_hears_what_is_due(
     assert run("check", "--data", data, *place, "--as-of", DAY).stderr == due
     for form in ("json", "github"):
         assert run("check", "--data", data, *place, "--as-of", DAY, "--format", form).stderr == ""
+
+
+class Server:
+    """A server that somebody stops at once."""
+
+    server_port = 8000
+
+    def serve_forever(self) -> None:
+        raise KeyboardInterrupt
+
+    def server_close(self) -> None:
+        pass
+
+
+def test_who_serves_hears_what_is_due(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert data.is_dir()
+    monkeypatch.setattr(serving, "site_server", lambda *_: Server())
+    Path("site").mkdir()
+    Path("site/index.html").touch()
+    assert run("serve").stderr == ""
+    done("import", report(), "--wait", "--as-of", EARLY)
+    assert run("serve").stderr.startswith("waiting: 1 report that waited has reached the day")
 
 
 def test_an_early_report_in_data_is_a_warning_of_the_check_in_a_public_repository(data: Path, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from generator.commands.main import main
 from generator.reports.labels import Labels
 from generator.reports.recognising import kind_of
 
-PDF = b"%%PDF-%s" % b"1.7\n1 0 obj\n"  # this file is none
+PDF = b"%PDF-1.7\n1 0 obj\n"
 
 
 @pytest.fixture
@@ -84,7 +84,9 @@ def test_a_delivery_is_known_with_one_column_misspelled(tmp_path: Path) -> None:
 
 def test_a_pdf_is_known(tmp_path: Path) -> None:
     write_pdf(FIXED, tmp_path / "report.pdf", lines=True)
-    assert kind_of((tmp_path / "report.pdf").read_bytes(), no_labels) == "a PDF"
+    content = (tmp_path / "report.pdf").read_bytes()
+    for before in (b"", b"\r\n\xef\xbb\xbf", b"HTTP/1.1 200 OK\r\n\r\n"):
+        assert kind_of(before + content, no_labels) == "a PDF"
 
 
 def test_no_file_of_the_project_is_taken_for_one() -> None:
