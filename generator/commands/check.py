@@ -1,32 +1,42 @@
 """`generator check`."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from generator.commands.common import DATA, FORMAT, Exit, show
+from generator.commands.common import AS_OF, DATA, FORMAT, Exit, show
+from generator.commands.waiting import WAITING, mention_due
+from generator.disclosure.early import review_early
 from generator.disclosure.opening import open_register
 from generator.findings.findings import Finding, Format, below, has_errors
 from generator.findings.printing import summary
-from generator.history.versions import NoSuchVersionError, common_commit, file_at
+from generator.history.git import NoSuchVersionError
+from generator.history.merging import common_commit, file_at
 from generator.register.addresses import ADDRESSES_FILE, lost_addresses
 from generator.site.settings import SettingsError, findings_about, read_settings
 
 
 @click.command("check")
 @DATA
+@WAITING
+@AS_OF
 @FORMAT
 @click.option("--since", metavar="REV", help="What is public already: no address that it promises may be lost.")
-def command(data: Path, form: str, since: str | None) -> None:
+def command(data: Path, waiting: Path, as_of: datetime, form: str, since: str | None) -> None:
     """Read the whole register and print every finding; exit with 1 when one is an error.
 
     The settings of the site are checked too, if the register is one of the project here.
     """
-    of_register = [*open_register(data).findings, *(_lost(data, since) if since else [])]
-    findings = [*(below(data.as_posix(), finding) for finding in of_register), *_of_settings(data)]
+    opened = open_register(data)
+    early = review_early(opened.register, opened.policy, as_of.date()) if opened.policy else []
+    lost = _lost(data, since) if since else []
+    about_data = [below(data.as_posix(), finding) for finding in sorted([*opened.findings, *early, *lost])]
+    findings = [*about_data, *_of_settings(data)]
     show(findings, Format(form))
     if form == Format.TEXT:
         click.echo(f"{data}: {summary(findings)}")
+        mention_due(waiting, as_of.date())
     if has_errors(findings):
         raise SystemExit(Exit.FINDINGS)
 

@@ -14,8 +14,8 @@ from generator.commands.opened_version import version, version_before
 from generator.disclosure.standing import changed_rules
 from generator.disclosure.withholding import withhold
 from generator.engine.permanence import permanent_addresses
+from generator.history.git import NoSuchVersionError
 from generator.history.showing import public_model_of
-from generator.history.versions import NoSuchVersionError
 from generator.site.content.content import Content, changed_files, content
 from generator.site.content.providers import FOLDER
 from generator.site.settings import SettingsError, read_settings

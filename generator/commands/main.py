@@ -18,6 +18,7 @@ _MODULES = {
     "guard": "guard",
     "import": "import_",
     "merge": "merge",
+    "release": "release",
     "seal": "seal",
     "serve": "serve",
     "tidy": "tidy",

@@ -8,7 +8,7 @@ import click
 from generator.commands.common import DATA, Exit, hold, show
 from generator.disk.replacing import replace_files
 from generator.findings.findings import Finding, Format
-from generator.history.versions import Merge, file_at, merge_here
+from generator.history.merging import Merge, file_at, merge_here
 from generator.register.addresses import ADDRESSES_FILE, read_addresses, tidied_addresses
 from generator.register.reading import tables_in
 from generator.register.tables import Schema, read_table

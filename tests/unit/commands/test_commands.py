@@ -17,7 +17,7 @@ from support.registers.empty import empty_register
 from support.registers.invented import ALFA_FIRST, BETA_TOTAL, GAMMA_LOW
 from support.registers.reading import contents
 from support.report_writer import FIXED, with_tabs
-from support.repositories import commit, git, repository
+from support.repositories import NO_DRAFT, commit, git, repository
 
 from generator.commands.main import main
 
@@ -27,6 +27,7 @@ def run(*arguments: str | Path) -> Result:
 
 
 def test_check_says_that_all_is_well(register_folder: Path) -> None:
+    NO_DRAFT(register_folder)
     done = run("check", "--data", register_folder)
     assert done.exit_code == 0
     assert done.output == f"{register_folder}: no errors, no warnings\n"
@@ -47,6 +48,7 @@ def test_check_looks_at_the_settings_of_the_project_too(
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
+    NO_DRAFT(register_folder)
     data = register_folder.relative_to(tmp_path)
     done = run("check", "--data", data)
     assert (done.exit_code, done.output.splitlines()[-1]) == (0, f"{data}: no errors, 1 warning")
@@ -61,6 +63,7 @@ def test_check_looks_at_the_settings_of_the_project_too(
 
 
 def test_check_prints_json(register_folder: Path) -> None:
+    NO_DRAFT(register_folder)
     assert json.loads(run("check", "--data", register_folder, "--format", "json").stdout) == []
     swapped(ALFA_FIRST, "8.0", "80")(register_folder)
     (finding,) = json.loads(run("check", "--data", register_folder, "--format", "json").stdout)
@@ -68,6 +71,7 @@ def test_check_prints_json(register_folder: Path) -> None:
 
 
 def test_check_prints_annotations_for_github(register_folder: Path) -> None:
+    NO_DRAFT(register_folder)
     swapped(ALFA_FIRST, "8.0", "80")(register_folder)
     done = run("check", "--data", register_folder, "--format", "github")
     assert done.output.startswith("::error file=")
@@ -271,7 +275,7 @@ def test_check_finds_an_address_that_was_lost_since_a_commit(tmp_path: Path) -> 
     def checked(*arguments: str) -> str:
         return run("check", "--data", data, *arguments).output
 
-    commit(folder, written("urls.txt", "/\n/aanbieders/\n/over/\n"))
+    commit(folder, NO_DRAFT, written("urls.txt", "/\n/aanbieders/\n/over/\n"))
     written("urls.txt", "/\n/over/\n/uitleg/\n")(data)
     assert checked() == f"{data}: no errors, no warnings\n"
     assert f"{data}/urls.txt V02 error: no line for /aanbieders/\n" in checked("--since", "HEAD")

@@ -20,7 +20,7 @@ from support.registers.invented import (
     RESULT_COLUMNS,
 )
 from support.registers.reading import contents
-from support.repositories import attempt, commit, git, repository
+from support.repositories import NO_DRAFT, attempt, commit, git, repository
 
 from generator.commands.main import main
 from generator.register.tables import Schema
@@ -35,7 +35,7 @@ def project(tmp_path: Path) -> Path:
     folder = repository(tmp_path / "project")
     shutil.copy(ROOT / ".gitattributes", folder)
     git(folder, "add", ".gitattributes")
-    commit(folder, written("urls.txt", ADDRESSES))
+    commit(folder, NO_DRAFT, written("urls.txt", ADDRESSES))
     return folder
 
 
