@@ -38,6 +38,13 @@ class Difference:
         """Whether it may not come as it is."""
         return bool(refused(self.providers) or self.addresses.lost)
 
+    @property
+    def in_short(self) -> str:
+        """How many errors it has, and how many reports and grades there are of each kind of change."""
+        errors = len(refused(self.providers)) + bool(self.addresses.lost)
+        told = f"{_number(errors, ('error', 'errors'))}; " if errors else ""
+        return f"{told}{summary(self.providers)}"
+
 
 def summary(providers: Sequence[ProviderChange]) -> str:
     """How many reports and grades there are of each kind of change."""

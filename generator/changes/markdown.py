@@ -29,7 +29,7 @@ def as_markdown(found: Difference, longest: int | None = None) -> str:
 def _head(found: Difference) -> Iterator[str]:
     yield "## What the public would see change"
     yield ""
-    yield f"From {_code(found.before)} to {_code(found.after)}: {summary(found.providers)}"
+    yield f"From {_code(found.before)} to {_code(found.after)}: {found.in_short}"
     if found.why:
         yield f"\n{_escaped(found.why)}"
     if found.addresses.lost:
@@ -104,7 +104,7 @@ def _counts(found: Difference, errors: int, left: Sequence[ProviderChange]) -> I
     if errors:
         yield f"- errors: {errors}"
     if left:
-        yield f"- providers whose grades change too: {len(left)}, in which {summary(left)}"
+        yield f"- providers that are left out: {len(left)}; {summary(left)}"
     yield from (f"- {name}: {len(addresses)} ({by_folder(addresses)})" for name, addresses in named(found.addresses))
     others = Counter(
         change.what.partition(":")[0]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.changes.difference import Change
-from generator.changes.found import LOST, MOST_NAMED, Difference, by_folder, named, note, one_line, refusal, summary
+from generator.changes.found import LOST, MOST_NAMED, Difference, by_folder, named, note, one_line, refusal
 
 
 def as_text(found: Difference) -> str:
@@ -13,7 +13,7 @@ def as_text(found: Difference) -> str:
 
 
 def _lines(found: Difference) -> Iterator[str]:
-    yield f"What the public would see change, from {found.before} to {found.after}: {summary(found.providers)}"
+    yield f"What the public would see change, from {found.before} to {found.after}: {found.in_short}"
     if found.why:
         yield found.why
     for provider in found.providers:

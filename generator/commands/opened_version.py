@@ -78,6 +78,7 @@ def _why(revision: str, findings: list[Finding], instead: str) -> str:
 
 
 def _refuse(findings: list[Finding], name: str) -> NoReturn:
-    click.echo(print_findings(findings, Format.TEXT, "data"))
+    # What is printed on standard output is the answer, and may become a page at GitHub.
+    click.echo(print_findings(findings, Format.TEXT, "data"), err=True)
     click.echo(f"{name}: {summary(findings)}; nothing was compared.", err=True)
     raise SystemExit(Exit.FINDINGS)

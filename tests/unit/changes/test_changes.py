@@ -353,6 +353,7 @@ def test_a_grade_that_is_corrected_without_saying_why_is_refused(project: Path) 
     CORRECTED(project / "data")
     done = run(project, "HEAD")
     assert done.exit_code == 1
+    assert done.output.splitlines()[0].endswith(": 1 error; 1 grade changes.")
     assert "ERROR it was public and says something else now: say what was corrected, and why" in done.output
     found = json.loads(run(project, "HEAD", "--format", "json").output)
     (changed,) = found["providers"][0]["reports"]

@@ -46,7 +46,7 @@ def test_a_difference_fits_and_what_it_leaves_out_is_counted(
     assert (f"- errors: {reports - errors}\n" in counted) == (errors < reports)
     assert not sections or errors == reports
     left = reports + corrected - sections
-    assert (f"- providers whose grades change too: {left}, in which {left} grade" in counted) == (left > 0)
+    assert (f"- providers that are left out: {left}; {left} grade" in counted) == (left > 0)
     assert (f"- <code>website</code>: {others}" in counted) == (others > 0)
     assert told.count("grade changes |") == sections
 
