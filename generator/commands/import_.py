@@ -24,7 +24,7 @@ from generator.importing.printing import print_choices, print_import
 from generator.importing.writing import FaultyImportError, write_import
 from generator.register.fields import is_provider_id
 from generator.register.records import Register
-from generator.register.text import is_unseen
+from generator.register.text import first_unseen
 from generator.reports.labels import Labels
 from generator.reports.reading import read_file, report_files
 from generator.reports.survey import Survey
@@ -38,7 +38,7 @@ def _one_line(context: click.Context, option: click.Parameter, text: str | None)
     if text is None:
         return None
     line = " ".join(text.split())
-    if not line or len(line) > _LONGEST_LINE or any(is_unseen(character) for character in line):
+    if not line or len(line) > _LONGEST_LINE or first_unseen(line) is not None:
         raise click.BadParameter(f"give {option.name} as text of at most {_LONGEST_LINE} characters that can be seen.")
     return line
 

@@ -39,7 +39,7 @@ CODES: dict[str, Code] = {
     "F07": Code("The file does not belong here", "Remove the file, or give it a name that docs/data.md describes."),
     "F08": Code("The rows are not in order", "Sort the rows, so that a commit shows just what changed.", _WARNING),
     "F09": Code("The row is in the wrong file", "Move the row to the file of the year in which its period ends."),
-    "F10": Code("The text holds a control character", "Remove the character; it cannot be seen, and does harm."),
+    "F10": Code("The text holds a character that cannot be seen", "Remove the character: it does nothing here, or harm."),
     "F11": Code("The file cannot be read", "Make it a plain file that you may read; a link may not lead out of data/."),
     "F12": Code("The columns are in another order", "Put them in the order of docs/data.md."),
     "F13": Code(
@@ -49,6 +49,7 @@ CODES: dict[str, Code] = {
         "There is more in the file than it can hold", "Look what came into it: docs/data.md says how much it can hold."
     ),
     "F15": Code("More is wrong with the file than is told", "Mend what is told, and look again."),
+    "F16": Code("More is unusual than is told", "Look at what is told, and look again.", _WARNING),
     # Codes in Y are about YAML
     "Y01": Code("The file is not valid YAML", "Mend the line; indent with spaces, and quote text that holds a colon."),
     "Y02": Code("YAML with a tag, an anchor or an alias", "Write the value out in full: data needs no YAML tricks."),
