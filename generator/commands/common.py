@@ -1,8 +1,9 @@
 """What commands share: options, exit codes, and how they read the register."""
 
+import shutil
 from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import date, datetime
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
@@ -14,15 +15,27 @@ from generator.disclosure.opening import Judged, open_register
 from generator.disk.locking import locked
 from generator.findings.findings import Finding, Format, has_errors
 from generator.findings.printing import print_findings, summary
+from generator.register.fields import FIRST_DAY, LAST_DAY
 
 
 class Exit(IntEnum):
-    """Exit codes. Click itself ends a command on wrong usage, with 2."""
+    """Exit codes. Click itself ends a command on wrong usage, with 2; the last is also for what the system refuses."""
 
     DONE = 0
     FINDINGS = 1
     WRONG_USAGE = 2
     ENGINE_FAILED = 3
+
+
+class RefusedError(click.ClickException):
+    """The system refused something: no room, no rights. The message says what, and what was not done."""
+
+    exit_code = Exit.ENGINE_FAILED
+
+    def __init__(self, error: OSError, place: Path, otherwise: str) -> None:
+        # Of files that could not be copied the first.
+        why = error.args[0][0][2] if isinstance(error, shutil.Error) else error.strerror or error
+        super().__init__(f"{error.filename or place}: {why}; {otherwise}")
 
 
 #: Codes for withheld values in data/, and for what rule 7 refuses: neither changes what a version shows.
@@ -44,9 +57,20 @@ SITE = click.option(
     show_default=True,
     help="The folder of the finished site.",
 )
+
+
+def _of_the_calendar(context: click.Context, option: click.Parameter, day: datetime) -> datetime:
+    """A day that the dates of a register can be compared with."""
+    del context, option
+    if not FIRST_DAY <= day.date() <= LAST_DAY:
+        raise click.BadParameter(f"{day.date()} is far away: give a day from {FIRST_DAY} to {LAST_DAY}.")
+    return day
+
+
 AS_OF = click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
+    callback=_of_the_calendar,
     default=lambda: date.today().isoformat(),  # noqa: DTZ011 - the maintainer's own day
     show_default="today",
     help="The day on which the calendar is judged.",
@@ -91,12 +115,12 @@ def hold(data: Path, otherwise: str) -> None:
     """Lock the register for the command before it is read, so that it overwrites nothing that another command wrote.
 
     Raises:
-        click.ClickException: the lock cannot be made; the message ends with ``otherwise``.
+        RefusedError: the lock cannot be made; the message ends with ``otherwise``.
     """
     try:
         click.get_current_context().with_resource(lock(data))
     except OSError as error:
-        raise click.ClickException(f"{error.filename or data}: {error.strerror}; {otherwise}") from None
+        raise RefusedError(error, data, otherwise) from None
 
 
 def lock(data: Path) -> AbstractContextManager[None]:

@@ -11,7 +11,7 @@ from click.core import ParameterSource
 from rich.console import Console
 from rich.progress import Progress
 
-from generator.commands.common import AS_OF, DATA, MENDED_BY_IMPORT, Exit, hold, refuse, usable
+from generator.commands.common import AS_OF, DATA, MENDED_BY_IMPORT, Exit, RefusedError, hold, refuse, usable
 from generator.disclosure.policy import Repository
 from generator.findings.codes import Severity
 from generator.findings.findings import Finding, Format, has_errors
@@ -165,8 +165,7 @@ def _write(data: Path, prepared: Import) -> None:
     except FaultyImportError as error:
         refuse(error.findings, data, "was not written to: this is what it would hold. Tell the developers")
     except OSError as error:
-        why = error.strerror or "it cannot be copied to try this out"
-        raise click.ClickException(f"{error.filename or data}: {why}; nothing was written") from None
+        raise RefusedError(error, data, "nothing was written") from None
 
 
 def _said(prepared: Import, data: Path, findings: list[Finding], *, write: bool) -> str:

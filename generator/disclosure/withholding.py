@@ -57,12 +57,14 @@ def by_row_rules(register: Register, policy: Policy, as_of: date) -> public.Publ
     The arguments are those of `withhold`, and so are the first two errors that it raises.
     """
     publishing = _Publishing(register, policy, as_of)
+    applied = [rules for rules in policy.versions if rules.applies_from <= as_of]
     providers = (publishing.provider(provider) for provider in register.providers.values())
     return public.PublicRegister(
         as_of=as_of,
         services=tuple(publishing.services.values()),
         providers=tuple(sorted((found for found in providers if found), key=lambda found: found.id)),
-        rules=tuple(public_rules(rules) for rules in reversed(policy.versions) if rules.applies_from <= as_of),
+        # On a day before the first version its rules are those to come: there are always some to explain.
+        rules=tuple(public_rules(rules) for rules in reversed(applied or policy.versions[:1])),
     )
 
 

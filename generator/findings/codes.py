@@ -39,7 +39,9 @@ CODES: dict[str, Code] = {
     "F07": Code("The file does not belong here", "Remove the file, or give it a name that docs/data.md describes."),
     "F08": Code("The rows are not in order", "Sort the rows, so that a commit shows just what changed.", _WARNING),
     "F09": Code("The row is in the wrong file", "Move the row to the file of the year in which its period ends."),
-    "F10": Code("The text holds a character that cannot be seen", "Remove the character: it does nothing here, or harm."),
+    "F10": Code(
+        "The text holds a character that cannot be seen", "Remove the character: it does nothing here, or harm."
+    ),
     "F11": Code("The file cannot be read", "Make it a plain file that you may read; a link may not lead out of data/."),
     "F12": Code("The columns are in another order", "Put them in the order of docs/data.md."),
     "F13": Code(
@@ -92,6 +94,7 @@ CODES: dict[str, Code] = {
     "R15": Code("The report is not there", "Add the row in reports/, or mend the provider and the period's end."),
     "R16": Code("A report without results", "Add its rows in results/, at least the total of the clients."),
     "R17": Code("Services without a total", "Add the row with service `total` from the report."),
+    "R18": Code("The date is far away", "Look whether a figure of the year slipped."),
     # Codes in M are about measurements, a row of reports/ each
     "M01": Code("The period ends before it starts", "Look in the report whether the dates changed places."),
     "M02": Code("Two periods of one provider overlap", "Mend the dates; a client counts in one period only."),

@@ -1,5 +1,6 @@
 """Versions of the register in git."""
 
+import errno
 import os
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -72,12 +73,18 @@ def extract(data: Path, tree: str, to: Path) -> None:
     """Write the folder ``data`` of the given ``tree`` into the folder ``to``, with every file.
 
     It does not use `git archive`, because .gitattributes in that version could make that leave files out.
+
+    Raises:
+        OSError: there is no room for it.
     """
     root, _ = _place(data)
     with TemporaryDirectory() as folder:
         index = {"GIT_INDEX_FILE": str(Path(folder) / "index")}
-        _git(root, "read-tree", tree, settings=index)
-        _git(root, "checkout-index", "--all", "--force", f"--prefix={to.resolve()}/", settings=index)
+        try:
+            _git(root, "read-tree", tree, settings=index)
+            _git(root, "checkout-index", "--all", "--force", f"--prefix={to.resolve()}/", settings=index)
+        except NoSuchVersionError:  # the tree is there: it could not be written
+            raise OSError(errno.ENOSPC, "git has no room, or no right, to write a version there", str(to)) from None
 
 
 def extract_version(data: Path, revision: str, to: Path) -> None:

@@ -41,6 +41,9 @@ PROVINCES = frozenset(
     },
 )
 
+#: The days that a register can be about: no report is of another century, and no sum of days leaves the calendar.
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_SLUG = 80
 _LONGEST_PHRASE = 120
@@ -151,6 +154,8 @@ def _date(value: object) -> date:
     day = _day(value) if isinstance(value, str) else None
     if day is None:
         raise fault("R04", f"{value!r} is no date", "a date such as 2021-12-31")
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise fault("R18", f"{day} is far away", f"a date from {FIRST_DAY} to {LAST_DAY}")
     return day
 
 

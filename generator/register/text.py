@@ -109,7 +109,7 @@ def _control_characters(lines: Sequence[str], at: Location) -> Iterator[Finding]
 
 
 def first_unseen(text: str) -> int | None:
-    """The place of the first character in ``text`` that cannot be seen and that it does not need; None if there is none."""
+    """The place of the first character that cannot be seen, and that ``text`` does not need; None if there is none."""
     if text.isprintable() and (text.isascii() or not (_UNSEEN.search(text) or _IDLE.search(text))):
         return None  # the same of most lines, said at once
     idle = {found.start() for found in _IDLE.finditer(text)}

@@ -461,6 +461,9 @@ _ROWS = [
     ),
     wrong("a day that does not exist", BETA_REPORT, "period_end", "2021-06-31", "R04"),
     wrong("no start", BETA_REPORT, "period_start", "", "R04"),
+    wrong("a start of another age", BETA_REPORT, "period_start", "0202-07-01", "R18"),
+    wrong("an end that never comes", BETA_REPORT, "period_end", "9999-06-30", "R18"),
+    case("the policy's date, far away", ruled("versions.0.applies_from", "9999-12-31"), f"R18 {_POLICY}:3:5"),
     case("a month for a date", swapped(_BETA, "2022-01-01", "2022-01"), f"R04 {_BETA}:6:1"),
     case(
         "a reply of no date",

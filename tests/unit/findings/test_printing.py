@@ -152,7 +152,9 @@ def test_a_place_after_some_text_counts_its_lines() -> None:
 
 
 @given(st.integers(0, 1_200), st.integers(0, 1_200), st.sampled_from(Format))
-def test_a_thousand_are_printed_at_the_most_and_errors_before_warnings(errors: int, warnings: int, form: Format) -> None:
+def test_a_thousand_are_printed_at_the_most_and_errors_before_warnings(
+    errors: int, warnings: int, form: Format
+) -> None:
     findings = sorted([_with_file(f"{number % 7}.csv") for number in range(errors)] + [_WARNING] * warnings)
     kept = told(findings)
     more = max(0, errors + warnings - 1_000)

@@ -179,7 +179,7 @@ def test_a_line_is_looked_at_as_its_characters_are() -> None:
 
 
 def test_of_all_of_unicode_only_what_can_be_seen_or_is_needed_is_text() -> None:
-    """Python does not print what Unicode says cannot be printed, but for pictures that this Python does not know yet."""
+    """What Unicode says cannot be printed is none, but for pictures that this Python does not know yet."""
     taken = {each for each in _EVERY if not is_unseen(each)}
     unprinted = {each for each in taken if not each.isprintable() and not each.isspace()}
     assert unprinted - {chr(number) for number in range(0x1F000, 0x1FB00)} <= _NEEDED
