@@ -96,7 +96,7 @@ def and_more(file: str, code: str = "F15") -> Finding:
 
 
 def told(findings: Sequence[Finding]) -> Sequence[Finding]:
-    """The findings that are printed: all, or a thousand, of which no error gives way to a warning, and that there are more."""
+    """The findings that are printed: all, or a thousand, warnings left out before errors, and that there are more."""
     if len(findings) <= MOST_OF_A_FILE:
         return findings
     errors = [place for place, finding in enumerate(findings) if finding.severity is Severity.ERROR]

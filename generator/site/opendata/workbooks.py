@@ -50,7 +50,7 @@ def workbook_file(tables: Sequence[Filled], origin: Origin) -> bytes:
         try:
             _write(workbook, tables, origin)
         except FileCreateError as error:  # what it makes of an error of the system
-            raise error.args[0] from None
+            raise error.args[0].with_traceback(None) from None  # whose frames hold the zip file open
     return sink.getvalue()
 
 
