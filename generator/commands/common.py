@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Set as AbstractSet
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from enum import IntEnum
 from functools import partial
@@ -11,8 +11,9 @@ from typing import NoReturn
 
 import click
 
-from generator.disclosure.opening import Judged, open_register
-from generator.disk.locking import locked
+from generator.disclosure.opening import Judged, Opened, open_register
+from generator.disk.locking import locked, shared
+from generator.disk.reading import unchanged
 from generator.findings.findings import Finding, Format, has_errors
 from generator.findings.printing import print_findings, summary
 from generator.register.fields import FIRST_DAY, LAST_DAY
@@ -37,6 +38,9 @@ class RefusedError(click.ClickException):
         why = error.args[0][0][2] if isinstance(error, shutil.Error) else error.strerror or error
         super().__init__(f"{error.filename or place}: {why}; {otherwise}")
 
+
+_LOCK = ".lock"
+_HELD = "generator.commands.common.held"  # in the context of a command: whether it has the lock of its register
 
 #: Codes for withheld values in data/, and for what rule 7 refuses: neither changes what a version shows.
 SHOWN_ANYWAY = frozenset({"W02", "W08"})
@@ -93,9 +97,16 @@ def usable(data: Path, otherwise: str, forgiven: AbstractSet[str] = frozenset())
 
 def without_errors(data: Path, forgiven: AbstractSet[str]) -> Judged | list[Finding]:
     """The register in a folder; or its findings, with an error among them, except those with a code in ``forgiven``."""
-    opened = open_register(data)
+    opened = opened_whole(data)
     findings = [finding for finding in opened.findings if finding.code not in forgiven]
     return findings if not isinstance(opened, Judged) or has_errors(findings) else opened
+
+
+def opened_whole(data: Path) -> Opened | Judged:
+    """The register in a folder, as one version: no command writes it meanwhile, and nothing else does."""
+    context = click.get_current_context()
+    with nullcontext() if _HELD in context.meta else shared(data / _LOCK, partial(say_waiting, data)):
+        return unchanged(data, partial(open_register, data))
 
 
 def refuse(findings: list[Finding], data: Path, why: str) -> NoReturn:
@@ -111,23 +122,27 @@ def show(findings: list[Finding], form: Format, data: Path | None = None) -> Non
         click.echo(print_findings(findings, form, data.as_posix() if data else ""))
 
 
-def hold(data: Path, otherwise: str) -> None:
+def hold(data: Path, otherwise: str, *, writes: bool = True) -> None:
     """Lock the register for the command before it is read, so that it overwrites nothing that another command wrote.
+
+    One that reads files of it more than once and never ``writes`` locks out only those that do.
 
     Raises:
         RefusedError: the lock cannot be made; the message ends with ``otherwise``.
     """
     try:
-        click.get_current_context().with_resource(lock(data))
+        context = click.get_current_context()
+        context.with_resource(lock(data) if writes else shared(data / _LOCK, partial(say_waiting, data)))
+        context.meta[_HELD] = True
     except OSError as error:
         raise RefusedError(error, data, otherwise) from None
 
 
 def lock(data: Path) -> AbstractContextManager[None]:
     """A lock on the register: one command at a time may write it."""
-    return locked(data / ".lock", partial(say_waiting, data))
+    return locked(data / _LOCK, partial(say_waiting, data))
 
 
 def say_waiting(folder: Path) -> None:
     """Say that the command waits, because another one has the folder."""
-    click.echo(f"{folder} is being written by another command; this one goes on when that has ended.", err=True)
+    click.echo(f"{folder} is in use by another command; this one goes on when that has ended.", err=True)

@@ -75,8 +75,7 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
 
     With --write it is written as well: all of it, or nothing where a finding is an error.
     """
-    if write:
-        hold(data, "nothing was written")
+    hold(data, "nothing was written", writes=write)
     there = usable(data, "was not imported into: these come first", MENDED_BY_IMPORT)
     naming = Naming(provider, new_provider, name)
     _refuse_wrong_naming(naming, there.register)
