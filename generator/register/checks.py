@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from generator.findings.findings import Finding, Location
+from generator.letters import plain
 from generator.register.arithmetic import shares_are_possible
 from generator.register.discretion import is_like_a_grade
 from generator.register.fields import TOTAL, Unpublished
@@ -88,7 +89,7 @@ def _services(services: Iterable[Service]) -> Iterator[Finding]:
     """Plain names by which a visitor cannot tell two services apart."""
     first: dict[str, Service] = {}
     for service in services:
-        other = first.setdefault(service.shown_name.casefold(), service)
+        other = first.setdefault(plain(service.shown_name), service)
         if other is not service and (service.plain_name or other.plain_name):
             at = (service if service.plain_name else other).place("plain_name")
             yield Finding(at, "P12", f"{service.shown_name!r} is a name of {other.id} and {service.id}", "another name")
