@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def plain(text: str) -> str:
-    """``text`` in small letters without marks, initials as a word: `Bèta` is `beta`, `Øst` is `ost`, `A.B.` is `ab.`."""
+    """``text`` in small letters without marks, initials as a word: `Bèta` is `beta`, `Øst` `ost`, `A.B.` `ab.`."""
     parts = unicodedata.normalize("NFKD", text.lower().translate(_WHOLE))
     bare = "".join(each for each in parts if unicodedata.category(each)[0] != "M")
     # Once more: what was taken apart may hold a capital, or a letter that cannot be.
@@ -37,6 +37,11 @@ def plain(text: str) -> str:
 def _as_one_word(run: re.Match[str]) -> str:
     is_end_of_a_word = bool(_WORD.fullmatch(run.string[: run.start()][-1:]))
     return run.group() if is_end_of_a_word else re.sub(r"[.\s]", "", run.group())
+
+
+def is_latin(letter: str) -> bool:
+    """Whether a letter is of the Latin script; the Latin-looking letters of mathematics are not."""
+    return letter in "\u00aa\u00ba" or unicodedata.name(letter, "").startswith("LATIN ")
 
 
 def words_of(text: str) -> list[str]:

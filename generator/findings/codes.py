@@ -64,7 +64,7 @@ CODES: dict[str, Code] = {
     "P02": Code("The id is reserved", "Choose another id: this word is a page of the site, or a device of Windows."),
     "P03": Code("The id is given twice", "Give each its own id; an id, also a former one, is never used again."),
     "P04": Code("The id is not the file's name", "An id is for ever: rename the file, not the id."),
-    "P05": Code("The web address is no good", "Give the whole address, with https:// in front."),
+    "P05": Code("The web address is no good", "Open the website in a browser, and copy its address from there."),
     "P06": Code("The provider is unknown", "Mend the id, or add providers/<id>.yaml first."),
     "P07": Code("The service is unknown", "Use an id of services.csv, or `total`."),
     "P08": Code("The province is unknown", "Use the id of one of the twelve provinces."),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from generator.findings.findings import Finding, Location
-from generator.letters import plain
+from generator.letters import is_latin, plain
 from generator.register.arithmetic import shares_are_possible
 from generator.register.discretion import is_like_a_grade
 from generator.register.fields import TOTAL, Unpublished
@@ -27,7 +27,6 @@ from generator.register.records import (
     Row,
     Service,
 )
-from generator.register.text import is_latin
 from generator.register.totals import counted_in
 
 _RecordT = TypeVar("_RecordT", bound=Record)

@@ -10,13 +10,13 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, TypeVar
-from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from generator.register.grades import Rounded
 from generator.register.text import is_seen, most_marks
+from generator.register.websites import UnusableError, linked
 from generator.scale import HIGHEST, LOWEST
 
 TOTAL = "total"
@@ -54,8 +54,6 @@ _DEEPEST = 5
 # The start of a line of Markdown: marks of quotes and of lists, and its indent.
 _HEAD = re.compile(r"(?:[>\s*+-]|[0-9]+[.)])*")
 _STEP = re.compile(r">| {4}|\t")
-# A host name of DNS. Its last part starts with a letter, so it is never an IP address.
-_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _COUNT = re.compile(r"[0-9]{1,9}")
 _ONE_DECIMAL = re.compile(r"-?[0-9]{1,3}\.[0-9]")
 _HUNDRED = Decimal(100)
@@ -140,14 +138,9 @@ def _website(value: object) -> str | None:
         return None
     text = _text(value)
     try:
-        parts = urlsplit(text)
-        named = _HOST.fullmatch(parts.hostname or "") and "@" not in parts.netloc and parts.port != 0
-        usable = parts.scheme in {"http", "https"} and named
-    except ValueError:
-        usable = False
-    if not usable or not re.fullmatch(r"[!-~]+", text) or re.search(r"[\"'<>\\^`{|}]", text):
-        raise fault("P05", f"{text!r} is no web address", "an address such as https://www.example.nl")
-    return text
+        return linked(text)
+    except UnusableError as error:
+        raise fault("P05", f"{text!r} {error.why}", error.expected) from None
 
 
 def _date(value: object) -> date:

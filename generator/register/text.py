@@ -131,11 +131,6 @@ def is_seen(text: str) -> bool:
     return any(unicodedata.category(character)[0] in _SEEN_CATEGORIES for character in text)
 
 
-def is_latin(letter: str) -> bool:
-    """Whether a letter is of the Latin script; the Latin-looking letters of mathematics are not."""
-    return letter in "\u00aa\u00ba" or unicodedata.name(letter, "").startswith("LATIN ")
-
-
 def most_marks(text: str) -> int:
     """The highest number of marks on one character, also if a letter and its marks are one code point."""
     if text.isascii():
