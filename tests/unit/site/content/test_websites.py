@@ -24,5 +24,5 @@ def test_a_host_is_shown_as_it_is_written_and_linked_as_it_is_found(website: str
     register = invented(3)
     provider = replace(register.providers[0], website=website)
     made = files(content(replace(register, providers=(provider,)), SETTINGS))
-    page = made[f"aanbieders/{provider.id}/index.md"].decode()
+    page = made[f"aanbieders/{provider.id}.md"].decode()
     assert f'<a href="{website}" rel="nofollow noopener">{shown}</a>' in page
