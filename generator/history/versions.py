@@ -5,6 +5,7 @@ import os
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -95,6 +96,27 @@ def extract_version(data: Path, revision: str, to: Path) -> None:
     """
     to.mkdir(exist_ok=True)
     extract(data, version_at(data, revision).tree, to)
+
+
+def newest_day(data: Path, without: str) -> date:
+    """The newest day that the register bears, whatever the clock says: of its commit, and of files that differ.
+
+    Args:
+        data: the folder; in no repository, or one without a commit, each of its files counts.
+        without: the name of a file that does not count.
+
+    Raises:
+        OSError: a file cannot be looked at.
+    """
+    try:
+        root, prefix = _place(data)
+        days = {date.fromisoformat(_git(root, "log", "-1", "--format=%cs").decode().strip())}
+        said = _git(root, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", prefix or ".")
+        files = [root / os.fsdecode(line[3:]) for line in said.split(b"\0") if line]
+    except NoSuchVersionError:
+        days, files = {date.min}, list(data.rglob("*"))
+    own = (file for file in files if file.is_file() and file.name != without and not file.name.startswith("."))
+    return max(days | {date.fromtimestamp(file.stat().st_mtime) for file in own})  # noqa: DTZ012 - as the clock's day
 
 
 def _place(data: Path) -> tuple[Path, str]:
