@@ -64,7 +64,7 @@ def note(
 ) -> None:
     """Add the addresses of a site with these ``files`` to those that must answer for ever.
 
-    What the calendar has yet to open was not published, be it on a day in the future or on one that only the clock knows.
+    What the calendar has yet to open was not published, on a day in the future or on one that only the clock knows.
     """
     new = permanent_addresses(files) - published_before
     if not new or as_of.date() > date.today():  # noqa: DTZ011 - the maintainer's own day
@@ -102,7 +102,7 @@ def _doubted(data: Path, new: frozenset[str], day: date, there: Callable[[], Jud
     if doubted:
         click.echo(
             f"{data / ADDRESSES_FILE}: {len(doubted)} new addresses are not noted: they are of providers that became "
-            f"public after {seen}, and no commit or file here is younger: the clock may be ahead. If not: --as-of {day}.",
+            f"public after {seen}, and nothing here is younger: the clock may be ahead. If not: --as-of {day}.",
             err=True,
         )
     return doubted
