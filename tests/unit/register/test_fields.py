@@ -222,7 +222,7 @@ def test_a_web_address_has_a_scheme_and_a_host(value: str) -> None:
         "https://example.nl/a b",
         'https://example.nl/"onclick=',
         "https://example.nl/<script>",
-        "https://exämple.nl",
+        "https://exämple.nl/é",
         "https://[example.nl",
         "//example.nl",
     ],
