@@ -19,6 +19,7 @@ _MODULES = {
     "guard": "guard",
     "import": "import_",
     "merge": "merge",
+    "release": "release",
     "seal": "seal",
     "serve": "serve",
 }
