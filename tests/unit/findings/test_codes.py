@@ -785,7 +785,7 @@ def test_a_fault_gives_its_finding_and_no_other(each: Case, register_folder: Pat
 
 def test_every_code_is_provoked() -> None:
     provoked = {finding.split()[0] for each in _CASES for finding in each.findings}
-    # The others by the tests of the import, of the guard, of what waits, of the difference of two versions, of printing.
+    # The others by the tests of the import, the guard, what waits, the difference of two versions, and printing.
     of_others = {code for code in CODES if code.startswith(("I", "G", "S", "V"))} | {"W12", "F16"}
     assert provoked == set(CODES) - of_others
 
