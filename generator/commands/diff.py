@@ -9,7 +9,7 @@ from generator.changes.addresses import Addresses, affected, digests
 from generator.changes.difference import difference
 from generator.changes.found import Difference
 from generator.changes.printing import Layout, print_difference
-from generator.commands.common import AS_OF, DATA, Exit, refuse
+from generator.commands.common import AS_OF, DATA, Exit, RefusedError, refuse
 from generator.commands.opened_version import version, version_before
 from generator.disclosure.standing import changed_rules
 from generator.disclosure.withholding import withhold
@@ -88,4 +88,4 @@ def _write(path: Path, text: str) -> None:
     try:
         path.write_text(f"{text}\n", encoding="utf-8")
     except OSError as error:
-        raise click.ClickException(f"{path}: {error.strerror}; nothing was written") from None
+        raise RefusedError(error, path, "nothing was written") from None

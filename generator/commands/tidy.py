@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.common import DATA, Exit, hold, show
+from generator.commands.common import DATA, Exit, RefusedError, hold, show
 from generator.disk.replacing import replace_files
 from generator.findings.findings import Finding, Format
 from generator.history.merging import Merge, file_at, merge_here
@@ -41,7 +41,7 @@ def command(data: Path) -> None:
     try:
         replace_files(data, contents)
     except OSError as error:
-        raise click.ClickException(f"{error.filename or data}: {error.strerror}; nothing was written") from None
+        raise RefusedError(error, data, "nothing was written") from None
     click.echo(f"{data}: {len(contents)} files put in order.")
     if unread:
         raise SystemExit(Exit.FINDINGS)

@@ -41,7 +41,9 @@ CODES: dict[str, Code] = {
         "The rows are not in order", "Run `generator tidy`: in order, a commit shows just what changed.", _WARNING
     ),
     "F09": Code("The row is in the wrong file", "Move the row to the file of the year in which its period ends."),
-    "F10": Code("The text holds a control character", "Remove the character; it cannot be seen, and does harm."),
+    "F10": Code(
+        "The text holds a character that cannot be seen", "Remove the character: it does nothing here, or harm."
+    ),
     "F11": Code("The file cannot be read", "Make it a plain file that you may read; a link may not lead out of data/."),
     "F12": Code("The columns are in another order", "Put them in the order of docs/data.md."),
     "F13": Code(
@@ -51,7 +53,8 @@ CODES: dict[str, Code] = {
         "There is more in the file than it can hold", "Look what came into it: docs/data.md says how much it can hold."
     ),
     "F15": Code("More is wrong with the file than is told", "Mend what is told, and look again."),
-    "F16": Code(
+    "F16": Code("More is unusual than is told", "Look at what is told, and look again.", _WARNING),
+    "F17": Code(
         "The file holds a conflict of git",
         "Keep what is right of the two sides, take out git's three marks, and run `generator tidy`.",
     ),
@@ -67,7 +70,7 @@ CODES: dict[str, Code] = {
     "P02": Code("The id is reserved", "Choose another id: this word is a page of the site, or a device of Windows."),
     "P03": Code("The id is given twice", "Give each its own id; an id, also a former one, is never used again."),
     "P04": Code("The id is not the file's name", "An id is for ever: rename the file, not the id."),
-    "P05": Code("The web address is no good", "Give the whole address, with https:// in front."),
+    "P05": Code("The web address is no good", "Open the website in a browser, and copy its address from there."),
     "P06": Code("The provider is unknown", "Mend the id, or add providers/<id>.yaml first."),
     "P07": Code("The service is unknown", "Use an id of services.csv, or `total`."),
     "P08": Code("The province is unknown", "Use the id of one of the twelve provinces."),
@@ -105,6 +108,7 @@ CODES: dict[str, Code] = {
     "R15": Code("The report is not there", "Add the row in reports/, or mend the provider and the period's end."),
     "R16": Code("A report without results", "Add its rows in results/, at least the total of the clients."),
     "R17": Code("Services without a total", "Add the row with service `total` from the report."),
+    "R18": Code("The date is far away", "Look whether a figure of the year slipped."),
     # Codes in M are about measurements, a row of reports/ each
     "M01": Code("The period ends before it starts", "Look in the report whether the dates changed places."),
     "M02": Code("Two periods of one provider overlap", "Mend the dates; a client counts in one period only."),

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from generator.findings.findings import Finding, Location
+from generator.letters import is_latin, plain
 from generator.register.arithmetic import shares_are_possible
+from generator.register.discretion import is_like_a_grade
 from generator.register.fields import TOTAL, Unpublished
 from generator.register.grades import Rounded
 from generator.register.records import (
@@ -24,7 +26,6 @@ from generator.register.records import (
     Row,
     Service,
 )
-from generator.register.text import is_latin
 from generator.register.totals import counted_in
 
 _RecordT = TypeVar("_RecordT", bound=Record)
@@ -88,7 +89,7 @@ def _services(services: Iterable[Service]) -> Iterator[Finding]:
     """Plain names by which a visitor cannot tell two services apart."""
     first: dict[str, Service] = {}
     for service in services:
-        other = first.setdefault(service.shown_name.casefold(), service)
+        other = first.setdefault(plain(service.shown_name), service)
         if other is not service and (service.plain_name or other.plain_name):
             at = (service if service.plain_name else other).place("plain_name")
             yield Finding(at, "P12", f"{service.shown_name!r} is a name of {other.id} and {service.id}", "another name")
@@ -233,11 +234,14 @@ def _is_unknown(service: str, register: Register, gaps: Gaps) -> bool:
 
 
 def _unknown_provider(at: Location, provider: str) -> Finding:
-    return Finding(at, "P06", f"there is no provider {provider!r}", f"a file providers/{provider or '<id>'}.yaml")
+    shown = "" if is_like_a_grade(provider) else provider
+    named = f" {provider!r}" if shown == provider else " by what stands here"
+    return Finding(at, "P06", f"there is no provider{named}", f"a file providers/{shown or '<id>'}.yaml")
 
 
 def _unknown_service(at: Location, service: str, register: Register) -> Finding:
-    return Finding(at, "P07", f"there is no service {service!r}", f"one of {', '.join(sorted(register.services))}")
+    named = " by what stands here" if is_like_a_grade(service) else f" {service!r}"  # a cell that changed places
+    return Finding(at, "P07", f"there is no service{named}", f"one of {', '.join(sorted(register.services))}")
 
 
 def _reports(register: Register) -> Iterator[Finding]:

@@ -691,5 +691,5 @@ def test_the_whole_is_written_beside_what_is_printed(project: Path, tmp_path: Pa
     assert done.exit_code == 0
     assert file.read_text(encoding="utf-8") == run(project, "HEAD", "--format", "markdown").output
     refused = run(project, "HEAD", "--whole", str(tmp_path / "none" / "whole.md"))
-    assert refused.exit_code == 1
+    assert refused.exit_code == 3
     assert "whole.md: No such file or directory; nothing was written" in refused.output

@@ -245,6 +245,13 @@ def test_a_folder_that_is_not_there_is_wrong_usage(command: str, tmp_path: Path)
     assert "does not exist" in done.output
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31"])
+def test_a_day_of_another_age_is_wrong_usage(day: str, register_folder: Path) -> None:
+    done = run("audit", "--data", register_folder, "--as-of", day)
+    assert done.exit_code == 2
+    assert f"{day} is far away" in done.output
+
+
 def test_serve_without_a_site_says_what_to_do(tmp_path: Path) -> None:
     done = run("serve", "--site", tmp_path / "site")
     assert done.exit_code == 2

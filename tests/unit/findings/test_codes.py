@@ -170,7 +170,7 @@ _FILES = [
     ),
     case("addresses out of order", written("urls.txt", "/\n/over/\n/open-data/\n"), "F08 urls.txt:3"),
     case("an address twice", written("urls.txt", "/\n/over/\n/over/\n"), "F08 urls.txt:3"),
-    case("a conflict", written(_BETA, "<<<<<<< HEAD\nid: a\n=======\nid: b\n>>>>>>> b\n"), f"F16 {_BETA}:1"),
+    case("a conflict", written(_BETA, "<<<<<<< HEAD\nid: a\n=======\nid: b\n>>>>>>> b\n"), f"F17 {_BETA}:1"),
     case(
         "a report in the file of another year",
         all_of(
@@ -473,6 +473,9 @@ _ROWS = [
     ),
     wrong("a day that does not exist", BETA_REPORT, "period_end", "2021-06-31", "R04"),
     wrong("no start", BETA_REPORT, "period_start", "", "R04"),
+    wrong("a start of another age", BETA_REPORT, "period_start", "0202-07-01", "R18"),
+    wrong("an end that never comes", BETA_REPORT, "period_end", "9999-06-30", "R18"),
+    case("the policy's date, far away", ruled("versions.0.applies_from", "9999-12-31"), f"R18 {_POLICY}:3:5"),
     case("a month for a date", swapped(_BETA, "2022-01-01", "2022-01"), f"R04 {_BETA}:6:1"),
     case(
         "a reply of no date",
@@ -791,8 +794,8 @@ def test_a_fault_gives_its_finding_and_no_other(each: Case, register_folder: Pat
 
 def test_every_code_is_provoked() -> None:
     provoked = {finding.split()[0] for each in _CASES for finding in each.findings}
-    # The others by the tests of the import, of the guard, of what waits, and of the difference of two versions.
-    of_others = {code for code in CODES if code.startswith(("I", "G", "S", "V"))} | {"W12"}
+    # The others by the tests of the import, the guard, what waits, the difference of two versions, and printing.
+    of_others = {code for code in CODES if code.startswith(("I", "G", "S", "V"))} | {"W12", "F16"}
     assert provoked == set(CODES) - of_others
 
 
