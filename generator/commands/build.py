@@ -5,10 +5,10 @@ from datetime import datetime
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from generator.commands.common import AS_OF, DATA, SITE, show, usable
 from generator.commands.publishing import DOCS, SHARDS, fail, note, reserve
+from generator.commands.terminal import say
 from generator.disclosure.withholding import withhold
 from generator.engine import building
 from generator.engine.building import Engine
@@ -87,20 +87,17 @@ def command(  # noqa: PLR0913, PLR0917 - each is an option
     reservation = reserve(data, docs, site)
     made, published_before = _content(data, as_of)
     try:
-        with Console(stderr=True).status(f"Building {site}"):
-            if shard:
-                building.build_shard(made, Path(), shard, reservation, jobs)
-                files = None
-            else:
-                files = building.build(made, Path(), reservation, engine, jobs)
+        if shard:
+            building.build_shard(made, Path(), shard, reservation, jobs)
+            files = None
+        else:
+            files = building.build(made, Path(), reservation, engine, jobs)
     except EngineError as error:
         fail(error, site)
     of = f", share {shard}" if shard else ""
-    click.echo(f"{site}: {made.providers} providers{of}, from {data} as of {as_of:%Y-%m-%d}.")
+    say(f"{site}: {made.providers} providers{of}, from {data} as of {as_of:%Y-%m-%d}.")
     for identity in made.withdrawn:
-        click.echo(
-            f"/aanbieders/{identity}/ was published, and nothing of it is public now: its page says so.", err=True
-        )
+        say(f"/aanbieders/{identity}/ was published, and nothing of it is public now: its page says so.", err=True)
     if files:
         note(data, published_before, files, as_of)
 

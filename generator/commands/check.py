@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from generator.commands.common import DATA, FORMAT, Exit, show
+from generator.commands.terminal import say
 from generator.disclosure.opening import open_register
 from generator.findings.findings import Finding, Format, below, has_errors
 from generator.findings.printing import summary
@@ -22,7 +23,7 @@ def command(data: Path, form: str) -> None:
     findings = [*(below(data.as_posix(), finding) for finding in open_register(data).findings), *_of_settings(data)]
     show(findings, Format(form))
     if form == Format.TEXT:
-        click.echo(f"{data}: {summary(findings)}")
+        say(f"{data}: {summary(findings)}")
     if has_errors(findings):
         raise SystemExit(Exit.FINDINGS)
 

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 import click
 
+from generator.commands.terminal import say, tell
 from generator.disclosure.opening import Judged, open_register
 from generator.disk.locking import locked
 from generator.findings.findings import Finding, Format, has_errors
@@ -84,7 +85,7 @@ def refuse(findings: list[Finding], data: Path, why: str) -> NoReturn:
 def show(findings: list[Finding], form: Format, data: Path | None = None) -> None:
     """Print findings about the folder, or about files named whole. Without findings, print nothing, except in JSON."""
     if findings or form is Format.JSON:
-        click.echo(print_findings(findings, form, data.as_posix() if data else ""))
+        tell(print_findings(findings, form, data.as_posix() if data else ""))
 
 
 def hold(data: Path, otherwise: str) -> None:
@@ -106,4 +107,4 @@ def lock(data: Path) -> AbstractContextManager[None]:
 
 def say_waiting(folder: Path) -> None:
     """Say that the command waits, because another one has the folder."""
-    click.echo(f"{folder} is being written by another command; this one goes on when that has ended.", err=True)
+    say(f"{folder} is being written by another command; this one goes on when that has ended.", err=True)

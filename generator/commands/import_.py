@@ -124,7 +124,7 @@ def _again(choice: Choice) -> str:
     if choice.file:
         given |= {"reports": (choice.file,), "write": False, "provider": None, "new_provider": None, "name": None}
     for parameter in context.command.params:
-        value = given[parameter.name or ""]
+        value = given.get(parameter.name or "", ())
         if isinstance(parameter, click.Argument):
             words += [f"./{path}" if str(path).startswith("-") else str(path) for path in value]
         elif value and context.get_parameter_source(parameter.name or "") is ParameterSource.COMMANDLINE:

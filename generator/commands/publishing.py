@@ -7,6 +7,7 @@ from typing import NoReturn
 import click
 
 from generator.commands.common import Exit, lock, say_waiting
+from generator.commands.terminal import say
 from generator.engine.building import UnsafeFolderError, refuse_unsafe_folders
 from generator.engine.errors import EngineError
 from generator.engine.permanence import permanent_addresses
@@ -61,4 +62,4 @@ def note(data: Path, published_before: frozenset[str], files: frozenset[str], as
     except OSError as error:
         click.echo(f"{data / ADDRESSES_FILE}: {error.strerror}; {len(new)} new addresses are not noted.", err=True)
     else:
-        click.echo(f"{data / ADDRESSES_FILE}: {len(new)} new, which must answer for ever; commit it with the rest.")
+        say(f"{data / ADDRESSES_FILE}: {len(new)} new, which must answer for ever; commit it with the rest.")

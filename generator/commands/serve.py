@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from generator.commands.common import SITE
+from generator.commands.terminal import say
 from generator.engine import serving
 
 
@@ -19,10 +20,10 @@ def command(site: Path, port: int) -> None:
         server = serving.site_server(site, port)
     except OSError as error:
         raise click.UsageError(f"port {port} cannot be used ({error.strerror}): choose another with --port") from None
-    click.echo(f"{site} is at http://127.0.0.1:{server.server_port}/  (Ctrl-C stops)")
+    say(f"{site} is at http://127.0.0.1:{server.server_port}/  (Ctrl-C stops)")
     try:
         server.serve_forever()
     except KeyboardInterrupt:
-        click.echo("stopped")
+        say("stopped")
     finally:
         server.server_close()
