@@ -6,7 +6,7 @@ from datetime import date
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -31,9 +31,22 @@ SHOWN_ANYWAY = frozenset({"W02", "W08"})
 #: Codes for grades that data/ rounds or hides without a reason: to mend them, import the report again.
 MENDED_BY_IMPORT = frozenset({"W10", "W11"})
 
+
+class _Register(click.Path):
+    """The folder of a register, which is there."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's
+        if not Path(value).exists():
+            raise click.UsageError(
+                f"the register's folder {value} does not exist: run this in the project's folder, or give --data.",
+                ctx,
+            )
+        return super().convert(value, param, ctx)
+
+
 DATA = click.option(
     "--data",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=_Register(exists=True, file_okay=False, path_type=Path),
     default=Path("data"),
     show_default=True,
     help="The folder of the register.",

@@ -13,6 +13,7 @@ from generator.engine.errors import EngineError
 from generator.engine.permanence import permanent_addresses
 from generator.engine.reservation import Reservation, reserved
 from generator.register.addresses import ADDRESSES_FILE, note_addresses
+from generator.site.settings import SettingsError, read_settings
 
 DOCS = click.option(
     "--docs",
@@ -32,11 +33,10 @@ SHARDS = click.option(
 
 def reserve(data: Path, docs: Path, site: Path) -> Reservation:
     """A reservation on both folders until the command ends."""
-    if not Path("mkdocs.yml").is_file():
-        raise click.UsageError("there is no mkdocs.yml here: run this in the project's folder")
     try:
+        read_settings(Path())
         refuse_unsafe_folders(Path(), data, docs, site)
-    except UnsafeFolderError as error:
+    except (SettingsError, UnsafeFolderError) as error:
         raise click.UsageError(f"{error}.") from None
     try:
         return click.get_current_context().with_resource(reserved(docs, site, say_waiting))

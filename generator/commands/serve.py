@@ -15,7 +15,7 @@ from generator.engine import serving
 def command(site: Path, port: int) -> None:
     """Serve the finished site on this machine, until you press Ctrl-C."""
     if not (site / "index.html").is_file():
-        raise click.UsageError(f"there is no site in {site}: make it first, with `make site`")
+        raise click.UsageError(f"there is no site in {site}: make it first, with `make site` in the project's folder")
     try:
         server = serving.site_server(site, port)
     except OSError as error:
