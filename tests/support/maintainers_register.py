@@ -37,8 +37,9 @@ def _refuse(event: str, arguments: tuple[object, ...]) -> None:
 
 
 def _is_in_data(path: str | os.PathLike[str]) -> bool:
+    """Whether it is below data/: what looks for modules lists that folder itself, as all that stand beside it."""
     # Most paths are of other files, and to follow a link is to read.
-    return "data" in os.fspath(path) and Path(os.path.abspath(path)).is_relative_to(_DATA)  # noqa: PTH100
+    return "data" in os.fspath(path) and _DATA in Path(os.path.abspath(path)).parents  # noqa: PTH100
 
 
 sys.addaudithook(_refuse)
