@@ -26,6 +26,7 @@ _MODULES = {
     "diff": "diff",
     "guard": "guard",
     "import": "import_",
+    "init": "init",
     "merge": "merge",
     "seal": "seal",
     "serve": "serve",

@@ -23,7 +23,7 @@ ARGUMENTS: dict[str, Sequence[str]] = {
     "serve": [],
 }
 # What can be used anywhere.
-ANYWHERE: set[str] = set()
+ANYWHERE = {"init"}
 
 
 def refused(*command: str) -> str:
