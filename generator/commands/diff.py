@@ -10,6 +10,7 @@ from generator.changes.difference import difference, uncorrected
 from generator.changes.printing import Difference, Layout, print_difference
 from generator.commands.common import AS_OF, DATA, Exit
 from generator.commands.opened_version import version
+from generator.commands.terminal import is_quiet, tell
 from generator.disclosure.withholding import withhold
 from generator.history.showing import public_model_by_rules_of, public_model_of
 from generator.history.versions import NoSuchVersionError
@@ -47,6 +48,8 @@ def command(before: str, after: str | None, data: Path, as_of: datetime, layout:
     changes = difference(old, new, public_model_by_rules_of(was, will, day) or new)
     sites = changed_files(content(old, settings), content(new, settings))
     found = Difference(before, after or data.as_posix(), changes, affected(*map(digests, sites)))
-    click.echo(print_difference(found, Layout(layout)))
-    if uncorrected(found.providers):
+    without_reason = uncorrected(found.providers)
+    if without_reason or not is_quiet():
+        tell(print_difference(found, Layout(layout)))
+    if without_reason:
         raise SystemExit(Exit.FINDINGS)

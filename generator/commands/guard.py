@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator.commands.common import DATA, FORMAT, Exit
+from generator.commands.terminal import say, tell
 from generator.findings.findings import Finding, Format
 from generator.findings.printing import print_findings, summary
 from generator.history.guarding import refusals
@@ -35,9 +36,9 @@ def command(revision: str, bases: Sequence[str], only: bool, data: Path, form: s
         raise click.UsageError(f"{error}.") from None
     findings = [_named(finding, version, data, only=only) for version, found in refused for finding in found]
     if findings or form == Format.JSON:
-        click.echo(print_findings(findings, Format(form), ""))
+        tell(print_findings(findings, Format(form), ""))
     if form == Format.TEXT and not only:
-        click.echo(f"{data}: {len(versions)} versions in the history, {summary(findings)}.")
+        say(f"{data}: {len(versions)} versions in the history, {summary(findings)}.")
     if findings:
         raise SystemExit(Exit.FINDINGS)
 

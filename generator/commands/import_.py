@@ -8,10 +8,9 @@ from pathlib import Path
 
 import click
 from click.core import ParameterSource
-from rich.console import Console
-from rich.progress import Progress
 
 from generator.commands.common import AS_OF, DATA, MENDED_BY_IMPORT, Exit, hold, refuse, usable
+from generator.commands.terminal import say, tell
 from generator.disclosure.policy import Repository
 from generator.findings.codes import Severity
 from generator.findings.findings import Finding, Format, has_errors
@@ -22,6 +21,7 @@ from generator.importing.planning import prepare
 from generator.importing.prepared import Decisions, Import
 from generator.importing.printing import print_choices, print_import
 from generator.importing.writing import FaultyImportError, write_import
+from generator.progress import tracked
 from generator.register.fields import is_provider_id
 from generator.register.records import Register
 from generator.register.text import is_unseen
@@ -91,19 +91,19 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
         _refuse_surveys(findings, prepared.choices)
     if write:
         _write(data, prepared)  # before anything is printed: the reader may close the output early
-    click.echo(print_import(prepared, data.as_posix(), as_of.date()), nl=False)
+    say(print_import(prepared, data.as_posix(), as_of.date()), nl=False)
     if findings:
-        click.echo(f"\n{print_findings(findings, Format.TEXT, '')}\n")
+        tell(f"\n{print_findings(findings, Format.TEXT, '')}\n")
     if prepared.contents and not write:
         ours = [choice for choice in prepared.choices if len(surveys) == 1]
         as_it_is = Choice("", "", "write what is printed here", ("--write",))
-        click.echo(f"{print_choices([as_it_is, *ours], _again)}\n")
-    click.echo(_said(prepared, data, findings, write=write))
+        say(f"{print_choices([as_it_is, *ours], _again)}\n")
+    say(_said(prepared, data, findings, write=write))
 
 
 def _refuse_surveys(findings: list[Finding], choices: Sequence[Choice]) -> None:
     """Print the findings about the reports and the commands that answer them, and end the command."""
-    click.echo(print_findings(findings, Format.TEXT, ""))
+    tell(print_findings(findings, Format.TEXT, ""))
     errors = {finding.code for finding in findings if finding.severity is Severity.ERROR}
     asked = [choice for choice in choices if choice.code in errors]
     if asked:
@@ -119,7 +119,8 @@ def _again(choice: Choice) -> str:
     """
     context = click.get_current_context()
     called, typed = context.find_root().info_name or "generator", sys.argv[0]
-    words = [typed if Path(typed).name == called else called, "import"]
+    words = [typed] if Path(typed).name == called else called.split()
+    words.append("import")
     given = dict(context.params)
     if choice.file:
         given |= {"reports": (choice.file,), "write": False, "provider": None, "new_provider": None, "name": None}
@@ -150,12 +151,10 @@ def _surveys(reports: tuple[Path, ...], register: Register) -> tuple[list[Survey
     files, findings = report_files(reports)
     labels = Labels(register.services.values())
     surveys: list[Survey] = []
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
-        for file in progress.track(files, description="Reading"):
-            read, wrong = read_file(file, labels)
-            surveys += read
-            findings += wrong
+    for file in tracked(files, "Reading reports", of=files):
+        read, wrong = read_file(file, labels)
+        surveys += read
+        findings += wrong
     return surveys, findings
 
 

@@ -15,8 +15,8 @@ _COLOURS = (
     (re.compile(r"(?<=: )(?:grade )?(?:appears|is exact again)(?=$|: )"), "green"),
     (re.compile(r"(?<=: )(?:grade )?disappears(?=$|: )"), "red"),
     (re.compile(r"(?<=: )(?:(?:grade |reason )?changes|grade is rounded)(?=$|: )"), "yellow"),
-    (re.compile(r"^\+.*"), "green"),
-    (re.compile(r"^-.*"), "red"),
+    (re.compile(r"^\+(?! ).*"), "green"),
+    (re.compile(r"^-(?! ).*"), "red"),
 )
 
 

@@ -19,6 +19,7 @@ from generator.disclosure.verdicts import Verdicts, verdicts
 from generator.findings.codes import CODES, Severity
 from generator.findings.findings import Finding, Location
 from generator.history.versions import Version, extract
+from generator.progress import tracked
 from generator.register.reading import POLICY_FILE
 from generator.register.records import Register
 
@@ -51,7 +52,7 @@ def refusals(
         return
     held = partial(_held, policy=now.policy, of_head=verdicts(now.register, now.policy))
     known = {_fact(each) for reading in before for each in held(reading.register)}
-    for version in versions:
+    for version in tracked(versions, "Looking at versions", of=versions):
         reading = read(version.tree)
         forgiven = set() if version.tree == head.tree else known
         found = sorted({*_unread(reading), *_findings(held(reading.register), forgiven)})

@@ -10,7 +10,9 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 from support.registers.editing import swapped
+from support.registers.empty import empty_register
 from support.registers.invented import ALFA_FIRST, BETA_TOTAL
+from support.report_writer import FIXED, with_tabs
 
 from generator.commands.main import main
 from generator.commands.terminal import coloured
@@ -108,6 +110,37 @@ def test_quiet_still_says_why_nothing_was_done(register_folder: Path) -> None:
     assert done.exit_code == 1
     assert "R07 error" in done.output
     assert "was not sealed" in done.output
+
+
+def test_a_command_that_is_printed_is_as_it_was_typed(tmp_path: Path) -> None:
+    data = empty_register(tmp_path, "public")
+    (tmp_path / "report.txt").write_text(with_tabs(FIXED), encoding="utf-8")
+    command = [sys.executable, "-m", "generator", "import", "report.txt", "--data", str(data)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert f"python -m generator import report.txt --data {data} --write" in done.stdout
+
+
+def test_the_help_of_a_module_names_the_module() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "check", "-h"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("Usage: python -m generator check ")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_completes_commands_and_options(shell: str) -> None:
+    def completed(words: str, word: str) -> str:
+        number = str(len(words.split())) if shell != "fish" else word
+        asked = {"_GENERATOR_COMPLETE": f"{shell}_complete", "COMP_WORDS": f"{words} {word}", "COMP_CWORD": number}
+        program = "import sys; sys.argv[0] = 'generator'; from generator.__main__ import run; run()"
+        done = subprocess.run(
+            [sys.executable, "-c", program], env=os.environ | asked, capture_output=True, text=True, check=False
+        )
+        return done.stdout
+
+    assert "check" in completed("generator", "che")
+    assert "--quiet" in completed("generator check", "--q")
+    assert "github" in completed("generator check --format", "g")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
