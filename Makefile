@@ -59,7 +59,7 @@ audit-correction: $(VENV)/.site ## the same, for whoever kept what BASE=origin/m
 difference: $(VENV)/.site ## print, in Markdown, what the public would see change since BASE=origin/main
 	@$(BIN)/generator diff --format markdown -- "$$BASE"
 
-history: $(VENV)/.site ## refuse what is withheld in any commit since BASE=origin/main; BASE= for the whole history
+history: $(VENV)/.site ## refuse what is withheld or early, and whole reports, in any commit since BASE=origin/main; BASE= for the whole history
 	@$(BIN)/generator guard --format "$$FORMAT" $${BASE:+"--since=$$BASE"}
 
 # Whoever asks relies on the tests of BASE: what is not known to be no code is code, and so is what comes after a BASE that is no
@@ -69,7 +69,7 @@ changed: ## say whether anything but data/ and docs/ is another than at BASE, an
 		git diff --quiet "$$BASE" HEAD -- . ':(exclude)data' ':(exclude)docs' && echo code=false || echo code=true; \
 		else echo "since=$$(git rev-parse --quiet --verify HEAD^1)"; echo code=true; fi
 
-hooks: $(VENV)/.site ## have git refuse a commit, a merge or a push that would hold what is withheld
+hooks: $(VENV)/.site ## have git refuse a commit, a merge or a push that would hold what is withheld or early, or a report
 	@git config core.hooksPath .githooks
 	@echo "The hooks of .githooks/ are on, in every worktree. To switch them off: git config --unset core.hooksPath"
 

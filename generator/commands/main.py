@@ -28,6 +28,7 @@ _MODULES = {
     "import": "import_",
     "init": "init",
     "merge": "merge",
+    "release": "release",
     "seal": "seal",
     "serve": "serve",
 }

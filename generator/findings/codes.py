@@ -106,7 +106,10 @@ CODES: dict[str, Code] = {
     "D02": Code("A distribution without a result", "Add the row in results/ that it belongs to, or mend its key."),
     "D03": Code("The reply is no plain Markdown", "Remove the HTML: a reply is plain text with Markdown marks."),
     "D04": Code("The reply has no report", "Name the file after the period's end of a report of this provider."),
-    "D05": Code("The correction has no report", "Mend the provider or the period's end."),
+    "D05": Code(
+        "The correction has no report",
+        "Mend the provider or the period's end; if the report was withdrawn, say `yes` in the column `withdrawn`.",
+    ),
     "D06": Code("The reply is nested too deep", "Take out quotes in quotes, lists in lists, and spaces before lines."),
     "D07": Code(
         "The correction tells of no grade",
@@ -146,6 +149,11 @@ CODES: dict[str, Code] = {
         "A grade was left out by the rule 7 of before",
         "Import the report again: today's rule shows the grade, mostly with its decimal.",
     ),
+    "W12": Code(
+        "The commit would show it early",
+        "Do not commit it yet: take it out, and import the report with `--wait`. See docs/import.md.",
+        _WARNING,
+    ),
     "W05": Code("No policy for this period", "Add a version to policy.yaml that applies from an earlier date."),
     "W06": Code("The policy's versions are not in order", "Sort them by `applies_from`, each date once."),
     # Codes in S are about the settings of the site, in mkdocs.yml
@@ -158,6 +166,19 @@ CODES: dict[str, Code] = {
     "G01": Code(
         "What is withheld cannot be told",
         "See it with `generator check`, and mend it in this very commit: what cannot be read may be a withheld grade.",
+    ),
+    "G02": Code(
+        "A report is early",
+        "Take it out of this very commit, and import it with `generator import --wait`: docs/import.md.",
+    ),
+    "G03": Code(
+        "A report in the repository",
+        "Take it out of this very commit: the import reads it from any place. If it is public: docs/incident.md.",
+    ),
+    # Codes in V are about two versions of the register: `generator diff`
+    "V01": Code(
+        "A rule of before has changed",
+        "Put it back: what is public stays judged by the rules of its time. New rules are a new version at the end.",
     ),
     # Codes in I are about reports that are imported
     "I01": Code("This is no survey report", "Name a report or a delivery; docs/import.md says which files are read."),
@@ -205,10 +226,11 @@ CODES: dict[str, Code] = {
     "I35": Code("The services do not give the total", "Compare the grades with table 1.1 of the report."),
     "I36": Code("A service is not in the provider's list", "Add it to `services`, but not before that day.", _WARNING),
     "I37": Code(
-        "The commit would show it early", "Wait with the commit: a public repository shows it at once.", _WARNING
+        "The commit would show it early", "Import it with --wait, which keeps it outside git until its day.", _WARNING
     ),
     "I38": Code("Two reports of one period", "Import the right one of the two."),
     "I39": Code("A grade may be lost", "Look in the report what stands in the grade cell.", _WARNING),
     "I41": Code("The public stops seeing a period", "Look whether the report's date is right.", _WARNING),
+    "I42": Code("What waits cannot be read", "Import the report once more with --wait, or remove it and its note."),
     "I40": Code("A list without marks", "Look whether it has just these items.", _WARNING),
 }

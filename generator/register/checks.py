@@ -12,7 +12,6 @@ from generator.register.fields import TOTAL, Unpublished
 from generator.register.grades import Rounded
 from generator.register.records import (
     Audience,
-    Correction,
     Provider,
     ProviderStatus,
     Publication,
@@ -68,6 +67,7 @@ def check(register: Register, gaps: Gaps) -> list[Finding]:
         *_references(register, gaps),
         *_years(register),
         *_reports_that_are_missing(register, gaps),
+        *_corrections_without_report(register, gaps),
         *_corrected_grades(register, gaps),
         *_replies(register.replies),
         *_reports(register),
@@ -160,18 +160,31 @@ def _years(register: Register) -> Iterator[Finding]:
 
 
 def _reports_that_are_missing(register: Register, gaps: Gaps) -> Iterator[Finding]:
-    """Records of a report that does not exist: its results once, and each reply and correction."""
+    """Records of a report that does not exist: its results once, and each reply."""
     strays = (row for row in register.results.values() if _report_is_missing(row.report_key, register, gaps))
     for row in _first_of_each(strays, lambda row: str(row.report_key)):
         expected = f"a row of {row.provider} in reports/{row.period_end.year}.csv with this period's end"
         yield Finding(row.place("period_end"), "R15", f"no report ends on {row.period_end}", expected)
-    about: list[tuple[str, Location, Reply | Correction]] = [("D04", reply.at, reply) for reply in register.replies]
-    about += [("D05", each.place("period_end"), each) for each in register.corrections]
-    for code, at, record in about:
-        key = (record.provider, record.period_end)
+    for reply in register.replies:
+        key = (reply.provider, reply.period_end)
         if key not in register.reports and not gaps.touch("reports", key):
-            came = f"{record.provider} has no report that ends on {record.period_end}"
-            yield Finding(at, code, came, "the period's end of a report in reports/")
+            came = f"{reply.provider} has no report that ends on {reply.period_end}"
+            yield Finding(reply.at, "D04", came, "the period's end of a report in reports/")
+
+
+def _corrections_without_report(register: Register, gaps: Gaps) -> Iterator[Finding]:
+    """Corrections of a report that does not exist, and of which no line says that it was withdrawn.
+
+    Under a former id a provider has the reports that it has now.
+    """
+    present = register.present_ids()
+    keys = [(present.get(each.provider, each.provider), each.period_end) for each in register.corrections]
+    withdrawn = {key for key, each in zip(keys, register.corrections, strict=True) if each.is_withdrawal}
+    for key, each in zip(keys, register.corrections, strict=True):
+        if key not in register.reports and key not in withdrawn and not gaps.touch("reports", key):
+            came = f"{each.provider} has no report that ends on {each.period_end}"
+            expected = "the period's end of a report in reports/, or a line that says `withdrawn`"
+            yield Finding(each.place("period_end"), "D05", came, expected)
 
 
 def _corrected_grades(register: Register, gaps: Gaps) -> Iterator[Finding]:
@@ -185,7 +198,9 @@ def _corrected_grades(register: Register, gaps: Gaps) -> Iterator[Finding]:
             continue
         elif each.row_key not in register.results and not gaps.touch("results", (each.provider, each.period_end)):
             came = f"the report has no row of {each.audience} {each.service}"
-            yield Finding(each.place("service"), "D07", came, "a row of results/")
+            is_there = (each.provider, each.period_end) in register.reports
+            expected = "a row of results/" if is_there else "nothing, for the report is not there"
+            yield Finding(each.place("service"), "D07", came, expected)
 
 
 def _replies(replies: Iterable[Reply]) -> Iterator[Finding]:

@@ -92,7 +92,7 @@ def _split(text: str, file: str) -> tuple[dict[int, list[str]], list[Finding]]:
     findings = []
     for number, line in enumerate(text.removesuffix("\n").split("\n"), start=1):
         try:
-            fields = _fields(line)
+            fields = fields_of(line)
         except csv.Error as error:
             expected = "fields with a comma between them, text with a comma in quotes"
             findings.append(Finding(Location(file, number), "F02", f"the line cannot be read: {error}", expected))
@@ -103,7 +103,12 @@ def _split(text: str, file: str) -> tuple[dict[int, list[str]], list[Finding]]:
     return (lines if 1 in lines and any(lines[1]) else {}), findings
 
 
-def _fields(line: str) -> list[str]:
+def fields_of(line: str) -> list[str]:
+    """The fields of one line, as they are written.
+
+    Raises:
+        csv.Error: a quote is not closed, or something follows it.
+    """
     # Most lines have no quote, and a split takes a tenth of the time.
     return next(csv.reader([line], strict=True), []) if '"' in line or not line else line.split(",")
 

@@ -39,6 +39,8 @@ leaves the whole number, or `hidden`.
   withheld: by subtracting such counts one gets a grade exactly.
 - A provider without a public report is not on the site: else the site would show that a first report is coming.
 - The version of the policy that applies to the last day of a period decides about that period.
+- What was public and is not any more leaves a line that says so, from the day of that line: `data/corrections.csv`
+  ([wrong-report.md](wrong-report.md)).
 """
 
 _FINDINGS_HEAD = """\

@@ -3,7 +3,9 @@
 All of it is done to the first real reports (tests/support/registers/real.py), in a repository of its own.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from support.registers.editing import (
@@ -18,6 +20,7 @@ from support.registers.editing import (
 from support.registers.real import REAL
 
 STEP, JOP = "step-by-step-priority", "jop-coaching"
+MORE, MORE_END = "xs2more-bv", "2021-12-31"
 SERVICE = "van-werk-naar-werk"
 
 
@@ -51,6 +54,8 @@ LOW = row(RESULTS, "2de-spoor,2021-03-31,client,outplacement")
 WORK_TO_WORK = row(RESULTS, f"{STEP},2021-12-31,client,{SERVICE}")
 REPORT = row("reports/2021.csv", f"{STEP},2021-01-01,2021-12-31")
 CORRECTION = f"2022-06-01,{STEP},2021-12-31,Het cijfer van opdrachtgevers,Het rapport noemde het cijfer van een ander"
+_ALL_COLUMNS = "corrected_on,provider,period_end,what,reason,audience,service,old,new,withdrawn"
+WITHDRAWN = f"2023-06-01,{MORE},{MORE_END},Het rapport,Het was van een andere aanbieder,,,,,yes"
 COMMISSIONERS = row(RESULTS, f"{STEP},2021-12-31,commissioner,total")
 CORRECTED = cell(COMMISSIONERS, "grade", "7.6")
 
@@ -68,6 +73,16 @@ def _second_year(*providers: str) -> Edit:
             header, *lines = (data / table / "2021.csv").read_text(encoding="utf-8").splitlines()
             later = [year_later(line) for line in lines if line.split(",")[0] in providers]
             (data / table / "2022.csv").write_text("\n".join([header, *sorted(later), ""]), encoding="utf-8")
+
+    return edit
+
+
+def _early(before: str, after: Callable[[], str]) -> Edit:
+    """The next report of a provider, of which nobody may know yet."""
+
+    def edit(data: Path) -> None:
+        _second_year(STEP)(data)
+        swapped("reports/2022.csv", before, after())(data)
 
     return edit
 
@@ -93,10 +108,34 @@ def _new_policy(data: Path) -> None:
     file = data / "policy.yaml"
     text = file.read_text(encoding="utf-8")
     _, _, first = text.partition("versions:\n")
-    version = first.replace("applies_from: 2009-01-01", "applies_from: 2021-12-31")
+    version = first.replace("applies_from: 2009-01-01", "applies_from: 2022-01-01")
     version = version.replace("fairly_certain_from: 30", "fairly_certain_from: 60")
     assert version != first
     file.write_text(f"{text.rstrip()}\n\n{version}", encoding="utf-8")
+
+
+def _without(provider: str, end: str) -> Edit:
+    """Every row of a report out of all files; what says who the provider is stays."""
+
+    def edit(data: Path) -> None:
+        for file in sorted(data.rglob("2*.csv")):
+            lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+            kept = [line for line in lines if not (line.startswith(f"{provider},") and f",{end}," in line)]
+            file.write_text("".join(kept), encoding="utf-8")
+
+    return edit
+
+
+def _told(line: str) -> Edit:
+    """A line with every column below the corrections that are there."""
+
+    def edit(data: Path) -> None:
+        file = data / "corrections.csv"
+        _, *lines = file.read_text(encoding="utf-8").splitlines()
+        padded = [f"{each}{',' * (9 - each.count(','))}" for each in lines]
+        file.write_text("\n".join([_ALL_COLUMNS, *padded, line, ""]), encoding="utf-8")
+
+    return edit
 
 
 YEAR = (
@@ -162,7 +201,43 @@ YEAR = (
         "The rules change",
         "a version at the end of `policy.yaml`",
         _new_policy,
-        shown=(f"aanbieders/{STEP}", "enigszins zeker"),
+        shown=("uitleg", "60 of meer"),
+    ),
+    Work(
+        "A rule of the past is changed",
+        "a version of `policy.yaml` that was there",
+        swapped("policy.yaml", "        - required: 30\n", "        - required: 20\n"),
+        refused=("diff", "V01"),
+    ),
+    Work(
+        "The report of another was published",
+        "its rows are taken out, and a line with `withdrawn` in `corrections.csv`",
+        all_of(_without(MORE, MORE_END), _told(WITHDRAWN)),
+        shown=("correcties", "De meting is ingetrokken en staat niet meer op deze site."),
+    ),
+    Work(
+        "The same, without the line",
+        "its rows are taken out",
+        _without(MORE, MORE_END),
+        refused=("diff", "withdrawn yes"),
+    ),
+    Work(
+        "A report is imported on the day that it comes",
+        "`generator import`, without `--wait`",
+        _early("2023-01-25,final", lambda: f"{date.today()},final"),  # noqa: DTZ011 - the day of the command
+        refused=("guard", "G02"),
+    ),
+    Work(
+        "A draft is imported",
+        "the same",
+        _early("2023-01-25,final", lambda: "2023-01-25,draft"),
+        refused=("guard", "G02"),
+    ),
+    Work(
+        "The report itself is added",
+        "a PDF, or its text, in any folder",
+        written("report.pdf", b"%PDF-1.7\n"),
+        refused=("guard", "G03"),
     ),
     Work(
         "A withheld grade is written",

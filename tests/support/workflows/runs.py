@@ -6,6 +6,7 @@ known here is refused. Groups of concurrency are not played: one run at a time.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -19,6 +20,13 @@ from support.workflows.steps import JOB_KEYS, JobRun, StepDone, check_keys
 
 FOLDER = ROOT / ".github" / "workflows"
 Workflow = dict[Any, Any]
+
+
+@cache
+def _read(text: str) -> Workflow:
+    """The workflow in a file; nobody may change it."""
+    workflow: Workflow = yaml.load(text, Loader=yaml.CSafeLoader)
+    return workflow
 
 
 @dataclass
@@ -53,7 +61,7 @@ class Run:
 
     def __init__(self, world: World, file: str, event: Event, caller: "Run | None" = None) -> None:
         self.world, self.file, self.event = world, file, event
-        self.workflow: Workflow = yaml.safe_load(world.workflows(file))
+        self.workflow: Workflow = _read(world.workflows(file))
         check_keys(self.workflow, {"name", True, "permissions", "concurrency", "jobs"}, file)
         trigger = "workflow_call" if caller else event.name
         if trigger not in self.workflow[True]:
@@ -157,7 +165,7 @@ class Run:
         """
         given = {key: evaluated(value, names, functions) for key, value in job.get("with", {}).items()}
         file = str(job["uses"]).removeprefix("$/.github/workflows/")
-        called: Workflow = yaml.safe_load(self.world.workflows(file))
+        called: Workflow = _read(self.world.workflows(file))
         for inner in called["jobs"].values():
             if not inner["permissions"].items() <= job["permissions"].items():
                 raise UnknownError(f"{file} asks for more rights than {name} has")

@@ -19,6 +19,7 @@ ARGUMENTS: dict[str, Sequence[str]] = {
     "guard": [],
     "import": ["report.txt"],
     "merge": [],
+    "release": [],
     "seal": [],
     "serve": [],
 }
