@@ -49,6 +49,10 @@ CODES: dict[str, Code] = {
         "There is more in the file than it can hold", "Look what came into it: docs/data.md says how much it can hold."
     ),
     "F15": Code("More is wrong with the file than is told", "Mend what is told, and look again."),
+    "F16": Code(
+        "Letters were read in a wrong encoding",
+        "Ask for the file again, or open it in its own encoding and save it as UTF-8: it once was read in another.",
+    ),
     # Codes in Y are about YAML
     "Y01": Code("The file is not valid YAML", "Mend the line; indent with spaces, and quote text that holds a colon."),
     "Y02": Code("YAML with a tag, an anchor or an alias", "Write the value out in full: data needs no YAML tricks."),
@@ -209,6 +213,23 @@ CODES: dict[str, Code] = {
     ),
     "I38": Code("Two reports of one period", "Import the right one of the two."),
     "I39": Code("A grade may be lost", "Look in the report what stands in the grade cell.", _WARNING),
+    "I42": Code(
+        "The spreadsheet hides something",
+        "Look whether it belongs to the delivery: delete what was hidden because it is withdrawn.",
+        _WARNING,
+    ),
+    "I43": Code("Cells are merged", "Look whether their value holds for each of the rows.", _WARNING),
+    "I44": Code(
+        "A cell has no value of its own",
+        "Fill it in, or ask the sender: no merged cells, no formula without its result, no blank for 'as above'.",
+    ),
+    "I45": Code("A row is left out", "Nothing, if it is a total or a note of the delivery itself.", _WARNING),
+    "I46": Code("Numbers are read as dates", "Compare the dates that are printed with the report.", _WARNING),
+    "I47": Code(
+        "The file is not in UTF-8, and was read",
+        "Look whether names with an accent are right; a spreadsheet can save as 'CSV UTF-8'.",
+        _WARNING,
+    ),
     "I41": Code("The public stops seeing a period", "Look whether the report's date is right.", _WARNING),
     "I40": Code("A list without marks", "Look whether it has just these items.", _WARNING),
 }

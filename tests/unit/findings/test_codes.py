@@ -192,6 +192,7 @@ _FILES = [
     ),
     case("a control character", swapped(_BETA, "Verz", "Ver\x07z"), f"F10 {_BETA}:2:10"),
     case("an escape for a terminal", swapped(_REPLY, "danken", "\x1b[31mdanken"), f"F10 {_REPLY}:3:5"),
+    case("letters that were misread", swapped(_BETA, "Bèta", "BÃ¨ta"), f"F16 {_BETA}:2:18"),
     case("a letter that is blank", swapped(_BETA, "Verz", "Ver\u3164z"), f"F10 {_BETA}:2:10"),
     case("text that turns round", swapped(_BETA, "Verz", "Ver\u202ez"), f"F10 {_BETA}:2:10"),
     case("a mark without width", swapped(ALFA_TOTAL, "8.3", "8\u200b.3"), f"F10 {ALFA_TOTAL}:47"),
