@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.common import DATA, FORMAT, Exit, show
-from generator.disclosure.opening import open_register
+from generator.commands.common import DATA, FORMAT, Exit, open_today, show
 from generator.findings.findings import Finding, Format, below, has_errors
 from generator.findings.printing import summary
 from generator.site.settings import SettingsError, findings_about, read_settings
@@ -19,7 +18,7 @@ def command(data: Path, form: str) -> None:
 
     The settings of the site are checked too, if the register is one of the project here.
     """
-    findings = [*(below(data.as_posix(), finding) for finding in open_register(data).findings), *_of_settings(data)]
+    findings = [*(below(data.as_posix(), finding) for finding in open_today(data).findings), *_of_settings(data)]
     show(findings, Format(form))
     if form == Format.TEXT:
         click.echo(f"{data}: {summary(findings)}")

@@ -2,7 +2,8 @@
 
 from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
@@ -10,10 +11,11 @@ from typing import NoReturn
 
 import click
 
-from generator.disclosure.opening import Judged, open_register
+from generator.disclosure.opening import Judged, Opened, open_register
 from generator.disk.locking import locked
 from generator.findings.findings import Finding, Format, has_errors
 from generator.findings.printing import print_findings, summary
+from generator.register.corrections import days_to_come
 
 
 class Exit(IntEnum):
@@ -69,9 +71,19 @@ def usable(data: Path, otherwise: str, forgiven: AbstractSet[str] = frozenset())
 
 def without_errors(data: Path, forgiven: AbstractSet[str]) -> Judged | list[Finding]:
     """The register in a folder; or its findings, with an error among them, except those with a code in ``forgiven``."""
-    opened = open_register(data)
+    opened = open_today(data)
     findings = [finding for finding in opened.findings if finding.code not in forgiven]
     return findings if not isinstance(opened, Judged) or has_errors(findings) else opened
+
+
+def open_today(data: Path) -> Opened | Judged:
+    """Everything in a folder, read, checked and judged; what is dated in the future is a finding.
+
+    The future begins a day later: the machine may stand where it is still yesterday.
+    """
+    opened = open_register(data)
+    last = date.today() + timedelta(days=1)  # noqa: DTZ011 - the maintainer's own day
+    return replace(opened, findings=sorted([*opened.findings, *days_to_come(opened.register, last)]))
 
 
 def refuse(findings: list[Finding], data: Path, why: str) -> NoReturn:

@@ -15,6 +15,7 @@ from generator.disclosure.modelling import (
     public_rules,
     public_services,
     with_distributions,
+    with_mergers,
 )
 from generator.disclosure.policy import Policy, PublicationRules
 from generator.disclosure.public import Published
@@ -58,10 +59,11 @@ def by_row_rules(register: Register, policy: Policy, as_of: date) -> public.Publ
     """
     publishing = _Publishing(register, policy, as_of)
     providers = (publishing.provider(provider) for provider in register.providers.values())
+    shown = sorted((found for found in providers if found), key=lambda found: found.id)
     return public.PublicRegister(
         as_of=as_of,
         services=tuple(publishing.services.values()),
-        providers=tuple(sorted((found for found in providers if found), key=lambda found: found.id)),
+        providers=with_mergers(shown, register.providers),
         rules=tuple(public_rules(rules) for rules in reversed(policy.versions) if rules.applies_from <= as_of),
     )
 

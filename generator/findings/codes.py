@@ -77,6 +77,18 @@ CODES: dict[str, Code] = {
         _WARNING,
     ),
     "P12": Code("The plain name is another service's too", "Give each its own `plain_name` in services.csv."),
+    "P13": Code(
+        "The former name is another service's too", "Leave it out of one of the two: a report could mean both."
+    ),
+    "P14": Code(
+        "A service has no words for visitors",
+        "Write them in services.csv: pages then show its `plain_name`, and what it is (`about`).",
+        _WARNING,
+    ),
+    "P15": Code(
+        "The provider cannot have merged so",
+        "Name in `merged_into` the id of the provider that goes on, and say from which day this one has ended.",
+    ),
     # Codes in R are about rows of reports, results and distributions
     "R01": Code("The row is there twice", "Keep the right one of the two rows."),
     "R02": Code("The value is missing", "Fill in the value from the report."),
@@ -116,6 +128,11 @@ CODES: dict[str, Code] = {
         "The correction tells of no grade",
         "Say whose grade of which service it was, before and after; or leave all four cells empty.",
     ),
+    "D08": Code(
+        "The correction cannot be of this day",
+        "Write the day on which the figures were changed: after the report, and not in the future.",
+    ),
+    "D09": Code("The sentence ends in two full stops", "Take one away: pages end the sentence themselves."),
     # Codes in W are about what the rules say about it
     "W01": Code(
         "Report and policy disagree",

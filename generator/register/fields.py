@@ -56,6 +56,7 @@ _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-
 _COUNT = re.compile(r"[0-9]{1,9}")
 _ONE_DECIMAL = re.compile(r"-?[0-9]{1,3}\.[0-9]")
 _HUNDRED = Decimal(100)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099  # a provider, or a service, may be older than every report
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -87,6 +88,10 @@ def _provider_id(value: object) -> str:
     return slug
 
 
+def _optional_provider_id(value: object) -> str | None:
+    return None if value is None or value == "" else _provider_id(value)
+
+
 def is_provider_id(text: str) -> bool:
     """Whether ``text`` may be the id of a provider."""
     return bool(_SLUG.fullmatch(text)) and len(text) <= _LONGEST_SLUG and text not in RESERVED_IDS
@@ -108,6 +113,10 @@ def _text(value: object) -> str:
 
 def _phrase(value: str) -> str:
     return _readable(" ".join(value.split()), _LONGEST_PHRASE) if is_seen(value) else ""
+
+
+def _sentences(value: str) -> str:
+    return _readable(" ".join(value.split()), _LONGEST_TEXT) if is_seen(value) else ""
 
 
 def _readable(text: str, longest: int) -> str:
@@ -151,6 +160,8 @@ def _date(value: object) -> date:
     day = _day(value) if isinstance(value, str) else None
     if day is None:
         raise fault("R04", f"{value!r} is no date", "a date such as 2021-12-31")
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise fault("R04", f"{value} cannot be right", f"a day from {_FIRST_YEAR} to {_LAST_YEAR}")
     return day
 
 
@@ -246,10 +257,12 @@ def choice(kind: type[_Choice], *, optional: bool = False) -> BeforeValidator:
 
 Slug = Annotated[str, BeforeValidator(_slug)]
 ProviderId = Annotated[str, BeforeValidator(_provider_id)]
+OptionalProviderId = Annotated[str | None, BeforeValidator(_optional_provider_id)]
 Province = Annotated[str, BeforeValidator(_province)]
 Text = Annotated[str, BeforeValidator(_text)]
 Prose = Annotated[str, BeforeValidator(_prose)]
 Phrase = Annotated[str, BeforeValidator(_phrase)]
+Sentences = Annotated[str, BeforeValidator(_sentences)]
 Website = Annotated[str | None, BeforeValidator(_website)]
 Day = Annotated[date, BeforeValidator(_date)]
 OptionalDay = Annotated[date | None, BeforeValidator(_optional_date)]

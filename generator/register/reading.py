@@ -11,9 +11,9 @@ from generator.findings.codes import Severity
 from generator.findings.findings import MOST_OF_A_FILE, Finding, Location, and_more, first_of
 from generator.register import checks
 from generator.register.addresses import ADDRESSES_FILE, read_addresses
-from generator.register.checks import Gaps
 from generator.register.documents import read_document
 from generator.register.folders import files_below
+from generator.register.gaps import Gaps
 from generator.register.records import (
     Correction,
     Distribution,

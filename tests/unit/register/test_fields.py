@@ -140,13 +140,29 @@ def test_there_are_twelve_provinces() -> None:
     assert _refused(Province, "holland")["code"] == "P08"
 
 
-@pytest.mark.parametrize(("value", "day"), [("2024-02-29", date(2024, 2, 29)), ("0001-01-01", date(1, 1, 1))])
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [("2024-02-29", date(2024, 2, 29)), ("1900-01-01", date(1900, 1, 1)), ("2099-12-31", date(2099, 12, 31))],
+)
 def test_a_day_is_an_iso_date(value: str, day: date) -> None:
     assert _accepted(Day, value) == day
 
 
 @pytest.mark.parametrize(
-    "value", ["", "2023-02-29", "2021-1-1", "20210101", "2021-W01-1", "31-12-2021", "0000-01-01", None]
+    "value",
+    [
+        "",
+        "2023-02-29",
+        "2021-1-1",
+        "20210101",
+        "2021-W01-1",
+        "31-12-2021",
+        "0000-01-01",
+        "1899-12-31",
+        "2100-01-01",
+        "9999-12-31",
+        None,
+    ],
 )
 def test_nothing_else_is_a_day(value: object) -> None:
     assert _refused(Day, value)["code"] == "R04"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from generator.disclosure.public import OtherProvider
 from generator.site.finder.listing import is_nationwide
 from generator.site.pages.views.measurements import CorrectionView, MeasurementView, measurement_view
 from generator.site.profiles import Profile
@@ -33,6 +34,8 @@ class ProviderView:
     is_nationwide: bool
     services: tuple[LinkView, ...]
     ended_on: str | None
+    merged_into: LinkView | None
+    took_over: tuple[LinkView, ...]
     measurements: tuple[MeasurementView, ...]
     is_old: bool
 
@@ -67,6 +70,12 @@ def provider_view(profile: Profile, words: Words) -> ProviderView:
         is_nationwide=is_nationwide(provider, words),
         services=tuple(LinkView(each.id, each.shown_name) for each in provider.services),
         ended_on=figures.day(provider.ended_on) if provider.ended_on else None,
+        merged_into=_link(provider.merged_into) if provider.merged_into else None,
+        took_over=tuple(map(_link, provider.took_over)),
         measurements=tuple(measurement_view(report, profile, words) for report in provider.reports),
         is_old=profile.is_old,
     )
+
+
+def _link(other: OtherProvider) -> LinkView:
+    return LinkView(other.id, other.name)
