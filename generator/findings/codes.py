@@ -122,7 +122,10 @@ CODES: dict[str, Code] = {
     "D02": Code("A distribution without a result", "Add the row in results/ that it belongs to, or mend its key."),
     "D03": Code("The reply is no plain Markdown", "Remove the HTML: a reply is plain text with Markdown marks."),
     "D04": Code("The reply has no report", "Name the file after the period's end of a report of this provider."),
-    "D05": Code("The correction has no report", "Mend the provider or the period's end."),
+    "D05": Code(
+        "The correction has no report",
+        "Mend the provider or the period's end; if the report was withdrawn, say `yes` in the column `withdrawn`.",
+    ),
     "D06": Code("The reply is nested too deep", "Take out quotes in quotes, lists in lists, and spaces before lines."),
     "D07": Code(
         "The correction tells of no grade",
@@ -179,6 +182,11 @@ CODES: dict[str, Code] = {
     "G01": Code(
         "What is withheld cannot be told",
         "See it with `generator check`, and mend it in this very commit: what cannot be read may be a withheld grade.",
+    ),
+    # Codes in V are about two versions of the register: `generator diff`
+    "V01": Code(
+        "A rule of before has changed",
+        "Put it back: what is public stays judged by the rules of its time. New rules are a new version at the end.",
     ),
     # Codes in I are about reports that are imported
     "I01": Code("This is no survey report", "Name a report or a delivery; docs/import.md says which files are read."),

@@ -27,7 +27,7 @@ from generator.register.editing import with_corrections, with_reports
 from generator.register.fields import Unpublished
 from generator.register.gaps import Gaps
 from generator.register.grades import Rounded, is_printed
-from generator.register.records import Register, Report, ReportKey, ReportStatus, Result
+from generator.register.records import Register, Report, ReportKey, ReportStatus, Result, YesNo
 from generator.register.writing import cells
 from generator.reports.survey import Survey
 
@@ -85,7 +85,7 @@ class _Planning:
         if has_errors(self.findings):
             return Import((), sorted(set(self.findings)), {}, {})
         written = {key for key, change in changes.items() if change is not Change.UNCHANGED}
-        corrections = [self.correction(key) for key, change in changes.items() if change is Change.CORRECTED]
+        corrections = [self.correction(each) for each in entries if each.change is Change.CORRECTED]
         plan = self.sealed_plan if self.decisions.is_sealed else self.planned
         old_sealed = self.old_sealed()
         contents = self.contents(self.old, plan, written, corrections)
@@ -218,9 +218,11 @@ class _Planning:
             yield Finding(dated.at, "I08", came, f"a date up to {self.decisions.as_of}")
         if self.disappears(entry):
             came = f"{origin.quote}: the public sees this period now, and will not see it before {entry.public_from}"
-            yield Finding(
-                origin.at, "I41", came, "that, if the provider may reply again; else the date of the first report"
+            expected = (
+                "that, if the provider may reply again: its line in corrections.csv then says that it was withdrawn; "
+                "else the date of the first report"
             )
+            yield Finding(origin.at, "I41", came, expected)
         is_early = entry.public_from is None or entry.public_from > self.decisions.as_of
         if is_early and self.policy.repository is Repository.PUBLIC and entry.change is not Change.UNCHANGED:
             until = f"before {entry.public_from}" if entry.public_from else "while it is a draft"
@@ -265,10 +267,14 @@ class _Planning:
         providers = [plan.providers[identity] for identity in new]
         return with_reports(old, plan, written, providers) | with_corrections(old, corrections)
 
-    def correction(self, key: ReportKey) -> Sequence[str]:
+    def correction(self, entry: Entry) -> Sequence[str]:
+        """The line of corrections.csv; it also says whether the public stops seeing the report."""
+        key = entry.report.key
         on = self.decisions.as_of.isoformat()
         what = what_changed(self.differing(key), key, self.register.corrections, on)
-        return on, key[0], key[1].isoformat(), what, self.decisions.correction or "", *self.corrected_grade(key)
+        withdrawn = YesNo.YES if self.disappears(entry) else ""
+        reason = self.decisions.correction or ""
+        return on, key[0], key[1].isoformat(), what, reason, *self.corrected_grade(key), withdrawn
 
     def corrected_grade(self, key: ReportKey) -> tuple[str, str, str, str]:
         """Whose grade of which service, before and after, if that is all that differs and both are public exactly."""

@@ -14,7 +14,6 @@ from generator.register.gaps import Gaps, folder_of
 from generator.register.grades import Rounded
 from generator.register.records import (
     Audience,
-    Correction,
     Provider,
     ProviderStatus,
     Publication,
@@ -120,18 +119,16 @@ def _years(register: Register) -> Iterator[Finding]:
 
 
 def _reports_that_are_missing(register: Register, gaps: Gaps) -> Iterator[Finding]:
-    """Records of a report that does not exist: its results once, and each reply and correction."""
+    """Records of a report that does not exist: its results once, and each reply."""
     strays = (row for row in register.results.values() if _report_is_missing(row.report_key, register, gaps))
     for row in _first_of_each(strays, lambda row: str(row.report_key)):
         expected = f"a row of {row.provider} in reports/{row.period_end.year}.csv with this period's end"
         yield Finding(row.place("period_end"), "R15", f"no report ends on {row.period_end}", expected)
-    about: list[tuple[str, Location, Reply | Correction]] = [("D04", reply.at, reply) for reply in register.replies]
-    about += [("D05", each.place("period_end"), each) for each in register.corrections]
-    for code, at, record in about:
-        key = (record.provider, record.period_end)
+    for reply in register.replies:
+        key = (reply.provider, reply.period_end)
         if key not in register.reports and not gaps.touch("reports", key):
-            came = f"{record.provider} has no report that ends on {record.period_end}"
-            yield Finding(at, code, came, "the period's end of a report in reports/")
+            came = f"{reply.provider} has no report that ends on {reply.period_end}"
+            yield Finding(reply.at, "D04", came, "the period's end of a report in reports/")
 
 
 def _replies(replies: Iterable[Reply]) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ _ONE_STOP = "a sentence that ends in one full stop, or in none: pages add it"
 
 def check_corrections(register: Register, gaps: Gaps) -> Iterator[Finding]:
     """Every finding about the corrections of ``register``."""
+    yield from _without_report(register, gaps)
     yield from _grades(register, gaps)
     yield from _days(register)
     for each in register.corrections:
@@ -37,20 +38,21 @@ def days_to_come(register: Register, last: date) -> Iterator[Finding]:
 
 
 def _days(register: Register) -> Iterator[Finding]:
-    """Corrections from before the report: a period must end first, and the last correction knows the report's date.
+    """Corrections from before the report: its period must end first, and the last of them knows the report's date.
 
-    A report that is corrected may get a new date, so earlier corrections may be from before it.
+    A report that is corrected may get a new date, and one that is withdrawn another report: so earlier ones may be from
+    before the date that is there now.
     """
+    present = register.present_ids()
     by_report: dict[ReportKey, list[Correction]] = defaultdict(list)
     for each in register.corrections:
-        by_report[each.provider, each.period_end].append(each)
+        by_report[present.get(each.provider, each.provider), each.period_end].append(each)
     for key, corrections in by_report.items():
-        if key not in register.reports:
-            continue
-        report, latest = register.reports[key], max(each.corrected_on for each in corrections)
+        report, latest = register.reports.get(key), max(each.corrected_on for each in corrections)
         for each in corrections:
-            is_latest = each.corrected_on == latest
-            first, what = (report.report_date, "report is of") if is_latest else (report.period_end, "period ends on")
+            first, what = each.period_end, "period ends on"
+            if report and each.corrected_on == latest and not each.is_withdrawal:
+                first, what = report.report_date, "report is of"
             if each.corrected_on < first:
                 came = f"corrected on {each.corrected_on}, and the {what} {first}"
                 yield Finding(each.place("corrected_on"), "D08", came, "the day on which the figures were changed")
@@ -67,4 +69,21 @@ def _grades(register: Register, gaps: Gaps) -> Iterator[Finding]:
             continue
         elif each.row_key not in register.results and not gaps.touch("results", (each.provider, each.period_end)):
             came = f"the report has no row of {each.audience} {each.service}"
-            yield Finding(each.place("service"), "D07", came, "a row of results/")
+            is_there = (each.provider, each.period_end) in register.reports
+            expected = "a row of results/" if is_there else "nothing, for the report is not there"
+            yield Finding(each.place("service"), "D07", came, expected)
+
+
+def _without_report(register: Register, gaps: Gaps) -> Iterator[Finding]:
+    """Corrections of a report that does not exist, and of which no line says that it was withdrawn.
+
+    Under a former id a provider has the reports that it has now.
+    """
+    present = register.present_ids()
+    keys = [(present.get(each.provider, each.provider), each.period_end) for each in register.corrections]
+    withdrawn = {key for key, each in zip(keys, register.corrections, strict=True) if each.is_withdrawal}
+    for key, each in zip(keys, register.corrections, strict=True):
+        if key not in register.reports and key not in withdrawn and not gaps.touch("reports", key):
+            came = f"{each.provider} has no report that ends on {each.period_end}"
+            expected = "the period's end of a report in reports/, or a line that says `withdrawn`"
+            yield Finding(each.place("period_end"), "D05", came, expected)

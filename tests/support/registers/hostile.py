@@ -371,7 +371,7 @@ def write_hostile(folder: Path) -> Path:
         ]
         for each in EXAMPLES
     ]
-    corrections = [["2022-03-01", each.provider, _END, each.text, each.text, "", "", "", ""] for each in EXAMPLES]
+    corrections = [["2022-03-01", each.provider, _END, each.text, each.text, "", "", "", "", ""] for each in EXAMPLES]
     files = {
         "policy.yaml": POLICY,
         "services.csv": _table(Service.columns(), [common, *services]),

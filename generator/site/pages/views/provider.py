@@ -1,14 +1,17 @@
 """A provider as its page shows it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from urllib.parse import urlsplit
 
 from generator.disclosure.public import OtherProvider
 from generator.site.finder.listing import is_nationwide
-from generator.site.pages.views.measurements import CorrectionView, MeasurementView, measurement_view
+from generator.site.pages.views.measurements import MeasurementView, measurement_view
 from generator.site.profiles import Profile
 from generator.site.words import figures
 from generator.site.words.catalogue import Words
+from generator.site.words.correcting import corrected, period_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +23,20 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """When something about a period was changed after publication; ``said`` is what and why."""
+
+    day: str
+    period: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProviderView:
     """All that is on a provider's page.
 
-    ``measurements`` has the newest first; ``is_old``: even that may say little about now.
+    ``measurements`` has the newest first; ``is_old``: even that may say little about now. ``corrections`` are those of
+    the newest period first, also of periods that were withdrawn.
     """
 
     id: str
@@ -37,6 +50,7 @@ class ProviderView:
     merged_into: LinkView | None
     took_over: tuple[LinkView, ...]
     measurements: tuple[MeasurementView, ...]
+    corrections: tuple[CorrectionView, ...]
     is_old: bool
 
     @property
@@ -47,11 +61,6 @@ class ProviderView:
     @property
     def newest(self) -> MeasurementView:
         return self.measurements[0]
-
-    @property
-    def corrections(self) -> tuple[tuple[str, CorrectionView], ...]:
-        """Each correction with the period that it is about."""
-        return tuple((each.short_period, correction) for each in self.measurements for correction in each.corrections)
 
     @property
     def earlier(self) -> tuple[MeasurementView, ...]:
@@ -73,8 +82,16 @@ def provider_view(profile: Profile, words: Words) -> ProviderView:
         merged_into=_link(provider.merged_into) if provider.merged_into else None,
         took_over=tuple(map(_link, provider.took_over)),
         measurements=tuple(measurement_view(report, profile, words) for report in provider.reports),
+        corrections=tuple(_corrections(profile, words)),
         is_old=profile.is_old,
     )
+
+
+def _corrections(profile: Profile, words: Words) -> Iterator[CorrectionView]:
+    for report in sorted(profile.provider.all_reports, key=attrgetter("period_end"), reverse=True):
+        for each in report.corrections:
+            day, said = figures.day(each.corrected_on), corrected(each, report, words)
+            yield CorrectionView(day, period_of(report, words), said)
 
 
 def _link(other: OtherProvider) -> LinkView:
