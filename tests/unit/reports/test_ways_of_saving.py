@@ -14,17 +14,20 @@ from generator.reports.labels import Labels
 from generator.reports.reading import ReportFile, read_file
 from generator.reports.survey import Survey
 
-_REPORTS = [FIXED, replace(FIXED, name="Überzorg & Élan (\u2019t Gooi)")]
+# Names with the marks of Markdown and of HTML, which are letters like others in a cell.
+_PLAIN = "Talent* | _Werk_ `nu` \\* [A](b) <i>Thuis</i> &amp; # 1"
+_REPORTS = [FIXED, replace(FIXED, name="Überzorg & Élan (\u2019t Gooi)"), replace(FIXED, name=_PLAIN)]
+_Read = tuple[list[str], object, object, object]
 _WARNINGS = {"I28", "I30", "I43", "I45", "I46", "I47"}
 
 
-def read(path: Path) -> tuple[list[object], list[Finding]]:
+def read(path: Path) -> tuple[list[_Read], list[Finding]]:
     """What is read of each report of a delivery, and all findings."""
     surveys, findings = read_file(ReportFile(path, is_named=True), Labels(SERVICES.values()))
     return [said(each) for each in surveys], [*findings, *(found for each in surveys for found in each.findings)]
 
 
-def said(survey: Survey) -> object:
+def said(survey: Survey) -> _Read:
     assert survey.period
     assert survey.report_date
     assert survey.status
@@ -38,12 +41,13 @@ def said(survey: Survey) -> object:
     )
 
 
-def usual() -> list[object]:
+def usual() -> list[_Read]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "delivery.csv")
         path.write_text(delivery_csv(_REPORTS), encoding="utf-8", newline="")
         reports, findings = read(path)
     assert not has_errors(findings)
+    assert [each[0] for each in reports] == [[each.name] for each in _REPORTS]
     return reports
 
 
