@@ -12,8 +12,8 @@ from generator.commands.common import AS_OF, DATA, Exit, refuse
 from generator.commands.opened_version import version
 from generator.disclosure.standing import changed_rules
 from generator.disclosure.withholding import withhold
+from generator.history.git import NoSuchVersionError
 from generator.history.showing import public_model_of
-from generator.history.versions import NoSuchVersionError
 from generator.site.content.content import changed_files, content
 from generator.site.settings import SettingsError, read_settings
 

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from generator.findings.findings import Finding, Location
+from generator.letters import is_latin
 from generator.register.arithmetic import shares_are_possible
 from generator.register.corrections import check_corrections
 from generator.register.descriptions import check_mergers, check_services
+from generator.register.discretion import is_like_a_grade
 from generator.register.fields import TOTAL, Unpublished
 from generator.register.gaps import Gaps, folder_of
 from generator.register.grades import Rounded
@@ -26,7 +28,6 @@ from generator.register.records import (
     Row,
     Service,
 )
-from generator.register.text import is_latin
 from generator.register.totals import counted_in
 
 _RecordT = TypeVar("_RecordT", bound=Record)
@@ -149,11 +150,14 @@ def _is_unknown(service: str, register: Register, gaps: Gaps) -> bool:
 
 
 def _unknown_provider(at: Location, provider: str) -> Finding:
-    return Finding(at, "P06", f"there is no provider {provider!r}", f"a file providers/{provider or '<id>'}.yaml")
+    shown = "" if is_like_a_grade(provider) else provider
+    named = f" {provider!r}" if shown == provider else " by what stands here"
+    return Finding(at, "P06", f"there is no provider{named}", f"a file providers/{shown or '<id>'}.yaml")
 
 
 def _unknown_service(at: Location, service: str, register: Register) -> Finding:
-    return Finding(at, "P07", f"there is no service {service!r}", f"one of {', '.join(sorted(register.services))}")
+    named = " by what stands here" if is_like_a_grade(service) else f" {service!r}"  # a cell that changed places
+    return Finding(at, "P07", f"there is no service{named}", f"one of {', '.join(sorted(register.services))}")
 
 
 def _reports(register: Register) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from generator.findings.findings import Finding
+from generator.letters import plain
 from generator.register.records import Provider, ProviderStatus, Service
 
 _WORDS = ("plain_name", "about")
@@ -20,7 +21,7 @@ def _plain_names(services: Sequence[Service]) -> Iterator[Finding]:
     """Plain names by which a visitor cannot tell two services apart."""
     first: dict[str, Service] = {}
     for service in services:
-        other = first.setdefault(service.shown_name.casefold(), service)
+        other = first.setdefault(plain(service.shown_name), service)
         if other is not service and (service.plain_name or other.plain_name):
             at = (service if service.plain_name else other).place("plain_name")
             yield Finding(at, "P12", f"{service.shown_name!r} is a name of {other.id} and {service.id}", "another name")
@@ -28,10 +29,10 @@ def _plain_names(services: Sequence[Service]) -> Iterator[Finding]:
 
 def _former_names(services: Sequence[Service]) -> Iterator[Finding]:
     """Former names that a report could mean another service by."""
-    names = {service.name_nl.casefold(): service.id for service in services}
+    names = {plain(service.name_nl): service.id for service in services}
     for service in services:
         for former in service.former_names:
-            first = names.setdefault(former.casefold(), service.id)
+            first = names.setdefault(plain(former), service.id)
             if first != service.id:
                 came = f"{former!r} is a name of {first} too"
                 yield Finding(service.place("former_names"), "P13", came, "a name that only this service had")

@@ -26,7 +26,7 @@ _NOT_WESTERN = re.compile(
 
 def decode(path: Path, raw: bytes) -> tuple[str | None, list[Finding]]:
     """``raw`` as text: in the encoding that its first bytes name, in UTF-8, or in Windows-1252 with a warning."""
-    encoding = next((name for mark, name in _MARKED if raw.startswith(mark)), _unmarked(raw))
+    encoding = next((name for mark, name in _MARKED if raw.startswith(mark)), unmarked(raw))
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
@@ -45,10 +45,10 @@ def decode(path: Path, raw: bytes) -> tuple[str | None, list[Finding]]:
 def wrongly_read(at: Location, found: tuple[int, str]) -> Finding:
     """The finding about what :func:`misread` found in a line."""
     came = f"letters that were read in a wrong encoding, where {found[1]!r} stood" if found[1] else "a letter was lost"
-    return Finding(at, "F16", came, "the letters as they were written")
+    return Finding(at, "F17", came, "the letters as they were written")
 
 
-def _unmarked(raw: bytes) -> str:
+def unmarked(raw: bytes) -> str:
     """The encoding of a file without a mark: a letter of UTF-16 has a zero in its two bytes, other text has none."""
     if raw[:1] == b"\0":
         return "utf-16-be"

@@ -47,7 +47,7 @@ def _hidden(marks: Marks, below: Cells, columns: Columns) -> Iterator[Finding]:
             hidden.append(spelled(numbers, name))
     if hidden:
         came = f"hidden in the spreadsheet, and read like the rest: {', '.join(hidden)}"
-        yield Finding(Location(first.file), "I42", came, "only what belongs to the delivery")
+        yield Finding(Location(first.file), "I48", came, "only what belongs to the delivery")
 
 
 def _empty(marks: Marks, below: Cells, columns: Columns) -> Iterator[Finding]:

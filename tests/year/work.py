@@ -3,7 +3,9 @@
 All of it is done to the first real reports (tests/support/registers/real.py), in a repository of its own.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from support.registers.editing import (
@@ -71,6 +73,16 @@ def _second_year(*providers: str) -> Edit:
             header, *lines = (data / table / "2021.csv").read_text(encoding="utf-8").splitlines()
             later = [year_later(line) for line in lines if line.split(",")[0] in providers]
             (data / table / "2022.csv").write_text("\n".join([header, *sorted(later), ""]), encoding="utf-8")
+
+    return edit
+
+
+def _early(before: str, after: Callable[[], str]) -> Edit:
+    """The next report of a provider, of which nobody may know yet."""
+
+    def edit(data: Path) -> None:
+        _second_year(STEP)(data)
+        swapped("reports/2022.csv", before, after())(data)
 
     return edit
 
@@ -208,6 +220,24 @@ YEAR = (
         "its rows are taken out",
         _without(MORE, MORE_END),
         refused=("diff", "withdrawn yes"),
+    ),
+    Work(
+        "A report is imported on the day that it comes",
+        "`generator import`, without `--wait`",
+        _early("2023-01-25,final", lambda: f"{date.today()},final"),  # noqa: DTZ011 - the day of the command
+        refused=("guard", "G02"),
+    ),
+    Work(
+        "A draft is imported",
+        "the same",
+        _early("2023-01-25,final", lambda: "2023-01-25,draft"),
+        refused=("guard", "G02"),
+    ),
+    Work(
+        "The report itself is added",
+        "a PDF, or its text, in any folder",
+        written("report.pdf", b"%PDF-1.7\n"),
+        refused=("guard", "G03"),
     ),
     Work(
         "A withheld grade is written",

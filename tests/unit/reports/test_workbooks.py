@@ -72,9 +72,9 @@ def add_a_total_with_a_service(sheet: Worksheet) -> None:
 
 
 _TOLD: dict[str, tuple[_Change, str, str]] = {
-    "a hidden row": (hide_a_row, "I42", "row 4"),
-    "a hidden column": (hide_a_column, "I42", "column K"),
-    "a hidden sheet": (hide_the_sheet, "I42", "this sheet"),
+    "a hidden row": (hide_a_row, "I48", "row 4"),
+    "a hidden column": (hide_a_column, "I48", "column K"),
+    "a hidden sheet": (hide_the_sheet, "I48", "this sheet"),
     "a name for several rows": (merge("A3:A7"), "I43", "A3:A7"),
     "a grade for two rows": (merge("K3:K4"), "I44", "the cells K3:K4 (grade) are merged"),
     "a total of the delivery": (add_a_total, "I45", "row 8"),
@@ -86,7 +86,7 @@ _TOLD: dict[str, tuple[_Change, str, str]] = {
     "a formula that failed": (put("K4", "#DEEL/0!"), "I44", "K4 (grade) shows #DEEL/0!"),
     "a column that is too narrow": (put("D3", "########"), "I44", "D3 (report_date)"),
     "a response of another row": (put("J4", 0.9), "I15", "a fraction"),
-    "letters that were misread": (put("A3", "Ã‰lan"), "F16", "'É'"),
+    "letters that were misread": (put("A3", "Ã‰lan"), "F17", "'É'"),
 }
 
 
@@ -107,7 +107,7 @@ def test_hidden_cells_that_are_not_read_are_not_told(tmp_path: Path) -> None:
         sheet.column_dimensions["Z"].hidden = True
         sheet.merge_cells("A1:K1")
 
-    assert not {"I42", "I43"} & {each.code for each in findings_of(change, tmp_path)}
+    assert not {"I48", "I43"} & {each.code for each in findings_of(change, tmp_path)}
 
 
 def another_kind(folder: Path, name: str) -> Path:

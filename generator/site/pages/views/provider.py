@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 from urllib.parse import urlsplit
 
+import idna
+
 from generator.disclosure.public import OtherProvider
+from generator.letters import is_latin
 from generator.site.finder.listing import is_nationwide
 from generator.site.pages.views.measurements import MeasurementView, measurement_view
 from generator.site.profiles import Profile
@@ -55,8 +58,14 @@ class ProviderView:
 
     @property
     def host(self) -> str:
-        """The website as people name it."""
-        return (urlsplit(self.website or "").hostname or "").removeprefix("www.")
+        """The website as people name it: a host with letters of its own in these, and not as it is linked."""
+        host = (urlsplit(self.website or "").hostname or "").removeprefix("www.")
+        try:
+            written = idna.decode(host) if "xn--" in host else host
+        except idna.IDNAError:
+            return host
+        # Letters that are not Latin may look like others: then it stays as it is linked.
+        return written if all(is_latin(each) for each in written if each.isalpha()) else host
 
     @property
     def newest(self) -> MeasurementView:
