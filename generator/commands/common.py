@@ -3,7 +3,8 @@
 import shutil
 from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager, nullcontext
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from generator.disk.locking import locked, shared
 from generator.disk.reading import unchanged
 from generator.findings.findings import Finding, Format, has_errors
 from generator.findings.printing import print_findings, summary
+from generator.register.corrections import days_to_come
 from generator.register.fields import FIRST_DAY, LAST_DAY
 
 
@@ -117,10 +119,16 @@ def without_errors(data: Path, forgiven: AbstractSet[str]) -> Judged | list[Find
 
 
 def opened_whole(data: Path) -> Opened | Judged:
-    """The register in a folder, as one version: no command writes it meanwhile, and nothing else does."""
+    """The register in a folder, as one version: no command writes it meanwhile, and nothing else does.
+
+    A correction that is dated in the future is a finding. The future begins a day later: the machine may stand where
+    it is still yesterday.
+    """
     context = click.get_current_context()
     with nullcontext() if _HELD in context.meta else shared(data / _LOCK, partial(say_waiting, data)):
-        return unchanged(data, partial(open_register, data))
+        opened = unchanged(data, partial(open_register, data))
+    last = date.today() + timedelta(days=1)  # noqa: DTZ011 - the maintainer's own day
+    return replace(opened, findings=sorted([*opened.findings, *days_to_come(opened.register, last)]))
 
 
 def refuse(findings: list[Finding], data: Path, why: str) -> NoReturn:

@@ -23,6 +23,7 @@ from generator.importing.notes import Said
 from generator.importing.prepared import Decisions, Import
 from generator.importing.printing import print_choices, print_import
 from generator.importing.waiting import prepare_parted
+from generator.register.corrections import ends_badly
 from generator.register.fields import is_provider_id
 from generator.register.records import Register
 from generator.register.text import first_unseen
@@ -42,6 +43,14 @@ def _one_line(context: click.Context, option: click.Parameter, text: str | None)
     return line
 
 
+def _reason(context: click.Context, option: click.Parameter, text: str | None) -> str | None:
+    """The value of an option as a sentence that pages can show."""
+    line = _one_line(context, option, text)
+    if line and ends_badly(line):
+        raise click.BadParameter("it ends in two full stops.")
+    return line
+
+
 @click.command("import")
 @click.argument("reports", nargs=-1, required=True, type=click.Path(path_type=Path))
 @DATA
@@ -58,7 +67,7 @@ def _one_line(context: click.Context, option: click.Parameter, text: str | None)
 @click.option(
     "--correction",
     metavar="REASON",
-    callback=_one_line,
+    callback=_reason,
     help="Why a report that is there changes; the public reads it.",
 )
 @click.option("--unsealed", is_flag=True, help="Keep withheld grades in data/: for a private repository.")

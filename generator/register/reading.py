@@ -10,10 +10,10 @@ from generator.findings.findings import MOST_OF_A_FILE, Finding, Location, and_m
 from generator.progress import tracked
 from generator.register import checks
 from generator.register.addresses import ADDRESSES_FILE, read_addresses
-from generator.register.checks import Gaps
 from generator.register.discretion import discreet
 from generator.register.documents import read_document
 from generator.register.folders import files_below
+from generator.register.gaps import Gaps
 from generator.register.records import (
     Correction,
     Distribution,

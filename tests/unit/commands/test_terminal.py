@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner, Result
-from support.registers.editing import private, swapped
+from support.registers.editing import swapped
 from support.registers.empty import empty_register
 from support.registers.invented import ALFA_FIRST, BETA_TOTAL
 from support.report_writer import FIXED, with_tabs
@@ -95,11 +95,6 @@ def test_quiet_prints_nothing_but_findings(place: str, register_folder: Path) ->
         names = ("-q", command) if place == "before" else (command, "--quiet")
         return run(*names, "--data", register_folder).output
 
-<<<<<<< HEAD
-    private()(register_folder)  # else its draft is a warning
-    assert quietly("check") == ""
-=======
->>>>>>> shell
     assert quietly("audit") == ""
     assert quietly("seal") == ""
     A_WARNING(register_folder)
