@@ -11,6 +11,7 @@ from generator.changes.found import Difference
 from generator.changes.printing import Layout, print_difference
 from generator.commands.common import AS_OF, DATA, Exit, RefusedError, refuse
 from generator.commands.opened_version import version, version_before
+from generator.commands.terminal import is_quiet, tell
 from generator.disclosure.standing import changed_rules
 from generator.disclosure.withholding import withhold
 from generator.engine.permanence import permanent_addresses
@@ -72,7 +73,8 @@ def command(  # noqa: PLR0913, PLR0917 - each is an option
     found = Difference(was.name, after or data.as_posix(), difference(old, new), addresses, was.why)
     if whole:
         _write(whole, print_difference(found, Layout.MARKDOWN))
-    click.echo(print_difference(found, Layout(layout), longest and longest * 1000))
+    if found.is_refused or not is_quiet():
+        tell(print_difference(found, Layout(layout), longest and longest * 1000))
     if found.is_refused:
         raise SystemExit(Exit.FINDINGS)
 

@@ -8,6 +8,7 @@ from typing import NoReturn
 import click
 
 from generator.commands.common import MENDED_BY_IMPORT, SHOWN_ANYWAY, Exit, without_errors
+from generator.commands.terminal import tell
 from generator.disclosure.opening import Judged
 from generator.findings.findings import Finding, Format, has_errors
 from generator.findings.printing import print_findings, summary
@@ -79,6 +80,6 @@ def _why(revision: str, findings: list[Finding], instead: str) -> str:
 
 def _refuse(findings: list[Finding], name: str) -> NoReturn:
     # What is printed on standard output is the answer, and may become a page at GitHub.
-    click.echo(print_findings(findings, Format.TEXT, "data"), err=True)
+    tell(print_findings(findings, Format.TEXT, "data"), err=True)
     click.echo(f"{name}: {summary(findings)}; nothing was compared.", err=True)
     raise SystemExit(Exit.FINDINGS)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from generator.commands.common import DATA, Exit, RefusedError, hold, show
+from generator.commands.terminal import say
 from generator.disk.replacing import replace_files
 from generator.findings.findings import Finding, Format
 from generator.history.merging import Merge, file_at, merge_here
@@ -42,7 +43,7 @@ def command(data: Path) -> None:
         replace_files(data, contents)
     except OSError as error:
         raise RefusedError(error, data, "nothing was written") from None
-    click.echo(f"{data}: {len(contents)} files put in order.")
+    say(f"{data}: {len(contents)} files put in order.")
     if unread:
         raise SystemExit(Exit.FINDINGS)
 
@@ -58,7 +59,7 @@ def _addresses(data: Path) -> dict[str, bytes]:
     after = tidied_addresses(before)
     if after == before:
         return {}
-    click.echo(f"{file}: in order, each once.")
+    say(f"{file}: in order, each once.")
     return {ADDRESSES_FILE: after.encode()}
 
 
@@ -68,7 +69,7 @@ def _table(data: Path, file: str, schema: Schema, merge: Merge | None) -> dict[s
     done = tidied(before, schema, _sides(data, file, before, merge) if merge else None)
     if done.text == before:
         return {}
-    click.echo("\n".join(_said(data / file, done)))
+    say("\n".join(_said(data / file, done)))
     return {file: done.text.encode()}
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from generator.findings.findings import Finding, Location
+from generator.misreading import misread
 
 # Controls, invisible marks that change the text around them (bidi, zero width), line breaks of other kinds; code points
 # that belong to nobody, or to whoever uses them, and are drawn as anything.
@@ -69,7 +70,7 @@ def read_text(
     if len(lines) > most_lines:
         return None, [Finding(at, "F14", f"{len(lines):,} lines", f"at most {most_lines:,}")]
     conflicts = list(_conflicts(lines, at)) if any(mark in text for mark in _OF_CONFLICT) else []
-    findings = conflicts or _of_lines(lines, at)
+    findings = conflicts or _of_lines(lines, at) or _misread(lines, at)
     return (None, findings) if findings else (text, [])
 
 
@@ -115,8 +116,18 @@ def _conflicts(lines: Sequence[str], at: Location) -> Iterator[Finding]:
     before = end
     for number, mark in marks.items():
         if mark == begin or before == end:
-            yield Finding(Location(at.file, number), "F17", f"the line {mark}", "lines without the marks of a conflict")
+            yield Finding(Location(at.file, number), "F18", f"the line {mark}", "lines without the marks of a conflict")
         before = mark
+
+
+def _misread(lines: Sequence[str], at: Location) -> list[Finding]:
+    """The first text that was read in a wrong encoding before it came into the file."""
+    for number, line in enumerate(lines, start=1):
+        found = misread(line)
+        if found:
+            came = f"letters that were read in a wrong encoding, where {found[1]!r} stood"
+            return [Finding(Location(at.file, number, found[0] + 1), "F17", came, "the letters as they were written")]
+    return []
 
 
 def _control_characters(lines: Sequence[str], at: Location) -> Iterator[Finding]:

@@ -225,7 +225,7 @@ YEAR = (
         "A merge was left half done",
         "git's marks of a conflict in a file",
         swapped("policy.yaml", "\nversions:", "\n<<<<<<< HEAD\n=======\n>>>>>>> main\nversions:"),
-        refused=("check", "F17"),
+        refused=("check", "F18"),
     ),
     Work(
         "An address is lost",

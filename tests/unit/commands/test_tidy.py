@@ -189,7 +189,7 @@ def test_two_branches_that_change_the_same_rule_or_service_conflict(
     assert attempt(project, "merge", "theirs")[0] == 1
     (finding,) = [line for line in run("check", project).output.splitlines() if " error: " in line]
     assert f"data/{file}:" in finding
-    assert "F17 error: the line <<<<<<<" in finding
+    assert "F18 error: the line <<<<<<<" in finding
 
 
 def test_a_table_in_order_stays_as_it_is(project: Path) -> None:

@@ -21,14 +21,14 @@ def test_a_conflict_is_one_finding(file: str, end: str, register_folder: Path) -
     first, *rest = FILES.get(file, "/\n/aanbieders/\n").splitlines(keepends=True)
     text = "".join([first, _MARKS.format("".join(rest)), _MARKS.format("")]).replace("\n", end)
     written(file, text)(register_folder)
-    assert _found(register_folder) == [f"{file}:2 F17", f"{file}:{2 * len(rest) + 5} F17"]
+    assert _found(register_folder) == [f"{file}:2 F18", f"{file}:{2 * len(rest) + 5} F18"]
 
 
 @pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> een-rapport"])
 @pytest.mark.parametrize("file", [file for file in FILES if not file.endswith(".md")])
 def test_a_mark_that_is_left_of_a_conflict_is_found_too(file: str, mark: str, register_folder: Path) -> None:
     written(file, f"{FILES[file]}{mark}\n")(register_folder)
-    assert _found(register_folder) == [f"{file}:{FILES[file].count(chr(10)) + 1} F17"]
+    assert _found(register_folder) == [f"{file}:{FILES[file].count(chr(10)) + 1} F18"]
 
 
 @pytest.mark.parametrize("line", ["========", "====== ", "een =======", "======="])
