@@ -65,6 +65,14 @@ def test_the_script_takes_the_words_for_a_number_that_the_generator_takes(
     assert said == Words({"people": forms}, Locale("nl"))("people", n=number)
 
 
+@pytest.mark.parametrize(
+    "name", ["Bron", "Bron B.V.", "Klaar!”", "אבג", "مرحبا B.V.", "\u2068אבג.\u2069", "8,3", "Ünal"]
+)
+def test_the_script_writes_a_name_as_the_generator_does(plain: Page, name: str) -> None:
+    phrase = "Vraag het {n}. Of ({n})?"
+    assert plain.evaluate(SAID_IN_THE_PAGE, [phrase, name]) == Words({"people": phrase}, Locale("nl"))("people", n=name)
+
+
 def in_tenths(number: int) -> str:
     return f"{number // 10}.{number % 10}"
 

@@ -8,8 +8,8 @@ from generator.site.words.catalogue import Words
 def corrected(correction: PublicCorrection, words: Words) -> str:
     """What changed and why, in two sentences: the grade before and after where that may be told."""
     change = correction.change
-    what = _changed(change, words) if change else words("corrections.what", what=_unended(correction.what))
-    return f"{what} {words('corrections.why', reason=_unended(correction.reason))}"
+    what = _changed(change, words) if change else words("corrections.what", what=correction.what)
+    return f"{what} {words('corrections.why', reason=correction.reason)}"
 
 
 def _changed(change: GradeChange, words: Words) -> str:
@@ -20,8 +20,3 @@ def _changed(change: GradeChange, words: Words) -> str:
         old=figures.grade(change.old),
         new=figures.grade(change.new),
     )
-
-
-def _unended(text: str) -> str:
-    """A text that a full stop follows, without its own."""
-    return text.removesuffix(".")
