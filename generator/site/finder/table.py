@@ -49,7 +49,8 @@ class _Known:
 class _Ratings:
     """What one audience gave, as cells in four columns.
 
-    `level` says how sure a grade is (1 to 3), or is 0; `invited` has a number only for a cell with a row but no grade.
+    `level` has a digit for each cell: how sure its grade is (1 to 3), or 0. `invited` has a number only for a cell with a
+    row but without a grade.
     """
 
     audience: str
@@ -72,8 +73,9 @@ class _Ratings:
         if cell.row and not grade:
             self.invited.append(cell.row.net_sample)
 
-    def columns(self) -> dict[str, list[int]]:
-        return {"rating": self.ratings, "completed": self.completed, "level": self.levels, "invited": self.invited}
+    def columns(self) -> dict[str, list[int] | str]:
+        level = "".join(map(str, self.levels))
+        return {"rating": self.ratings, "completed": self.completed, "level": level, "invited": self.invited}
 
 
 def table(
@@ -148,7 +150,7 @@ class _Services:
             self._ratings.add(cell, profile)
         self._of.append(len(self._services) - before)
 
-    def columns(self) -> dict[str, list[int]]:
+    def columns(self) -> dict[str, list[int] | str]:
         return {"of": self._of, "service": self._services, **self._ratings.columns()}
 
 

@@ -58,7 +58,7 @@ function cellsOf({ rating, completed, level, invited }, noGrades) {
     if (code >= 0) {
       const isRounded = code > ROUNDED;
       const tenths = isRounded ? (code - ROUNDED) * 10 : code;
-      return { tenths, isRounded, completed: answered, level: level[place] };
+      return { tenths, isRounded, completed: answered, level: Number(level[place]) };
     }
     const [noGrade, required] = noGrades[-1 - code];
     return { noGrade, required, completed: answered, invited: WITHOUT_A_ROW.has(noGrade) ? 0 : invited[absent++] };

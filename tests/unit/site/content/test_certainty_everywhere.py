@@ -30,7 +30,7 @@ def read(path: str) -> Any:  # noqa: ANN401 - JSON
 def listed() -> dict[str, int]:
     """The level of the clients' grade of each provider in the file of the finder, by the provider's name."""
     table = read("scripts/register.json")
-    return dict(zip(table["names"], table["clients"]["level"], strict=True))
+    return dict(zip(table["names"], map(int, table["clients"]["level"]), strict=True))
 
 
 def test_it_is_the_same_in_every_place(listed: dict[str, int]) -> None:
