@@ -101,10 +101,7 @@ def _protection(rules: DisclosureRules, words: Words) -> ProtectionView:
 def _certainty(rules: CertaintyRules, words: Words) -> tuple[CertaintyView, ...]:
     """The words for how sure a grade is, each with the widths and the numbers of answers that give it."""
     impression, fairly = rules.impression_from, rules.fairly_certain_from
-    wide, narrow = (
-        words("explanation.certain.points", points=figures.points(width))
-        for width in (rules.impression_within, rules.fairly_certain_within)
-    )
+    wide, narrow = figures.points(rules.impression_within), figures.points(rules.fairly_certain_within)
     return tuple(
         CertaintyView(width, answers, words(f"certainty.{level}"))
         for level, width, answers in (
