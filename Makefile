@@ -56,7 +56,7 @@ audit-correction: $(VENV)/.site ## the same, for whoever kept what BASE=origin/m
 difference: $(VENV)/.site ## print, in Markdown, what the public would see change since BASE=origin/main
 	@$(BIN)/generator diff --format markdown -- "$$BASE"
 
-history: $(VENV)/.site ## refuse what is withheld in any commit since BASE=origin/main; BASE= for the whole history
+history: $(VENV)/.site ## refuse what is withheld or early, and whole reports, in any commit since BASE=origin/main; BASE= for the whole history
 	@$(BIN)/generator guard --format "$$FORMAT" $${BASE:+"--since=$$BASE"}
 
 # Whoever asks relies on the tests of BASE: what is not known to be no code is code, and so is what comes after a BASE that is no
@@ -66,7 +66,7 @@ changed: ## say whether anything but data/ and docs/ is another than at BASE, an
 		git diff --quiet "$$BASE" HEAD -- . ':(exclude)data' ':(exclude)docs' && echo code=false || echo code=true; \
 		else echo "since=$$(git rev-parse --quiet --verify HEAD^1)"; echo code=true; fi
 
-hooks: $(VENV)/.site ## have git refuse a commit, a merge or a push that would hold what is withheld
+hooks: $(VENV)/.site ## have git refuse a commit, a merge or a push that would hold what is withheld or early, or a report
 	@git config core.hooksPath .githooks
 	@echo "The hooks of .githooks/ are on, in every worktree. To switch them off: git config --unset core.hooksPath"
 
@@ -77,6 +77,7 @@ merge: $(VENV)/.site ## make site/ of all shares in build/shards/
 	@$(BIN)/generator merge
 
 compare: $(VENV)/.site ## build the site anew, into build/whole/, and see that site/ has the same bytes
+	@test -f site/index.html || { echo "There is no site/ to compare with: make site" >&2; exit 2; }
 	@rm -rf build/whole
 	@$(BIN)/generator build --docs build/whole/docs --site build/whole/site
 	@diff --recursive --brief build/whole/site site
@@ -90,6 +91,7 @@ verify: $(VENV)/.test ## look at the site that is deployed at URL=https://...; w
 
 lint: $(VENV)/.test ## ruff, mypy, the contracts between the folders, the dependencies, the workflows
 	@mkdir -p build
+	@$(BIN)/ruff check --show-files | grep --quiet /generator/__main__.py || { echo "ruff finds no code" >&2; exit 1; }
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/mypy --no-error-summary
@@ -146,15 +148,18 @@ rehearse: $(VENV)/.test ## run what the workflows run, on this machine, and say 
 
 links: $(VENV)/.test ## ask whether the websites on the site still answer; what does not stands in build/links.md too
 	@$(BIN)/generator build
+	@rm -f build/links.json
 	@$(BIN)/lychee --no-progress --scheme https --scheme http --exclude-all-private --accept 200..=299,403,429 \
-		--max-concurrency 4 --format markdown --output build/links.md site/aanbieders/*/ratings.json \
-		|| { cat build/links.md; exit 1; }
+		--max-concurrency 4 --format json --output build/links.json site/aanbieders/*/ratings.json || true
+	@PYTHONPATH=tests $(BIN)/python -m support.asked links build/links.json build/links.md
 	@echo "Links: every website answers."
 
-audit-dependencies: $(VENV)/.test ## ask whether a locked version has a known weakness; such stand in build/weaknesses.md too
+audit-dependencies: $(VENV)/.test ## ask whether a locked version has a known weakness; such, and what was not asked, stand in build/weaknesses.md too
 	@mkdir -p build
-	@$(BIN)/pip-audit --disable-pip --require-hashes --progress-spinner off --format markdown \
-		--requirement requirements/test.txt --output build/weaknesses.md || { cat build/weaknesses.md; exit 1; }
+	@rm -f build/weaknesses.json
+	@$(BIN)/pip-audit --disable-pip --require-hashes --progress-spinner off --format json \
+		--requirement requirements/test.txt --output build/weaknesses.json || true
+	@PYTHONPATH=tests $(BIN)/python -m support.asked weaknesses build/weaknesses.json build/weaknesses.md requirements/test.txt
 	@echo "Dependencies: no known weakness."
 
 sbom: $(VENV)/.test ## list, as CycloneDX, every package that a site is made with, into build/sbom.json

@@ -13,5 +13,5 @@ for venv in .venv "$first/.venv"; do
 	fi
 done
 
-echo "data/ cannot be checked for withheld grades: there is no .venv here. Set it up with 'make site'." >&2
+echo "What this would make public cannot be looked at: there is no .venv here. Set it up with 'make site'." >&2
 exit 2

@@ -1,21 +1,30 @@
 """The difference of two public models: a pure function that knows no files and no layout."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 
 from generator.changes.facts import (
     Fact,
     Facts,
     RatedRow,
-    ReportKey,
-    facts_about_report,
+    Text,
+    facts_of_corrections,
     facts_of_provider,
     facts_of_report,
-    reports_of,
 )
-from generator.disclosure.public import PublicRegister, PublicReport
+from generator.changes.lines import Fault, Lines
+from generator.changes.pairing import (
+    Entry,
+    Pair,
+    entries_of,
+    paired_entries,
+    paired_providers,
+    same_providers,
+)
+from generator.disclosure.public import AnyProvider, PublicProvider, PublicRegister
 from generator.site.words.ratings import Graded
 
 
@@ -52,13 +61,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ReportChange:
-    """What changes in one report. ``is_uncorrected``: it was public, it changes, and no correction says why."""
+    """What changes in one report, by the provider and the period's end that it has after it, if it is there then."""
 
     provider: str
     period_end: date
     kind: Kind
     changes: tuple[Change, ...]
-    is_uncorrected: bool = False
+    fault: Fault | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,61 +81,70 @@ class ProviderChange:
     reports: tuple[ReportChange, ...]
 
 
-def difference(
-    before: PublicRegister, after: PublicRegister, after_by_old_rules: PublicRegister
-) -> tuple[ProviderChange, ...]:
+def difference(before: PublicRegister, after: PublicRegister) -> tuple[ProviderChange, ...]:
     """What changes for the public, by provider's id.
+
+    A report stays the same one if its provider gets another id, and if its period gets other days; so its correction
+    may stand with the new ones. Another id alone is no change of a report.
 
     Args:
         before: what the public may know now.
-        after: what it may know after the change, on the same day.
-        after_by_old_rules: the same data as ``after`` by the rules of ``before``. If only the rules change what a
-            report shows, that is not a correction of the report, and needs none.
+        after: what it may know after the change, on the same day and by the same rules.
     """
-    names = {each.id: each.name for each in (*before.providers, *after.providers)}
-    was = {each.id: each for each in before.providers}
-    will = {each.id: each for each in after.providers}
-    of_reports = _of_reports(before, after, after_by_old_rules)
-    found = []
-    for identity in sorted(names):
-        old, new = was.get(identity), will.get(identity)
-        own = _changes(facts_of_provider(old) if old else {}, facts_of_provider(new) if new else {})
-        reports = of_reports.get(identity, ())
-        if own or reports:
-            found.append(ProviderChange(identity, names[identity], _kind(old, new), own, reports))
-    return tuple(found)
+    found = [each for group in same_providers(before, after) for each in _of_group(*group)]
+    return tuple(sorted(found, key=attrgetter("id")))
 
 
-def uncorrected(changes: tuple[ProviderChange, ...]) -> tuple[ReportChange, ...]:
-    """The reports that change without a correction that says why."""
-    return tuple(report for provider in changes for report in provider.reports if report.is_uncorrected)
+def refused(changes: Iterable[ProviderChange]) -> tuple[ReportChange, ...]:
+    """The reports whose change may not come as it is."""
+    return tuple(report for provider in changes for report in provider.reports if report.fault)
 
 
-def _of_reports(
-    before: PublicRegister, after: PublicRegister, after_by_old_rules: PublicRegister
-) -> Mapping[str, tuple[ReportChange, ...]]:
-    was, will, by_old_rules = reports_of(before), reports_of(after), reports_of(after_by_old_rules)
-    found: dict[str, tuple[ReportChange, ...]] = {}
-    for key in sorted(was.keys() | will.keys(), key=lambda key: key[1], reverse=True):
-        change = _of_report(key, was.get(key), will.get(key), by_old_rules.get(key))
-        if change:
-            found[key[0]] = (*found.get(key[0], ()), change)
-    return found
+def _of_group(before: Sequence[AnyProvider], after: Sequence[AnyProvider]) -> Iterator[ProviderChange]:
+    """What changes for providers that share an id; nearly always there is one."""
+    was, will = entries_of(before), entries_of(after)
+    pairs = sorted(paired_entries(was, will), key=lambda pair: pair.latest.period_end, reverse=True)
+    lines = Lines(was, will, pairs)
+    reports = [each for pair in pairs if (each := _of_report(pair, lines.fault(pair)))]
+    for pair in paired_providers(before, after):
+        own = _changes(_own_facts(pair.old, pair.new), _own_facts(pair.new, pair.old))
+        ids = {each.id for each in (pair.old, pair.new) if each}
+        of_it = tuple(each for each in reports if each.provider in ids)
+        if own or of_it:
+            kind = _kind(_shown(pair.old), _shown(pair.new))
+            yield ProviderChange(pair.latest.id, pair.latest.name, kind, own, of_it)
 
 
-def _of_report(
-    key: ReportKey, old: PublicReport | None, new: PublicReport | None, by_old_rules: PublicReport | None
-) -> ReportChange | None:
-    changes = _changes(_facts(old), _facts(new))
-    if not changes:
+def _shown(provider: AnyProvider | None) -> PublicProvider | None:
+    return provider if isinstance(provider, PublicProvider) else None
+
+
+def _own_facts(provider: AnyProvider | None, other: AnyProvider | None) -> Facts:
+    """The provider's own facts; the id, if it has another one in the ``other`` version."""
+    shown = _shown(provider)
+    if shown is None:
+        return {}
+    has_other_id = other is not None and other.id != shown.id
+    return {**({"id": Text(shown.id)} if has_other_id else {}), **facts_of_provider(shown)}
+
+
+def _of_report(pair: Pair[Entry], fault: Fault | None) -> ReportChange | None:
+    changes = _changes(_facts(pair.old), _facts(pair.new))
+    if not changes and not fault:
         return None
-    is_changed = old is not None and by_old_rules is not None and facts_of_report(old) != facts_of_report(by_old_rules)
-    is_explained = old is not None and new is not None and bool(set(new.corrections) - set(old.corrections))
-    return ReportChange(*key, _kind(old, new), changes, is_uncorrected=is_changed and not is_explained)
+    before, after = (each.report if each else None for each in (pair.old, pair.new))
+    return ReportChange(pair.latest.provider, pair.latest.period_end, _kind(before, after), changes, fault)
 
 
-def _facts(report: PublicReport | None) -> Facts:
-    return {**facts_of_report(report), **facts_about_report(report)} if report else {}
+def _facts(entry: Entry | None) -> Facts:
+    if entry is None:
+        return {}
+    said = facts_of_corrections(entry.corrections)
+    report = entry.report
+    if report is None:
+        return said
+    reply: Facts = {"reply": Text(report.reply)} if report.reply else {}
+    return {**facts_of_report(report), **reply, **said}
 
 
 def _changes(before: Facts, after: Facts) -> tuple[Change, ...]:
@@ -141,7 +159,7 @@ def _each(before: Facts, after: Facts) -> Iterator[Change]:
 
 def _kind(before: object, after: object) -> Kind:
     if before is None:
-        return Kind.APPEARS
+        return Kind.CHANGES if after is None else Kind.APPEARS
     return Kind.DISAPPEARS if after is None else Kind.CHANGES
 
 

@@ -1,15 +1,14 @@
 """The public model as single facts, each of which can be there, differ or be gone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeAlias
 
 from generator.disclosure.public import (
     AudienceResults,
     NoResponse,
+    PublicCorrection,
     PublicProvider,
-    PublicRegister,
     PublicReport,
     PublicRow,
     Published,
@@ -17,7 +16,6 @@ from generator.disclosure.public import (
 )
 from generator.site.words.ratings import Absent, Graded
 
-ReportKey: TypeAlias = tuple[str, date]
 # What a fact is about, in a few words, and what the public reads of it.
 Facts: TypeAlias = Mapping[str, "Fact"]
 
@@ -69,7 +67,7 @@ def facts_of_provider(provider: PublicProvider) -> Facts:
 
 
 def facts_of_report(report: PublicReport) -> Facts:
-    """What a report says: its grades, and the figures with them. The reply and the corrections are *about* it."""
+    """What a report says: its grades, and the figures with them. A reply and corrections are *about* it."""
     facts: dict[str, Fact] = dict(_of_audience("clients", report.clients))
     if report.commissioners:
         facts |= dict(_of_audience("commissioners", report.commissioners))
@@ -99,15 +97,14 @@ def facts_of_report(report: PublicReport) -> Facts:
     )
 
 
-def facts_about_report(report: PublicReport) -> Facts:
-    """What was said about a report afterwards: the provider's reply and the corrections."""
-    corrections = {f"correction of {each.corrected_on}: {each.what}": each.reason for each in report.corrections}
-    return _texts({"reply": report.reply, **corrections})
-
-
-def reports_of(register: PublicRegister) -> Mapping[ReportKey, PublicReport]:
-    """Every public report by its provider's id and the end of its period."""
-    return {(provider.id, report.period_end): report for provider in register.providers for report in provider.reports}
+def facts_of_corrections(corrections: Iterable[PublicCorrection]) -> Facts:
+    """What was said about a report afterwards, with the day on which it was corrected or withdrawn."""
+    return _texts(
+        {
+            f"{'withdrawal' if each.is_withdrawal else 'correction'} of {each.corrected_on}: {each.what}": each.reason
+            for each in corrections
+        }
+    )
 
 
 def _of_audience(audience: str, results: AudienceResults) -> Iterator[tuple[str, Fact]]:

@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import Any
 
 from generator.changes.addresses import Addresses
-from generator.changes.difference import Change, Kind, ProviderChange, ReportChange, uncorrected
+from generator.changes.difference import Change, Kind, ProviderChange, ReportChange, refused
 from generator.changes.facts import Fact, RatedRow
+from generator.changes.lines import Fault
 from generator.findings.terminal import visible
 from generator.site.words.ratings import Absent, Graded
 
@@ -51,8 +52,8 @@ def _as_text(found: Difference) -> Iterator[str]:
         for report in provider.reports:
             yield f"  period until {report.period_end}{_note(report.kind)}"
             yield from (f"    {_line(change)}" for change in report.changes)
-            if report.is_uncorrected:
-                yield f"    ERROR {_missing(report)}"
+            if report.fault:
+                yield f"    ERROR {_refusal(report, report.fault)}"
     yield ""
     for name, addresses in _named(found.addresses):
         yield f"{name}: {len(addresses)} ({_by_folder(addresses)})"
@@ -65,9 +66,10 @@ def _as_markdown(found: Difference) -> Iterator[str]:
     yield "## What the public would see change"
     yield ""
     yield f"From {_code(found.before)} to {_code(found.after)}: {_summary(found)}"
-    for report in uncorrected(found.providers):
-        yield ""
-        yield f"> **Error**: {report.provider}, period until {report.period_end}: {_missing(report)}"
+    for report in refused(found.providers):
+        if report.fault:
+            yield ""
+            yield f"> **Error**: {report.provider}, period until {report.period_end}: {_refusal(report, report.fault)}"
     for provider in found.providers:
         yield ""
         yield f"### {_quoted(provider.name)} ({_code(provider.id)}){_note(provider.kind)}"
@@ -137,11 +139,32 @@ def _number(count: int, phrases: tuple[str, str]) -> str:
     return f"{count} {phrases[0] if count == 1 else phrases[1]}" if count else ""
 
 
-def _missing(report: ReportChange) -> str:
-    return (
+_REFUSALS = {
+    Fault.UNCORRECTED: (
         "it was public and says something else now: say what was corrected, and why, in corrections.csv "
-        f"(provider {report.provider}, period_end {report.period_end})"
-    )
+        "(provider {provider}, period_end {end})"
+    ),
+    Fault.UNEXPLAINED: (
+        "it was public and is gone now: say what was wrong, and why, in corrections.csv "
+        "(provider {provider}, period_end {end}, withdrawn yes)"
+    ),
+    Fault.LINE_LOST: (
+        "a line about it in corrections.csv was public and is gone now: put it back "
+        "(provider {provider}, period_end {end})"
+    ),
+    Fault.STILL_PUBLIC: (
+        "a new line in corrections.csv says that it was withdrawn, and it is public: "
+        "leave `withdrawn` empty in the line, or take the report out"
+    ),
+    Fault.NEVER_PUBLIC: (
+        "a new line in corrections.csv says that it was withdrawn, and the public never saw it: "
+        "mend the line's provider or period_end, or take the line out"
+    ),
+}
+
+
+def _refusal(report: ReportChange, fault: Fault) -> str:
+    return _REFUSALS[fault].format(provider=_one_line(report.provider), end=report.period_end)
 
 
 def _note(kind: Kind) -> str:
@@ -176,7 +199,8 @@ def _as_object(found: Difference) -> dict[str, Any]:
                     {
                         "period_end": report.period_end.isoformat(),
                         "kind": report.kind,
-                        "uncorrected": report.is_uncorrected,
+                        "uncorrected": report.fault in {Fault.UNCORRECTED, Fault.UNEXPLAINED},
+                        "error": _refusal(report, report.fault) if report.fault else None,
                         "changes": [_change_object(change) for change in report.changes],
                     }
                     for report in provider.reports

@@ -9,8 +9,8 @@ from generator.commands.audit_printing import print_audit
 from generator.commands.common import AS_OF, DATA, SHOWN_ANYWAY, Exit, usable
 from generator.commands.opened_version import version
 from generator.disclosure.attack import audit
+from generator.history.git import NoSuchVersionError
 from generator.history.showing import public_model_of
-from generator.history.versions import NoSuchVersionError
 
 
 @click.command("audit")

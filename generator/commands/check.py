@@ -1,11 +1,13 @@
 """`generator check`."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from generator.commands.common import DATA, FORMAT, Exit, show
-from generator.disclosure.opening import open_register
+from generator.commands.common import AS_OF, DATA, FORMAT, Exit, opened_whole, show
+from generator.commands.waiting import WAITING, mention_due
+from generator.disclosure.early import review_early
 from generator.findings.findings import Finding, Format, below, has_errors
 from generator.findings.printing import summary
 from generator.site.settings import SettingsError, findings_about, read_settings
@@ -13,16 +15,22 @@ from generator.site.settings import SettingsError, findings_about, read_settings
 
 @click.command("check")
 @DATA
+@WAITING
+@AS_OF
 @FORMAT
-def command(data: Path, form: str) -> None:
+def command(data: Path, waiting: Path, as_of: datetime, form: str) -> None:
     """Read the whole register and print every finding; exit with 1 when one is an error.
 
     The settings of the site are checked too, if the register is one of the project here.
     """
-    findings = [*(below(data.as_posix(), finding) for finding in open_register(data).findings), *_of_settings(data)]
+    opened = opened_whole(data)
+    early = review_early(opened.register, opened.policy, as_of.date()) if opened.policy else []
+    about_data = [below(data.as_posix(), finding) for finding in sorted([*opened.findings, *early])]
+    findings = [*about_data, *_of_settings(data)]
     show(findings, Format(form))
     if form == Format.TEXT:
         click.echo(f"{data}: {summary(findings)}")
+        mention_due(waiting, as_of.date())
     if has_errors(findings):
         raise SystemExit(Exit.FINDINGS)
 

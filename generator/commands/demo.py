@@ -6,7 +6,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from generator.commands.common import DATA, usable
+from generator.commands.common import DATA, RefusedError, usable
 from generator.demo.making import UnfitRegisterError, demo_register, planned
 from generator.demo.plans import REFERENCE_DAY
 from generator.demo.writing import ForeignFolderError, demo_files, refuse_foreign_folder, write_demo
@@ -41,6 +41,6 @@ def command(providers: int, out: Path, data: Path, seed: int) -> None:
     except (ForeignFolderError, UnfitRegisterError) as error:
         raise click.UsageError(f"{error}.") from None
     except OSError as error:
-        raise click.ClickException(f"{error.filename or out}: {error.strerror}; the demo is not whole") from None
+        raise RefusedError(error, out, "the demo is not whole") from None
     click.echo(f"{out}: {len(made.providers)} providers, {len(made.reports)} reports, as on {REFERENCE_DAY}.")
     click.echo(f"See it with: generator build --data {out} --as-of {REFERENCE_DAY}")

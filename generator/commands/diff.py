@@ -6,13 +6,14 @@ from pathlib import Path
 import click
 
 from generator.changes.addresses import affected, digests
-from generator.changes.difference import difference, uncorrected
+from generator.changes.difference import difference, refused
 from generator.changes.printing import Difference, Layout, print_difference
-from generator.commands.common import AS_OF, DATA, Exit
+from generator.commands.common import AS_OF, DATA, Exit, refuse
 from generator.commands.opened_version import version
+from generator.disclosure.standing import changed_rules
 from generator.disclosure.withholding import withhold
-from generator.history.showing import public_model_by_rules_of, public_model_of
-from generator.history.versions import NoSuchVersionError
+from generator.history.git import NoSuchVersionError
+from generator.history.showing import public_model_of
 from generator.site.content.content import changed_files, content
 from generator.site.settings import SettingsError, read_settings
 
@@ -34,7 +35,8 @@ def command(before: str, after: str | None, data: Path, as_of: datetime, layout:
     """Print what the public would see change between two versions of the register.
 
     REV is anything that git takes for a commit; without a second one it is compared with what stands in the folder now.
-    Exits with 1 when a public report changes and corrections.csv does not say why.
+    Exits with 1 when a public report changes or is gone and corrections.csv does not say why, or when the rules by
+    which it is judged change.
     """
     try:
         settings = read_settings(Path())
@@ -42,11 +44,13 @@ def command(before: str, after: str | None, data: Path, as_of: datetime, layout:
     except (NoSuchVersionError, SettingsError) as error:
         raise click.UsageError(f"{error}.") from None
     day = as_of.date()
-    old, new = public_model_of(was, day), withhold(will.register, will.policy, day)
-    # If the old rules cannot judge these data, no change can be due to the rules: each change needs a correction.
-    changes = difference(old, new, public_model_by_rules_of(was, will, day) or new)
+    old = public_model_of(was, day)
+    ends = (report.period_end for provider in old.providers for report in provider.reports)
+    if rules := changed_rules(was.policy, will.policy, ends, day):
+        refuse(rules, data, f"was not compared with {before}, by whose rules the public sees what it sees")
+    new = withhold(will.register, will.policy, day)
     sites = changed_files(content(old, settings), content(new, settings))
-    found = Difference(before, after or data.as_posix(), changes, affected(*map(digests, sites)))
+    found = Difference(before, after or data.as_posix(), difference(old, new), affected(*map(digests, sites)))
     click.echo(print_difference(found, Layout(layout)))
-    if uncorrected(found.providers):
+    if refused(found.providers):
         raise SystemExit(Exit.FINDINGS)

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from generator.commands.common import DATA, FORMAT, Exit
-from generator.findings.findings import Finding, Format
+from generator.commands.common import AS_OF, DATA, FORMAT, Exit
+from generator.findings.findings import Finding, Format, below
 from generator.findings.printing import print_findings, summary
-from generator.history.guarding import refusals
-from generator.history.versions import NoSuchVersionError, Version, version_at, versions_at, versions_since
+from generator.history.git import NoSuchVersionError
+from generator.history.guarding import is_public, refusals
+from generator.history.intruding import intruders, new_files
+from generator.history.versions import version_at, versions_at, versions_since
 
 _SHORT = 12  # characters of a commit's id
 
@@ -20,20 +23,37 @@ _SHORT = 12  # characters of a commit's id
 @click.option("--since", "bases", metavar="REV", multiple=True, help="What is public already; can be given again.")
 @click.option("--only", is_flag=True, help="Look at REV alone, which may be a tree: what a commit is about to hold.")
 @DATA
+@AS_OF
 @FORMAT
-def command(revision: str, bases: Sequence[str], only: bool, data: Path, form: str) -> None:  # noqa: FBT001 - click gives flags by position
-    """Look whether a commit up to REV holds what is withheld; exit with 1 when one does.
+def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
+    revision: str,
+    bases: Sequence[str],
+    only: bool,  # noqa: FBT001 - click gives flags by position
+    data: Path,
+    as_of: datetime,
+    form: str,
+) -> None:
+    """Look whether a commit up to REV holds what is withheld or early, or a whole report; exit with 1 when one does.
 
-    Looks at the register as each commit has it, and at no file as it stands in the folder now. Without --since at the
+    Looks at the files as each commit has them, and at none as it stands in the folder now. Without --since at the
     whole history. Never prints a grade.
     """
     try:
-        head = version_at(data, revision)
+        head, before = version_at(data, revision), versions_at(data, bases)
         versions = [head] if only else versions_since(data, revision, bases)
-        refused = list(refusals(data, head, versions, versions_at(data, bases)))
+        versions = [] if only and head.tree in {base.tree for base in before} else versions
+        is_watched = is_public(data, [head, *before])
+        files = new_files(data, head.commit, bases, only=only) if is_watched else []
+        refused = list(refusals(data, head, versions, before, as_of.date())) if is_watched else []
+        reports = list(intruders(data, head, files))
     except NoSuchVersionError as error:
         raise click.UsageError(f"{error}.") from None
-    findings = [_named(finding, version, data, only=only) for version, found in refused for finding in found]
+    findings = [
+        _named(below(data.as_posix(), each), "" if only else version.commit)
+        for version, found in refused
+        for each in found
+    ]
+    findings += [_named(finding, file.commit) for file, finding in reports]
     if findings or form == Format.JSON:
         click.echo(print_findings(findings, Format(form), ""))
     if form == Format.TEXT and not only:
@@ -42,7 +62,6 @@ def command(revision: str, bases: Sequence[str], only: bool, data: Path, form: s
         raise SystemExit(Exit.FINDINGS)
 
 
-def _named(finding: Finding, version: Version, data: Path, *, only: bool) -> Finding:
+def _named(finding: Finding, commit: str) -> Finding:
     """A finding with its place in git's form: `git show` accepts the part before the line number."""
-    commit = "" if only else f"{version.commit[:_SHORT]}:"
-    return replace(finding, at=replace(finding.at, file=f"{commit}{data.as_posix()}/{finding.at.file}"))
+    return replace(finding, at=replace(finding.at, file=f"{commit[:_SHORT]}:{finding.at.file}")) if commit else finding

@@ -8,26 +8,24 @@ from pathlib import Path
 
 import click
 from click.core import ParameterSource
-from rich.console import Console
-from rich.progress import Progress
 
-from generator.commands.common import AS_OF, DATA, MENDED_BY_IMPORT, Exit, hold, refuse, usable
-from generator.disclosure.policy import Repository
+from generator.commands.common import AS_OF, DATA, MENDED_BY_IMPORT, Exit, hold, usable
+from generator.commands.importing import keep_early, read_surveys, what_waits, write_to
+from generator.commands.waiting import WAITING
+from generator.disclosure.policy import Policy, Repository
 from generator.findings.codes import Severity
 from generator.findings.findings import Finding, Format, has_errors
 from generator.findings.printing import print_findings, summary
 from generator.importing.choices import Choice
 from generator.importing.identifying import Naming
-from generator.importing.planning import prepare
+from generator.importing.notes import Said
 from generator.importing.prepared import Decisions, Import
 from generator.importing.printing import print_choices, print_import
-from generator.importing.writing import FaultyImportError, write_import
+from generator.importing.waiting import prepare_parted
 from generator.register.fields import is_provider_id
 from generator.register.records import Register
-from generator.register.text import is_unseen
-from generator.reports.labels import Labels
-from generator.reports.reading import read_file, report_files
-from generator.reports.survey import Survey
+from generator.register.text import first_unseen
+from generator.reports.reading import report_files
 
 _LONGEST_LINE = 200  # characters of a name or a reason
 
@@ -38,7 +36,7 @@ def _one_line(context: click.Context, option: click.Parameter, text: str | None)
     if text is None:
         return None
     line = " ".join(text.split())
-    if not line or len(line) > _LONGEST_LINE or any(is_unseen(character) for character in line):
+    if not line or len(line) > _LONGEST_LINE or first_unseen(line) is not None:
         raise click.BadParameter(f"give {option.name} as text of at most {_LONGEST_LINE} characters that can be seen.")
     return line
 
@@ -47,6 +45,10 @@ def _one_line(context: click.Context, option: click.Parameter, text: str | None)
 @click.argument("reports", nargs=-1, required=True, type=click.Path(path_type=Path))
 @DATA
 @click.option("--write", is_flag=True, help="Write what is printed; without it nothing is written.")
+@click.option(
+    "--wait", is_flag=True, help="Keep early reports in the --waiting folder; `release` imports it on its day."
+)
+@WAITING
 @click.option("--provider", metavar="ID", help="The known provider whose report it is.")
 @click.option("--new-provider", metavar="ID", help="The id, for ever, of the new provider whose report it is.")
 @click.option(
@@ -64,6 +66,8 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
     reports: tuple[Path, ...],
     data: Path,
     write: bool,  # noqa: FBT001 - click gives flags by position
+    wait: bool,  # noqa: FBT001 - the same
+    waiting: Path,
     provider: str | None,
     new_provider: str | None,
     name: str | None,
@@ -73,24 +77,29 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
 ) -> None:
     """Read survey reports or deliveries (files or folders), and print what they would add to the register.
 
-    With --write it is written as well: all of it, or nothing where a finding is an error.
+    With --write it is written as well: all of it, or nothing where a finding is an error. With --wait a report that
+    nobody may see yet is kept outside data/, whether or not the rest is written.
     """
-    if write:
-        hold(data, "nothing was written")
+    hold(data, "nothing was written", writes=write or wait)
     there = usable(data, "was not imported into: these come first", MENDED_BY_IMPORT)
     naming = Naming(provider, new_provider, name)
     _refuse_wrong_naming(naming, there.register)
-    if unsealed and there.policy.repository is Repository.PUBLIC:
-        raise click.UsageError("--unsealed is for a private repository, and policy.yaml says that this one is public.")
-    surveys, findings = _surveys(reports, there.register)
+    _refuse_unsealed(there.policy, unsealed=unsealed, wait=wait)
+    files, findings = report_files(reports)
+    read, wrong = read_surveys(files, there.register)
+    surveys = [survey for _, survey in read]
     if naming.is_given and len(surveys) > 1:
         raise click.UsageError(f"--provider and --new-provider are about one report; here are {len(surveys)}.")
-    prepared = prepare(data, there, surveys, Decisions(naming, correction, not unsealed, as_of.date()))
-    findings = sorted({*findings, *prepared.findings})
+    decisions = Decisions(naming, correction, not unsealed, as_of.date())
+    prepared, early = prepare_parted(data, there, surveys, decisions, waits=wait)
+    findings = sorted({*findings, *wrong, *prepared.findings})
     if has_errors(findings):
         _refuse_surveys(findings, prepared.choices)
     if write:
-        _write(data, prepared)  # before anything is printed: the reader may close the output early
+        write_to(data, prepared)  # before anything is printed: the reader may close the output early
+    said = Said(provider=provider, new_provider=new_provider, name=name, correction=correction)
+    kept = keep_early(waiting, read, early, said)
+    click.echo(print_import(Import(tuple(early), [], {}, {}), data.as_posix(), as_of.date()), nl=False)
     click.echo(print_import(prepared, data.as_posix(), as_of.date()), nl=False)
     if findings:
         click.echo(f"\n{print_findings(findings, Format.TEXT, '')}\n")
@@ -98,7 +107,17 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
         ours = [choice for choice in prepared.choices if len(surveys) == 1]
         as_it_is = Choice("", "", "write what is printed here", ("--write",))
         click.echo(f"{print_choices([as_it_is, *ours], _again)}\n")
-    click.echo(_said(prepared, data, findings, write=write))
+    for path, report in kept:
+        click.echo(what_waits(path, report, as_of.date()))
+    if prepared.entries or not kept:
+        click.echo(_said(prepared, data, findings, write=write))
+
+
+def _refuse_unsealed(policy: Policy, *, unsealed: bool, wait: bool) -> None:
+    if unsealed and policy.repository is Repository.PUBLIC:
+        raise click.UsageError("--unsealed is for a private repository, and policy.yaml says that this one is public.")
+    if unsealed and wait:
+        raise click.UsageError("--unsealed is for a private repository, in which nothing has to wait.")
 
 
 def _refuse_surveys(findings: list[Finding], choices: Sequence[Choice]) -> None:
@@ -144,29 +163,6 @@ def _refuse_wrong_naming(naming: Naming, register: Register) -> None:
         raise click.UsageError(f"{naming.new_provider!r} can be no id: use small letters, digits and single hyphens.")
     if naming.name and naming.new_provider is None:
         raise click.UsageError("--name is the name of a new provider: give --new-provider with its id.")
-
-
-def _surveys(reports: tuple[Path, ...], register: Register) -> tuple[list[Survey], list[Finding]]:
-    files, findings = report_files(reports)
-    labels = Labels(register.services.values())
-    surveys: list[Survey] = []
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
-        for file in progress.track(files, description="Reading"):
-            read, wrong = read_file(file, labels)
-            surveys += read
-            findings += wrong
-    return surveys, findings
-
-
-def _write(data: Path, prepared: Import) -> None:
-    try:
-        write_import(data, prepared)
-    except FaultyImportError as error:
-        refuse(error.findings, data, "was not written to: this is what it would hold. Tell the developers")
-    except OSError as error:
-        why = error.strerror or "it cannot be copied to try this out"
-        raise click.ClickException(f"{error.filename or data}: {why}; nothing was written") from None
 
 
 def _said(prepared: Import, data: Path, findings: list[Finding], *, write: bool) -> str:

@@ -1,6 +1,7 @@
 """The group of all commands, and the module of each."""
 
 import ast
+import errno
 import io
 import sys
 from importlib import import_module
@@ -18,9 +19,11 @@ _MODULES = {
     "guard": "guard",
     "import": "import_",
     "merge": "merge",
+    "release": "release",
     "seal": "seal",
     "serve": "serve",
 }
+_SYSTEM_FAILED = 3  # generator.commands.common.Exit, which takes long to load
 
 
 class _Commands(click.Group):
@@ -36,6 +39,20 @@ class _Commands(click.Group):
             return None
         command: click.Command = import_module(f"generator.commands.{_MODULES[cmd_name]}").command
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command. An error of the system that it has no words for, such as a full disk, gives no traceback.
+
+        Raises:
+            OSError: whoever reads the output went away, which click knows.
+        """
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            click.echo(f"{error.filename or 'the system'}: {error.strerror or error}; nothing was done.", err=True)
+            raise SystemExit(_SYSTEM_FAILED) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list in the help: what each command does is read in its code, as to load them all takes a second."""

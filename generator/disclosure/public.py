@@ -220,12 +220,36 @@ class PublicCorrection:
     """What was changed in a report after it was published, when, and why.
 
     ``change`` is the grade that was corrected, where it may be told. It is no part of which correction it is.
+    ``is_withdrawal``: on that day the public stopped seeing the report.
     """
 
     corrected_on: date
     what: str
     reason: str
     change: GradeChange | None = field(default=None, compare=False)
+    is_withdrawal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnReport:
+    """A report that was public and is not now, by the end of its period; ``corrections`` say why, the newest first."""
+
+    period_end: date
+    corrections: tuple[PublicCorrection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnProvider:
+    """A provider of which nothing is public now but that; ``name`` is its id if the register does not know it."""
+
+    id: str
+    name: str
+    former_ids: tuple[str, ...]
+    withdrawn: tuple[WithdrawnReport, ...]
+
+    @property
+    def all_reports(self) -> "tuple[AnyReport, ...]":
+        return self.withdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +278,7 @@ class PublicReport:
 
 @dataclass(frozen=True, slots=True)
 class PublicProvider:
-    """A provider with at least one public report; ``reports`` has the newest first."""
+    """A provider with at least one public report; ``reports`` and ``withdrawn`` have the newest first."""
 
     id: str
     name: str
@@ -265,10 +289,20 @@ class PublicProvider:
     provinces: tuple[str, ...]
     ended_on: date | None
     reports: tuple[PublicReport, ...]
+    withdrawn: tuple[WithdrawnReport, ...] = ()
 
     @property
     def newest(self) -> PublicReport:
         return self.reports[0]
+
+    @property
+    def all_reports(self) -> "tuple[AnyReport, ...]":
+        """Its reports, and then those that were withdrawn."""
+        return (*self.reports, *self.withdrawn)
+
+
+AnyReport: TypeAlias = PublicReport | WithdrawnReport
+AnyProvider: TypeAlias = PublicProvider | WithdrawnProvider
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,9 +332,18 @@ class PublicRules:
 
 @dataclass(frozen=True, slots=True)
 class PublicRegister:
-    """All that the public may know on the day ``as_of``: providers by name, and rules with the newest version first."""
+    """All that the public may know on the day ``as_of``: providers by id, and rules with the newest version first.
+
+    ``withdrawn`` are providers of which no report is public any more.
+    """
 
     as_of: date
     services: tuple[PublicService, ...]
     providers: tuple[PublicProvider, ...]
     rules: tuple[PublicRules, ...]
+    withdrawn: tuple[WithdrawnProvider, ...] = ()
+
+    @property
+    def all_providers(self) -> tuple[AnyProvider, ...]:
+        """Its providers, and then those of which every report was withdrawn."""
+        return (*self.providers, *self.withdrawn)

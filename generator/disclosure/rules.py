@@ -29,6 +29,14 @@ def is_public(report: Report, rules: PublicationRules, as_of: date) -> bool:
     return report.status is ReportStatus.FINAL and reply_is_over
 
 
+def public_from(report: Report, rules: PublicationRules) -> date | None:
+    """The first day on which rule 1 lets the public see a report; None for a draft, which it never sees."""
+    if report.status is not ReportStatus.FINAL:
+        return None
+    window = timedelta(days=rules.reply_window.days)
+    return report.report_date + window if report.report_date <= date.max - window else date.max
+
+
 def outcome(row: Result, rules: PublicationRules) -> Rating:
     """Rules 2 to 6: what the public may know about one row of a public report. Source: docs/publication-rules.md.
 

@@ -20,6 +20,7 @@ from generator.disclosure.policy import Policy, PublicationRules
 from generator.disclosure.public import Published
 from generator.disclosure.rules import is_public, outcome
 from generator.disclosure.suppression import protect
+from generator.disclosure.withdrawing import PublicCorrections
 from generator.register.records import (
     Audience,
     Provider,
@@ -57,12 +58,16 @@ def by_row_rules(register: Register, policy: Policy, as_of: date) -> public.Publ
     The arguments are those of `withhold`, and so are the first two errors that it raises.
     """
     publishing = _Publishing(register, policy, as_of)
-    providers = (publishing.provider(provider) for provider in register.providers.values())
+    applied = [rules for rules in policy.versions if rules.applies_from <= as_of]
+    found = (publishing.provider(provider) for provider in register.providers.values())
+    providers = tuple(sorted((each for each in found if each), key=lambda each: each.id))
     return public.PublicRegister(
         as_of=as_of,
         services=tuple(publishing.services.values()),
-        providers=tuple(sorted((found for found in providers if found), key=lambda found: found.id)),
-        rules=tuple(public_rules(rules) for rules in reversed(policy.versions) if rules.applies_from <= as_of),
+        providers=providers,
+        # On a day before the first version its rules are those to come: there are always some to explain.
+        rules=tuple(public_rules(rules) for rules in reversed(applied or policy.versions[:1])),
+        withdrawn=tuple(publishing.corrections.without_report(providers)),
     )
 
 
@@ -82,11 +87,7 @@ class _Publishing:
         for row in register.results.values():
             self.results[row.report_key, row.audience].append(row)
         self.replies = {(reply.provider, reply.period_end): reply.text for reply in register.replies}
-        self.corrections: Mapping[ReportKey, list[public.PublicCorrection]] = defaultdict(list)
-        for each in sorted(register.corrections, key=lambda correction: correction.corrected_on, reverse=True):
-            if each.corrected_on <= as_of:
-                shown = public.PublicCorrection(each.corrected_on, each.what, each.reason)
-                self.corrections[each.provider, each.period_end].append(shown)
+        self.corrections = PublicCorrections(register, as_of)
 
     def provider(self, provider: Provider) -> public.PublicProvider | None:
         reports = [
@@ -106,6 +107,7 @@ class _Publishing:
             provinces=provider.provinces,
             ended_on=self.ended_on(provider),
             reports=tuple(reports),
+            withdrawn=self.corrections.withdrawn(provider.id, {report.period_end for report in reports}),
         )
 
     def ended_on(self, provider: Provider) -> date | None:
@@ -139,7 +141,7 @@ class _Publishing:
             certainty=certainty_rules(rules),
             disclosure=disclosure_rules(rules),
             reply=self.replies.get(report.key),
-            corrections=tuple(self.corrections[report.key]),
+            corrections=self.corrections.of_report(report.key),
         )
 
     def audience(self, report: Report, audience: Audience, rules: PublicationRules) -> public.AudienceResults | None:

@@ -17,10 +17,9 @@ _AT_ONCE = 4
 
 
 def shared_out(work: Callable[[_Task], _Result], tasks: Sequence[_Task], jobs: int) -> list[_Result]:
-    """The result of each task, in their order, done by up to ``jobs`` processes.
+    """The result of each task, in their order, done by up to ``jobs`` processes, of which this is one.
 
-    A process that is killed takes only its own work with it; if this one is killed, the others end when they have done
-    what they are at.
+    If another one is killed, only its own work is lost; if this one is, the others end when they did what they are at.
 
     Raises:
         EngineError: a process did not end its work, or the work raised it.
@@ -32,9 +31,10 @@ def shared_out(work: Callable[[_Task], _Result], tasks: Sequence[_Task], jobs: i
     fork: Any = multiprocessing.get_context("fork")
     following = fork.Value("l", 0)
     gc.freeze()  # so that no process copies, to count it, what all share
-    readers = [_started(fork, work, tasks, following) for _ in range(processes)]
-    found: dict[int, _Result] = {}
+    readers = [_started(fork, work, tasks, following) for _ in range(processes - 1)]
     try:
+        # It works too: what it only waited with would stay in memory beside what each of the others makes of it.
+        found = _share(work, tasks, following)
         for process, reader in readers:
             found.update(_received(reader))
             process.join()
@@ -56,9 +56,14 @@ def _started(fork: Any, work: Any, tasks: Any, following: Any) -> tuple[Any, Con
 
 def _done(work: Callable[[_Task], _Result], tasks: Sequence[_Task], following: Any, writer: Connection) -> None:  # noqa: ANN401 - multiprocessing's
     try:
-        writer.send({number: work(tasks[number]) for number in _numbers(len(tasks), following)})
+        writer.send(_share(work, tasks, following))
     except (EngineError, OSError) as error:
         writer.send(error)
+
+
+def _share(work: Callable[[_Task], _Result], tasks: Sequence[_Task], following: Any) -> dict[int, _Result]:  # noqa: ANN401 - multiprocessing's
+    """What one process does: the result of each task by its number."""
+    return {number: work(tasks[number]) for number in _numbers(len(tasks), following)}
 
 
 def _numbers(tasks: int, following: Any) -> Iterator[int]:  # noqa: ANN401 - multiprocessing's

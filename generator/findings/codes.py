@@ -39,7 +39,9 @@ CODES: dict[str, Code] = {
     "F07": Code("The file does not belong here", "Remove the file, or give it a name that docs/data.md describes."),
     "F08": Code("The rows are not in order", "Sort the rows, so that a commit shows just what changed.", _WARNING),
     "F09": Code("The row is in the wrong file", "Move the row to the file of the year in which its period ends."),
-    "F10": Code("The text holds a control character", "Remove the character; it cannot be seen, and does harm."),
+    "F10": Code(
+        "The text holds a character that cannot be seen", "Remove the character: it does nothing here, or harm."
+    ),
     "F11": Code("The file cannot be read", "Make it a plain file that you may read; a link may not lead out of data/."),
     "F12": Code("The columns are in another order", "Put them in the order of docs/data.md."),
     "F13": Code(
@@ -49,6 +51,7 @@ CODES: dict[str, Code] = {
         "There is more in the file than it can hold", "Look what came into it: docs/data.md says how much it can hold."
     ),
     "F15": Code("More is wrong with the file than is told", "Mend what is told, and look again."),
+    "F16": Code("More is unusual than is told", "Look at what is told, and look again.", _WARNING),
     # Codes in Y are about YAML
     "Y01": Code("The file is not valid YAML", "Mend the line; indent with spaces, and quote text that holds a colon."),
     "Y02": Code("YAML with a tag, an anchor or an alias", "Write the value out in full: data needs no YAML tricks."),
@@ -61,7 +64,7 @@ CODES: dict[str, Code] = {
     "P02": Code("The id is reserved", "Choose another id: this word is a page of the site, or a device of Windows."),
     "P03": Code("The id is given twice", "Give each its own id; an id, also a former one, is never used again."),
     "P04": Code("The id is not the file's name", "An id is for ever: rename the file, not the id."),
-    "P05": Code("The web address is no good", "Give the whole address, with https:// in front."),
+    "P05": Code("The web address is no good", "Open the website in a browser, and copy its address from there."),
     "P06": Code("The provider is unknown", "Mend the id, or add providers/<id>.yaml first."),
     "P07": Code("The service is unknown", "Use an id of services.csv, or `total`."),
     "P08": Code("The province is unknown", "Use the id of one of the twelve provinces."),
@@ -91,6 +94,7 @@ CODES: dict[str, Code] = {
     "R15": Code("The report is not there", "Add the row in reports/, or mend the provider and the period's end."),
     "R16": Code("A report without results", "Add its rows in results/, at least the total of the clients."),
     "R17": Code("Services without a total", "Add the row with service `total` from the report."),
+    "R18": Code("The date is far away", "Look whether a figure of the year slipped."),
     # Codes in M are about measurements, a row of reports/ each
     "M01": Code("The period ends before it starts", "Look in the report whether the dates changed places."),
     "M02": Code("Two periods of one provider overlap", "Mend the dates; a client counts in one period only."),
@@ -106,7 +110,10 @@ CODES: dict[str, Code] = {
     "D02": Code("A distribution without a result", "Add the row in results/ that it belongs to, or mend its key."),
     "D03": Code("The reply is no plain Markdown", "Remove the HTML: a reply is plain text with Markdown marks."),
     "D04": Code("The reply has no report", "Name the file after the period's end of a report of this provider."),
-    "D05": Code("The correction has no report", "Mend the provider or the period's end."),
+    "D05": Code(
+        "The correction has no report",
+        "Mend the provider or the period's end; if the report was withdrawn, say `yes` in the column `withdrawn`.",
+    ),
     "D06": Code("The reply is nested too deep", "Take out quotes in quotes, lists in lists, and spaces before lines."),
     "D07": Code(
         "The correction tells of no grade",
@@ -146,6 +153,11 @@ CODES: dict[str, Code] = {
         "A grade was left out by the rule 7 of before",
         "Import the report again: today's rule shows the grade, mostly with its decimal.",
     ),
+    "W12": Code(
+        "The commit would show it early",
+        "Do not commit it yet: take it out, and import the report with `--wait`. See docs/import.md.",
+        _WARNING,
+    ),
     "W05": Code("No policy for this period", "Add a version to policy.yaml that applies from an earlier date."),
     "W06": Code("The policy's versions are not in order", "Sort them by `applies_from`, each date once."),
     # Codes in S are about the settings of the site, in mkdocs.yml
@@ -158,6 +170,19 @@ CODES: dict[str, Code] = {
     "G01": Code(
         "What is withheld cannot be told",
         "See it with `generator check`, and mend it in this very commit: what cannot be read may be a withheld grade.",
+    ),
+    "G02": Code(
+        "A report is early",
+        "Take it out of this very commit, and import it with `generator import --wait`: docs/import.md.",
+    ),
+    "G03": Code(
+        "A report in the repository",
+        "Take it out of this very commit: the import reads it from any place. If it is public: docs/incident.md.",
+    ),
+    # Codes in V are about two versions of the register: `generator diff`
+    "V01": Code(
+        "A rule of before has changed",
+        "Put it back: what is public stays judged by the rules of its time. New rules are a new version at the end.",
     ),
     # Codes in I are about reports that are imported
     "I01": Code("This is no survey report", "Name a report or a delivery; docs/import.md says which files are read."),
@@ -205,10 +230,11 @@ CODES: dict[str, Code] = {
     "I35": Code("The services do not give the total", "Compare the grades with table 1.1 of the report."),
     "I36": Code("A service is not in the provider's list", "Add it to `services`, but not before that day.", _WARNING),
     "I37": Code(
-        "The commit would show it early", "Wait with the commit: a public repository shows it at once.", _WARNING
+        "The commit would show it early", "Import it with --wait, which keeps it outside git until its day.", _WARNING
     ),
     "I38": Code("Two reports of one period", "Import the right one of the two."),
     "I39": Code("A grade may be lost", "Look in the report what stands in the grade cell.", _WARNING),
     "I41": Code("The public stops seeing a period", "Look whether the report's date is right.", _WARNING),
+    "I42": Code("What waits cannot be read", "Import the report once more with --wait, or remove it and its note."),
     "I40": Code("A list without marks", "Look whether it has just these items.", _WARNING),
 }

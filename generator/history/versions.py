@@ -1,15 +1,14 @@
 """Versions of the register in git."""
 
+import errno
 import os
-import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-
-class NoSuchVersionError(Exception):
-    """Git has no such version of the register; the message says what is missing."""
+from generator.history.git import NoSuchVersionError, git, object_at, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +25,10 @@ def version_at(data: Path, revision: str) -> Version:
     Raises:
         NoSuchVersionError: ``data`` is in no repository, or the revision is unknown or has no such folder.
     """
-    root, prefix = _place(data)
-    found = _object(root, revision)
+    root, prefix = place(data)
+    found = object_at(root, revision)
     try:
-        return Version(found, _git(root, "rev-parse", "--verify", "--quiet", f"{found}:{prefix}").decode().strip())
+        return Version(found, git(root, "rev-parse", "--verify", "--quiet", f"{found}:{prefix}").decode().strip())
     except NoSuchVersionError:
         raise NoSuchVersionError(f"there is no {prefix}/ at {revision}") from None
 
@@ -40,8 +39,8 @@ def versions_at(data: Path, revisions: Sequence[str]) -> list[Version]:
     Raises:
         NoSuchVersionError: a revision is unknown, or ``data`` is no folder there.
     """
-    root, prefix = _place(data)
-    commits = [_object(root, revision, "commit") for revision in revisions]
+    root, prefix = place(data)
+    commits = [object_at(root, revision, "commit") for revision in revisions]
     return [Version(*pair) for pair in zip(commits, _trees(root, prefix, commits), strict=True) if pair[1]]
 
 
@@ -54,11 +53,11 @@ def versions_since(data: Path, head: str, bases: Sequence[str]) -> list[Version]
     Raises:
         NoSuchVersionError: a revision is unknown, the history is incomplete here, or ``data`` is no folder in a commit.
     """
-    root, prefix = _place(data)
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+    root, prefix = place(data)
+    if git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
         raise NoSuchVersionError("the history here is cut off: get the rest with `git fetch --unshallow`")
-    known = [_object(root, base, "commit") for base in bases]
-    listed = _git(root, "rev-list", "--topo-order", "--reverse", _object(root, head, "commit"), "--not", *known)
+    known = [object_at(root, base, "commit") for base in bases]
+    listed = git(root, "rev-list", "--topo-order", "--reverse", object_at(root, head, "commit"), "--not", *known)
     commits = listed.decode().split()
     first: dict[str, str] = {}
     for commit, tree in zip(commits, _trees(root, prefix, commits), strict=True):
@@ -68,16 +67,26 @@ def versions_since(data: Path, head: str, bases: Sequence[str]) -> list[Version]
     return [Version(commit, tree) for tree, commit in first.items() if tree not in before]
 
 
-def extract(data: Path, tree: str, to: Path) -> None:
-    """Write the folder ``data`` of the given ``tree`` into the folder ``to``, with every file.
+def extract(data: Path, tree: str, to: Path, names: Iterable[str] | None = None) -> None:
+    """Write the folder ``data`` of the given ``tree`` into the folder ``to``: every file, or those of ``names``.
 
     It does not use `git archive`, because .gitattributes in that version could make that leave files out.
+
+    Raises:
+        OSError: there is no room for it.
     """
-    root, _ = _place(data)
+    root, _ = place(data)
     with TemporaryDirectory() as folder:
         index = {"GIT_INDEX_FILE": str(Path(folder) / "index")}
-        _git(root, "read-tree", tree, settings=index)
-        _git(root, "checkout-index", "--all", "--force", f"--prefix={to.resolve()}/", settings=index)
+        try:
+            git(root, "read-tree", tree, settings=index)
+            there = git(root, "ls-files", "-z", "--full-name", settings=index).split(b"\0")[:-1]
+            wanted = there if names is None else {os.fsencode(name) for name in names}.intersection(there)
+            said = b"".join(name + b"\0" for name in wanted)
+            to_stdin = ["checkout-index", "-z", "--stdin", "--force", f"--prefix={to.resolve()}/"]
+            git(root, *to_stdin, said=said, settings=index)
+        except NoSuchVersionError:  # the tree is there: it could not be written
+            raise OSError(errno.ENOSPC, "git has no room, or no right, to write a version there", str(to)) from None
 
 
 def extract_version(data: Path, revision: str, to: Path) -> None:
@@ -90,23 +99,31 @@ def extract_version(data: Path, revision: str, to: Path) -> None:
     extract(data, version_at(data, revision).tree, to)
 
 
-def _place(data: Path) -> tuple[Path, str]:
-    """The top folder of the repository, and the path from there to ``data``."""
-    said = _git(data, "rev-parse", "--show-toplevel", "--show-prefix").decode()
-    root, prefix = said.removesuffix("\n").rsplit("\n", 1)
-    return Path(root), prefix.rstrip("/")
+def newest_day(data: Path, without: str) -> date:
+    """The newest day that the register bears, whatever the clock says: of its commit, and of files that differ.
 
+    Args:
+        data: the folder; in no repository, or one without a commit, each of its files counts.
+        without: the name of a file that does not count.
 
-def _object(root: Path, revision: str, kind: str = "") -> str:
-    """Git's id of the object that a revision names; without a ``kind``, of any object that is not a tag."""
-    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{{kind}}}")
-    return found.decode().strip()
+    Raises:
+        OSError: a file cannot be looked at.
+    """
+    try:
+        root, prefix = place(data)
+        days = {date.fromisoformat(git(root, "log", "-1", "--format=%cs").decode().strip())}
+        said = git(root, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", prefix or ".")
+        files = [root / os.fsdecode(line[3:]) for line in said.split(b"\0") if line]
+    except NoSuchVersionError:
+        days, files = {date.min}, list(data.rglob("*"))
+    own = (file for file in files if file.is_file() and file.name != without and not file.name.startswith("."))
+    return max(days | {date.fromtimestamp(file.stat().st_mtime) for file in own})  # noqa: DTZ012 - as the clock's day
 
 
 def _trees(root: Path, prefix: str, commits: Sequence[str]) -> list[str]:
     """The tree of the folder in each commit; empty if a commit has no such folder."""
     asked = "".join(f"{commit}:{prefix}\n" for commit in commits)
-    answers = _git(root, "cat-file", "--batch-check=%(objecttype) %(objectname)", said=asked.encode())
+    answers = git(root, "cat-file", "--batch-check=%(objecttype) %(objectname)", said=asked.encode())
     trees = []
     for commit, answer in zip(commits, answers.decode().splitlines(), strict=True):
         kind, _, tree = answer.partition(" ")
@@ -114,21 +131,3 @@ def _trees(root: Path, prefix: str, commits: Sequence[str]) -> list[str]:
             raise NoSuchVersionError(f"{prefix} is no folder at {commit}")
         trees.append(tree if kind == "tree" else "")
     return trees
-
-
-def _git(folder: Path, *arguments: str, said: bytes = b"", settings: Mapping[str, str] | None = None) -> bytes:
-    try:
-        done = subprocess.run(  # noqa: S603 - a fixed program; a revision cannot be taken for an option
-            ["git", "-C", str(folder), *arguments],  # noqa: S607 - the maintainer's own git
-            capture_output=True,
-            check=False,
-            env={**os.environ, **(settings or {})},
-            input=said,
-        )
-    except OSError as error:
-        raise NoSuchVersionError(f"git cannot be run: {error.strerror}") from error
-    if done.returncode:
-        message = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
-        revision = arguments[-1].removesuffix("^{commit}").removesuffix("^{}")
-        raise NoSuchVersionError(message or f"git knows no version {revision!r}")
-    return done.stdout

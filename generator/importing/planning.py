@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from datetime import timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -14,7 +13,7 @@ from generator.disclosure.opening import Judged
 from generator.disclosure.policy import PublicationRules, Repository
 from generator.disclosure.public import Rating
 from generator.disclosure.review import review
-from generator.disclosure.rules import MissingGradeError, is_public, outcome
+from generator.disclosure.rules import MissingGradeError, is_public, outcome, public_from
 from generator.disclosure.sealing import sealed_records, sealed_text
 from generator.disclosure.verdicts import verdicts
 from generator.findings.findings import Finding, has_errors
@@ -26,7 +25,7 @@ from generator.register.checks import Gaps, check
 from generator.register.editing import with_corrections, with_reports
 from generator.register.fields import Unpublished
 from generator.register.grades import Rounded, is_printed
-from generator.register.records import Register, Report, ReportKey, ReportStatus, Result
+from generator.register.records import Register, Report, ReportKey, ReportStatus, Result, YesNo
 from generator.register.writing import cells
 from generator.reports.survey import Survey
 
@@ -67,7 +66,11 @@ class _Planning:
         self.decisions = decisions
         self.recorded = recorded
         self.findings = list(recorded.findings)
-        self.reports = self.without_duplicates()
+        self.reports = {
+            key: each
+            for key, each in self.without_duplicates().items()
+            if not (decisions.leaves_early and self.is_early(each.report))
+        }
         self.register = there.register
         self.planned = self.merged()
         self.verdicts = verdicts(self.planned, self.policy)
@@ -84,7 +87,7 @@ class _Planning:
         if has_errors(self.findings):
             return Import((), sorted(set(self.findings)), {}, {})
         written = {key for key, change in changes.items() if change is not Change.UNCHANGED}
-        corrections = [self.correction(key) for key, change in changes.items() if change is Change.CORRECTED]
+        corrections = [self.correction(each) for each in entries if each.change is Change.CORRECTED]
         plan = self.sealed_plan if self.decisions.is_sealed else self.planned
         old_sealed = self.old_sealed()
         contents = self.contents(self.old, plan, written, corrections)
@@ -107,15 +110,20 @@ class _Planning:
                 self.findings.append(Finding(self.origin(each.report).at, "I38", came, expected))
         return found
 
+    def is_early(self, report: Report) -> bool:
+        rules = self.policy.rules_for(report.period_end)
+        return rules is not None and not is_public(report, rules, self.decisions.as_of)
+
     def origin(self, report: Report) -> Origin:
         return self.recorded.origins[report.at]
 
     def merged(self) -> Register:
         """The register with these reports in place of its own versions of them, not sealed."""
+        new = self.recorded.new_providers
         kept = {key: row for key, row in self.register.results.items() if row.report_key not in self.reports}
         return replace(
             self.register,
-            providers={**self.register.providers, **self.recorded.new_providers},
+            providers={**self.register.providers, **{key[0]: new[key[0]] for key in self.reports if key[0] in new}},
             reports={**self.register.reports, **{key: each.report for key, each in self.reports.items()}},
             results={**kept, **{row.key: row for each in self.reports.values() for row in each.results}},
         )
@@ -187,14 +195,14 @@ class _Planning:
     def entry(self, key: ReportKey, change: Change) -> Entry:
         report = self.sealed_plan.reports[key]
         rules = self.policy.rules_for(report.period_end)
-        is_final = report.status is ReportStatus.FINAL
         rows = sorted(self.rows_after[key], key=self.in_order)
         return Entry(
+            at=self.reports[key].at,
             provider=self.sealed_plan.providers[report.provider],
             report=report,
             results=tuple((row, _rating(row, rules)) for row in rows),
             change=change,
-            public_from=report.report_date + timedelta(days=rules.reply_window.days) if rules and is_final else None,
+            public_from=public_from(report, rules) if rules else None,
             labels={service.id: service.name_nl for service in self.register.services.values()},
         )
 
@@ -217,15 +225,16 @@ class _Planning:
             yield Finding(dated.at, "I08", came, f"a date up to {self.decisions.as_of}")
         if self.disappears(entry):
             came = f"{origin.quote}: the public sees this period now, and will not see it before {entry.public_from}"
-            yield Finding(
-                origin.at, "I41", came, "that, if the provider may reply again; else the date of the first report"
+            expected = (
+                "that, if the provider may reply again: its line in corrections.csv then says that it was withdrawn; "
+                "else the date of the first report"
             )
-        is_early = entry.public_from is None or entry.public_from > self.decisions.as_of
-        if is_early and self.policy.repository is Repository.PUBLIC and entry.change is not Change.UNCHANGED:
+            yield Finding(origin.at, "I41", came, expected)
+        if entry.is_early(self.decisions.as_of) and self.policy.repository is Repository.PUBLIC:
             until = f"before {entry.public_from}" if entry.public_from else "while it is a draft"
             came = f"{origin.quote}: a commit to a public repository shows this report, {until}"
-            when = "the commit on or after that day" if entry.public_from else "a commit of the final report"
-            yield Finding(origin.at, "I37", came, f"{when}, or a private repository")
+            when = "on or after that day" if entry.public_from else "of the final report"
+            yield Finding(origin.at, "I37", came, f"a commit {when}; until then `--wait`")
 
     def disappears(self, entry: Entry) -> bool:
         """Whether the public sees a period now, and would not see it for some weeks after the import."""
@@ -264,10 +273,14 @@ class _Planning:
         providers = [plan.providers[identity] for identity in new]
         return with_reports(old, plan, written, providers) | with_corrections(old, corrections)
 
-    def correction(self, key: ReportKey) -> Sequence[str]:
+    def correction(self, entry: Entry) -> Sequence[str]:
+        """The line of corrections.csv; it also says whether the public stops seeing the report."""
+        key = entry.report.key
         on = self.decisions.as_of.isoformat()
         what = what_changed(self.differing(key), key, self.register.corrections, on)
-        return on, key[0], key[1].isoformat(), what, self.decisions.correction or "", *self.corrected_grade(key)
+        withdrawn = YesNo.YES if self.disappears(entry) else ""
+        reason = self.decisions.correction or ""
+        return on, key[0], key[1].isoformat(), what, reason, *self.corrected_grade(key), withdrawn
 
     def corrected_grade(self, key: ReportKey) -> tuple[str, str, str, str]:
         """Whose grade of which service, before and after, if that is all that differs and both are public exactly."""

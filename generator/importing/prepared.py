@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from generator.disclosure.public import Rating
-from generator.findings.findings import Finding
+from generator.findings.findings import Finding, Location
 from generator.importing.choices import Choice
 from generator.importing.identifying import Naming
 from generator.register.records import Provider, Report, Result
@@ -31,12 +31,14 @@ class Decisions:
         correction: why a report of the register may change; None if it may not.
         is_sealed: whether withheld grades stay out of data/.
         as_of: the day for which rule 1 is judged.
+        leaves_early: whether reports that nobody may see on that day are left out.
     """
 
     naming: Naming
     correction: str | None
     is_sealed: bool
     as_of: date
+    leaves_early: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Entry:
     """One report that is imported.
 
     Args:
+        at: where it begins: the file, or a line of a delivery.
         provider: its provider, as the register will have it.
         report: its row, sealed.
         results: its rows, sealed, each with what the public may know about it; None if a grade is missing.
@@ -52,12 +55,17 @@ class Entry:
         labels: the names of the services.
     """
 
+    at: Location
     provider: Provider
     report: Report
     results: tuple[tuple[Result, Rating | None], ...]
     change: Change
     public_from: date | None
     labels: Mapping[str, str]
+
+    def is_early(self, day: date) -> bool:
+        """Whether it says something new, and nobody may see it on that day."""
+        return self.change is not Change.UNCHANGED and (self.public_from is None or self.public_from > day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,10 +54,12 @@ class RecordedReport:
     """One survey as the register holds it.
 
     Args:
+        at: where the survey begins.
         report: its row in reports/.
         results: its rows in results/, in their order.
     """
 
+    at: Location
     report: Report
     results: tuple[Result, ...]
 
@@ -143,7 +145,7 @@ class _Recording:
         results = tuple(sorted(rows, key=lambda result: result.key))
         if provider.id in self.identifying.new:
             self.identifying.offers(provider.id, {result.service for result in results} - {TOTAL})
-        self.reports.append(RecordedReport(report, results))
+        self.reports.append(RecordedReport(survey.at, report, results))
 
     def origin(self, year: int, origin: Origin) -> Location:
         """A unique place for a record; its file name has the ``year``, because the register's checks look there."""

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from generator.findings.findings import Finding, Location
+from generator.letters import is_latin, plain
 from generator.register.arithmetic import shares_are_possible
+from generator.register.discretion import is_like_a_grade
 from generator.register.fields import TOTAL, Unpublished
 from generator.register.grades import Rounded
 from generator.register.records import (
     Audience,
-    Correction,
     Provider,
     ProviderStatus,
     Publication,
@@ -25,7 +26,6 @@ from generator.register.records import (
     Row,
     Service,
 )
-from generator.register.text import is_latin
 from generator.register.totals import counted_in
 
 _RecordT = TypeVar("_RecordT", bound=Record)
@@ -68,6 +68,7 @@ def check(register: Register, gaps: Gaps) -> list[Finding]:
         *_references(register, gaps),
         *_years(register),
         *_reports_that_are_missing(register, gaps),
+        *_corrections_without_report(register, gaps),
         *_corrected_grades(register, gaps),
         *_replies(register.replies),
         *_reports(register),
@@ -87,7 +88,7 @@ def _services(services: Iterable[Service]) -> Iterator[Finding]:
     """Plain names by which a visitor cannot tell two services apart."""
     first: dict[str, Service] = {}
     for service in services:
-        other = first.setdefault(service.shown_name.casefold(), service)
+        other = first.setdefault(plain(service.shown_name), service)
         if other is not service and (service.plain_name or other.plain_name):
             at = (service if service.plain_name else other).place("plain_name")
             yield Finding(at, "P12", f"{service.shown_name!r} is a name of {other.id} and {service.id}", "another name")
@@ -160,18 +161,31 @@ def _years(register: Register) -> Iterator[Finding]:
 
 
 def _reports_that_are_missing(register: Register, gaps: Gaps) -> Iterator[Finding]:
-    """Records of a report that does not exist: its results once, and each reply and correction."""
+    """Records of a report that does not exist: its results once, and each reply."""
     strays = (row for row in register.results.values() if _report_is_missing(row.report_key, register, gaps))
     for row in _first_of_each(strays, lambda row: str(row.report_key)):
         expected = f"a row of {row.provider} in reports/{row.period_end.year}.csv with this period's end"
         yield Finding(row.place("period_end"), "R15", f"no report ends on {row.period_end}", expected)
-    about: list[tuple[str, Location, Reply | Correction]] = [("D04", reply.at, reply) for reply in register.replies]
-    about += [("D05", each.place("period_end"), each) for each in register.corrections]
-    for code, at, record in about:
-        key = (record.provider, record.period_end)
+    for reply in register.replies:
+        key = (reply.provider, reply.period_end)
         if key not in register.reports and not gaps.touch("reports", key):
-            came = f"{record.provider} has no report that ends on {record.period_end}"
-            yield Finding(at, code, came, "the period's end of a report in reports/")
+            came = f"{reply.provider} has no report that ends on {reply.period_end}"
+            yield Finding(reply.at, "D04", came, "the period's end of a report in reports/")
+
+
+def _corrections_without_report(register: Register, gaps: Gaps) -> Iterator[Finding]:
+    """Corrections of a report that does not exist, and of which no line says that it was withdrawn.
+
+    Under a former id a provider has the reports that it has now.
+    """
+    present = register.present_ids()
+    keys = [(present.get(each.provider, each.provider), each.period_end) for each in register.corrections]
+    withdrawn = {key for key, each in zip(keys, register.corrections, strict=True) if each.is_withdrawal}
+    for key, each in zip(keys, register.corrections, strict=True):
+        if key not in register.reports and key not in withdrawn and not gaps.touch("reports", key):
+            came = f"{each.provider} has no report that ends on {each.period_end}"
+            expected = "the period's end of a report in reports/, or a line that says `withdrawn`"
+            yield Finding(each.place("period_end"), "D05", came, expected)
 
 
 def _corrected_grades(register: Register, gaps: Gaps) -> Iterator[Finding]:
@@ -185,7 +199,9 @@ def _corrected_grades(register: Register, gaps: Gaps) -> Iterator[Finding]:
             continue
         elif each.row_key not in register.results and not gaps.touch("results", (each.provider, each.period_end)):
             came = f"the report has no row of {each.audience} {each.service}"
-            yield Finding(each.place("service"), "D07", came, "a row of results/")
+            is_there = (each.provider, each.period_end) in register.reports
+            expected = "a row of results/" if is_there else "nothing, for the report is not there"
+            yield Finding(each.place("service"), "D07", came, expected)
 
 
 def _replies(replies: Iterable[Reply]) -> Iterator[Finding]:
@@ -206,11 +222,14 @@ def _is_unknown(service: str, register: Register, gaps: Gaps) -> bool:
 
 
 def _unknown_provider(at: Location, provider: str) -> Finding:
-    return Finding(at, "P06", f"there is no provider {provider!r}", f"a file providers/{provider or '<id>'}.yaml")
+    shown = "" if is_like_a_grade(provider) else provider
+    named = f" {provider!r}" if shown == provider else " by what stands here"
+    return Finding(at, "P06", f"there is no provider{named}", f"a file providers/{shown or '<id>'}.yaml")
 
 
 def _unknown_service(at: Location, service: str, register: Register) -> Finding:
-    return Finding(at, "P07", f"there is no service {service!r}", f"one of {', '.join(sorted(register.services))}")
+    named = " by what stands here" if is_like_a_grade(service) else f" {service!r}"  # a cell that changed places
+    return Finding(at, "P07", f"there is no service{named}", f"one of {', '.join(sorted(register.services))}")
 
 
 def _reports(register: Register) -> Iterator[Finding]:

@@ -246,11 +246,12 @@ class Correction(Record):
     """What was changed in a report after it was published, and why.
 
     If a grade was corrected that the public could see exactly, ``audience`` and ``service`` say which, and ``old`` and
-    ``new`` what it was and became; else all four are empty.
+    ``new`` what it was and became; else all four are empty. ``withdrawn`` is "yes" if the public stopped seeing the
+    report on that day: such a line needs no report.
     """
 
     corrected_on: Day
-    provider: str
+    provider: ProviderId
     period_end: Day
     what: Text
     reason: Text
@@ -258,10 +259,15 @@ class Correction(Record):
     service: Phrase = ""
     old: ExactGrade = None
     new: ExactGrade = None
+    withdrawn: Annotated[YesNo | None, choice(YesNo, optional=True)] = None
 
     @property
     def key(self) -> tuple[str, date, date, str]:
         return (self.provider, self.period_end, self.corrected_on, self.what)
+
+    @property
+    def is_withdrawal(self) -> bool:
+        return self.withdrawn is YesNo.YES
 
     @property
     def row_key(self) -> ResultKey | None:
@@ -289,3 +295,8 @@ class Register:
     replies: tuple[Reply, ...]
     corrections: tuple[Correction, ...]
     addresses: frozenset[str] = frozenset()
+
+    def present_ids(self) -> Mapping[str, str]:
+        """The id that each provider has now, by every id that it has or had."""
+        former = {each: provider.id for provider in self.providers.values() for each in provider.former_ids}
+        return {**former, **{identity: identity for identity in self.providers}}

@@ -56,7 +56,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "telephone_option": ("telephone_option", "telefonische optie"),
 }
 _BY_ALIAS = {folded(alias): name for name, aliases in COLUMNS.items() for alias in aliases}
-_NEEDED = ("report_date", "status", "service", "net_sample", "completed", "response_rate", "grade", "publication")
+#: The columns that a delivery must have, beside those of a provider and a period.
+NEEDED = ("report_date", "status", "service", "net_sample", "completed", "response_rate", "grade", "publication")
 _HEADER_WITHIN = 10  # rows, below a title
 _NAMED = 4  # a row with at least so many known column names is the header
 
@@ -103,7 +104,7 @@ def _with_names(table: Cells) -> tuple[list[DeliveryRow], list[Finding]]:
     header = _header(table)
     if header is None:
         at = table[0][0] if table else None
-        came, expected = "no line with the names of the columns", f"names such as {', '.join(_names(_NEEDED))}"
+        came, expected = "no line with the names of the columns", f"names such as {', '.join(_names(NEEDED))}"
         return [], [Finding(at, "I27", came, expected)] if at and any(any(cells) for _, cells in table) else []
     at, names = table[header]
     columns = [_BY_ALIAS.get(folded(name)) for name in names]
@@ -136,7 +137,7 @@ def _wrong_columns(at: Location, names: Sequence[str], columns: Sequence[str | N
             yield Finding(at.in_column(number), "I28", f"the column '{masked(name)}' is not read", expected)
         elif column and column in columns[: number - 1]:
             yield Finding(at.in_column(number), "I27", f"a second column of {column}", "one of each")
-    missing = [name for name in _NEEDED if name not in columns]
+    missing = [name for name in NEEDED if name not in columns]
     if "provider" not in columns and "name" not in columns:
         missing.append("name")
     if "period" not in columns and not {"period_start", "period_end"} <= set(columns):

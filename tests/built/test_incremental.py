@@ -3,9 +3,8 @@
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
-from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,12 +19,17 @@ from support.settings import SETTINGS
 
 from generator.demo.plans import REFERENCE_DAY
 from generator.disclosure.policy import Policy, Step
-from generator.disclosure.public import PublicProvider, PublicRegister
+from generator.disclosure.public import (
+    PublicCorrection,
+    PublicProvider,
+    PublicRegister,
+    WithdrawnProvider,
+    WithdrawnReport,
+)
 from generator.disclosure.withholding import withhold
 from generator.engine import code, manifest
 from generator.engine.errors import EngineError
 from generator.engine.manifest import place_of_manifest
-from generator.engine.mkdocs import run_mkdocs
 from generator.register.records import Audience, Publication, Register
 from generator.site.content.content import Content, content
 from generator.site.content.parts import Part
@@ -35,6 +39,8 @@ _TOTALS = sorted(
     key for key, row in _REGISTER.results.items() if row.audience is Audience.CLIENT and row.service == "total"
 )
 _IDS = sorted({provider for provider, *_ in _TOTALS})
+_LINE = PublicCorrection(date(2026, 3, 1), "Het rapport", "Het was van een ander", is_withdrawal=True)
+_WITHDRAWN = (WithdrawnReport(date(2019, 12, 31), (_LINE,)),)
 _PUBLISHED = frozenset(f"/aanbieders/{each}/" for each in _IDS)
 
 
@@ -46,6 +52,7 @@ class State:
         graded: whose newest grades of clients are lower by half a point.
         withheld: whose reports say that these grades are not published.
         gone: who is in the register no more.
+        told: of whom a line says that a report was withdrawn, whether they have another one or are gone.
         renamed: who has another name and another id.
         days: how many days later it is.
         is_stricter: whether the policy asks for more response.
@@ -56,6 +63,7 @@ class State:
     graded: frozenset[str] = frozenset()
     withheld: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
     renamed: frozenset[str] = frozenset()
     days: int = 0
     is_stricter: bool = False
@@ -74,6 +82,7 @@ STATES = st.builds(
     graded=some(IDS),
     withheld=some(IDS),
     gone=some(IDS),
+    told=some(IDS),
     renamed=some(IDS),
     days=st.sampled_from([0, 0, 30, 2000]),  # a reply window ends; grades get old
     is_stricter=st.booleans(),
@@ -111,11 +120,13 @@ def register_of(state: State) -> Register:
 def public_of(state: State) -> PublicRegister:
     as_of = REFERENCE_DAY + timedelta(state.days)
     public = withhold(register_of(state), policy_of(state), as_of)
-    return replace(public, providers=tuple(_providers(public, state)))
+    gone = tuple(WithdrawnProvider(each, each, (), _WITHDRAWN) for each in sorted(state.told & state.gone))
+    return replace(public, providers=tuple(_providers(public, state)), withdrawn=gone)
 
 
 def _providers(public: PublicRegister, state: State) -> Iterator[PublicProvider]:
-    for each in public.providers:
+    for provider in public.providers:
+        each = replace(provider, withdrawn=_WITHDRAWN if provider.id in state.told else ())
         if each.id in state.renamed:
             yield replace(each, id=f"{each.id}-nu", name=f"A {each.name}", former_ids=(*each.former_ids, each.id))
         elif each.id not in state.gone:
@@ -149,23 +160,6 @@ def made(folder: Path) -> dict[str, bytes]:
     return {f"{name}/{file}": data for name in ("docs", "site") for file, data in contents(folder / name).items()}
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _mkdocs_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """MkDocs makes the same of the same: it takes a second, and here it is asked a hundred times."""
-    kept = tmp_path_factory.mktemp("mkdocs")
-
-    def once(project: Path, docs: Path, site: Path) -> None:
-        theme = contents(project / "site_src" / "theme")
-        known = kept / sha256(repr((contents(docs), theme)).encode()).hexdigest()
-        if not known.exists():
-            run_mkdocs(project, docs, known)
-        shutil.copytree(known, site, dirs_exist_ok=True)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.engine.filling.run_mkdocs", once)
-        yield
-
-
 @settings(max_examples=max(settings().max_examples // 4, 1))
 @given(st.lists(STATES, min_size=2, max_size=4))
 def test_after_any_changes_it_is_a_clean_build(states: list[State]) -> None:
@@ -195,6 +189,14 @@ def test_a_grade_is_made_again_where_it_is_shown(tmp_path: Path) -> None:
     assert f"aanbieders/{_IDS[0]}/index.html" in changed
     pages = {f"aanbieders/{each}/index.html" for each in _IDS}
     assert len(changed & pages) < len(pages) / 2, "only whose average is another now too"
+
+
+def test_a_line_is_made_again_where_it_is_read(tmp_path: Path) -> None:
+    """Also where nothing else changes: its provider was gone already."""
+    built(State(gone=frozenset({_IDS[0]})), tmp_path)
+    changed = written_again(tmp_path, State(gone=frozenset({_IDS[0]}), told=frozenset({_IDS[0]})))
+    assert {"correcties/index.html", "feed.xml", "open-data/corrections.csv"} <= changed
+    assert not any(name.startswith("aanbieders/") and name.endswith("index.html") for name in changed)
 
 
 def cut_short(file: Path) -> None:

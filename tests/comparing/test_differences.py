@@ -66,7 +66,7 @@ def test_the_script_takes_the_words_for_a_number_that_the_generator_takes(
 
 
 @pytest.mark.parametrize(
-    "name", ["Bron", "Bron B.V.", "Klaar!”", "אבג", "مرحبا B.V.", "\u2068אבג.\u2069", "8,3", "Ünal"]
+    "name", ["Bron", "Bron B.V.", "Klaar!”", "אבג", "مرحبا B.V.", "\u2068אבג.\u2069", "8,3", "Ünal", "\u0301Alfa"]
 )
 def test_the_script_writes_a_name_as_the_generator_does(plain: Page, name: str) -> None:
     phrase = "Vraag het {n}. Of ({n})?"

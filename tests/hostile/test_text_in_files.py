@@ -169,7 +169,7 @@ def test_what_the_finder_shows(texts: dict[str, str]) -> None:
 @pytest.fixture(scope="module")
 def changes(public: PublicRegister) -> tuple[ProviderChange, ...]:
     nobody = PublicRegister(as_of=public.as_of, services=public.services, providers=(), rules=public.rules)
-    return difference(nobody, public, public)
+    return difference(nobody, public)
 
 
 def printed(changes: tuple[ProviderChange, ...], layout: Layout) -> str:

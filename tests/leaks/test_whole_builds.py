@@ -3,10 +3,19 @@
 import json
 from pathlib import Path
 
+import pytest
 from leaks.searching import canaries, leaks
 from leaks.writing import built, ours
 from support.registers.planted import CANARIES, OTHERS, bare, plant
 from support.registers.reading import contents
+
+from generator.engine.mkdocs import run_mkdocs
+
+
+@pytest.fixture(autouse=True)
+def _mkdocs_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or what another build made would be searched."""
+    monkeypatch.setattr("generator.engine.filling.run_mkdocs", run_mkdocs)
 
 
 def test_no_build_tells_what_is_withheld_or_early(tmp_path: Path) -> None:

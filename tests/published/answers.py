@@ -69,6 +69,13 @@ def promised(provider: PublicProvider) -> list[str | None]:
     return places
 
 
+def rows_of(provider: PublicProvider) -> Iterator[PublicRow]:
+    """Every row of every report of a provider."""
+    for report in provider.reports:
+        for results in (report.clients, report.commissioners):
+            yield from results.rows if results else ()
+
+
 def _totals(report: PublicReport) -> list[str | None]:
     return [_grade(report.clients.total), _grade(report.commissioners.total) if report.commissioners else None]
 

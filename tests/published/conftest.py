@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from published.places import places as places_of
 from support.project import ROOT
 from support.sites import served
 
@@ -52,3 +53,9 @@ def public() -> PublicRegister:
     policy, findings = read_policy(ROOT / "data")
     assert policy, findings
     return withhold(register, policy, datetime.now(UTC).date())
+
+
+@pytest.fixture(scope="session")
+def places(public: PublicRegister) -> dict[str, str]:
+    """The path of a page of each kind."""
+    return places_of(public)

@@ -2,21 +2,25 @@
 
 import pytest
 from published.inspecting import inspect
+from published.places import PUBLISHED
 from published.watching import NewContext, watched
-from support.kinds import PUBLISHED
 from support.under_policy import add_styles
 
 
 @pytest.mark.parametrize("kind", PUBLISHED)
-def test_a_page_is_accessible_quiet_and_asks_no_other_host(kind: str, base_url: str, new_context: NewContext) -> None:
+def test_a_page_is_accessible_quiet_and_asks_no_other_host(
+    kind: str, places: dict[str, str], base_url: str, new_context: NewContext
+) -> None:
     page = new_context(color_scheme="dark", viewport={"width": 360, "height": 740}).new_page()
-    with watched(page, base_url + PUBLISHED[kind]):
+    with watched(page, base_url + places[kind]):
         inspect(page, "phone", "dark")
 
 
-def test_every_text_is_still_there_at_twice_the_size(base_url: str, new_context: NewContext) -> None:
+def test_every_text_is_still_there_at_twice_the_size(
+    places: dict[str, str], base_url: str, new_context: NewContext
+) -> None:
     page = new_context(viewport={"width": 640, "height": 900}).new_page()
-    page.goto(base_url + PUBLISHED["provider with absences"])
+    page.goto(base_url + places["provider with absences"])
     page.wait_for_load_state("networkidle")  # what a script adds is text too
     before = page.locator("main").inner_text()
     add_styles(page, "html { font-size: 250% !important }")
@@ -26,7 +30,7 @@ def test_every_text_is_still_there_at_twice_the_size(base_url: str, new_context:
 
 def test_the_keyboard_reaches_the_content_and_each_link_of_the_header(base_url: str, new_context: NewContext) -> None:
     page = new_context(viewport={"width": 360, "height": 740}).new_page()
-    page.goto(base_url + PUBLISHED["finder"])
+    page.goto(f"{base_url}aanbieders/")
     reached = []
     for _ in range(8):
         page.keyboard.press("Tab")

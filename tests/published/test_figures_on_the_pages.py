@@ -1,10 +1,18 @@
-"""The figures of data/ stand on the pages, and the withheld ones nowhere."""
+"""The figures of data/ stand on the pages, and the withheld ones nowhere; whatever is in data/."""
 
+import json
 import re
+from collections import defaultdict
+from datetime import UTC, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
+from published.answers import ask, each, rows_of
+from published.plainly import Row, rows
 from published.watching import NewContext
+from support.project import ROOT
 from support.under_policy import add_styles
 
 from generator.disclosure.public import PublicRegister, Published
@@ -23,41 +31,53 @@ def text_of(page: Page, address: str) -> str:
     return " ".join(page.locator("main").inner_text().split())
 
 
-@pytest.mark.parametrize(
-    ("provider", "there"),
-    [
-        (
-            "step-by-step-priority",
-            [
-                "8,3",
-                "55 van de 139 cliënten antwoordden (40%)",
-                "7,9",
-                "34 van de 99 opdrachtgevers antwoordden (34%)",
-                "8,6",
-                "8,2",
-                "Geen cijfer. Te weinig antwoorden: maar één cliënt vulde de vragenlijst in (uitgenodigd: 1).",
-                "36,4",
-                "31 december 2021",
-            ],
-        ),
-        (
-            "jop-coaching",
-            [
-                "8,9",
-                "22 van de 49 cliënten antwoordden (45%)",
-                "Te weinig cliënten antwoordden: 1 van de 5 (20%). Nodig is 50%",
-                "Te weinig cliënten antwoordden: 1 van de 4 (25%). Nodig is 50%",
-                "20 van de 40",
-                "e enige uitgenodigde opdrachtgever vulde de vragenlijst niet in",
-            ],
-        ),
-        ("xs2more-bv", ["8,6", "12 van de 18 cliënten antwoordden (67%)", "8,4", "Ja, de norm is gehaald."]),
-    ],
-)
-def test_the_three_real_reports(provider: str, there: list[str], base_url: str, page: Page) -> None:
-    text = text_of(page, f"{base_url}aanbieders/{provider}/")
-    for words in there:
-        assert words in text
+@pytest.fixture(scope="module")
+def said() -> dict[tuple[str, str], list[Row]]:
+    """The rows of each public report in data/, read another way than the site reads them; by provider and period."""
+    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows(ROOT / "data", datetime.now(UTC).date()):
+        found[row.provider, str(row.period_end)].append(row)
+    return found
+
+
+def test_a_grade_is_shown_where_data_says_so_by_the_plain_rules_and_nowhere_else(
+    said: dict[tuple[str, str], list[Row]], public: PublicRegister, base_url: str
+) -> None:
+    """Only beside something withheld may it be another one: rounded, or hidden."""
+    wanted = [provider.id for provider in public.providers[:200]]
+    wrong = []
+    for provider, answer in each(lambda one: ask(f"{base_url}aanbieders/{one}/ratings.json"), wanted):
+        for report in json.loads(answer.body)["reports"]:
+            shown = {(each["audience"], _service(each)): each for each in report["ratings"]}
+            told = said.pop((provider, report["period_end"]))
+            assert {(row.audience, row.service) for row in told} == set(shown)
+            wrong += [row for row in told if not _agrees(row, shown[row.audience, row.service])]
+    assert wrong == []
+    assert {provider for provider, _ in said} & set(wanted) == set()
+
+
+def _service(rating: dict[str, Any]) -> str:
+    return str(rating["service"]["id"]) if rating["service"] else "total"
+
+
+def _agrees(row: Row, rating: dict[str, Any]) -> bool:
+    if (row.net_sample, row.completed) != (rating["net_sample"], rating["completed"]):
+        return False
+    shown = None if rating["grade"] is None else Decimal(str(rating["grade"]))
+    if row.grade is None or not (row.beside_withheld and row.audience == "client"):
+        return shown == (None if row.grade is None else Decimal(row.grade))
+    whole = Decimal(row.grade).quantize(Decimal(1), ROUND_HALF_UP)
+    return shown in {None, Decimal(row.grade), whole}
+
+
+def test_a_page_says_how_many_answered_of_its_newest_report(
+    said: dict[tuple[str, str], list[Row]], public: PublicRegister, base_url: str, page: Page
+) -> None:
+    for provider in public.providers[:20]:
+        text = text_of(page, f"{base_url}aanbieders/{provider.id}/")
+        for row in said[provider.id, str(provider.newest.period_end)]:
+            if row.completed and row.net_sample > 1:
+                assert f"{row.completed:,} van de {row.net_sample:,} ".replace(",", ".") in text
 
 
 def test_every_provider_shows_each_figure_or_its_reason(public: PublicRegister, base_url: str, page: Page) -> None:
@@ -95,47 +115,43 @@ def test_no_page_shows_a_mark_in_the_place_of_a_grade(public: PublicRegister, ba
         ), path
 
 
-def test_a_grade_that_is_not_published_has_no_figure_anywhere_in_the_source(base_url: str, page: Page) -> None:
+def test_a_grade_that_is_not_published_has_no_figure_anywhere_in_the_source(
+    public: PublicRegister, base_url: str
+) -> None:
     """Not even for a machine: of the withheld services there is no value, no bar, no sort key."""
-    source = page.request.get(f"{base_url}aanbieders/jop-coaching/").text()
-    # The choices of colours and of a badge have values of their own.
-    values = set(re.findall(r'<(?!input)[^>]*\bvalue="([^"]*)"', source))
-    assert values == {"8.9"}
+    for provider, answer in each(lambda one: ask(f"{base_url}aanbieders/{one.id}/"), public.providers[:200]):
+        # The choices of colours and of a badge have values of their own.
+        values = set(re.findall(r'<(?!input)[^>]*\bvalue="([^"]*)"', answer.body.decode()))
+        assert values <= {str(row.rating.grade) for row in rows_of(provider) if isinstance(row.rating, Published)}
 
 
-def test_all_is_there_without_javascript(base_url: str, new_context: NewContext) -> None:
+def test_all_is_there_without_javascript(places: dict[str, str], base_url: str, new_context: NewContext) -> None:
     with_scripts, without = new_context().new_page(), new_context(java_script_enabled=False).new_page()
-    for path in (
-        "a-z/j/",
-        "aanbieders/step-by-step-priority/",
-        "diensten/jobcoaching/",
-        "provincies/utrecht/",
-        "uitleg/",
-    ):
-        with_scripts.goto(base_url + path)
-        without.goto(base_url + path)
+    for kind in ("letter", "provider with grades", "service", "province", "explanation"):
+        with_scripts.goto(base_url + places[kind])
+        without.goto(base_url + places[kind])
         # What only a script can do is not offered without one.
         offered = ".kc-choose, .kc-if-script, .kc-finder__form, .kc-finder__head .kc-finder__choice, .kc-finder__begin"
         add_styles(with_scripts, f"{offered} {{ display: none !important }}")
         # And what only goes on in pages without one, goes on in the list with one.
-        for each in (with_scripts, without):
-            add_styles(each, ".kc-pages { display: none !important }")
+        for opened in (with_scripts, without):
+            add_styles(opened, ".kc-pages { display: none !important }")
         assert without.locator("main").inner_text() == with_scripts.locator("main").inner_text()
         assert without.locator("header nav a").count() == with_scripts.locator("header nav a").count() > 0
 
 
-def test_the_site_is_whole_under_a_path_of_its_own(under_a_path: str, page: Page) -> None:
+def test_the_site_is_whole_under_a_path_of_its_own(public: PublicRegister, under_a_path: str, page: Page) -> None:
     missing: list[str] = []
     page.on("response", lambda response: missing.append(response.url) if response.status >= 400 else None)
+    provider = public.providers[0]
     page.goto(under_a_path)
-    page.get_by_role("link", name="Nieuw werk bij ontslag").click()
-    page.get_by_role("link", name="Step by Step Priority").click()
-    assert page.url == f"{under_a_path}aanbieders/step-by-step-priority/"
-    page.get_by_role("link", name="Waarom staat er soms geen cijfer?").click()
-    assert page.url == f"{under_a_path}uitleg/#geen-cijfer"
+    page.locator(f"main a[href$='a-z/{letter_of(provider.name)}/']").first.click()
+    page.locator(f"main a[href$='aanbieders/{provider.id}/']").first.click()
+    assert page.url == f"{under_a_path}aanbieders/{provider.id}/"
+    page.locator("header").get_by_role("link", name="Uitleg").click()
     page.get_by_role("link", name="Over deze site").click()
     page.get_by_role("link", name="Privacy").click()
-    page.get_by_role("link", name="Klantcijfer").click()
+    page.get_by_role("link", name="Klantcijfer").first.click()
     assert page.url.rstrip(".") == under_a_path
     assert missing == []
     assert page.locator("h1").evaluate("each => getComputedStyle(each).fontFamily").startswith("system-ui")

@@ -5,7 +5,6 @@ import re
 from playwright.sync_api import Page, Route
 from published.answers import ask, each
 from published.watching import LISTEN
-from support.kinds import PUBLISHED
 
 ELSEWHERE = "https://elders.example/"
 # What may come to stand in a page one day, by the directive that refuses it.
@@ -32,8 +31,8 @@ DONE = {
 }
 
 
-def test_each_page_tells_its_policy_before_anything_else(base_url: str) -> None:
-    paths = {kind: path for kind, path in PUBLISHED.items() if kind != "not found"} | {"not found": "404.html"}
+def test_each_page_tells_its_policy_before_anything_else(places: dict[str, str], base_url: str) -> None:
+    paths = {**places, "not found": "404.html"}
     for address, answer in each(ask, [base_url + path for path in paths.values()]):
         before, said, _ = answer.body.partition(b'<meta http-equiv="Content-Security-Policy"')
         assert said, address

@@ -8,7 +8,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
@@ -44,19 +44,24 @@ http {{
 
 
 class Host:
-    """Deployments in a folder. What is shown changes at once, as on a real host."""
+    """Deployments in a folder, shown at an address. What is shown changes at once, as on a real host."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, address: str = "") -> None:
+        self.folder, self.address = folder, address
         self.root = folder / "shown"
         self.root.mkdir(parents=True)
-        self._deployments: list[Path] = []
+        self.deployments: list[Path] = []
+        # What happens to the next site on its way here.
+        self.on_the_way: Callable[[Path], None] | None = None
 
     def deploy(self, site: Path) -> Path:
         """Copy a site to a place of its own and show it."""
-        deployment = self.folder / f"deployment-{len(self._deployments) + 1}"
+        deployment = self.folder / f"deployment-{len(self.deployments) + 1}"
         shutil.copytree(site, deployment)
-        self._deployments.append(deployment)
+        if self.on_the_way:
+            self.on_the_way(deployment)
+            self.on_the_way = None
+        self.deployments.append(deployment)
         self.show(deployment)
         return deployment
 

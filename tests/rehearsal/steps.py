@@ -3,18 +3,10 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-
-
-@dataclass
-class Took:
-    """How long a step took, in seconds; 0 until it ends."""
-
-    seconds: float = 0.0
 
 
 class Steps:
-    """Prints each step as it goes."""
+    """Prints each step as it ends."""
 
     def __init__(self, tell: Callable[[str], None], clock: Callable[[], float] = time.monotonic) -> None:
         self._tell = tell
@@ -27,14 +19,17 @@ class Steps:
         self._tell(f"\n{name}")
 
     @contextmanager
-    def step(self, name: str) -> Iterator[Took]:
-        """One step; what is told within it stands between its name and its time."""
+    def step(self, name: str) -> Iterator[None]:
+        """One step of a person."""
+        began = self._clock()
+        yield
+        self.done(name, "success", self._clock() - began)
+
+    def done(self, name: str, outcome: str, seconds: float) -> None:
+        """A step that has ended, and how."""
         self._count += 1
-        self._tell(f"{self._count:3}. {name}")
-        took, began = Took(), self._clock()
-        yield took
-        took.seconds = self._clock() - began
-        self._tell(f"     {took.seconds:.1f} s")
+        ending = "" if outcome == "success" else f", {outcome}"
+        self._tell(f"{self._count:3}. {name}: {seconds:.1f} s{ending}")
 
     def show(self, text: str) -> None:
         """What a step has to show, set in."""

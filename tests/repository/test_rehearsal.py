@@ -10,15 +10,18 @@ from click.testing import CliRunner
 from published.answers import ask, shown
 from rehearsal import changes, hosting
 from rehearsal.breaking import break_site
-from rehearsal.commands import RehearsalError, clean_environment, run
-from rehearsal.machine import LAST_BUILD, Machine
+from rehearsal.commands import RehearsalError, clean_environment, git, run
+from rehearsal.runner import Runner
 from rehearsal.steps import Steps
-from rehearsal.waiting import BESIDE, CHANGED, VERIFY, from_commit_to_public
+from rehearsal.waiting import from_commit_to_public
 from support.made import texts
 from support.registers.demos import public_demo
 from support.registers.empty import empty_register
+from support.repositories import repository
 from support.settings import SETTINGS
 from support.sites import served
+from support.workflows.github import GitHub
+from support.workflows.played import Played, takes
 
 from generator.commands.main import main
 from generator.site.content.content import content
@@ -37,40 +40,64 @@ def site(tmp_path: Path) -> Path:
     return folder
 
 
-def test_each_step_is_told_with_how_long_it_took() -> None:
+def test_each_step_is_told_with_how_long_it_took_and_how_it_ended() -> None:
     told: list[str] = []
     times = iter([0.0, 1.0, 3.5, 10.0])
     steps = Steps(told.append, lambda: next(times))
     steps.part("Publish")
-    with steps.step("deploy") as took:
+    with steps.step("deploy"):
         steps.show("een\ntwee\n")
-    assert took.seconds == 2.5
-    assert told == ["\nPublish", "  1. deploy", "     | een", "     | twee", "     2.5 s"]
-    assert steps.total() == "1 steps in 10 s"
+    steps.done("verify", "failure", 0.25)
+    assert told == ["\nPublish", "     | een", "     | twee", "  1. deploy: 2.5 s", "  2. verify: 0.2 s, failure"]
+    assert steps.total() == "2 steps in 10 s"
 
 
-def test_how_long_a_commit_waits_is_the_sum_of_what_it_waits_for() -> None:
-    cold = dict.fromkeys([key for job in (CHANGED, *BESIDE, VERIFY) for key in job], 1.0)
-    told = from_commit_to_public(cold, {**cold, "changed": 0.5, "site": 30.0, "verify": 7.0})
-    rows = {line[:32].strip(): line[32:].split() for line in told.splitlines()}
-    assert rows["build"] == ["1.0", "30.0"]
-    # Of jobs that run at the same time the longest counts: the register's when cold, else the build.
-    assert rows["public after"] == ["4.0", "31.5"]
-    assert rows["looked at after"] == ["6.0", "39.5"]
+def test_how_long_a_commit_waits_is_the_longest_way_to_what_deploys(tmp_path: Path) -> None:
+    played = Played(tmp_path)
+    plans = {"check": takes(1), "audit": takes(7), "verify": takes(3)}
+    code = played.run("publish.yml", plans={**plans, "test": takes(10)})
+    data = {"changed": "echo since=abc; echo code=false"}
+    told = from_commit_to_public(code, played.run("publish.yml", plans={**plans, **data}))
+    rows = {line[:32].strip(): [float(each) // 60 for each in line[32:].split()] for line in told.splitlines()[1:11]}
+    assert rows["register"] == [1, 1]
+    assert rows["test"] == [10, 0]
+    # Of jobs that run at the same time the longest counts: the tests, or else the audit.
+    assert rows["public after"] == [10, 7]
+    assert rows["looked at after"] == [13, 10]
 
 
-def test_the_last_build_comes_to_another_machine_with_its_times(tmp_path: Path) -> None:
-    machines = [Machine(tmp_path / name, tmp_path / "downloads") for name in ("een", "twee")]
-    for machine in machines:
-        machine.folder.mkdir()
-    for name in LAST_BUILD:
-        file = machines[0].folder / name / "page"
-        file.parent.mkdir(parents=True)
-        file.write_text("een", encoding="utf-8")
-    machines[0].keep_last_build(tmp_path / "cache.tar")
-    machines[1].bring_last_build(tmp_path / "cache.tar")
-    assert machines[1].times() == machines[0].times() != {}
-    assert (machines[1].folder / "build" / ".docs.manifest" / "page").is_file()
+def test_packages_are_set_up_once_of_each_kind_and_count_for_each_machine(tmp_path: Path) -> None:
+    runner = Runner(tmp_path / "machine", GitHub(tmp_path / "github"))
+    makefile = ".venv/.site .venv/.test:\n\tmkdir -p .venv; touch .venv/.site $@; echo $@ >> ../made\n"
+    counted = []
+    for kind in ("requirements/site.txt", "requirements/*.txt", "requirements/site.txt", "requirements/*.txt"):
+        (runner.begin() / "Makefile").write_text(makefile, encoding="utf-8")
+        runner.bring_packages(kind)
+        assert (runner.work / ".venv" / ".test").is_file() == (kind != "requirements/site.txt")
+        counted.append(runner.counts > 0)
+        runner.counts = 0.0
+        runner.keep_packages()
+    assert counted == [False, False, True, True]
+    assert (runner.folder / "made").read_text(encoding="utf-8").split() == [".venv/.site", ".venv/.test"]
+
+
+def test_what_a_person_waits_for_counts_for_no_job(tmp_path: Path) -> None:
+    runner = Runner(tmp_path / "machine", GitHub(tmp_path / "github"))
+    kept = runner.folder / "packages.site"
+    kept.mkdir()
+    (kept / "took").write_text("100", encoding="utf-8")
+    work = runner.person(repository(tmp_path / "repository"))
+    assert (work / "data").is_dir()
+    assert (work / ".venv" / "took").is_file()
+    assert runner.counts == 0
+
+
+def test_a_job_that_changes_what_is_committed_ends_the_rehearsal(tmp_path: Path) -> None:
+    runner = Runner(tmp_path / "machine", GitHub(tmp_path / "github"))
+    git(runner.begin(), "init", "--quiet")
+    (runner.work / "new").write_text("", encoding="utf-8")
+    with pytest.raises(RehearsalError, match="changed what is committed"):
+        runner.keep_packages()
 
 
 def test_a_command_that_ends_in_another_way_is_told_with_what_it_said(tmp_path: Path) -> None:
@@ -108,10 +135,10 @@ def test_the_report_is_imported_as_the_mistakes_expect(tmp_path: Path) -> None:
 def test_a_deployment_is_shown_at_once_and_the_last_one_can_come_back(tmp_path: Path, site: Path) -> None:
     host = hosting.Host(tmp_path / "host")
     good = host.deploy(site)
+    host.on_the_way = lambda site: break_site(site, missing="twee", changed="een")
     with served(host.root / hosting.PATH) as address:
         page = f"{address}aanbieders/een/"
         assert shown(ask(page).body) == ["8.3", "7.9"]
-        break_site(site, missing="twee", changed="een")
         host.deploy(site)
         assert shown(ask(page).body) == ["1.1", "7.9"]
         assert ask(f"{address}aanbieders/twee/").status == 404

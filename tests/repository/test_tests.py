@@ -1,14 +1,19 @@
 """What holds for the tests themselves."""
 
-import re
+from collections.abc import Callable
+from pathlib import Path
 
+import pytest
+from support.maintainers_register import ReadsDataError
 from support.project import ROOT
 
-TESTS = ROOT / "tests"
-_DATA = re.compile(r"""ROOT / ["']data\b""")
 
-
-def test_only_those_of_the_published_site_look_at_the_register_of_maintainers() -> None:
+@pytest.mark.parametrize(
+    "read", [lambda data: list((data / "results").iterdir()), lambda data: (data / "policy.yaml").read_text()]
+)
+def test_a_test_that_is_not_of_the_published_site_cannot_read_the_register_of_maintainers(
+    read: Callable[[Path], object],
+) -> None:
     """Or a commit of data breaks tests of code."""
-    looking = [path.relative_to(TESTS) for path in TESTS.rglob("*.py") if _DATA.search(path.read_text("utf-8"))]
-    assert {path.parts[0] for path in looking} == {"published"}
+    with pytest.raises(ReadsDataError):
+        read(ROOT / "data")

@@ -1,4 +1,4 @@
-"""Every line of the tables in publication_rules.py, by the frozen rules; those of data/: tests/published."""
+"""Every line of the tables in publication_rules.py, by the frozen rules."""
 
 from dataclasses import replace
 from decimal import Decimal

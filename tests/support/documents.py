@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from spec.publication_rules import REPORTS, ROWS, WHOLE, Rule
 from support import house
 from support.project import ROOT
+from year.work import YEAR, Work
 
 from generator.demo.cases import CASES
 from generator.findings.codes import CODES
@@ -36,6 +37,8 @@ leaves the whole number, or `hidden`.
   withheld: by subtracting such counts one gets a grade exactly.
 - A provider without a public report is not on the site: else the site would show that a first report is coming.
 - The version of the policy that applies to the last day of a period decides about that period.
+- What was public and is not any more leaves a line that says so, from the day of that line: `data/corrections.csv`
+  ([wrong-report.md](wrong-report.md)).
 """
 
 _FINDINGS_HEAD = """\
@@ -65,6 +68,7 @@ def documents() -> Mapping[str, str]:
         "publication-rules.md": _publication_rules(),
         "findings.md": _findings(),
         "import.md": _import(),
+        "maintaining.md": _maintaining(),
         "demo.md": _demo(),
         "architecture.md": _architecture(),
     }
@@ -90,6 +94,19 @@ def _demo() -> str:
     text = (DOCS / "demo.md").read_text(encoding="utf-8")
     cases = [_line([f"`{case.id}`", case.shows]) for case in CASES]
     return _filled(text, "cases", [_line(["id", "shows"]), _line(["---"] * 2), *cases])
+
+
+def _maintaining() -> str:
+    """The page with its table of a year's work made anew; the rest is written by hand."""
+    text = (DOCS / "maintaining.md").read_text(encoding="utf-8")
+    work = [_line([each.what, each.done, _end(each)]) for each in YEAR]
+    return _filled(
+        text, "year", [_line(["what happens", "what changes in data/", "how it ends"]), _line(["---"] * 3), *work]
+    )
+
+
+def _end(work: Work) -> str:
+    return f"refused by `generator {work.refused[0]}`: {work.refused[1]}" if work.refused else "public"
 
 
 def _import() -> str:

@@ -14,14 +14,13 @@ class Kind:
     Args:
         path: the address of that page on the demo's site, below its root.
         shows: selectors of what makes it one of its kind.
-        published: its address on the site of data/ where that is another, with the names of the real register; None
-            where the tests of that site do not look at this kind.
+        published: whether the tests of the published site look at a page of this kind (tests/published/places.py).
         folder: where all pages of this kind stand, if there are more.
     """
 
     path: str
     shows: tuple[str, ...]
-    published: str | None = ""
+    published: bool = True
     folder: str = ""
 
     def file(self, site: Path) -> Path:
@@ -61,37 +60,28 @@ KINDS = {
     "finder with results": Kind(
         "aanbieders/?zoek=jobcoach",
         (".kc-finder--asked .kc-results [data-certainty]", ".kc-results .kc-choose"),
-        published=None,
+        published=False,
     ),
-    "finder without results": Kind("aanbieders/?zoek=qwertyqwerty", (".kc-finder__none",), published=None),
+    "finder without results": Kind("aanbieders/?zoek=qwertyqwerty", (".kc-finder__none",), published=False),
     "provider with grades": Kind(
         provider(cases.JOB_COACH),
         (".kc-card .kc-rating--large", "#verdeling", "#reactie", "#metingen", ".kc-chart--trend"),
-        published="aanbieders/step-by-step-priority/",
         folder="aanbieders",
     ),
-    "provider with absences": Kind(
-        provider(cases.NINE_SERVICES), ("#per-dienst", "td[colspan] .kc-reason"), "aanbieders/jop-coaching/"
-    ),
-    "provider without grades": Kind(provider(cases.NOBODY), (".kc-card--none",), published=None),
-    "provider below the norm": Kind(provider(cases.BELOW_NORM), ("#norm", "#correcties"), published=None),
-    "ended provider": Kind(provider(cases.ENDED), (".kc-provider .kc-notice",), published=None),
-    "service": Kind(
-        "diensten/inburgering/",
-        (".kc-chart--scatter", ".kc-results .kc-choose"),
-        "diensten/jobcoaching/",
-        "diensten",
-    ),
-    "services": Kind("diensten/", ("main ul a",), published=None),
-    "provinces": Kind("provincies/", ("main ul a", ".kc-map a"), published=None),
-    "province": Kind("provincies/drenthe/", (".kc-results .kc-choose",), "provincies/utrecht/", "provincies"),
-    "letter": Kind("a-z/c/", (".kc-letters [aria-current]", ".kc-results .kc-choose"), "a-z/j/", "a-z"),
+    "provider with absences": Kind(provider(cases.NINE_SERVICES), ("#per-dienst", "td[colspan] .kc-reason")),
+    "provider without grades": Kind(provider(cases.NOBODY), (".kc-card--none",), published=False),
+    "provider below the norm": Kind(provider(cases.BELOW_NORM), ("#norm", "#correcties"), published=False),
+    "ended provider": Kind(provider(cases.ENDED), (".kc-provider .kc-notice",), published=False),
+    "service": Kind("diensten/inburgering/", (".kc-chart--scatter", ".kc-results .kc-choose"), folder="diensten"),
+    "services": Kind("diensten/", ("main ul a",), published=False),
+    "provinces": Kind("provincies/", ("main ul a", ".kc-map a"), published=False),
+    "province": Kind("provincies/drenthe/", (".kc-results .kc-choose",), folder="provincies"),
+    "letter": Kind("a-z/c/", (".kc-letters [aria-current]", ".kc-results .kc-choose"), folder="a-z"),
     "comparison": Kind(
         comparison(cases.JOB_COACH, cases.NINE_SERVICES, cases.LOW_RESPONSE, cases.FULL_MARKS),
         (".kc-compared data", ".kc-compared .kc-reason", ".kc-compared__note"),
-        published="vergelijken/?aanbieders=step-by-step-priority,jop-coaching,xs2more-bv",
     ),
-    "comparison of nobody": Kind("vergelijken/", (".kc-compare__empty h2",), published=None),
+    "comparison of nobody": Kind("vergelijken/", (".kc-compare__empty h2",), published=False),
     "explanation": Kind("uitleg/", ("#geen-cijfer",)),
     "corrections": Kind("correcties/", (".kc-corrections li a",), folder="correcties"),
     "accessibility": Kind("toegankelijkheid/", ("#melden",)),
@@ -100,8 +90,6 @@ KINDS = {
     "privacy": Kind("privacy/", ("main p",)),
     "not found": Kind("bestaat-niet/", ("main a",)),
 }
-# The addresses on the site of data/.
-PUBLISHED = {name: kind.published or kind.path for name, kind in KINDS.items() if kind.published is not None}
 
 
 def judged_pages(site: Path) -> dict[str, str]:

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from rehearsal.commands import clean_environment
-from support.registers.editing import Edit
-from support.registers.invented import write_register
+from support.registers.editing import Edit, cell
+from support.registers.invented import GAMMA_REPORT, write_register
 
+#: What the guard asks of a register in a public repository.
+NO_DRAFT = cell(GAMMA_REPORT, "status", "final")
 _AUTHOR = {"GIT_AUTHOR_NAME": "Iemand", "GIT_AUTHOR_EMAIL": "iemand@example.org"}
 _COMMITTER = {"GIT_COMMITTER_NAME": "Iemand", "GIT_COMMITTER_EMAIL": "iemand@example.org"}
 _NO_SETTINGS = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "LC_ALL": "C"}
@@ -41,12 +43,12 @@ def git(folder: Path, *arguments: str | Path) -> str:
     return said.strip()
 
 
-def repository(folder: Path) -> Path:
+def repository(folder: Path, *edits: Edit) -> Path:
     """A new repository in ``folder``; its first commit, on the branch `main`, is a register without a fault."""
     folder.mkdir(parents=True, exist_ok=True)
     write_register(folder)
     git(folder, "init", "--quiet", "--initial-branch=main", "--template=")
-    commit(folder)
+    commit(folder, *edits)
     return folder
 
 

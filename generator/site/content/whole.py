@@ -26,7 +26,7 @@ from generator.site.syndication import feed, sitemap
 def parts(origin: Origin) -> Iterator[Part]:
     """Each of them, by what it is made of."""
     register, settings = origin.register, origin.settings
-    everything = fingerprint(origin.profiles, register.services, register.rules, origin.benchmarks)
+    everything = fingerprint(origin.profiles, register.withdrawn, register.services, register.rules, origin.benchmarks)
     yield Part("always", "", lambda: _always(origin))
     yield Part("looks", fingerprint(settings.styles), lambda: looks(settings, origin.words))
     yield from _hand_written(origin)

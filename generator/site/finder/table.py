@@ -49,8 +49,8 @@ class _Known:
 class _Ratings:
     """What one audience gave, as cells in four columns.
 
-    `level` has a digit for each cell: how sure its grade is (1 to 3), or 0. `invited` has a number only for a cell with a
-    row but without a grade.
+    `level` has a digit for each cell: how sure its grade is (1 to 3), or 0. `invited` has a number only for a cell with
+    a row but without a grade.
     """
 
     audience: str

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.disclosure.public import (
+    AnyProvider,
+    AnyReport,
     NoResponse,
     PublicCorrection,
     PublicProvider,
@@ -69,10 +71,10 @@ class RatingRow:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionRow:
-    """One correction of one report."""
+    """One correction of one report, which may have been withdrawn."""
 
-    provider: PublicProvider
-    report: PublicReport
+    provider: AnyProvider
+    report: AnyReport
     correction: PublicCorrection
 
 
@@ -125,7 +127,8 @@ def provider_rows(origin: Origin) -> Iterator[ProviderRow]:
 
 
 def correction_rows(origin: Origin) -> Iterator[CorrectionRow]:
-    """Every correction, by provider and report."""
-    for each in report_rows(origin):
-        for correction in each.report.corrections:
-            yield CorrectionRow(each.provider, each.report, correction)
+    """Every correction, by provider and report; last those of providers of which nothing is public any more."""
+    for provider in origin.register.all_providers:
+        for report in provider.all_reports:
+            for correction in report.corrections:
+                yield CorrectionRow(provider, report, correction)

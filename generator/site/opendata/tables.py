@@ -193,9 +193,11 @@ CORRECTIONS: Table[CorrectionRow] = Table(
         Column("period_end", Kind.DAY, lambda each: each.report.period_end, required=True),
         Column("what", Kind.TEXT, lambda each: each.correction.what, required=True),
         Column("why", Kind.TEXT, lambda each: each.correction.reason, required=True),
+        Column("provider_name", Kind.TEXT, lambda each: each.provider.name, required=True),
+        Column("withdrawn", Kind.YES_NO, lambda each: each.correction.is_withdrawal, required=True),
     ),
+    # It refers to no other table: a report that was withdrawn is in none.
     correction_rows,
-    refers={("provider",): "providers", ("provider", "period_end"): "reports"},
 )
 
 REPLIES: Table[ReportRow] = Table(

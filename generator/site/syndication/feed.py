@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from generator.disclosure.public import PublicReport, WithdrawnProvider, WithdrawnReport
 from generator.site.news import FEED, News
 from generator.site.rendering.templating import rendered
 from generator.site.settings import Settings
 from generator.site.statistics.benchmarks import CLIENT
 from generator.site.words import explaining, figures
 from generator.site.words.catalogue import Words
-from generator.site.words.correcting import corrected
+from generator.site.words.correcting import corrected, period_of
 from generator.site.words.ratings import rated
 
 PATH = "feed.xml"
@@ -43,24 +44,41 @@ def feed(news: Sequence[News], settings: Settings, words: Words) -> str:
 
 
 def _entry(news: News, settings: Settings, words: Words) -> _Entry:
-    period = figures.short_period(news.report.period_start, news.report.period_end)
-    anchor = "#correcties" if news.correction else ""
     return _Entry(
         id=news.id.urn,
-        title=words(f"feed.{'correction' if news.correction else 'report'}", name=news.provider.name, period=period),
-        address=settings.at(f"aanbieders/{news.provider.id}/{anchor}"),
+        title=words(f"feed.{_kind(news)}", name=news.provider.name, period=period_of(news.report, words)),
+        address=settings.at(_path(news)),
         moment=_moment(news.day),
-        summary=corrected(news.correction, words) if news.correction else _of_report(news, words),
+        summary=_summary(news, words),
     )
 
 
-def _of_report(news: News, words: Words) -> str:
-    row = news.report.clients.total
-    rating = rated(row, CLIENT, news.report, words)
+def _kind(news: News) -> str:
+    if isinstance(news.report, WithdrawnReport):
+        return "withdrawn"
+    return "correction" if news.correction else "report"
+
+
+def _path(news: News) -> str:
+    """The page that says the same; a provider of which nothing is public has none of its own."""
+    if isinstance(news.provider, WithdrawnProvider):
+        return "correcties/"
+    return f"aanbieders/{news.provider.id}/{'#correcties' if news.correction else ''}"
+
+
+def _summary(news: News, words: Words) -> str:
+    if news.correction:
+        return corrected(news.correction, news.report, words)
+    return _of_report(news.report, words) if isinstance(news.report, PublicReport) else ""
+
+
+def _of_report(report: PublicReport, words: Words) -> str:
+    row = report.clients.total
+    rating = rated(row, CLIENT, report, words)
     said = str(rating)
     if rating.is_graded:
         said = words("feed.grade", grade=said, answered=explaining.answered(row, CLIENT, words))
-    return f"{said} {words('provider.source', source=news.report.source, day=figures.day(news.report.report_date))}"
+    return f"{said} {words('provider.source', source=report.source, day=figures.day(report.report_date))}"
 
 
 def _moment(day: date) -> str:

@@ -1,15 +1,29 @@
 """A correction in words: what changed, and why."""
 
-from generator.disclosure.public import GradeChange, PublicCorrection
+from generator.disclosure.public import AnyReport, GradeChange, PublicCorrection, PublicReport, WithdrawnReport
 from generator.site.words import figures
 from generator.site.words.catalogue import Words
 
 
-def corrected(correction: PublicCorrection, words: Words) -> str:
-    """What changed and why, in two sentences: the grade before and after where that may be told."""
+def corrected(correction: PublicCorrection, report: AnyReport, words: Words) -> str:
+    """What changed in ``report`` and why, in two sentences: the grade before and after where that may be told.
+
+    Of a report that was withdrawn, a sentence before them says so.
+    """
     change = correction.change
     what = _changed(change, words) if change else words("corrections.what", what=correction.what)
-    return f"{what} {words('corrections.why', reason=correction.reason)}"
+    said = f"{what} {words('corrections.why', reason=correction.reason)}"
+    if not correction.is_withdrawal:
+        return said
+    is_gone = isinstance(report, WithdrawnReport)
+    return f"{words('corrections.withdrawn' if is_gone else 'corrections.was_withdrawn')} {said}"
+
+
+def period_of(report: AnyReport, words: Words) -> str:
+    """The period that a report is about; of a report that was withdrawn only its end is public."""
+    if isinstance(report, PublicReport):
+        return figures.short_period(report.period_start, report.period_end)
+    return words("corrections.until", day=figures.day(report.period_end))
 
 
 def _changed(change: GradeChange, words: Words) -> str:

@@ -5,6 +5,7 @@ a picture, drawings, feeds. The script ``phrases.js`` has the same rules.
 """
 
 import re
+from unicodedata import category
 
 _APART, _UNTIL = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 # Hebrew, Arabic and their like.
@@ -13,7 +14,11 @@ _KEPT_APART = re.compile(f"{_APART}[^{_UNTIL}]*{_UNTIL}")
 
 
 def apart(text: str) -> str:
-    """``text``, set apart if something in it is written from right to left and is not set apart yet."""
-    if text.isascii() or not _FROM_THE_RIGHT.search(_KEPT_APART.sub("", text)):
+    """``text``, set apart if something in it is written from right to left and is not set apart yet.
+
+    Also if it begins with a mark, which would be drawn on the character before it.
+    """
+    if text.isascii():
         return text
-    return f"{_APART}{text}{_UNTIL}"
+    reaches_out = category(text[0]).startswith("M") or _FROM_THE_RIGHT.search(_KEPT_APART.sub("", text))
+    return f"{_APART}{text}{_UNTIL}" if reaches_out else text

@@ -359,7 +359,7 @@ def write_hostile(folder: Path) -> Path:
     """A register of a provider and a service for each example, all with the same figures, in ``folder``/data."""
     common = ["1", COMMON, "Gewone hulp", "Ordinary help", "", "", ""]
     services = [[str(2 + each.number), each.service, each.text, each.text, each.called, "", ""] for each in EXAMPLES]
-    corrections = [["2022-03-01", each.provider, _END, each.text, each.text, "", "", "", ""] for each in EXAMPLES]
+    corrections = [["2022-03-01", each.provider, _END, each.text, each.text, "", "", "", "", ""] for each in EXAMPLES]
     files = {
         "policy.yaml": POLICY,
         "services.csv": _table(Service.columns(), [common, *services]),

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from support.registers.editing import Row, all_of, all_written, cell, without
+from support.registers.editing import Edit, Row, all_of, all_written, cell, without, written
 
 REPORT_COLUMNS = (
     "provider,period_start,period_end,report_date,status,source,promoter_score,very_satisfied,satisfied,dissatisfied,"
@@ -20,6 +20,10 @@ def corrected(*grades: str) -> str:
         for day, each in enumerate(grades, 1)
     )
     return "\n".join([f"{CORRECTION_COLUMNS.strip()},audience,service,old,new", *days, ""])
+
+
+ALL_CORRECTION_COLUMNS = f"{CORRECTION_COLUMNS.strip()},audience,service,old,new,withdrawn\n"
+WITHDRAWN_BETA = "2023-04-01,verzonnen-beta,2021-06-30,Het rapport,Het was van een ander,,,,,yes"
 
 
 SERVICES = """\
@@ -227,3 +231,13 @@ ONLY_HIDING = all_of(
 def write_register(folder: Path) -> Path:
     """Write the whole register into ``folder``/data, and return that."""
     return all_written(FILES, folder / "data")
+
+
+#: Beta's only report is taken out, with all that is beside it.
+WITHOUT_BETA = all_of(without(BETA_REPORT), without(BETA_TOTAL), without(BETA_COUNTS))
+
+
+def with_lines(*lines: str) -> Edit:
+    """Put these lines, with every column, below the correction that is there."""
+    there = CORRECTIONS.splitlines()[1]
+    return written("corrections.csv", "\n".join([ALL_CORRECTION_COLUMNS.strip(), f"{there},,,,,", *lines, ""]))

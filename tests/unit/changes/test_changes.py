@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -12,17 +13,48 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 from support.registers.drawn import AS_OF, grades, registers
-from support.registers.editing import all_of, appended, cell, private, ruled, swapped
+from support.registers.editing import (
+    Edit,
+    all_of,
+    appended,
+    cell,
+    moved,
+    private,
+    removed,
+    ruled,
+    swapped,
+    without,
+    written,
+)
 from support.registers.empty import policy
-from support.registers.invented import ALFA_FORMER_2020, GAMMA_LOW, GAMMA_REPORT, write_register
+from support.registers.invented import (
+    ALFA_FORMER_2020,
+    BETA_COUNTS,
+    BETA_REPORT,
+    BETA_TOTAL,
+    FILES,
+    GAMMA_LOW,
+    GAMMA_REPORT,
+    WITHOUT_BETA,
+    with_lines,
+    write_register,
+)
 from support.registers.public import NOBODY, WITHHELD, grade, provider, register, report, rounded, service
 from support.repositories import commit, repository
 
 from generator.changes.addresses import Addresses, affected, digests
-from generator.changes.difference import Kind, difference, uncorrected
+from generator.changes.difference import Kind, ProviderChange, difference, refused
+from generator.changes.lines import Fault
 from generator.changes.printing import Difference, Layout, print_difference
 from generator.commands.main import main
-from generator.disclosure.public import PublicCorrection, PublicRegister, PublicReport, Rating
+from generator.disclosure.public import (
+    PublicCorrection,
+    PublicRegister,
+    PublicReport,
+    Rating,
+    WithdrawnProvider,
+    WithdrawnReport,
+)
 from generator.disclosure.rules import withheld
 from generator.disclosure.withholding import withhold
 from generator.register.fields import Unpublished
@@ -30,6 +62,9 @@ from generator.register.records import Register
 
 HELP = service("hulp")
 CORRECTION = PublicCorrection(date(2023, 1, 1), "Het cijfer", "Tikfout")
+LATER = replace(CORRECTION, corrected_on=date(2023, 2, 1))
+WITHDRAWN = replace(CORRECTION, is_withdrawal=True)
+NEWER = report(total=grade("8.0"), period_end=date(2022, 12, 31))
 NOWHERE = Addresses((), (), ())
 POLICY = policy()
 
@@ -38,8 +73,22 @@ def one(given: PublicReport) -> PublicRegister:
     return register(provider(given))
 
 
+def gone(*corrections: PublicCorrection) -> PublicRegister:
+    """A register of which only the lines about the report of 2021 are left."""
+    withdrawn = (WithdrawnReport(date(2021, 12, 31), corrections),)
+    return replace(register(), withdrawn=(WithdrawnProvider("verzonnen", "Verzonnen", (), withdrawn),))
+
+
+def faults(changes: Iterable[ProviderChange]) -> list[Fault]:
+    return [each.fault for each in refused(changes) if each.fault]
+
+
+def faults_between(before: PublicRegister, after: PublicRegister) -> list[Fault]:
+    return faults(difference(before, after))
+
+
 def kinds(before: PublicRegister, after: PublicRegister) -> list[tuple[str, Kind]]:
-    found = difference(before, after, after)
+    found = difference(before, after)
     return [(change.what, change.kind) for each in found for of in each.reports for change in of.changes]
 
 
@@ -66,7 +115,7 @@ def test_a_grade_appears_changes_or_disappears(old: Rating, new: Rating, kind: K
 
 def test_a_decimal_that_goes_is_said_in_words() -> None:
     before, after = one(report(total=grade("8.9"))), one(report(total=rounded("9")))
-    found = Difference("a", "b", difference(before, after, after), NOWHERE)
+    found = Difference("a", "b", difference(before, after), NOWHERE)
     text = print_difference(found, Layout.TEXT)
     assert "1 grade is rounded" in text
     assert "grade is rounded: 8.9, 10 of 20 answered -> 9, rounded, 10 of 20 answered" in text
@@ -77,7 +126,7 @@ def test_a_decimal_that_goes_is_said_in_words() -> None:
 
 def test_the_same_register_is_no_change() -> None:
     same = one(report(total=grade("7.5"), services={HELP: WITHHELD}, commissioners=grade("6.0")))
-    assert difference(same, same, same) == ()
+    assert difference(same, same) == ()
     assert print_difference(Difference("a", "b", (), NOWHERE), Layout.TEXT).startswith(
         "What the public would see change, from a to b: nothing."
     )
@@ -93,44 +142,118 @@ def test_a_row_comes_and_goes() -> None:
 def test_providers_and_reports_come_and_go() -> None:
     newer = report(total=grade("8.0"), period_end=date(2022, 12, 31))
     older = report(total=grade("7.5"))
-    (first,) = difference(register(), one(older), one(older))
+    (first,) = difference(register(), one(older))
     assert (first.kind, [each.kind for each in first.reports]) == (Kind.APPEARS, [Kind.APPEARS])
-    (second,) = difference(one(older), register(provider(newer, older)), register(provider(newer, older)))
+    (second,) = difference(one(older), register(provider(newer, older)))
     assert (second.kind, second.changes) == (Kind.CHANGES, ())
     assert [(each.period_end, each.kind) for each in second.reports] == [(date(2022, 12, 31), Kind.APPEARS)]
-    (third,) = difference(one(older), register(), register())
+    (third,) = difference(one(older), register())
     assert (third.kind, third.reports[0].kind) == (Kind.DISAPPEARS, Kind.DISAPPEARS)
-    assert uncorrected((first, second, third)) == ()
+    assert faults((first, second)) == []
+    assert faults((third,)) == [Fault.UNEXPLAINED]
+
+
+BEFORE, AFTER = report(total=grade("7.5")), report(total=grade("7.6"))
+EXPLAINED = replace(AFTER, corrections=(CORRECTION,))
 
 
 def test_a_change_without_a_correction_is_an_error_and_with_one_is_not() -> None:
-    before = report(total=grade("7.5"))
-    after = report(total=grade("7.6"))
-    explained = replace(after, corrections=(CORRECTION,))
-    assert len(uncorrected(difference(one(before), one(after), one(after)))) == 1
-    assert uncorrected(difference(one(before), one(explained), one(explained))) == ()
-    # The correction of another day explains nothing now.
-    old_news = replace(before, corrections=(CORRECTION,))
-    assert len(uncorrected(difference(one(old_news), one(explained), one(explained)))) == 1
+    assert faults_between(one(BEFORE), one(AFTER)) == [Fault.UNCORRECTED]
+    assert faults_between(one(BEFORE), one(EXPLAINED)) == []
+
+
+def test_a_line_that_was_there_explains_nothing_also_in_other_words() -> None:
+    old_news = one(replace(BEFORE, corrections=(CORRECTION,)))
+    assert faults_between(old_news, one(EXPLAINED)) == [Fault.UNCORRECTED]
+    mended = replace(CORRECTION, reason="Tikfouten")
+    assert faults_between(old_news, one(replace(AFTER, corrections=(mended,)))) == [Fault.UNCORRECTED]
+    assert faults_between(old_news, one(replace(BEFORE, corrections=(mended,)))) == []
+    assert faults_between(old_news, one(replace(AFTER, corrections=(LATER, CORRECTION)))) == []
+
+
+def test_a_line_that_the_public_could_read_stays() -> None:
+    assert faults_between(one(replace(BEFORE, corrections=(CORRECTION,))), one(BEFORE)) == [Fault.LINE_LOST]
+    assert faults_between(gone(WITHDRAWN), register()) == [Fault.LINE_LOST]
+    moved = register(provider(replace(NEWER, corrections=(CORRECTION,)), BEFORE))
+    assert faults_between(register(provider(NEWER, replace(BEFORE, corrections=(CORRECTION,)))), moved) == [
+        Fault.LINE_LOST
+    ]
+
+
+def test_a_report_that_is_gone_needs_a_line_that_says_so() -> None:
+    assert faults_between(one(BEFORE), register()) == [Fault.UNEXPLAINED]
+    assert faults_between(one(BEFORE), gone(WITHDRAWN)) == []
+    both = register(provider(NEWER, BEFORE))
+    assert faults_between(both, one(NEWER)) == [Fault.UNEXPLAINED]
+    left = register(replace(provider(NEWER), withdrawn=(WithdrawnReport(BEFORE.period_end, (WITHDRAWN,)),)))
+    assert faults_between(both, left) == []
+    # And where it comes back, it needs none.
+    assert faults_between(left, register(provider(NEWER, replace(AFTER, corrections=(WITHDRAWN,))))) == []
+
+
+def test_a_line_says_withdrawn_only_of_what_was_public_and_is_not() -> None:
+    assert faults_between(one(BEFORE), one(replace(AFTER, corrections=(WITHDRAWN,)))) == [Fault.STILL_PUBLIC]
+    assert faults_between(one(BEFORE), one(replace(BEFORE, corrections=(WITHDRAWN,)))) == [Fault.STILL_PUBLIC]
+    elsewhere = replace(provider(BEFORE), withdrawn=(WithdrawnReport(NEWER.period_end, (WITHDRAWN,)),))
+    assert faults_between(one(BEFORE), register(elsewhere)) == [Fault.NEVER_PUBLIC]
+
+
+def test_a_report_stays_the_same_under_another_id_and_with_other_days() -> None:
+    renamed = replace(provider(BEFORE), id="anders", former_ids=("verzonnen",))
+    assert faults_between(one(BEFORE), register(renamed)) == []
+    (found,) = difference(one(BEFORE), register(renamed))
+    assert [(each.what, each.kind) for each in found.changes] == [("id", Kind.CHANGES), ("former ids", Kind.APPEARS)]
+    assert found.reports == ()
+    changed = register(replace(renamed, reports=(AFTER,)))
+    assert faults_between(one(BEFORE), changed) == [Fault.UNCORRECTED]
+    assert faults_between(one(BEFORE), register(replace(renamed, reports=(EXPLAINED,)))) == []
+    moved = replace(BEFORE, period_end=date(2021, 12, 30))
+    assert faults_between(one(BEFORE), one(moved)) == [Fault.UNCORRECTED]
+    assert faults_between(one(BEFORE), one(replace(moved, corrections=(CORRECTION,)))) == []
+    # A line may stand with the old days as well.
+    told = replace(provider(moved), withdrawn=(WithdrawnReport(BEFORE.period_end, (WITHDRAWN,)),))
+    assert faults_between(one(BEFORE), register(told)) == []
+    # A period that has no day in common is another measurement.
+    assert faults_between(one(BEFORE), one(replace(NEWER, corrections=(CORRECTION,)))) == [Fault.UNEXPLAINED]
+
+
+def test_each_of_two_reports_that_become_one_needs_its_line() -> None:
+    first = replace(BEFORE, period_end=date(2021, 6, 30))
+    second = replace(BEFORE, period_start=date(2021, 7, 1))
+    two = register(provider(second, first))
+    assert sorted(faults_between(two, one(BEFORE))) == [Fault.UNCORRECTED, Fault.UNEXPLAINED]
+    corrected = replace(BEFORE, corrections=(CORRECTION,))
+    assert faults_between(two, one(corrected)) == [Fault.UNEXPLAINED]
+    withdrawn = replace(provider(corrected), withdrawn=(WithdrawnReport(first.period_end, (WITHDRAWN,)),))
+    assert faults_between(two, register(withdrawn)) == []
+    assert faults_between(one(BEFORE), two) == [Fault.UNCORRECTED]
+
+
+def test_each_of_two_providers_that_become_one_needs_its_line() -> None:
+    other = replace(provider(AFTER), id="ander", name="Ander")
+    merged = replace(provider(BEFORE), former_ids=("ander",))
+    two = register(other, provider(BEFORE))
+    assert faults_between(two, register(merged)) == [Fault.UNEXPLAINED]
+    # The line about the other one is read with this one: it has its id now.
+    told = replace(merged, reports=(replace(BEFORE, corrections=(CORRECTION,)),))
+    assert faults_between(two, register(told)) == []
+    changed = replace(merged, reports=(report(total=grade("9.9")),))
+    assert len(faults_between(two, register(changed))) == 2
+    twice = replace(changed, reports=(replace(changed.reports[0], corrections=(LATER, CORRECTION)),))
+    assert faults_between(two, register(twice)) == []
 
 
 def test_a_reply_a_correction_and_a_new_name_need_no_correction() -> None:
     before = report(total=grade("7.5"))
     after = replace(before, reply="Dank u wel.", corrections=(CORRECTION,))
     renamed = register(replace(provider(after), name="Anders", former_names=("Verzonnen",)))
-    (found,) = difference(one(before), renamed, renamed)
+    (found,) = difference(one(before), renamed)
     assert [change.what for change in found.changes] == ["name", "former names"]
     assert [(each.what, each.kind) for each in found.reports[0].changes] == [
         ("reply", Kind.APPEARS),
         ("correction of 2023-01-01: Het cijfer", Kind.APPEARS),
     ]
-    assert uncorrected((found,)) == ()
-
-
-def test_what_new_rules_change_is_no_correction_of_a_report() -> None:
-    before, after = one(report(total=grade("7.5"))), one(report(total=WITHHELD))
-    assert kinds(before, after) == [("clients, total", Kind.GRADE_DISAPPEARS)]
-    assert uncorrected(difference(before, after, after_by_old_rules=before)) == ()
+    assert refused((found,)) == ()
 
 
 @given(registers(), st.data())
@@ -143,14 +266,14 @@ def test_no_difference_depends_on_a_withheld_grade(before: Register, data: st.Da
         for key, row in before.results.items()
     }
     old, new = withhold(before, POLICY, AS_OF), withhold(replace(before, results=rows), POLICY, AS_OF)
-    assert difference(old, new, new) == ()
+    assert difference(old, new) == ()
 
 
 @pytest.mark.parametrize("layout", [Layout.TEXT, Layout.MARKDOWN])
 def test_text_stays_text_in_what_is_printed(layout: Layout) -> None:
     hostile = "a`\x1b[31m\n# kop | <script> @iemand \u202e"
     after = register(replace(provider(report(total=grade("7.5"))), name=hostile))
-    printed = print_difference(Difference("`x`", "nu", difference(register(), after, after), NOWHERE), layout)
+    printed = print_difference(Difference("`x`", "nu", difference(register(), after), NOWHERE), layout)
     assert "\x1b" not in printed
     assert "\u202e" not in printed
     assert "\n# kop" not in printed
@@ -249,14 +372,163 @@ def test_a_grade_that_should_not_have_stood_in_a_former_version_is_no_change(pro
     assert "3.7" not in done.output
 
 
-def test_data_that_the_rules_of_before_cannot_judge_want_a_correction(project: Path) -> None:
-    data = project / "data"
-    ruled("versions.1.response_requirement.steps.0.required", "90")(data)
-    # Sealed by these rules, a grade is missing by those of before.
-    assert CliRunner().invoke(main, ["seal", "--data", str(data)]).exit_code == 0
+# The ways in which a public figure could change without a line that says so: of the one report of beta.
+NEW_GRADE = all_of(without(BETA_COUNTS), cell(BETA_TOTAL, "grade", "9.6"))
+OTHER_ID = all_of(
+    *(swapped(row, "verzonnen-beta", "verzonnen-beta-nieuw") for row in (BETA_REPORT, BETA_TOTAL)),
+    moved("providers/verzonnen-beta.yaml", "providers/verzonnen-beta-nieuw.yaml"),
+    swapped(
+        "providers/verzonnen-beta-nieuw.yaml",
+        "id: verzonnen-beta\n",
+        "id: verzonnen-beta-nieuw\nformer_ids:\n  - verzonnen-beta\n",
+    ),
+)
+OTHER_END = all_of(*(cell(row, "period_end", "2021-06-29") for row in (BETA_REPORT, BETA_TOTAL)))
+OUT_OF_SIGHT = cell(BETA_REPORT, "report_date", "2025-12-20")
+WITHOUT_PROVIDER = all_of(WITHOUT_BETA, removed("providers/verzonnen-beta.yaml"))
+OTHER_PROVIDER = all_of(
+    *(swapped(row, "verzonnen-beta", "verzonnen-delta") for row in (BETA_REPORT, BETA_TOTAL)),
+    moved("providers/verzonnen-beta.yaml", "providers/verzonnen-delta.yaml"),
+    swapped("providers/verzonnen-delta.yaml", "id: verzonnen-beta\n", "id: verzonnen-delta\n"),
+)
+LINE = "2025-06-01,verzonnen-beta,2021-06-30,Het cijfer,Een tikfout,,,,,"
+
+
+@pytest.mark.parametrize(
+    ("edit", "line", "said"),
+    [
+        pytest.param(
+            all_of(NEW_GRADE, OTHER_ID),
+            LINE.replace("beta", "beta-nieuw"),
+            "says something else now: say what was corrected, and why, in corrections.csv "
+            "(provider verzonnen-beta-nieuw, period_end 2021-06-30)",
+            id="another id in the same commit",
+        ),
+        pytest.param(
+            all_of(NEW_GRADE, OTHER_END),
+            LINE.replace("06-30", "06-29"),
+            "corrections.csv (provider verzonnen-beta, period_end 2021-06-29)",
+            id="a period that ends a day earlier",
+        ),
+        pytest.param(
+            all_of(NEW_GRADE, OUT_OF_SIGHT),
+            f"{LINE}yes",
+            "is gone now: say what was wrong, and why, in corrections.csv "
+            "(provider verzonnen-beta, period_end 2021-06-30, withdrawn yes)",
+            id="a report date that moves into its three weeks",
+        ),
+        pytest.param(
+            WITHOUT_BETA,
+            f"{LINE}yes",
+            "(provider verzonnen-beta, period_end 2021-06-30, withdrawn yes)",
+            id="no report",
+        ),
+        pytest.param(
+            WITHOUT_PROVIDER,
+            f"{LINE}yes",
+            "(provider verzonnen-beta, period_end 2021-06-30, withdrawn yes)",
+            id="no provider",
+        ),
+        pytest.param(
+            all_of(NEW_GRADE, OTHER_PROVIDER),
+            f"{LINE}yes",
+            "(provider verzonnen-beta, period_end 2021-06-30, withdrawn yes)",
+            id="another provider in its place",
+        ),
+    ],
+)
+def test_nothing_public_changes_without_its_line(project: Path, edit: Edit, line: str, said: str) -> None:
+    edit(project / "data")
+    done = run(project, "HEAD")
+    assert done.exit_code == 1, done.output
+    assert done.output.count("ERROR") == 1
+    assert said in done.output
+    with_lines(line)(project / "data")
+    done = run(project, "HEAD")
+    assert done.exit_code == 0, done.output
+
+
+def test_a_report_that_comes_back_changed_has_its_line_already(project: Path) -> None:
+    all_of(NEW_GRADE, OUT_OF_SIGHT, with_lines(f"{LINE}yes"))(project / "data")
+    commit(project)
+    assert run(project, "HEAD~1", "HEAD", "--as-of", "2026-01-09").exit_code == 0
+    done = run(project, "HEAD~1", "HEAD", "--as-of", "2026-01-10")
+    # On that day the public would not have missed it, so the line says too much.
+    assert "says that it was withdrawn, and it is public" in done.output
+    assert run(project, "HEAD", "--as-of", "2026-01-10").exit_code == 0
+
+
+def test_another_id_alone_needs_no_line(project: Path) -> None:
+    all_of(without(BETA_COUNTS))(project / "data")
+    commit(project)
+    OTHER_ID(project / "data")
+    done = run(project, "HEAD")
+    assert done.exit_code == 0, done.output
+    assert "id: changes: verzonnen-beta -> verzonnen-beta-nieuw" in done.output
+
+
+STEP = "response_requirement.steps.1.required"
+_HEAD, FIRST, SECOND = FILES["policy.yaml"].split("  - applies_from: ")
+
+
+def versions(*texts: str) -> Edit:
+    """Put these versions of the rules in the place of those that are there."""
+    return written("policy.yaml", "  - applies_from: ".join([_HEAD, *texts]))
+
+
+def version_from(day: str) -> str:
+    """The rules of the second version, half as strict, from another day."""
+    return SECOND.replace("2021-01-01", day).replace("required: 30", "required: 15")
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (ruled(f"versions.0.{STEP}", "20"), f"the version of 2015-01-01: {STEP} was 30, is 20"),
+        (ruled("versions.1.norm.total", "7.0"), "the version of 2021-01-01: norm.total was 6.5, is 7.0"),
+        (ruled("versions.1.reply_window.days", "22"), "the version of 2021-01-01: reply_window.days was 21, is 22"),
+        (ruled("versions.1.applies_from", "2021-01-02"), "the version of 2021-01-01 is gone"),
+        (versions(FIRST), "the version of 2021-01-01 is gone"),
+        (
+            versions(FIRST, SECOND, version_from("2021-12-31")),
+            "the version of 2021-12-31 decides about a period that ends on 2021-12-31, whose report is public",
+        ),
+        (
+            versions(FIRST, version_from("2020-12-31"), SECOND),
+            "the version of 2020-12-31 decides about a period that ends on 2020-12-31, whose report is public",
+        ),
+    ],
+)
+def test_a_rule_by_which_something_is_public_stays(project: Path, edit: Edit, said: str) -> None:
+    edit(project / "data")
     done = run(project, "HEAD")
     assert done.exit_code == 1
-    assert "no grade (too low a response, 90% needed)" in done.output
+    assert said in done.output
+    assert "new version at the end" in done.output
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        private(),
+        swapped("policy.yaml", FIRST, FIRST.replace("Verzonnen handboek", "Verzonnen handboek, tweede druk")),
+        swapped("policy.yaml", SECOND, SECOND.replace("required: 30", "required: 30.0")),
+        versions(FIRST, SECOND, version_from("2022-01-01")),
+        versions(version_from("2010-01-01"), FIRST, SECOND),
+    ],
+    ids=["who can read it", "a source", "the same number", "a version at the end", "a version of before everything"],
+)
+def test_what_decides_about_nothing_public_may_change(project: Path, edit: Edit) -> None:
+    edit(project / "data")
+    done = run(project, "HEAD")
+    assert done.exit_code == 0, done.output
+
+
+def test_a_version_may_be_mended_until_its_day(project: Path) -> None:
+    commit(project, versions(FIRST, SECOND, version_from("2026-01-02")))
+    versions(FIRST, SECOND)(project / "data")
+    assert run(project, "HEAD").exit_code == 0
+    assert run(project, "HEAD", "--as-of", "2026-01-02").exit_code == 1
 
 
 @pytest.mark.parametrize(

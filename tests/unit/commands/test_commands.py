@@ -17,6 +17,7 @@ from support.registers.empty import empty_register
 from support.registers.invented import ALFA_FIRST, BETA_TOTAL, GAMMA_LOW
 from support.registers.reading import contents
 from support.report_writer import FIXED, with_tabs
+from support.repositories import NO_DRAFT
 
 from generator.commands.main import main
 
@@ -26,6 +27,7 @@ def run(*arguments: str | Path) -> Result:
 
 
 def test_check_says_that_all_is_well(register_folder: Path) -> None:
+    NO_DRAFT(register_folder)
     done = run("check", "--data", register_folder)
     assert done.exit_code == 0
     assert done.output == f"{register_folder}: no errors, no warnings\n"
@@ -46,6 +48,7 @@ def test_check_looks_at_the_settings_of_the_project_too(
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
+    NO_DRAFT(register_folder)
     data = register_folder.relative_to(tmp_path)
     done = run("check", "--data", data)
     assert (done.exit_code, done.output.splitlines()[-1]) == (0, f"{data}: no errors, 1 warning")
@@ -60,6 +63,7 @@ def test_check_looks_at_the_settings_of_the_project_too(
 
 
 def test_check_prints_json(register_folder: Path) -> None:
+    NO_DRAFT(register_folder)
     assert json.loads(run("check", "--data", register_folder, "--format", "json").stdout) == []
     swapped(ALFA_FIRST, "8.0", "80")(register_folder)
     (finding,) = json.loads(run("check", "--data", register_folder, "--format", "json").stdout)
@@ -67,6 +71,7 @@ def test_check_prints_json(register_folder: Path) -> None:
 
 
 def test_check_prints_annotations_for_github(register_folder: Path) -> None:
+    NO_DRAFT(register_folder)
     swapped(ALFA_FIRST, "8.0", "80")(register_folder)
     done = run("check", "--data", register_folder, "--format", "github")
     assert done.output.startswith("::error file=")
@@ -238,6 +243,13 @@ def test_a_folder_that_is_not_there_is_wrong_usage(command: str, tmp_path: Path)
     done = run(command, "--data", tmp_path / "nowhere")
     assert done.exit_code == 2
     assert "does not exist" in done.output
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31"])
+def test_a_day_of_another_age_is_wrong_usage(day: str, register_folder: Path) -> None:
+    done = run("audit", "--data", register_folder, "--as-of", day)
+    assert done.exit_code == 2
+    assert f"{day} is far away" in done.output
 
 
 def test_serve_without_a_site_says_what_to_do(tmp_path: Path) -> None:

@@ -167,6 +167,10 @@ def test_the_rules_are_those_of_the_policy_newest_first(register_folder: Path) -
     assert [rules.response_inferred for rules in changed(register_folder, edit).rules] == [True, False]
 
 
+def test_before_the_first_version_the_rules_are_those_to_come(register_folder: Path) -> None:
+    assert of(register_folder, date(1990, 1, 1)).rules == of(register_folder).rules[-1:]
+
+
 def test_a_period_is_judged_by_the_rules_of_its_end(register_folder: Path) -> None:
     # The first version, of 2015, asks more than the 50% that answered in 2020.
     public = changed(register_folder, ruled("versions.0.response_requirement.steps.0.required", "51"))

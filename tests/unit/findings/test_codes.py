@@ -55,7 +55,10 @@ from support.registers.invented import (
     RESULTS_2021,
     SECOND_HELP,
     UNSEALED,
+    WITHDRAWN_BETA,
+    WITHOUT_BETA,
     corrected,
+    with_lines,
 )
 from support.registers.reading import findings_of
 
@@ -461,6 +464,9 @@ _ROWS = [
     ),
     wrong("a day that does not exist", BETA_REPORT, "period_end", "2021-06-31", "R04"),
     wrong("no start", BETA_REPORT, "period_start", "", "R04"),
+    wrong("a start of another age", BETA_REPORT, "period_start", "0202-07-01", "R18"),
+    wrong("an end that never comes", BETA_REPORT, "period_end", "9999-06-30", "R18"),
+    case("the policy's date, far away", ruled("versions.0.applies_from", "9999-12-31"), f"R18 {_POLICY}:3:5"),
     case("a month for a date", swapped(_BETA, "2022-01-01", "2022-01"), f"R04 {_BETA}:6:1"),
     case(
         "a reply of no date",
@@ -624,6 +630,29 @@ _BESIDE = [
         f"D05 {CORRECTION.at('period_end')}",
     ),
     case("a correction of no provider", swapped(CORRECTION, "alfa", "alva"), f"D05 {CORRECTION.at('period_end')}"),
+    case("a correction of what is no id", swapped(CORRECTION, "-alfa", " Alfa"), f"P01 {CORRECTION.at('provider')}"),
+    case("a correction under a former id", swapped(CORRECTION, "verzonnen-alfa", "bedacht-alfa")),
+    case("a withdrawn report", all_of(WITHOUT_BETA, with_lines(WITHDRAWN_BETA))),
+    case(
+        "a withdrawn report, with another line about it",
+        all_of(WITHOUT_BETA, with_lines(WITHDRAWN_BETA, "2023-04-02,verzonnen-beta,2021-06-30,Ook,Zo,,,,,")),
+    ),
+    case("a withdrawn report of a provider that is gone", with_lines(WITHDRAWN_BETA.replace("-beta", "-weg"))),
+    case(
+        "a line about another report than the withdrawn one",
+        all_of(WITHOUT_BETA, with_lines(WITHDRAWN_BETA, "2023-04-02,verzonnen-beta,2021-06-29,Ook,Zo,,,,,no")),
+        f"D05 {_CORRECTIONS}:4:3",
+    ),
+    case(
+        "a corrected grade of a withdrawn report",
+        all_of(WITHOUT_BETA, with_lines(WITHDRAWN_BETA.replace(",,,,,yes", ",client,total,7.0,7.3,yes"))),
+        f"D07 {_CORRECTIONS}:3:7",
+    ),
+    case(
+        "withdrawn, or is it",
+        with_lines(WITHDRAWN_BETA.replace(",yes", ",ja")),
+        f"R03 {_CORRECTIONS}:3:10",
+    ),
 ]
 
 _RULES = [
@@ -756,8 +785,8 @@ def test_a_fault_gives_its_finding_and_no_other(each: Case, register_folder: Pat
 
 def test_every_code_is_provoked() -> None:
     provoked = {finding.split()[0] for each in _CASES for finding in each.findings}
-    # The others by the tests of the import, and of the guard.
-    of_others = {code for code in CODES if code.startswith(("I", "G", "S"))}
+    # The others by the tests of the import, the guard, what waits, the difference of two versions, and printing.
+    of_others = {code for code in CODES if code.startswith(("I", "G", "S", "V"))} | {"W12", "F16"}
     assert provoked == set(CODES) - of_others
 
 

@@ -18,7 +18,7 @@ from support.registers.invented import (
     ONLY_HIDING,
     UNSEALED,
 )
-from support.repositories import commit, git, repository
+from support.repositories import NO_DRAFT, commit, git, repository
 
 from generator.commands.main import main
 
@@ -36,7 +36,7 @@ LAX = all_of(ruled("versions.1.response_requirement.steps.1.required", "1"), cel
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = repository(tmp_path / "een map" / "project")
+    folder = repository(tmp_path / "een map" / "project", NO_DRAFT)
     monkeypatch.chdir(folder)
     return folder
 

@@ -12,7 +12,7 @@ import pytest
 from support.project import ROOT
 from support.registers.editing import cell
 from support.registers.invented import ALFA_FIRST_2020, ALFA_TOTAL, GAMMA_LOW
-from support.repositories import attempt, commit, git, repository
+from support.repositories import NO_DRAFT, attempt, commit, git, repository
 
 RESULTS = "results/2021.csv"
 LEAK = cell(GAMMA_LOW, "grade", "3.7")
@@ -28,7 +28,7 @@ class Project:
     """A repository with the hooks switched on; what they ask is recorded beside it, and answered as it says there."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = repository(folder / "een map" / "project")
+        self.folder = repository(folder / "een map" / "project", NO_DRAFT)
         self.log, self.answer = folder / "asked", folder / "answer"
         self.answer.write_text("0", encoding="utf-8")
         shutil.copytree(ROOT / ".githooks", self.folder / ".githooks")
@@ -97,11 +97,15 @@ def test_a_refusal_leaves_everything_as_it_was(project: Project) -> None:
     assert git(project.folder, "rev-parse", "HEAD") == before
 
 
-def test_a_commit_that_leaves_the_register_alone_asks_nothing_and_needs_no_setup(project: Project) -> None:
-    shutil.rmtree(project.folder / ".venv")
+def test_a_commit_that_leaves_the_register_alone_is_looked_at_too(project: Project) -> None:
     (project.folder / "elders.txt").write_text("niets", encoding="utf-8")
     git(project.folder, "add", "elders.txt")
     git(project.folder, "commit", "--message=Iets anders")
+    assert project.grades_asked() == ["8.3", ""]
+
+
+def test_what_cannot_be_looked_at_is_not_committed(project: Project) -> None:
+    shutil.rmtree(project.folder / ".venv")
     project.edit(OTHER)
     code, said = attempt(project.folder, "commit", "--all", "--message=Een cijfer")
     assert code == 1
@@ -172,6 +176,15 @@ def test_with_the_guard_itself_a_grade_is_refused_and_not_printed(project: Proje
         f"data/{GAMMA_LOW.at('grade')} W02 error: a grade that is withheld, in a public repository\n"
     )
     assert "3.7" not in said
+
+
+def test_with_the_guard_itself_a_report_is_refused_wherever_it_stands(project: Project) -> None:
+    project.set_up(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" "$@"\n')
+    (project.folder / "bijlage").write_bytes(b"%PDF-1.7\n")
+    git(project.folder, "add", "bijlage")
+    code, said = attempt(project.folder, "commit", "--message=Een bijlage")
+    assert code == 1
+    assert said.startswith("bijlage G03 error: a PDF\n")
 
 
 def test_every_hook_can_be_run() -> None:

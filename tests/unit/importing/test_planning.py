@@ -11,7 +11,7 @@ from support.imports import Done, imported
 from support.project import ROOT
 from support.registers.editing import Row, cell, written
 from support.registers.empty import empty_register
-from support.registers.reading import contents, findings_of
+from support.registers.reading import contents, findings_of, public_on
 from support.report_writer import (
     FIXED,
     WrittenReport,
@@ -23,6 +23,7 @@ from support.report_writer import (
     write_xlsx,
 )
 
+from generator.changes.difference import difference, refused
 from generator.disk.replacing import replace_files
 from generator.findings.findings import has_errors
 from generator.importing.identifying import Naming
@@ -75,7 +76,7 @@ def test_a_register_of_rules_and_services_alone_can_begin(tmp_path: Path) -> Non
     (folder / "corrections.csv").unlink()
     assert findings_of(folder) == []
     assert not has_errors(imported(folder, as_text(FIXED, tmp_path)).findings)
-    header = "corrected_on,provider,period_end,what,reason,audience,service,old,new\n"
+    header = "corrected_on,provider,period_end,what,reason,audience,service,old,new,withdrawn\n"
     assert (folder / "corrections.csv").read_text(encoding="utf-8") == header
     assert findings_of(folder) == []
 
@@ -143,7 +144,7 @@ def test_a_correction_changes_the_rows_and_says_so(data: Path, tmp_path: Path) -
     (line,) = after["corrections.csv"].decode().splitlines()[1:]
     # With the new total the other service's grade gives away two small ones: it is rounded, and the correction says so.
     assert line.startswith('2022-05-06,verzonnen-werk,2021-12-31,"het rapport: aanbevelingsscore; cliënten, totaal: ')
-    assert line.endswith(' (eerste en tweede spoor): rapportcijfer",Tikfout van het bureau,,,,')
+    assert line.endswith(' (eerste en tweede spoor): rapportcijfer",Tikfout van het bureau,,,,,')
     assert after[_RESULTS] == before[_RESULTS].replace(b"7.7", b"8.4").replace(b"8.1", b"8")
     assert set(after) == set(before)
 
@@ -179,7 +180,7 @@ def test_a_correction_of_one_grade_tells_it_before_and_after(
 ) -> None:
     imported(data, as_text(written, tmp_path), correction="Tikfout", as_of=as_of)
     (line,) = (data / "corrections.csv").read_text(encoding="utf-8").splitlines()[1:]
-    assert line.endswith(f",Tikfout,{told}")
+    assert line.endswith(f",Tikfout,{told},")
     assert "3.5" not in line
     assert "4.0" not in line
 
@@ -363,8 +364,16 @@ def test_a_correction_that_withholds_beside_counts_of_grades_says_so(tmp_path: P
 
 def test_a_correction_that_takes_a_period_out_of_sight_is_told(data: Path, tmp_path: Path) -> None:
     later = of(FIXED, report_date=date(2022, 6, 1))
+    before = public_on(data, date(2022, 6, 5))
     early = imported(data, as_text(later, tmp_path), correction="Nieuw rapport", as_of=date(2022, 6, 5))
     assert "2022-06-22" in str([each for each in early.findings if each.code == "I41"])
+    line = (data / "corrections.csv").read_text(encoding="utf-8").splitlines()[-1]
+    assert line == "2022-06-05,verzonnen-werk,2021-12-31,het rapport: rapportdatum,Nieuw rapport,,,,,yes"
+    # And that is the line that the difference asks for.
+    after = public_on(data, date(2022, 6, 5))
+    assert (after.providers, [each.id for each in after.withdrawn]) == ((), ["verzonnen-werk"])
+    (change,) = difference(before, after)
+    assert refused([change]) == ()
 
 
 def test_a_correction_that_is_seen_at_once_takes_nothing_out_of_sight(data: Path, tmp_path: Path) -> None:
@@ -372,6 +381,7 @@ def test_a_correction_that_is_seen_at_once_takes_nothing_out_of_sight(data: Path
     done = imported(data, as_text(later, tmp_path), correction="Nieuw rapport", as_of=date(2022, 6, 23))
     assert [entry.change for entry in done.prepared.entries] == [Change.CORRECTED]
     assert "I41" not in codes(done)
+    assert (data / "corrections.csv").read_text(encoding="utf-8").endswith(",Nieuw rapport,,,,,\n")
 
 
 def test_a_report_of_a_day_that_has_yet_to_come_is_refused(tmp_path: Path) -> None:

@@ -3,18 +3,22 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.disclosure.public import PublicProvider
 from generator.site.news import News, corrections_by_page
 from generator.site.words import figures
 from generator.site.words.catalogue import Words
-from generator.site.words.correcting import corrected
+from generator.site.words.correcting import corrected, period_of
 
 
 @dataclass(frozen=True, slots=True)
 class CorrectionLineView:
-    """A correction: its day, the provider, the period, and what changed and why in ``said``."""
+    """A correction: its day, the provider, the period, and what changed and why in ``said``.
+
+    ``provider_id`` is None if the provider has no page now.
+    """
 
     day: str
-    provider_id: str
+    provider_id: str | None
     provider: str
     period: str
     said: str
@@ -49,10 +53,10 @@ def _lines(corrections: Iterable[News], words: Words) -> Iterator[CorrectionLine
     return (
         CorrectionLineView(
             day=figures.day(each.correction.corrected_on),
-            provider_id=each.provider.id,
+            provider_id=each.provider.id if isinstance(each.provider, PublicProvider) else None,
             provider=each.provider.name,
-            period=figures.short_period(each.report.period_start, each.report.period_end),
-            said=corrected(each.correction, words),
+            period=period_of(each.report, words),
+            said=corrected(each.correction, each.report, words),
         )
         for each in corrections
         if each.correction

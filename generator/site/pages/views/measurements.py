@@ -9,7 +9,6 @@ from markupsafe import Markup
 from generator.disclosure.public import (
     AudienceResults,
     ClientOpinion,
-    PublicCorrection,
     PublicReport,
     PublicRow,
     Published,
@@ -23,7 +22,6 @@ from generator.site.statistics import norm
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
 from generator.site.words import explaining, figures, grades
 from generator.site.words.catalogue import Words
-from generator.site.words.correcting import corrected
 
 # How wide, in per cent of the bar, a part must be for its number to stand in it on a phone.
 _ROOM = 14
@@ -86,14 +84,6 @@ class OpinionView:
 
 
 @dataclass(frozen=True, slots=True)
-class CorrectionView:
-    """When something was changed after publication; ``said`` is what and why."""
-
-    day: str
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
 class MeasurementView:
     """One measurement of a provider; ``incomplete`` if any grade is missing. ``reply`` is safe HTML.
 
@@ -118,7 +108,6 @@ class MeasurementView:
     service_distributions: tuple[DistributionView, ...]
     opinion: OpinionView | None
     reply: Markup | None
-    corrections: tuple[CorrectionView, ...]
 
     @property
     def has_averages(self) -> bool:
@@ -153,7 +142,6 @@ def measurement_view(report: PublicReport, profile: Profile, words: Words) -> Me
         service_distributions=_service_distributions(report, words),
         opinion=_opinion(report.opinion, words) if report.opinion else None,
         reply=reply_html(report.reply) if report.reply else None,
-        corrections=tuple(_correction(each, words) for each in report.corrections),
     )
 
 
@@ -267,7 +255,3 @@ def _shares(shares: Shares, words: Words) -> tuple[ShareView, ...]:
         parts.append(ShareView(name, words(f"shares.{name}"), f"{number}%", span, middle))
         before += number
     return tuple(parts)
-
-
-def _correction(correction: PublicCorrection, words: Words) -> CorrectionView:
-    return CorrectionView(figures.day(correction.corrected_on), corrected(correction, words))

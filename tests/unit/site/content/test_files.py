@@ -35,6 +35,7 @@ def test_what_was_published_and_is_public_no_more_says_so_without_a_name() -> No
     assert {name.removesuffix("index.html") for name in made} == set(below)
     assert b"Van deze aanbieder staan hier geen cijfers" in made["index.html"]
     assert b'href="../../aanbieders/"' in made["index.html"]
+    assert b'href="../../correcties/"' in made["index.html"]
     assert b'href="../../../aanbieders/"' in made["embed/index.html"]
     assert ET.fromstring(made["badge.svg"]).get("role") == "img"  # noqa: S314 - our own text
     assert json.loads(made["badge.json"])["message"] == "geen openbare cijfers meer"

@@ -1,11 +1,21 @@
 """The open data hold all of the public register, and nothing that is not public."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from support.open_data import READERS, open_data, rows_of
 
-from generator.disclosure.public import NoResponse, PublicRegister, Published, Withheld
+from generator.disclosure.public import (
+    NoResponse,
+    PublicCorrection,
+    PublicRegister,
+    Published,
+    WithdrawnProvider,
+    WithdrawnReport,
+    Withheld,
+)
 from generator.site.opendata.rows import audiences
 
 
@@ -44,6 +54,26 @@ def test_every_public_row_is_there_with_its_grade_or_the_reason(
                     assert (found["outcome"], found["reason"]) == ("no_response", None)
     assert next(rows, None) is None
     assert seen == {Published, Withheld, NoResponse}
+
+
+@pytest.mark.parametrize("form", READERS)
+def test_a_correction_stays_where_its_report_was_withdrawn(form: str, public: PublicRegister) -> None:
+    line = PublicCorrection(date(2026, 10, 6), "Het rapport", "Het was van een ander", is_withdrawal=True)
+    lines = (WithdrawnReport(date(2021, 12, 31), (line,)),)
+    gone = replace(public, withdrawn=(WithdrawnProvider("verzonnen-weg", "Verzonnen Weg", (), lines),))
+    *others, last = rows_of(open_data(gone), "corrections", form)
+    assert others == list(rows_of(open_data(public), "corrections", form))
+    assert {each["withdrawn"] for each in others} == {False}
+    assert last == {
+        "corrected_on": date(2026, 10, 6),
+        "provider": "verzonnen-weg",
+        "period_end": date(2021, 12, 31),
+        "what": "Het rapport",
+        "why": "Het was van een ander",
+        "provider_name": "Verzonnen Weg",
+        "withdrawn": True,
+    }
+    assert "verzonnen-weg" not in {each["provider"] for each in rows_of(open_data(gone), "providers", form)}
 
 
 def test_the_same_data_give_the_same_bytes(public: PublicRegister, made: Mapping[str, bytes]) -> None:

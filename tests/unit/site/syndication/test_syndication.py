@@ -11,7 +11,13 @@ from support.registers.demos import public_demo
 from support.registers.public import NOBODY, WITHHELD, grade, provider, register, report, rounded
 from support.settings import SETTINGS
 
-from generator.disclosure.public import PublicCorrection, PublicRegister
+from generator.disclosure.public import (
+    PublicCorrection,
+    PublicRegister,
+    PublicReport,
+    WithdrawnProvider,
+    WithdrawnReport,
+)
 from generator.site.content.content import content
 from generator.site.news import changed_on, news_of
 from generator.site.origin import origin_of
@@ -30,6 +36,21 @@ def read(public: PublicRegister) -> feedparser.FeedParserDict:
 
 def corrected(*corrections: PublicCorrection) -> PublicRegister:
     return register(provider(replace(report(total=grade("7.5")), corrections=corrections)))
+
+
+WITHDRAWN = PublicCorrection(date(2023, 4, 1), "Het rapport", "Het was van een ander", is_withdrawal=True)
+
+
+def withdrawn(*corrections: PublicCorrection) -> PublicRegister:
+    """A register of which only the lines about one report are left."""
+    lines = (WithdrawnReport(date(2021, 12, 31), corrections),)
+    return replace(register(), withdrawn=(WithdrawnProvider("verzonnen", "Verzonnen", (), lines),))
+
+
+def beside(*corrections: PublicCorrection) -> PublicRegister:
+    """The same, of a provider with a report of the year after."""
+    newer = report(total=grade("8.0"), period_end=date(2022, 12, 31))
+    return register(replace(provider(newer), withdrawn=withdrawn(*corrections).withdrawn[0].withdrawn))
 
 
 def test_the_feed_is_well_formed_and_says_where_it_is() -> None:
@@ -94,6 +115,42 @@ def test_what_was_told_keeps_its_name_whatever_comes_after() -> None:
     assert len(news_of(after)) == 4
 
 
+def test_a_correction_keeps_its_name_and_its_day_while_its_report_is_withdrawn_and_after() -> None:
+    """Whoever follows the feed gets each line once, and no line twice."""
+    before, gone, back = corrected(CORRECTED), withdrawn(WITHDRAWN, CORRECTED), corrected(WITHDRAWN, CORRECTED)
+    back = replace(back, providers=(replace(back.providers[0], reports=(republished(back),)),))
+    lines = [{each.id: each.day for each in news_of(public) if each.correction} for public in (before, gone, back)]
+    assert lines[0].items() < lines[1].items()
+    assert lines[1] == lines[2]
+    assert set(lines[2].values()) == {CORRECTED.corrected_on, WITHDRAWN.corrected_on}
+    (report_of_before,) = (each.id for each in news_of(before) if not each.correction)
+    assert report_of_before in {each.id for each in news_of(back)}
+    assert report_of_before not in {each.id for each in news_of(gone)}
+
+
+def republished(public: PublicRegister) -> PublicReport:
+    """The only report of a register, as it becomes public again later."""
+    return replace(public.providers[0].newest, public_on=date(2023, 6, 1))
+
+
+def test_a_line_after_the_last_withdrawal_is_news_with_the_report_that_came_back() -> None:
+    public = corrected(replace(LATER, corrected_on=date(2023, 5, 1)), WITHDRAWN)
+    public = replace(public, providers=(replace(public.providers[0], reports=(republished(public),)),))
+    assert [each.day for each in news_of(public)] == [date(2023, 6, 1), date(2023, 6, 1), date(2023, 4, 1)]
+
+
+def test_a_withdrawn_report_is_news_that_leads_to_what_is_there() -> None:
+    first, second = read(withdrawn(WITHDRAWN, CORRECTED)).entries
+    assert first.title == "Verzonnen: correctie in de cijfers tot en met 31 december 2021"
+    assert first.summary == (
+        "De meting is ingetrokken en staat niet meer op deze site. Wat: Het rapport. Waarom: Het was van een ander."
+    )
+    assert second.summary == "Wat: Cijfer van alle cliënten. Waarom: Tikfout in het rapport."
+    assert {each.link for each in (first, second)} == {"https://klantcijfer.example/onder/correcties/"}
+    (entry, _) = read(beside(WITHDRAWN)).entries
+    assert entry.link == "https://klantcijfer.example/onder/aanbieders/verzonnen/#correcties"
+
+
 def test_a_feed_of_nothing_is_a_feed() -> None:
     found = read(register())
     assert not found.bozo
@@ -109,6 +166,15 @@ def test_a_name_is_text_in_the_feed() -> None:
     assert entry.findtext("{http://www.w3.org/2005/Atom}title") == f"{hostile}: cijfers over 2021"
 
 
+def test_the_name_of_a_provider_that_is_gone_is_text_too() -> None:
+    public = withdrawn(WITHDRAWN)
+    public = replace(public, withdrawn=(replace(public.withdrawn[0], name="<b>&amp;</b> *x*"),))
+    text = feed(news_of(public), SETTINGS, dutch())
+    (entry,) = ET.fromstring(text).iter("{http://www.w3.org/2005/Atom}entry")  # noqa: S314 - our own text
+    assert str(entry.findtext("{http://www.w3.org/2005/Atom}title")).startswith("<b>&amp;</b> *x*: correctie in de")
+    assert "<bdi>&lt;b&gt;&amp;amp;&lt;/b&gt; *x*</bdi>" in page_of(public)
+
+
 def page_of(public: PublicRegister) -> str:
     return texts(content(replace(public, rules=public_demo(60).rules), SETTINGS))["correcties.md"]
 
@@ -120,6 +186,21 @@ def test_the_page_of_corrections_has_each_with_its_day_and_reason() -> None:
     assert 'href="../aanbieders/verzonnen/#correcties"' in text
     assert "Er zijn 2 correcties" in text
     assert "Er is nog geen cijfer verbeterd." in page_of(register())
+
+
+def test_the_page_of_corrections_leads_to_no_page_that_is_not_there() -> None:
+    text = page_of(withdrawn(WITHDRAWN))
+    assert "<bdi>Verzonnen</bdi>, meting tot en met 31 december 2021<br>De meting is ingetrokken" in text
+    assert "aanbieders/verzonnen/" not in text
+    assert 'href="../aanbieders/verzonnen/#correcties"' in page_of(beside(WITHDRAWN))
+
+
+def test_the_page_of_a_provider_says_what_was_withdrawn() -> None:
+    public = replace(beside(WITHDRAWN), rules=public_demo(60).rules)
+    text = texts(content(public, SETTINGS))["aanbieders/verzonnen.md"]
+    assert "Gecorrigeerd op 1 april 2023" in text
+    assert "(meting tot en met 31 december 2021). " in text
+    assert "De meting is ingetrokken en staat niet meer op deze site." in text
 
 
 def test_many_corrections_have_pages_that_each_name_their_number() -> None:
@@ -156,6 +237,11 @@ def test_a_provider_changes_when_it_is_corrected_and_when_it_ends() -> None:
     assert changed_on(first) == date(2023, 3, 1)
     assert changed_on(replace(first, ended_on=date(2024, 1, 1))) == date(2024, 1, 1)
     assert changed_on(replace(first, ended_on=date(2020, 1, 1))) == date(2023, 3, 1)
+
+
+def test_a_provider_changes_when_a_report_is_withdrawn() -> None:
+    (one,) = beside(replace(WITHDRAWN, corrected_on=date(2024, 3, 1))).providers
+    assert changed_on(one) == date(2024, 3, 1)
 
 
 def test_crawlers_are_welcome_and_told_how_to_read_a_grade() -> None:

@@ -42,6 +42,7 @@ def test_a_name_from_right_to_left_is_set_apart_once() -> None:
     nested = WORDS("greeting", name=WORDS("greeting", name="אבג 7"))
     assert nested == "dag dag \u2068אבג 7\u2069"
     assert WORDS("greeting", name="Ünal €") == "dag Ünal €"
+    assert WORDS("greeting", name="\u0301Alfa") == "dag \u2068\u0301Alfa\u2069"
     assert WORDS.rich("greeting", name="<مرحبا>") == "dag \u2068&lt;مرحبا&gt;\u2069"
     assert WORDS.rich("greeting", name=Markup("<bdi>مرحبا</bdi>")) == "dag <bdi>مرحبا</bdi>"
 
