@@ -9,6 +9,9 @@ PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check install --no-
 # One more than there are processors: a test in a browser waits as much as it works.
 WORKERS := $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
+# Where the generator comes from: the file with its program that requirements/generator.txt names.
+GENERATOR := --require-hashes --requirement requirements/generator.txt
+
 # What a target can be told, as `make check FORMAT=github`. Recipes read them as variables of the shell, in quotes: a
 # branch or an address never becomes part of a command.
 export FORMAT ?= text
@@ -26,7 +29,7 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help site built test check audit audit-correction difference history changed hooks shard merge compare verify lint \
-	format serve demo bench hostile kills fuzz audit-web screenshots docs rehearse links audit-dependencies sbom lock clean
+	serve links audit-dependencies sbom clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -38,7 +41,7 @@ site: built ## check data/ and build it into site/
 
 test: $(VENV)/.test ## run every test, browser included, and the linters; TESTS=published only those of tests/published, EXAMPLES=300 tries more
 	@$(BIN)/python tests/published/browser.py
-	@$(MAKE) --no-print-directory --jobs=2 lint $(if $(filter published,$(TESTS)),,demo) built
+	@$(MAKE) --no-print-directory --jobs=2 lint $(TESTED_TOO) built
 	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=worksteal --quiet $(if $(TESTS),"tests/$$TESTS")
 
 built: $(VENV)/.site
@@ -89,14 +92,7 @@ verify: $(VENV)/.test ## look at the site that is deployed at URL=https://...; w
 	@$(BIN)/python tests/published/browser.py
 	@PYTHONPATH=tests $(BIN)/python -m published.verify "$$URL"
 
-lint: $(VENV)/.test ## ruff, mypy, the contracts between the folders, the dependencies, the workflows
-	@mkdir -p build
-	@$(BIN)/ruff check --show-files | grep --quiet /generator/__main__.py || { echo "ruff finds no code" >&2; exit 1; }
-	@$(BIN)/ruff format --check --quiet
-	@$(BIN)/ruff check --quiet
-	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/lint-imports --no-logo > build/imports.txt || { cat build/imports.txt; exit 1; }
-	@$(BIN)/deptry . > build/dependencies.txt 2>&1 || { cat build/dependencies.txt; exit 1; }
+lint: $(VENV)/.test ## look for faults in the workflows
 	@$(BIN)/zizmor --offline --pedantic --quiet --no-progress --strict-collection .github
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
@@ -104,12 +100,72 @@ lint: $(VENV)/.test ## ruff, mypy, the contracts between the folders, the depend
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	@echo "Linters: nothing found."
 
+serve: $(VENV)/.site ## show site/ at http://127.0.0.1:8000/
+	@$(BIN)/generator serve
+
+links: $(VENV)/.test ## ask whether the websites on the site still answer; what does not stands in build/links.md too
+	@$(BIN)/generator build
+	@rm -f build/links.json
+	@$(BIN)/lychee --no-progress --scheme https --scheme http --exclude-all-private --accept 200..=299,403,429 \
+		--max-concurrency 4 --format json --output build/links.json site/aanbieders/*/ratings.json || true
+	@PYTHONPATH=tests $(BIN)/python -m support.asked links build/links.json build/links.md
+	@echo "Links: every website answers."
+
+audit-dependencies: $(VENV)/.test ## ask whether a locked version has a known weakness; such, and what was not asked, stand in build/weaknesses.md too
+	@mkdir -p build
+	@rm -f build/weaknesses.json
+	@$(BIN)/pip-audit --disable-pip --require-hashes --progress-spinner off --format json \
+		--requirement requirements/test.txt --output build/weaknesses.json || true
+	@PYTHONPATH=tests $(BIN)/python -m support.asked weaknesses build/weaknesses.json build/weaknesses.md requirements/test.txt
+	@echo "Dependencies: no known weakness."
+
+sbom: $(VENV)/.test ## list, as CycloneDX, every package that a site is made with, into build/sbom.json
+	@mkdir -p build
+	@$(BIN)/cyclonedx-py requirements requirements/site.txt --output-reproducible --output-file build/locked.json
+	@$(BIN)/cyclonedx-py environment $(BIN)/python $(addprefix --pyproject ,$(wildcard pyproject.toml)) --output-reproducible \
+		--output-file build/installed.json
+	@PYTHONPATH=tests $(BIN)/python -m support.bill_of_materials build/locked.json build/installed.json build/sbom.json
+
+clean: ## remove all that was made
+	rm -rf $(VENV) build site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# A stamp for each set of packages: nothing is installed again until its list changes.
+$(VENV)/.site: requirements/site.txt $(wildcard requirements/generator.txt pyproject.toml)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed: install it, or name it with PYTHON=..."; exit 1; }
+	@echo "Setting up $(VENV); this takes a minute, once." >&2
+	@$(PYTHON) -m venv $(VENV) > /dev/null \
+		|| { echo "Python's venv module is missing: on Debian or Ubuntu, install the package python3-venv."; exit 1; }
+	@$(PIP) --require-hashes --requirement requirements/site.txt
+	@$(PIP) --no-deps $(GENERATOR)
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.site requirements/test.txt
+	@echo "Setting up what the tests need." >&2
+	@$(PIP) --require-hashes --requirement requirements/test.txt
+	@mkdir -p build
+	@touch $@
+
+# begin: only where the generator is made
+GENERATOR := --no-build-isolation --editable .
+TESTED_TOO = $(if $(filter published,$(TESTS)),,demo)
+
+.PHONY: lint-code format demo bench hostile kills fuzz audit-web screenshots docs rehearse lock
+
+lint: lint-code
+
+lint-code: $(VENV)/.test ## ruff, mypy, the contracts between the folders, the dependencies
+	@mkdir -p build
+	@$(BIN)/ruff check --show-files | grep --quiet /generator/__main__.py || { echo "ruff finds no code" >&2; exit 1; }
+	@$(BIN)/ruff format --check --quiet
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-logo > build/imports.txt || { cat build/imports.txt; exit 1; }
+	@$(BIN)/deptry . > build/dependencies.txt 2>&1 || { cat build/dependencies.txt; exit 1; }
+
 format: $(VENV)/.test ## lay out the code
 	@$(BIN)/ruff format --quiet
 	@$(BIN)/ruff check --quiet --fix
-
-serve: $(VENV)/.site ## show site/ at http://127.0.0.1:8000/
-	@$(BIN)/generator serve
 
 demo: $(VENV)/.site ## build the site of 500 invented providers into build/demo/site
 	@$(BIN)/generator demo --providers 500 --out build/demo/data
@@ -146,29 +202,6 @@ rehearse: $(VENV)/.test ## run what the workflows run, on this machine, and say 
 	@$(BIN)/python tests/published/browser.py
 	@PYTHONPATH=tests $(BIN)/python -m rehearsal
 
-links: $(VENV)/.test ## ask whether the websites on the site still answer; what does not stands in build/links.md too
-	@$(BIN)/generator build
-	@rm -f build/links.json
-	@$(BIN)/lychee --no-progress --scheme https --scheme http --exclude-all-private --accept 200..=299,403,429 \
-		--max-concurrency 4 --format json --output build/links.json site/aanbieders/*/ratings.json || true
-	@PYTHONPATH=tests $(BIN)/python -m support.asked links build/links.json build/links.md
-	@echo "Links: every website answers."
-
-audit-dependencies: $(VENV)/.test ## ask whether a locked version has a known weakness; such, and what was not asked, stand in build/weaknesses.md too
-	@mkdir -p build
-	@rm -f build/weaknesses.json
-	@$(BIN)/pip-audit --disable-pip --require-hashes --progress-spinner off --format json \
-		--requirement requirements/test.txt --output build/weaknesses.json || true
-	@PYTHONPATH=tests $(BIN)/python -m support.asked weaknesses build/weaknesses.json build/weaknesses.md requirements/test.txt
-	@echo "Dependencies: no known weakness."
-
-sbom: $(VENV)/.test ## list, as CycloneDX, every package that a site is made with, into build/sbom.json
-	@mkdir -p build
-	@$(BIN)/cyclonedx-py requirements requirements/site.txt --output-reproducible --output-file build/locked.json
-	@$(BIN)/cyclonedx-py environment $(BIN)/python --pyproject pyproject.toml --output-reproducible \
-		--output-file build/installed.json
-	@PYTHONPATH=tests $(BIN)/python -m support.bill_of_materials build/locked.json build/installed.json build/sbom.json
-
 # How long a version must have been out: pyproject.toml, [tool.uv].
 lock: $(VENV)/.test ## lock the newest versions that pyproject.toml allows
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
@@ -176,23 +209,4 @@ lock: $(VENV)/.test ## lock the newest versions that pyproject.toml allows
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
 		--custom-compile-command "make lock" --extra install --extra dev --constraint requirements/site.txt \
 		--output-file requirements/test.txt
-
-clean: ## remove all that was made
-	rm -rf $(VENV) build site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-
-# A stamp for each set of packages: nothing is installed again until its list changes.
-$(VENV)/.site: requirements/site.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-		|| { echo "Python 3.11 or newer is needed: install it, or name it with PYTHON=..."; exit 1; }
-	@echo "Setting up $(VENV); this takes a minute, once." >&2
-	@$(PYTHON) -m venv $(VENV) > /dev/null \
-		|| { echo "Python's venv module is missing: on Debian or Ubuntu, install the package python3-venv."; exit 1; }
-	@$(PIP) --require-hashes --requirement requirements/site.txt
-	@$(PIP) --no-deps --no-build-isolation --editable .
-	@touch $@
-
-$(VENV)/.test: $(VENV)/.site requirements/test.txt
-	@echo "Setting up what the tests need." >&2
-	@$(PIP) --require-hashes --requirement requirements/test.txt
-	@mkdir -p build
-	@touch $@
+# end

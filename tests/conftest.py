@@ -4,17 +4,17 @@ import os
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
-from published.browser import launch_options
 from support import maintainers_register
 from support.mkdocs_once import once
 from support.project import ROOT
 from support.registers.invented import write_register
 
 from generator.engine.mkdocs import run_mkdocs
+
+pytest_plugins = ["support.browser_fixtures"]
 
 # The same examples in every run: a test that fails, fails for everybody. `make test EXAMPLES=300` tries more of them.
 _EXAMPLES = int(os.environ.get("EXAMPLES", "20"))
@@ -53,9 +53,3 @@ def _mkdocs_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def register_folder(tmp_path: Path) -> Path:
     """A small register without a fault, to damage at will."""
     return write_register(tmp_path)
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """How the browser is started, in all tests that use one."""
-    return launch_options() | browser_type_launch_args

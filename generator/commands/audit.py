@@ -8,6 +8,7 @@ import click
 from generator.commands.audit_printing import print_audit
 from generator.commands.common import AS_OF, DATA, SHOWN_ANYWAY, Exit, usable
 from generator.commands.opened_version import version
+from generator.commands.terminal import is_quiet, tell
 from generator.disclosure.attack import audit
 from generator.history.git import NoSuchVersionError
 from generator.history.showing import public_model_of
@@ -34,6 +35,8 @@ def command(data: Path, as_of: datetime, earlier: tuple[str, ...]) -> None:
     except NoSuchVersionError as error:
         raise click.UsageError(f"{error}.") from None
     cells = audit(public_model_of(there, as_of.date()), known)
-    click.echo(print_audit(cells), nl=False)
-    if any(cell.is_narrow for cell in cells):
+    narrow = [cell for cell in cells if cell.is_narrow]
+    if narrow or not is_quiet():
+        tell(print_audit(narrow if is_quiet() else cells), nl=False)
+    if narrow:
         raise SystemExit(Exit.FINDINGS)

@@ -5,10 +5,10 @@ from datetime import datetime
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from generator.commands.common import AS_OF, DATA, SITE, show, usable
 from generator.commands.publishing import DOCS, SHARDS, fail, note, reserve
+from generator.commands.terminal import say
 from generator.disclosure.opening import Judged
 from generator.disclosure.withholding import withhold
 from generator.engine import building
@@ -89,20 +89,17 @@ def command(  # noqa: PLR0913, PLR0917 - each is an option
     there = usable(data, "was not built from; the last site is as it was")
     made = _content(data, there, as_of)
     try:
-        with Console(stderr=True).status(f"Building {site}"):
-            if shard:
-                building.build_shard(made, Path(), shard, reservation, jobs)
-                files = None
-            else:
-                files = building.build(made, Path(), reservation, engine, jobs)
+        if shard:
+            building.build_shard(made, Path(), shard, reservation, jobs)
+            files = None
+        else:
+            files = building.build(made, Path(), reservation, engine, jobs)
     except EngineError as error:
         fail(error, site)
     of = f", share {shard}" if shard else ""
-    click.echo(f"{site}: {made.providers} providers{of}, from {data} as of {as_of:%Y-%m-%d}.")
+    say(f"{site}: {made.providers} providers{of}, from {data} as of {as_of:%Y-%m-%d}.")
     for identity in made.withdrawn:
-        click.echo(
-            f"/aanbieders/{identity}/ was published, and nothing of it is public now: its page says so.", err=True
-        )
+        say(f"/aanbieders/{identity}/ was published, and nothing of it is public now: its page says so.", err=True)
     if files:
         note(data, there.register.addresses, files, as_of, lambda: there)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from generator.commands.common import AS_OF, DATA, FORMAT, Exit, opened_whole, show
+from generator.commands.terminal import say
 from generator.commands.waiting import WAITING, mention_due
 from generator.disclosure.early import review_early
 from generator.findings.findings import Finding, Format, below, has_errors
@@ -29,7 +30,7 @@ def command(data: Path, waiting: Path, as_of: datetime, form: str) -> None:
     findings = [*about_data, *_of_settings(data)]
     show(findings, Format(form))
     if form == Format.TEXT:
-        click.echo(f"{data}: {summary(findings)}")
+        say(f"{data}: {summary(findings)}")
         mention_due(waiting, as_of.date())
     if has_errors(findings):
         raise SystemExit(Exit.FINDINGS)

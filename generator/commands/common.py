@@ -3,19 +3,22 @@
 import shutil
 from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager, nullcontext
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
+from generator.commands.terminal import say, tell
 from generator.disclosure.opening import Judged, Opened, open_register
 from generator.disk.locking import locked, shared
 from generator.disk.reading import unchanged
 from generator.findings.findings import Finding, Format, has_errors
 from generator.findings.printing import print_findings, summary
+from generator.register.corrections import days_to_come
 from generator.register.fields import FIRST_DAY, LAST_DAY
 
 
@@ -47,9 +50,22 @@ SHOWN_ANYWAY = frozenset({"W02", "W08"})
 #: Codes for grades that data/ rounds or hides without a reason: to mend them, import the report again.
 MENDED_BY_IMPORT = frozenset({"W10", "W11"})
 
+
+class _Register(click.Path):
+    """The folder of a register, which is there."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's
+        if not Path(value).exists():
+            raise click.UsageError(
+                f"the register's folder {value} does not exist: run this in the project's folder, or give --data.",
+                ctx,
+            )
+        return super().convert(value, param, ctx)
+
+
 DATA = click.option(
     "--data",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=_Register(exists=True, file_okay=False, path_type=Path),
     default=Path("data"),
     show_default=True,
     help="The folder of the register.",
@@ -103,10 +119,16 @@ def without_errors(data: Path, forgiven: AbstractSet[str]) -> Judged | list[Find
 
 
 def opened_whole(data: Path) -> Opened | Judged:
-    """The register in a folder, as one version: no command writes it meanwhile, and nothing else does."""
+    """The register in a folder, as one version: no command writes it meanwhile, and nothing else does.
+
+    A correction that is dated in the future is a finding. The future begins a day later: the machine may stand where
+    it is still yesterday.
+    """
     context = click.get_current_context()
     with nullcontext() if _HELD in context.meta else shared(data / _LOCK, partial(say_waiting, data)):
-        return unchanged(data, partial(open_register, data))
+        opened = unchanged(data, partial(open_register, data))
+    last = date.today() + timedelta(days=1)  # noqa: DTZ011 - the maintainer's own day
+    return replace(opened, findings=sorted([*opened.findings, *days_to_come(opened.register, last)]))
 
 
 def refuse(findings: list[Finding], data: Path, why: str) -> NoReturn:
@@ -119,7 +141,7 @@ def refuse(findings: list[Finding], data: Path, why: str) -> NoReturn:
 def show(findings: list[Finding], form: Format, data: Path | None = None) -> None:
     """Print findings about the folder, or about files named whole. Without findings, print nothing, except in JSON."""
     if findings or form is Format.JSON:
-        click.echo(print_findings(findings, form, data.as_posix() if data else ""))
+        tell(print_findings(findings, form, data.as_posix() if data else ""))
 
 
 def hold(data: Path, otherwise: str, *, writes: bool = True) -> None:
@@ -145,4 +167,4 @@ def lock(data: Path) -> AbstractContextManager[None]:
 
 def say_waiting(folder: Path) -> None:
     """Say that the command waits, because another one has the folder."""
-    click.echo(f"{folder} is in use by another command; this one goes on when that has ended.", err=True)
+    say(f"{folder} is in use by another command; this one goes on when that has ended.", err=True)

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import Progress
 
 from generator.commands.common import DATA, RefusedError, usable
+from generator.commands.terminal import say
 from generator.demo.making import UnfitRegisterError, demo_register, planned
 from generator.demo.plans import REFERENCE_DAY
 from generator.demo.writing import ForeignFolderError, demo_files, refuse_foreign_folder, write_demo
+from generator.progress import tracked
 
 MOST_PROVIDERS = 20_000  # for which a demo has names
 
@@ -31,16 +31,14 @@ def command(providers: int, out: Path, data: Path, seed: int) -> None:
     """
     there = usable(data, "gives no services and rules for a demo")
     services = there.register.services
-    console = Console(stderr=True)
     try:
         refuse_foreign_folder(out, data)
         plans = planned(seed, providers, services)
-        with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
-            made = demo_register(seed, progress.track(plans, description="Asking everybody"), services, there.policy)
+        made = demo_register(seed, tracked(plans, "Asking everybody", of=plans), services, there.policy)
         write_demo(out, demo_files(made, data))
     except (ForeignFolderError, UnfitRegisterError) as error:
         raise click.UsageError(f"{error}.") from None
     except OSError as error:
         raise RefusedError(error, out, "the demo is not whole") from None
-    click.echo(f"{out}: {len(made.providers)} providers, {len(made.reports)} reports, as on {REFERENCE_DAY}.")
-    click.echo(f"See it with: generator build --data {out} --as-of {REFERENCE_DAY}")
+    say(f"{out}: {len(made.providers)} providers, {len(made.reports)} reports, as on {REFERENCE_DAY}.")
+    say(f"See it with: generator build --data {out} --as-of {REFERENCE_DAY}")

@@ -10,6 +10,7 @@ from generator.changes.difference import difference, refused
 from generator.changes.printing import Difference, Layout, print_difference
 from generator.commands.common import AS_OF, DATA, Exit, refuse
 from generator.commands.opened_version import version
+from generator.commands.terminal import is_quiet, tell
 from generator.disclosure.standing import changed_rules
 from generator.disclosure.withholding import withhold
 from generator.history.git import NoSuchVersionError
@@ -51,6 +52,8 @@ def command(before: str, after: str | None, data: Path, as_of: datetime, layout:
     new = withhold(will.register, will.policy, day)
     sites = changed_files(content(old, settings), content(new, settings))
     found = Difference(before, after or data.as_posix(), difference(old, new), affected(*map(digests, sites)))
-    click.echo(print_difference(found, Layout(layout)))
-    if refused(found.providers):
+    is_refused = bool(refused(found.providers))
+    if is_refused or not is_quiet():
+        tell(print_difference(found, Layout(layout)))
+    if is_refused:
         raise SystemExit(Exit.FINDINGS)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator.commands.common import AS_OF, DATA, FORMAT, Exit
+from generator.commands.terminal import say, tell
 from generator.findings.findings import Finding, Format, below
 from generator.findings.printing import print_findings, summary
 from generator.history.git import NoSuchVersionError
@@ -55,9 +56,9 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
     ]
     findings += [_named(finding, file.commit) for file, finding in reports]
     if findings or form == Format.JSON:
-        click.echo(print_findings(findings, Format(form), ""))
+        tell(print_findings(findings, Format(form), ""))
     if form == Format.TEXT and not only:
-        click.echo(f"{data}: {len(versions)} versions in the history, {summary(findings)}.")
+        say(f"{data}: {len(versions)} versions in the history, {summary(findings)}.")
     if findings:
         raise SystemExit(Exit.FINDINGS)
 

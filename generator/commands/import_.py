@@ -11,6 +11,7 @@ from click.core import ParameterSource
 
 from generator.commands.common import AS_OF, DATA, MENDED_BY_IMPORT, Exit, hold, usable
 from generator.commands.importing import keep_early, read_surveys, what_waits, write_to
+from generator.commands.terminal import say, tell
 from generator.commands.waiting import WAITING
 from generator.disclosure.policy import Policy, Repository
 from generator.findings.codes import Severity
@@ -22,6 +23,7 @@ from generator.importing.notes import Said
 from generator.importing.prepared import Decisions, Import
 from generator.importing.printing import print_choices, print_import
 from generator.importing.waiting import prepare_parted
+from generator.register.corrections import ends_badly
 from generator.register.fields import is_provider_id
 from generator.register.records import Register
 from generator.register.text import first_unseen
@@ -41,6 +43,14 @@ def _one_line(context: click.Context, option: click.Parameter, text: str | None)
     return line
 
 
+def _reason(context: click.Context, option: click.Parameter, text: str | None) -> str | None:
+    """The value of an option as a sentence that pages can show."""
+    line = _one_line(context, option, text)
+    if line and ends_badly(line):
+        raise click.BadParameter("it ends in two full stops.")
+    return line
+
+
 @click.command("import")
 @click.argument("reports", nargs=-1, required=True, type=click.Path(path_type=Path))
 @DATA
@@ -57,7 +67,7 @@ def _one_line(context: click.Context, option: click.Parameter, text: str | None)
 @click.option(
     "--correction",
     metavar="REASON",
-    callback=_one_line,
+    callback=_reason,
     help="Why a report that is there changes; the public reads it.",
 )
 @click.option("--unsealed", is_flag=True, help="Keep withheld grades in data/: for a private repository.")
@@ -99,18 +109,18 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
         write_to(data, prepared)  # before anything is printed: the reader may close the output early
     said = Said(provider=provider, new_provider=new_provider, name=name, correction=correction)
     kept = keep_early(waiting, read, early, said)
-    click.echo(print_import(Import(tuple(early), [], {}, {}), data.as_posix(), as_of.date()), nl=False)
-    click.echo(print_import(prepared, data.as_posix(), as_of.date()), nl=False)
+    say(print_import(Import(tuple(early), [], {}, {}), data.as_posix(), as_of.date()), nl=False)
+    say(print_import(prepared, data.as_posix(), as_of.date()), nl=False)
     if findings:
-        click.echo(f"\n{print_findings(findings, Format.TEXT, '')}\n")
+        tell(f"\n{print_findings(findings, Format.TEXT, '')}\n")
     if prepared.contents and not write:
         ours = [choice for choice in prepared.choices if len(surveys) == 1]
         as_it_is = Choice("", "", "write what is printed here", ("--write",))
-        click.echo(f"{print_choices([as_it_is, *ours], _again)}\n")
+        say(f"{print_choices([as_it_is, *ours], _again)}\n")
     for path, report in kept:
-        click.echo(what_waits(path, report, as_of.date()))
+        say(what_waits(path, report, as_of.date()))
     if prepared.entries or not kept:
-        click.echo(_said(prepared, data, findings, write=write))
+        say(_said(prepared, data, findings, write=write))
 
 
 def _refuse_unsealed(policy: Policy, *, unsealed: bool, wait: bool) -> None:
@@ -122,7 +132,7 @@ def _refuse_unsealed(policy: Policy, *, unsealed: bool, wait: bool) -> None:
 
 def _refuse_surveys(findings: list[Finding], choices: Sequence[Choice]) -> None:
     """Print the findings about the reports and the commands that answer them, and end the command."""
-    click.echo(print_findings(findings, Format.TEXT, ""))
+    tell(print_findings(findings, Format.TEXT, ""))
     errors = {finding.code for finding in findings if finding.severity is Severity.ERROR}
     asked = [choice for choice in choices if choice.code in errors]
     if asked:
@@ -138,12 +148,13 @@ def _again(choice: Choice) -> str:
     """
     context = click.get_current_context()
     called, typed = context.find_root().info_name or "generator", sys.argv[0]
-    words = [typed if Path(typed).name == called else called, "import"]
+    words = [typed] if Path(typed).name == called else called.split()
+    words.append("import")
     given = dict(context.params)
     if choice.file:
         given |= {"reports": (choice.file,), "write": False, "provider": None, "new_provider": None, "name": None}
     for parameter in context.command.params:
-        value = given[parameter.name or ""]
+        value = given.get(parameter.name or "", ())
         if isinstance(parameter, click.Argument):
             words += [f"./{path}" if str(path).startswith("-") else str(path) for path in value]
         elif value and context.get_parameter_source(parameter.name or "") is ParameterSource.COMMANDLINE:

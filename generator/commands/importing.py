@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import Progress
-
 from generator.commands.common import RefusedError, refuse
 from generator.findings.findings import Finding
 from generator.importing.notes import Note, Said, WaitingReport
 from generator.importing.prepared import Entry, Import
 from generator.importing.waiting import keep, waiting_reports
 from generator.importing.writing import FaultyImportError, write_import
+from generator.progress import tracked
 from generator.register.records import Register
 from generator.reports.labels import Labels
 from generator.reports.reading import ReportFile, read_file
@@ -20,16 +18,14 @@ from generator.reports.survey import Survey
 
 
 def read_surveys(files: Sequence[ReportFile], register: Register) -> tuple[list[tuple[Path, Survey]], list[Finding]]:
-    """The surveys in these files, each with its file, and the findings about the files; with progress on a terminal."""
+    """The surveys in these files, each with its file, and the findings about the files."""
     labels = Labels(register.services.values())
     surveys: list[tuple[Path, Survey]] = []
     findings: list[Finding] = []
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
-        for file in progress.track(files, description="Reading"):
-            read, wrong = read_file(file, labels)
-            surveys += [(file.path, survey) for survey in read]
-            findings += wrong
+    for file in tracked(files, "Reading reports", of=files):
+        read, wrong = read_file(file, labels)
+        surveys += [(file.path, survey) for survey in read]
+        findings += wrong
     return surveys, findings
 
 

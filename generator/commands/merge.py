@@ -7,6 +7,7 @@ import click
 
 from generator.commands.common import AS_OF, DATA, SITE, refuse, usable
 from generator.commands.publishing import DOCS, SHARDS, fail, note, reserve
+from generator.commands.terminal import say
 from generator.engine import building
 from generator.engine.errors import EngineError
 from generator.register.addresses import read_addresses
@@ -31,5 +32,5 @@ def command(data: Path, site: Path, docs: Path, shards: Path, as_of: datetime) -
         files = building.merge(shards, reservation, published_before)
     except EngineError as error:
         fail(error, site)
-    click.echo(f"{site}: {len(files)} files, from {shards}.")
+    say(f"{site}: {len(files)} files, from {shards}.")
     note(data, published_before, files, as_of, lambda: usable(data, "tells no address to note"))

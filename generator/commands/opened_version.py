@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from generator.commands.common import MENDED_BY_IMPORT, SHOWN_ANYWAY, Exit, without_errors
+from generator.commands.terminal import tell
 from generator.disclosure.opening import Judged
 from generator.findings.findings import Format
 from generator.findings.printing import print_findings, summary
@@ -31,6 +32,6 @@ def _usable(folder: Path, name: str, *, was_public: bool) -> Judged:
     found = without_errors(folder, SHOWN_ANYWAY | MENDED_BY_IMPORT if was_public else frozenset())
     if isinstance(found, Judged):
         return found
-    click.echo(print_findings(found, Format.TEXT, "data"))
+    tell(print_findings(found, Format.TEXT, "data"))
     click.echo(f"{name}: {summary(found)}; nothing was compared.", err=True)
     raise SystemExit(Exit.FINDINGS)

@@ -9,6 +9,7 @@ import click
 from click.core import ParameterSource
 
 from generator.commands.common import Exit, lock, say_waiting
+from generator.commands.terminal import say
 from generator.disclosure.opening import Judged
 from generator.disclosure.withholding import withhold
 from generator.engine.building import UnsafeFolderError, refuse_unsafe_folders
@@ -18,6 +19,7 @@ from generator.engine.reservation import Reservation, reserved
 from generator.history.versions import newest_day
 from generator.register.addresses import ADDRESSES_FILE, note_addresses
 from generator.register.fields import FIRST_DAY
+from generator.site.settings import SettingsError, read_settings
 
 DOCS = click.option(
     "--docs",
@@ -37,11 +39,10 @@ SHARDS = click.option(
 
 def reserve(data: Path, docs: Path, site: Path) -> Reservation:
     """A reservation on both folders until the command ends."""
-    if not Path("mkdocs.yml").is_file():
-        raise click.UsageError("there is no mkdocs.yml here: run this in the project's folder")
     try:
+        read_settings(Path())
         refuse_unsafe_folders(Path(), data, docs, site)
-    except UnsafeFolderError as error:
+    except (SettingsError, UnsafeFolderError) as error:
         raise click.UsageError(f"{error}.") from None
     try:
         return click.get_current_context().with_resource(reserved(docs, site, say_waiting))
@@ -78,7 +79,7 @@ def note(
         click.echo(f"{data / ADDRESSES_FILE}: {error.strerror}; {len(new)} new addresses are not noted.", err=True)
     else:
         if new:
-            click.echo(f"{data / ADDRESSES_FILE}: {len(new)} new, which must answer for ever; commit it with the rest.")
+            say(f"{data / ADDRESSES_FILE}: {len(new)} new, which must answer for ever; commit it with the rest.")
 
 
 def _doubted(data: Path, new: frozenset[str], day: date, there: Callable[[], Judged]) -> frozenset[str]:
@@ -100,7 +101,7 @@ def _doubted(data: Path, new: frozenset[str], day: date, there: Callable[[], Jud
     }
     doubted = frozenset(each for each in new if any(map(each.startswith, folders)))
     if doubted:
-        click.echo(
+        say(
             f"{data / ADDRESSES_FILE}: {len(doubted)} new addresses are not noted: they are of providers that became "
             f"public after {seen}, and nothing here is younger: the clock may be ahead. If not: --as-of {day}.",
             err=True,

@@ -8,6 +8,7 @@ import click
 
 from generator.commands.common import AS_OF, DATA, MENDED_BY_IMPORT, Exit, hold, usable
 from generator.commands.importing import read_surveys, what_waits, write_to
+from generator.commands.terminal import say, tell
 from generator.commands.waiting import WAITING
 from generator.findings.findings import Finding, Format, Location, has_errors
 from generator.findings.printing import print_findings, summary
@@ -36,9 +37,9 @@ def command(data: Path, waiting: Path, dry_run: bool, as_of: datetime) -> None: 
     for file in room.files:
         findings += _released(file, data, as_of.date(), dry_run=dry_run)
     if findings:
-        click.echo(print_findings(findings, Format.TEXT, ""))
+        tell(print_findings(findings, Format.TEXT, ""))
     for line in _left(waiting, as_of.date()):
-        click.echo(line)
+        say(line)
     if has_errors(findings):
         click.echo(f"{summary(findings)}; what they are about was not written, and still waits.", err=True)
         raise SystemExit(Exit.FINDINGS)
@@ -65,7 +66,7 @@ def _released(file: Waiting, data: Path, day: date, *, dry_run: bool) -> list[Fi
     if not dry_run:
         write_to(data, prepared)
         leave(file, [*(each for each in left if each not in due), *waiting_reports(later, surveys)])
-    click.echo(print_import(prepared, data.as_posix(), day), nl=False)
+    say(print_import(prepared, data.as_posix(), day), nl=False)
     return findings
 
 

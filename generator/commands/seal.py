@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from generator.commands.common import DATA, RefusedError, hold, usable
+from generator.commands.terminal import say
 from generator.disclosure.sealing import seal
 
 
@@ -19,5 +20,5 @@ def command(data: Path) -> None:
     except OSError as error:
         raise RefusedError(error, data, "nothing was sealed") from None
     for place in places:
-        click.echo(f"{data}/{place} sealed")
-    click.echo(f"{data}: {len(places)} sealed.")
+        say(f"{data}/{place} sealed")
+    say(f"{data}: {len(places)} sealed.")

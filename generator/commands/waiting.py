@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from generator.commands.terminal import say
 from generator.importing.notes import read_waiting
 
 #: Also from the environment, so that a place elsewhere need not be typed each time.
@@ -23,4 +24,4 @@ def mention_due(waiting: Path, day: date) -> None:
     due = len(read_waiting(waiting).due(day))
     if due:
         reports = "1 report that waited has" if due == 1 else f"{due} reports that waited have"
-        click.echo(f"{waiting}: {reports} reached the day on which it may be seen: generator release", err=True)
+        say(f"{waiting}: {reports} reached the day on which it may be seen: generator release", err=True)

@@ -45,6 +45,7 @@ from generator.disclosure.public import (
     Reason,
     Withheld,
 )
+from generator.progress import tracked
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,8 @@ def audit(register: PublicRegister, earlier: Sequence[PublicRegister] = ()) -> l
         {(own, edition.period_end): edition for edition in editions(each) for own in edition.ids} for each in earlier
     ]
     found: list[WithheldGrade] = []
-    for each in measurements(editions(register)):
+    every = measurements(editions(register))
+    for each in tracked(every, "Working out what is withheld", of=every):
         keys = {(own, edition.period_end) for edition in each for own in edition.ids}
         remembered = {id(was): was.clients for before in kept for key in keys if (was := before.get(key))}
         found += audit_measurement(each, remembered=tuple(remembered.values()))

@@ -29,6 +29,7 @@ from generator.disclosure.public import (
     Reason,
     Withheld,
 )
+from generator.progress import tracked
 
 # A report, by its provider's id and the end of its period.
 _ReportKey: TypeAlias = tuple[str, date]
@@ -70,7 +71,8 @@ def protect(register: PublicRegister) -> PublicRegister:
         UnsafeReportError: the policy forbids that, it is not enough, or data/ has marks that the rule would not set.
     """
     found: dict[_ReportKey, Mapping[str, Seen]] = {}
-    for measurement in measurements(editions(register)):
+    every = measurements(editions(register))
+    for measurement in tracked(every, "Protecting what is withheld", of=every):
         grades: dict[str, Seen] = {}
         for rows in linked(measurement):
             outcome = decide(rows, measurement[0].rules)

@@ -17,6 +17,7 @@ from generator.disclosure.policy import Policy
 from generator.disclosure.public import NoResponse, Published, Rating, Reason, Withheld
 from generator.disclosure.rules import published, withheld
 from generator.disclosure.suppression import Decision, decide
+from generator.progress import tracked
 from generator.register.arithmetic import Part, total_is_possible
 from generator.register.fields import Unpublished
 from generator.register.grades import Printed, Rounded
@@ -98,9 +99,10 @@ class _Judging:
         self.marked = marked | {key: seen for key, seen in (head.protected if head else {}).items() if key in rows}
 
     def verdicts(self) -> Verdicts:
+        found = measurements(self.editions())
         judgements = [
             Judgement(measurement, rows, decide(rows, measurement[0].rules))
-            for measurement in measurements(self.editions())
+            for measurement in tracked(found, "Judging reports", of=found)
             for rows in linked(measurement)
         ]
         return Verdicts(self.withheld, {**self.protected(judgements), **self.marked}, judgements)

@@ -15,6 +15,7 @@ from generator.disclosure.modelling import (
     public_rules,
     public_services,
     with_distributions,
+    with_mergers,
 )
 from generator.disclosure.policy import Policy, PublicationRules
 from generator.disclosure.public import Published
@@ -60,7 +61,8 @@ def by_row_rules(register: Register, policy: Policy, as_of: date) -> public.Publ
     publishing = _Publishing(register, policy, as_of)
     applied = [rules for rules in policy.versions if rules.applies_from <= as_of]
     found = (publishing.provider(provider) for provider in register.providers.values())
-    providers = tuple(sorted((each for each in found if each), key=lambda each: each.id))
+    shown = sorted((each for each in found if each), key=lambda each: each.id)
+    providers = with_mergers(shown, register.providers)
     return public.PublicRegister(
         as_of=as_of,
         services=tuple(publishing.services.values()),

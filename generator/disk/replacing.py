@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.disk.interrupts import whole
+
 
 def replace_files(folder: Path, contents: Mapping[str, bytes]) -> None:
     """Write files in ``folder``, all or none; nobody else may write there at the same time.
@@ -26,21 +28,20 @@ def replace_files(folder: Path, contents: Mapping[str, bytes]) -> None:
     beside = _empty_folder(folder / ".writing")
     replacements: list[_Replacement] = []
     made: list[Path] = []
-    is_whole = True
+    is_done, is_whole = False, True
     try:
         for number, (file, content) in enumerate(contents.items()):
             made += _with_folders((folder / file).parent)
             replacements.append(_prepared(folder / file, content, beside / str(number)))
-        for each in replacements:
-            each.swap()
-        for parent in {each.path.parent for each in replacements}:
-            _keep(parent)
+        with whole(*(each.path for each in replacements)):
+            for each in replacements:
+                each.swap()
+            for parent in {each.path.parent for each in replacements}:
+                _keep(parent)
+            is_done = True
     except BaseException:
-        undone = [each.undo() for each in reversed(replacements)]
-        is_whole = all(undone)
-        for made_folder in reversed(made):
-            with contextlib.suppress(OSError):
-                made_folder.rmdir()
+        if not is_done:  # else only Ctrl-C came, and waited until all was written
+            is_whole = _undone(replacements, made)
         raise
     finally:
         if is_whole:
@@ -48,6 +49,15 @@ def replace_files(folder: Path, contents: Mapping[str, bytes]) -> None:
         else:  # some old files could not be put back: keep their copies, under a name that no later run clears
             with contextlib.suppress(OSError):
                 beside.rename(tempfile.mkdtemp(prefix=".not-put-back-", dir=folder))
+
+
+def _undone(replacements: "list[_Replacement]", made: list[Path]) -> bool:
+    """Put every old file back, and remove the folders that were ``made``; False if a file could not be put back."""
+    undone = [each.undo() for each in reversed(replacements)]
+    for folder in reversed(made):
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+    return all(undone)
 
 
 def _empty_folder(path: Path) -> Path:

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
 
+from generator.disk.interrupts import whole
 from generator.disk.swap import recover, remove, swap
 from generator.engine.code import fingerprint_of_code
 from generator.engine.errors import as_engine_error
@@ -148,13 +149,14 @@ def _put_in_place(
     docs, site = reservation.docs, reservation.site
     files = files_in(new_site)
     refuse_lost_addresses(published_before, files)
-    forget_manifest(docs)
-    swap(new_docs, docs)
-    try:
-        swap(new_site, site)
-    except OSError:
+    with whole(docs, site):
+        forget_manifest(docs)
         swap(new_docs, docs)
-        raise
+        try:
+            swap(new_site, site)
+        except OSError:
+            swap(new_docs, docs)
+            raise
     return files
 
 

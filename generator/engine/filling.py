@@ -74,7 +74,7 @@ def fill(pages: Mapping[str, Kind], shells: Mapping[Kind, Shell], docs: Path, si
         refuse_inline_scripts(page.body, name)
         return Tree(site).write(html_of(name), shells[pages[name]].filled(page, address_of(name)).encode())
 
-    return shared_out(filled, list(pages), jobs)
+    return shared_out(filled, list(pages), jobs, "Laying out pages")
 
 
 def _shell(site: Path, kind: Kind, place: str) -> Shell:

@@ -54,7 +54,7 @@ class Making:
         """
         kept = self._kept(parts)
         changed = [part for part in parts if part.name not in kept]
-        made = shared_out(self._made, changed, self.jobs)
+        made = shared_out(self._made, changed, self.jobs, "Making pages and files")
         pages = {name: kind for each in made for name, kind in each.pages.items()}
         kinds = {name: kind for name, kind in pages.items() if kind}
         shells, by_mkdocs = self._by_mkdocs(pages, workshop)

@@ -2,12 +2,14 @@
 
 import gc
 import multiprocessing
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 from generator.engine.errors import EngineError
+from generator.progress import Done, heard, nobody, tracked, work
 
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
@@ -16,10 +18,13 @@ _WORTH_A_PROCESS = 20
 _AT_ONCE = 4
 
 
-def shared_out(work: Callable[[_Task], _Result], tasks: Sequence[_Task], jobs: int) -> list[_Result]:
+def shared_out(
+    do: Callable[[_Task], _Result], tasks: Sequence[_Task], jobs: int, doing: str = "Working"
+) -> list[_Result]:
     """The result of each task, in their order, done by up to ``jobs`` processes, of which this is one.
 
     If another one is killed, only its own work is lost; if this one is, the others end when they did what they are at.
+    ``doing`` says to people what is done: `Laying out pages`.
 
     Raises:
         EngineError: a process did not end its work, or the work raised it.
@@ -27,14 +32,15 @@ def shared_out(work: Callable[[_Task], _Result], tasks: Sequence[_Task], jobs: i
     """
     processes = min(jobs, len(tasks) // _WORTH_A_PROCESS) if sys.platform == "linux" else 1
     if processes < 2:  # noqa: PLR2004 - with one there is nothing to share
-        return [work(task) for task in tasks]
+        return [do(task) for task in tracked(tasks, doing, of=tasks)]
     fork: Any = multiprocessing.get_context("fork")
     following = fork.Value("l", 0)
     gc.freeze()  # so that no process copies, to count it, what all share
-    readers = [_started(fork, work, tasks, following) for _ in range(processes - 1)]
+    readers = [_started(fork, do, tasks, following) for _ in range(processes - 1)]
     try:
         # It works too: what it only waited with would stay in memory beside what each of the others makes of it.
-        found = _share(work, tasks, following)
+        with work(doing, len(tasks)) as done:
+            found = _share(do, tasks, following, done)
         for process, reader in readers:
             found.update(_received(reader))
             process.join()
@@ -46,24 +52,32 @@ def shared_out(work: Callable[[_Task], _Result], tasks: Sequence[_Task], jobs: i
     return [found[number] for number in range(len(tasks))]
 
 
-def _started(fork: Any, work: Any, tasks: Any, following: Any) -> tuple[Any, Connection]:  # noqa: ANN401 - multiprocessing's
+def _started(fork: Any, do: Any, tasks: Any, following: Any) -> tuple[Any, Connection]:  # noqa: ANN401 - multiprocessing's
     reader, writer = fork.Pipe(duplex=False)
-    process = fork.Process(target=_done, args=(work, tasks, following, writer))
+    process = fork.Process(target=_done, args=(do, tasks, following, writer))
+    # Ctrl-C is for this process, which ends the others.
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     process.start()
+    signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
     writer.close()
     return process, reader
 
 
-def _done(work: Callable[[_Task], _Result], tasks: Sequence[_Task], following: Any, writer: Connection) -> None:  # noqa: ANN401 - multiprocessing's
+def _done(do: Callable[[_Task], _Result], tasks: Sequence[_Task], following: Any, writer: Connection) -> None:  # noqa: ANN401 - multiprocessing's
     try:
-        writer.send(_share(work, tasks, following))
+        with heard(nobody):
+            writer.send(_share(do, tasks, following, lambda _: None))
     except (EngineError, OSError) as error:
         writer.send(error)
 
 
-def _share(work: Callable[[_Task], _Result], tasks: Sequence[_Task], following: Any) -> dict[int, _Result]:  # noqa: ANN401 - multiprocessing's
+def _share(do: Callable[[_Task], _Result], tasks: Sequence[_Task], following: Any, done: Done) -> dict[int, _Result]:  # noqa: ANN401 - multiprocessing's
     """What one process does: the result of each task by its number."""
-    return {number: work(tasks[number]) for number in _numbers(len(tasks), following)}
+    found = {}
+    for number in _numbers(len(tasks), following):
+        done(number)  # the others began with those before it
+        found[number] = do(tasks[number])
+    return found
 
 
 def _numbers(tasks: int, following: Any) -> Iterator[int]:  # noqa: ANN401 - multiprocessing's

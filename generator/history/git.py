@@ -14,7 +14,11 @@ class NoSuchVersionError(Exception):
 
 def place(data: Path) -> tuple[Path, str]:
     """The top folder of the repository, and the path from there to ``data``."""
-    said = git(data, "rev-parse", "--show-toplevel", "--show-prefix").decode()
+    try:
+        said = git(data, "rev-parse", "--show-toplevel", "--show-prefix").decode()
+    except NoSuchVersionError as error:
+        said = "clone the register, or begin a repository with `git init` and commit it"
+        raise NoSuchVersionError(f"{data} is in no repository that git can read ({error}): {said}") from error
     root, prefix = said.removesuffix("\n").rsplit("\n", 1)
     return Path(root), prefix.rstrip("/")
 

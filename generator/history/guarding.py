@@ -13,6 +13,7 @@ from generator.disclosure.policy import Policy, Repository, read_policy
 from generator.findings.findings import Finding
 from generator.history.looking import Looking, UnruledError
 from generator.history.versions import Version, extract
+from generator.progress import tracked
 from generator.register.reading import POLICY_FILE
 
 
@@ -53,7 +54,7 @@ def refusals(
         return
     before = [looking.at(base.tree) for base in bases]
     known = {held.fact for looked in before for held in looked.held}
-    for version in versions:
+    for version in tracked(versions, "Looking at versions", of=versions):
         looked = looking.at(version.tree)
         forgiven = set() if version.tree == head.tree else known
         found = sorted({*looked.unread, *(held.finding for held in looked.held if held.fact not in forgiven)})

@@ -11,6 +11,7 @@ from generator.findings.findings import Finding, Location
 from generator.history.files import is_plain, schema_of
 from generator.history.git import contents, git, object_at, place
 from generator.history.versions import Version, extract
+from generator.progress import tracked
 from generator.register.reading import read_register
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ def intruders(data: Path, head: Version, files: Sequence[NewFile]) -> Iterator[t
     labels = partial(_labels, data, head)
     kinds: dict[str, str | None] = {}
     wanted = list(dict.fromkeys(file.content for file in files))
-    for number in range(0, len(wanted), _AT_ONCE):
+    parts = range(0, len(wanted), _AT_ONCE)
+    for number in tracked(parts, "Looking at files", of=parts):
         for content, raw in contents(root, wanted[number : number + _AT_ONCE]):
             kinds[content] = kind_of(raw, labels)
     for file in files:

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from generator.disclosure.opening import Judged
+from generator.disk.interrupts import whole
 from generator.disk.replacing import replace_files
 from generator.findings.findings import has_errors
 from generator.importing.identifying import Naming
@@ -86,8 +87,9 @@ def leave(waiting: Waiting, reports: Sequence[WaitingReport]) -> None:
     """
     note = waiting.path.with_name(f"{waiting.path.name}{NOTE}")
     if not reports:
-        waiting.path.unlink()
-        note.unlink()
+        with whole():
+            waiting.path.unlink()
+            note.unlink()
     elif tuple(reports) != waiting.note.reports:
         replace_files(note.parent, {note.name: _written(Note(said=waiting.note.said, reports=tuple(reports)))})
 

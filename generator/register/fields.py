@@ -88,6 +88,10 @@ def _provider_id(value: object) -> str:
     return slug
 
 
+def _optional_provider_id(value: object) -> str | None:
+    return None if value is None or value == "" else _provider_id(value)
+
+
 def is_provider_id(text: str) -> bool:
     """Whether ``text`` may be the id of a provider."""
     return bool(_SLUG.fullmatch(text)) and len(text) <= _LONGEST_SLUG and text not in RESERVED_IDS
@@ -109,6 +113,10 @@ def _text(value: object) -> str:
 
 def _phrase(value: str) -> str:
     return _readable(" ".join(value.split()), _LONGEST_PHRASE) if is_seen(value) else ""
+
+
+def _sentences(value: str) -> str:
+    return _readable(" ".join(value.split()), _LONGEST_TEXT) if is_seen(value) else ""
 
 
 def _readable(text: str, longest: int) -> str:
@@ -244,10 +252,12 @@ def choice(kind: type[_Choice], *, optional: bool = False) -> BeforeValidator:
 
 Slug = Annotated[str, BeforeValidator(_slug)]
 ProviderId = Annotated[str, BeforeValidator(_provider_id)]
+OptionalProviderId = Annotated[str | None, BeforeValidator(_optional_provider_id)]
 Province = Annotated[str, BeforeValidator(_province)]
 Text = Annotated[str, BeforeValidator(_text)]
 Prose = Annotated[str, BeforeValidator(_prose)]
 Phrase = Annotated[str, BeforeValidator(_phrase)]
+Sentences = Annotated[str, BeforeValidator(_sentences)]
 Website = Annotated[str | None, BeforeValidator(_website)]
 Day = Annotated[date, BeforeValidator(_date)]
 OptionalDay = Annotated[date | None, BeforeValidator(_optional_date)]

@@ -7,12 +7,13 @@ from typing import TypeVar
 
 from generator.findings.codes import Severity
 from generator.findings.findings import MOST_OF_A_FILE, Finding, Location, and_more, first_of
+from generator.progress import tracked
 from generator.register import checks
 from generator.register.addresses import ADDRESSES_FILE, read_addresses
-from generator.register.checks import Gaps
 from generator.register.discretion import discreet
 from generator.register.documents import read_document
 from generator.register.folders import files_below
+from generator.register.gaps import Gaps
 from generator.register.records import (
     Correction,
     Distribution,
@@ -70,7 +71,8 @@ class _Reader:
     def read(self) -> Register:
         services = self.table(self.data / "services.csv", SERVICES, Service)
         self.findings += self.strangers()
-        providers = [found for path in sorted(self.data.glob("providers/*.yaml")) if (found := self.provider(path))]
+        files = sorted(self.data.glob("providers/*.yaml"))
+        providers = [found for path in tracked(files, "Reading providers", of=files) if (found := self.provider(path))]
         reports = self.years("reports", REPORTS, Report)
         results = self.years("results", RESULTS, Result)
         distributions = self.years("distributions", DISTRIBUTIONS, Distribution)
@@ -130,7 +132,7 @@ class _Reader:
 
     def records(self, table: Table, model: type[_RecordT]) -> Iterator[_RecordT]:
         reported = 0
-        for at, cells in table.rows():
+        for at, cells in tracked(table.rows(), f"Reading {table.file}", of=table.cells):
             record, findings = validated(model, cells, partial(table.place, at), at=at)
             self.findings += (discreet(finding, model, cells) for finding in findings)
             reported += len(findings)

@@ -8,6 +8,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from generator.findings.findings import Finding, Location
+from generator.misreading import misread
 
 # Controls, invisible marks that change the text around them (bidi, zero width), line breaks of other kinds; code points
 # that belong to nobody, or to whoever uses them, and are drawn as anything.
@@ -64,7 +65,7 @@ def read_text(
     lines = text.split("\n")
     if len(lines) > most_lines:
         return None, [Finding(at, "F14", f"{len(lines):,} lines", f"at most {most_lines:,}")]
-    findings = _of_lines(lines, at)
+    findings = _of_lines(lines, at) or _misread(lines, at)
     return (None, findings) if findings else (text, [])
 
 
@@ -99,6 +100,16 @@ def _of_lines(lines: Sequence[str], at: Location) -> list[Finding]:
         for number, line in enumerate(lines, start=1)
         if len(line) > LONGEST_LINE
     ] or list(_control_characters(lines, at))
+
+
+def _misread(lines: Sequence[str], at: Location) -> list[Finding]:
+    """The first text that was read in a wrong encoding before it came into the file."""
+    for number, line in enumerate(lines, start=1):
+        found = misread(line)
+        if found:
+            came = f"letters that were read in a wrong encoding, where {found[1]!r} stood"
+            return [Finding(Location(at.file, number, found[0] + 1), "F17", came, "the letters as they were written")]
+    return []
 
 
 def _control_characters(lines: Sequence[str], at: Location) -> Iterator[Finding]:

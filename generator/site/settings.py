@@ -183,6 +183,8 @@ def read_settings(project: Path) -> Settings:
         SettingsError: a setting is missing or wrong.
     """
     file = project / "mkdocs.yml"
+    if not file.is_file():
+        raise SettingsError(f"there is no mkdocs.yml in {project.resolve()}: run this in the project's folder")
     try:
         said = _File.model_validate(of_mkdocs(project))
     except (OSError, ValueError, yaml.YAMLError) as error:

@@ -13,6 +13,7 @@ from generator.disclosure.policy import read_policy
 from generator.disclosure.public import PublicRegister
 from generator.disclosure.withholding import withhold
 from generator.register.reading import read_register
+from generator.site.settings import read_settings
 
 SITE = ROOT / "site"
 
@@ -44,6 +45,12 @@ def under_a_path(pytestconfig: pytest.Config, request: pytest.FixtureRequest) ->
         return
     with served(request.getfixturevalue("site"), "/klantcijfer/") as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def site_name() -> str:
+    """What the site is called."""
+    return read_settings(ROOT).name
 
 
 @pytest.fixture(scope="session")

@@ -61,6 +61,15 @@ def test_what_needs_which_stays_within_the_bill() -> None:
     assert found == {"root": ["een-pakket==1.0"], "een-pakket==1.0": [], "ander==2.0": [], "elders==3.0": []}
 
 
+def test_where_the_program_is_not_made_there_is_no_package_that_needs_the_others() -> None:
+    installed = {
+        **INSTALLED,
+        "metadata": {name: each for name, each in INSTALLED["metadata"].items() if name != "component"},
+    }
+    found = {each["ref"]: each["dependsOn"] for each in joined(LOCKED, installed)["dependencies"]}
+    assert found == {"een-pakket==1.0": [], "ander==2.0": [], "elders==3.0": []}
+
+
 def test_the_order_of_what_comes_in_changes_no_byte() -> None:
     turned = {**LOCKED, "components": LOCKED["components"][::-1]}
     assert written(joined(turned, INSTALLED)) == written(joined(LOCKED, INSTALLED))

@@ -23,15 +23,19 @@ def joined(locked: Mapping[str, Any], installed: Mapping[str, Any]) -> dict[str,
     """The bill of what is ``locked``, with what is known of it where it is ``installed``."""
     known = {_reference(each): each for each in installed["components"]}
     components = {_reference(each): _component(each, known.get(_reference(each), {})) for each in locked["components"]}
-    root = installed["metadata"]["component"]["bom-ref"]
-    names = {root: root, **{each["bom-ref"]: name for name, each in known.items() if name in components}}
+    # What all is for: the program, where it is made. A register that uses it is no package.
+    roots = [each["bom-ref"] for name, each in installed["metadata"].items() if name == "component"]
+    names = {
+        **dict(zip(roots, roots, strict=True)),
+        **{each["bom-ref"]: name for name, each in known.items() if name in components},
+    }
     needs = {each["ref"]: each.get("dependsOn", []) for each in installed["dependencies"]}
     graph = {name: sorted({names[to] for to in needs.get(ref, []) if to in names}) for ref, name in names.items()}
     return {
         **locked,
         "metadata": installed["metadata"],
         "components": [components[name] for name in sorted(components)],
-        "dependencies": [{"ref": name, "dependsOn": graph.get(name, [])} for name in sorted({root, *components})],
+        "dependencies": [{"ref": name, "dependsOn": graph.get(name, [])} for name in sorted({*roots, *components})],
     }
 
 

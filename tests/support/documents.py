@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
+import click
 from spec.publication_rules import REPORTS, ROWS, WHOLE, Rule
 from support import house
 from support.project import ROOT
 from year.work import YEAR, Work
 
+from generator.commands.main import main, purpose
 from generator.demo.cases import CASES
 from generator.findings.codes import CODES
 from generator.reports.delivery_rows import COLUMNS
@@ -71,6 +73,7 @@ def documents() -> Mapping[str, str]:
         "maintaining.md": _maintaining(),
         "demo.md": _demo(),
         "architecture.md": _architecture(),
+        "commands.md": _commands(),
     }
 
 
@@ -94,6 +97,31 @@ def _demo() -> str:
     text = (DOCS / "demo.md").read_text(encoding="utf-8")
     cases = [_line([f"`{case.id}`", case.shows]) for case in CASES]
     return _filled(text, "cases", [_line(["id", "shows"]), _line(["---"] * 2), *cases])
+
+
+def _commands() -> str:
+    """The page with its table of commands made anew; the rest is written by hand."""
+    text = (DOCS / "commands.md").read_text(encoding="utf-8")
+    context = click.Context(main)
+    rows = (
+        _line([f"`{_usage(name, command)}`", purpose(name), _options(command)])
+        for name in main.list_commands(context)
+        if (command := main.get_command(context, name))
+    )
+    header = [_line(["command", "what it does", "options"]), _line(["---"] * 3)]
+    return _filled(text, "commands", [*header, *rows])
+
+
+def _usage(name: str, command: click.Command) -> str:
+    arguments = (
+        each.make_metavar(click.Context(command)) for each in command.params if isinstance(each, click.Argument)
+    )
+    return " ".join([name, *arguments])
+
+
+def _options(command: click.Command) -> str:
+    options = (each for each in command.params if isinstance(each, click.Option) and "--quiet" not in each.opts)
+    return ", ".join(f"`{max(each.opts, key=len)}`" for each in options)
 
 
 def _maintaining() -> str:
@@ -153,11 +181,11 @@ def _findings() -> str:
     return _FINDINGS_HEAD + "\n".join(lines) + "\n"
 
 
-def main() -> None:
+def write() -> None:
     """Write every made page."""
     for name, text in documents().items():
         (DOCS / name).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    write()

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
+from charting.test_charts_on_a_page import DRAWN, WATCH_SHIFTS, shifts
 from playwright.sync_api import Locator, Page, expect
-from published.test_charts_on_a_page import DRAWN, WATCH_SHIFTS, shifts
 from published.watching import SIZES, NewContext, watched
 from support.kinds import KINDS
 from support.under_policy import until
@@ -24,7 +24,7 @@ def wheel_to(page: Page, place: Locator) -> None:
         until(page, "before => scrollY > before", before)
 
 
-# One on either screen: tests/published/test_charts_on_a_page.py draws both kinds on both.
+# One on either screen: tests/charting/test_charts_on_a_page.py draws both kinds on both.
 @pytest.mark.parametrize(("kind", "size"), [*zip(CHARTS, SIZES, strict=True)])
 def test_nothing_moves_while_charts_come(kind: str, size: str, home: str, new_context: NewContext) -> None:
     width, height = SIZES[size]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.disclosure.public import PublicRegister
+from generator.progress import tracked
 from generator.site.content import lists, providers, whole
 from generator.site.content.parts import File, Part
 from generator.site.content.withdrawn import withdrawn_part, withdrawn_providers
@@ -69,6 +70,7 @@ def changed_files(before: Content, after: Content) -> tuple[Iterator[File], Iter
     same = {(part.name, part.made_of) for part in before.parts} & {(part.name, part.made_of) for part in after.parts}
 
     def of(made: Content) -> Iterator[File]:
-        return (file for part in made.parts if (part.name, part.made_of) not in same for file in part.make())
+        changed = [part for part in made.parts if (part.name, part.made_of) not in same]
+        return (file for part in tracked(changed, "Comparing pages and files", of=changed) for file in part.make())
 
     return of(before), of(after)

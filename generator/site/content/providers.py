@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
 
+from generator.progress import tracked
 from generator.site.content.parts import File, Part
 from generator.site.linking.files import PICTURE, provider_files
 from generator.site.linking.snippets import snippets
@@ -30,7 +31,7 @@ FOLDER = "aanbieders"
 
 def parts(origin: Origin) -> Iterator[Part]:
     """The part of each provider."""
-    for profile in origin.profiles:
+    for profile in tracked(origin.profiles, "Preparing pages", of=origin.profiles):
         made = partial(_files, profile, origin.settings, origin.words)
         yield Part(f"{FOLDER}/{profile.provider.id}.md", profile.fingerprint, made)
 

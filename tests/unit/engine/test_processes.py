@@ -3,13 +3,16 @@
 import multiprocessing
 import os
 import signal
+import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 
 from generator.engine.errors import EngineError
 from generator.engine.processes import shared_out
+from generator.progress import heard
 
 TASKS = list(range(100))
 LONGEST = 60  # seconds that one process may wait for another, where all is well none
@@ -74,3 +77,42 @@ def test_a_fault_of_the_program_is_no_result(capfd: pytest.CaptureFixture[str]) 
     with pytest.raises(EngineError, match="was ended before its work was done"):
         shared_out(in_two(lambda: 1 // (os.getpid() == here)), TASKS, 2)
     assert "ZeroDivisionError" in capfd.readouterr().err, "it is told there, for whoever mends the program"
+
+
+@forked
+def test_ctrl_c_ends_them_all_without_a_word() -> None:
+    """It goes to every process of the terminal; only the first one knows what to do."""
+    program = """
+import os, signal
+from generator.engine.processes import shared_out
+
+def work(task):
+    if task == 50:
+        os.killpg(0, signal.SIGINT)
+
+try:
+    shared_out(work, list(range(100)), 3)
+except KeyboardInterrupt:
+    print("stopped")
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, start_new_session=True
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "stopped\n", "")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_who_listens_hears_how_far_it_is(jobs: int) -> None:
+    begun: list[tuple[str, int]] = []
+    said: list[int] = []
+
+    @contextmanager
+    def listener(doing: str, items: int) -> Iterator[Callable[[int], object]]:
+        begun.append((doing, items))
+        yield said.append
+
+    with heard(listener):
+        shared_out(abs, TASKS, jobs, "Counting")
+    assert begun == [("Counting", len(TASKS))]
+    assert said == sorted(said)
+    assert set(said) <= set(TASKS)

@@ -150,7 +150,17 @@ def test_a_day_is_an_iso_date(value: str, day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["", "2023-02-29", "2021-1-1", "20210101", "2021-W01-1", "31-12-2021", "0000-01-01", None]
+    "value",
+    [
+        "",
+        "2023-02-29",
+        "2021-1-1",
+        "20210101",
+        "2021-W01-1",
+        "31-12-2021",
+        "0000-01-01",
+        None,
+    ],
 )
 def test_nothing_else_is_a_day(value: object) -> None:
     assert _refused(Day, value)["code"] == "R04"

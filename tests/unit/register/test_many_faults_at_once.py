@@ -57,7 +57,7 @@ def test_all_faults_come_out_in_one_run(register_folder: Path) -> None:
         cell(ALFA_COMMISSIONERS, "publication", "nee"),
         cell(BETA_TOTAL, "service", "totaal"),
         appended(_RESULTS, "a,broken line"),
-        inserted("1,vijfde-hulp,,Fifth,,,", above=SECOND_HELP),
+        inserted("1,vijfde-hulp,,Fifth,,,,,", above=SECOND_HELP),
     )(register_folder)
     assert findings_of(register_folder) == [
         "F06 corrections.csv",

@@ -126,7 +126,7 @@ def test_every_other_text_is_taken_in_every_field(tmp_path: Path) -> None:
         provider = register.providers[example.provider]
         assert (provider.name, provider.former_names) == (example.read, (example.read,))
         service = register.services[example.service]
-        assert (service.name_nl, service.name_en) == (example.read, example.read)
+        assert (service.name_nl, service.name_en, service.about) == (example.read, example.read, example.read)
         for report in (each for each in register.reports.values() if each.provider == example.provider):
             assert {report.source, report.staff_strength, *report.strengths} == {example.read}
     assert {(each.what, each.reason) for each in register.corrections} == {(each.read, each.read) for each in EXAMPLES}

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import idna
 
+from generator.disclosure.public import OtherProvider
 from generator.letters import is_latin
 from generator.site.finder.listing import is_nationwide
 from generator.site.pages.views.measurements import MeasurementView, measurement_view
@@ -49,6 +50,8 @@ class ProviderView:
     is_nationwide: bool
     services: tuple[LinkView, ...]
     ended_on: str | None
+    merged_into: LinkView | None
+    took_over: tuple[LinkView, ...]
     measurements: tuple[MeasurementView, ...]
     corrections: tuple[CorrectionView, ...]
     is_old: bool
@@ -85,6 +88,8 @@ def provider_view(profile: Profile, words: Words) -> ProviderView:
         is_nationwide=is_nationwide(provider, words),
         services=tuple(LinkView(each.id, each.shown_name) for each in provider.services),
         ended_on=figures.day(provider.ended_on) if provider.ended_on else None,
+        merged_into=_link(provider.merged_into) if provider.merged_into else None,
+        took_over=tuple(map(_link, provider.took_over)),
         measurements=tuple(measurement_view(report, profile, words) for report in provider.reports),
         corrections=tuple(_corrections(profile, words)),
         is_old=profile.is_old,
@@ -96,3 +101,7 @@ def _corrections(profile: Profile, words: Words) -> Iterator[CorrectionView]:
         for each in report.corrections:
             day, said = figures.day(each.corrected_on), corrected(each, report, words)
             yield CorrectionView(day, period_of(report, words), said)
+
+
+def _link(other: OtherProvider) -> LinkView:
+    return LinkView(other.id, other.name)

@@ -1,0 +1,88 @@
+"""`generator init`."""
+
+import json
+import re
+from importlib.metadata import distribution, version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+import click
+
+from generator.commands.terminal import say
+from generator.disk.replacing import replace_files
+from generator.site.settings import SettingsError, read_settings
+from generator.starting import Start, beginning
+
+_PLAIN = re.compile(r"\w[\w .,'()-]*")  # what means nothing in YAML or Markdown
+_LONGEST = 60
+
+
+def _name(context: click.Context, option: click.Parameter, text: str) -> str:
+    del context
+    name = " ".join(text.split())
+    if len(name) > _LONGEST or not _PLAIN.fullmatch(name):
+        raise click.BadParameter(f"give {option.name} as at most {_LONGEST} letters, digits, spaces and .,'()-")
+    return name
+
+
+@click.command("init")
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--name", required=True, callback=_name, help="What the site is called.")
+@click.option("--agency", required=True, callback=_name, help="Whom the figures come from.")
+@click.option("--address", default="", help="Where the site will be served: https://…/")
+@click.option("--contact", "email", default="", help="The e-mail address that visitors can write to.")
+@click.option(
+    "--wheel",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The file with this program, which the register installs.  [default: the one that it was installed from]",
+)
+def command(folder: Path, name: str, agency: str, address: str, email: str, wheel: Path | None) -> None:  # noqa: PLR0913, PLR0917 - each is an option
+    """Lay out a new register with its site in DIR, a new or an empty folder."""
+    if folder.exists() and any(folder.iterdir()):
+        raise click.UsageError(f"{folder} is not empty: name a new folder, or an empty one")
+    start = Start(name, agency, _program(wheel or _installed()), address, email)
+    try:
+        files = beginning(start)
+        _refuse_wrong_settings(files)
+        is_new = not folder.exists()
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            replace_files(folder, files)
+        except BaseException:
+            if is_new and not any(folder.iterdir()):
+                folder.rmdir()
+            raise
+        for hook in (folder / ".githooks").iterdir():
+            hook.chmod(0o755)
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or folder}: {error.strerror}; nothing was laid out") from None
+    say(f"{folder}: a new register, {len(files)} files. README.md says what to do first; `make site` builds its site.")
+
+
+def _refuse_wrong_settings(files: dict[str, bytes]) -> None:
+    """Make sure that the site's settings can be read as they are filled in."""
+    with TemporaryDirectory() as place:
+        replace_files(Path(place), {name: text for name, text in files.items() if name.startswith(("mkdocs", "site_"))})
+        try:
+            read_settings(Path(place))
+        except SettingsError as error:
+            raise click.UsageError(f"{str(error).removeprefix(f'{place}/')}.") from None
+
+
+def _installed() -> Path:
+    """The wheel that this program was installed from, as pip noted it."""
+    noted = json.loads(distribution("generator").read_text("direct_url.json") or "{}")
+    url = urlsplit(noted.get("url", ""))
+    path = Path(url2pathname(url.path))
+    if url.scheme != "file" or "archive_info" not in noted or not path.is_file():
+        raise click.UsageError("say with --wheel where the file of this program is: generator-…-py3-none-any.whl")
+    return path
+
+
+def _program(wheel: Path) -> Path:
+    """The wheel, which must be of this very version: else the register would not fit it."""
+    if not wheel.name.startswith(f"generator-{version('generator')}-") or wheel.suffix != ".whl":
+        raise click.UsageError(f"{wheel.name} is not generator-{version('generator')}-….whl, this program")
+    return wheel

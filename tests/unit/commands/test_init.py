@@ -1,0 +1,201 @@
+"""The command `init`, as whoever begins a register meets it."""
+
+import json
+import re
+import subprocess
+import sys
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from support.project import ROOT
+from support.registers.reading import contents
+
+from generator import starting
+from generator.commands import init
+from generator.commands.main import main
+from generator.site.settings import read_settings
+
+PROGRAM = f"generator-{version('generator')}-py3-none-any.whl"
+NAMES = ("--name", "Zorgcijfer (Noord)", "--agency", "Bureau De Meting")
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(each) for each in arguments], catch_exceptions=False)
+
+
+@pytest.fixture
+def wheel(tmp_path: Path) -> Path:
+    file = tmp_path / PROGRAM
+    file.write_bytes(b"a program")
+    return file
+
+
+@pytest.fixture
+def folder(tmp_path: Path, wheel: Path) -> Path:
+    """A register that was laid out."""
+    folder = tmp_path / "new" / "register"
+    more = ("--address", "https://zorg.example/cijfers/", "--contact", "vraag@zorg.example")
+    done = run("init", folder, *NAMES, *more, "--wheel", wheel)
+    assert done.exit_code == 0, done.output
+    assert done.output.startswith(f"{folder}: a new register, ")
+    return folder
+
+
+def test_the_names_are_filled_in_and_those_of_this_register_are_gone(folder: Path) -> None:
+    settings = read_settings(folder)
+    assert (settings.name, settings.publisher, settings.source) == (NAMES[1], NAMES[1], NAMES[3])
+    assert settings.address == "https://zorg.example/cijfers/"
+    assert settings.contact
+    assert settings.contact.email == "vraag@zorg.example"
+    texts = [
+        folder / "mkdocs.yml",
+        folder / "README.md",
+        *(folder / "data").rglob("*"),
+        *(folder / "site_src").rglob("*.md"),
+    ]
+    told = [path for path in texts if path.is_file() and re.search("Klantcijfer|Panteia", path.read_text("utf-8"))]
+    assert told == []
+
+
+def test_its_register_has_no_fault(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    assert run("check").output == "data: no errors, no warnings\n"
+
+
+def test_its_site_can_be_built_and_its_tests_are_found(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    built = run("build", "--as-of", "2026-01-01")
+    assert built.exit_code == 0, built.output
+    assert "Voorbeeld (verzonnen)" in Path("site/aanbieders/voorbeeld/index.html").read_text(encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "--collect-only", "--quiet", "-p", "no:cacheprovider"]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout + found.stderr
+    assert "tests/published/test_figures_on_the_pages.py" in found.stdout
+
+
+def test_the_program_is_installed_from_a_file_with_its_hash(folder: Path) -> None:
+    assert (folder / "requirements" / PROGRAM).read_bytes() == b"a program"
+    line = (folder / "requirements" / "generator.txt").read_text(encoding="utf-8").splitlines()[-1]
+    assert line == f"./requirements/{PROGRAM} --hash=sha256:{sha256(b'a program').hexdigest()}"
+
+
+def test_workflows_and_makefile_fit_each_other(folder: Path) -> None:
+    makefile = (folder / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
+    asked = {
+        target
+        for file in (folder / ".github" / "workflows").glob("*.yml")
+        for target in re.findall(r"^ +(?:run: |  )make ([a-z-]+)", file.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert {"site", "test", "verify", "history"} <= asked
+    assert asked <= targets
+    assert not targets & {"bench", "format", "lock", "hostile"}
+    listed = subprocess.run(["make", "--no-print-directory"], cwd=folder, capture_output=True, text=True, check=True)  # noqa: S607
+    assert "make site" in listed.stdout
+    tried = subprocess.run(["make", "--dry-run", "test"], cwd=folder, capture_output=True, text=True, check=True)  # noqa: S607
+    assert "--no-deps --require-hashes --requirement requirements/generator.txt" in tried.stdout
+    assert "editable" not in tried.stdout
+
+
+def test_git_can_run_its_hooks(folder: Path) -> None:
+    hooks = list((folder / ".githooks").iterdir())
+    assert hooks
+    assert {hook.stat().st_mode & 0o777 for hook in hooks} == {0o755}
+
+
+def test_every_page_for_maintainers_comes_with_it() -> None:
+    pages = {f"docs/{page.name}" for page in (ROOT / "docs").glob("*.md")}
+    assert pages <= starting.carried().keys()
+
+
+def test_a_wheel_that_carries_the_files_gives_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As `make` in pyproject.toml puts them into a wheel."""
+    here = dict(starting.carried())
+    for name, content in here.items():
+        file = tmp_path / "starter" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    (tmp_path / "starter" / "tests" / "__pycache__").mkdir()
+    (tmp_path / "starter" / "tests" / "__pycache__" / "conftest.cpython-311.pyc").write_bytes(b"")
+    monkeypatch.setattr(starting, "_CARRIED", tmp_path / "starter")
+    assert starting.carried() == here
+
+
+def test_an_empty_folder_can_be_the_one(tmp_path: Path, wheel: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert run("init", tmp_path / "empty", *NAMES, "--wheel", wheel).exit_code == 0
+    assert (tmp_path / "empty" / "mkdocs.yml").is_file()
+
+
+def test_a_folder_with_something_in_it_is_refused(tmp_path: Path, wheel: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "thesis.md").write_text("mine", encoding="utf-8")
+    done = run("init", mine, *NAMES, "--wheel", wheel)
+    assert done.exit_code == 2
+    assert "is not empty: name a new folder, or an empty one" in done.output
+    assert contents(mine) == {"thesis.md": b"mine"}
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (("--name", "a: b"), "give name as at most 60 letters"),
+        (("--agency", " "), "give agency as at most 60 letters"),
+        (("--name", "null"), "site_name"),
+        (("--contact", "nobody"), "must be an e-mail address"),
+        (("--address", "zorg.example"), "must be a whole web address"),
+        (("--address", 'https://zorg.example/"'), "mkdocs.yml"),
+    ],
+)
+def test_what_cannot_be_filled_in_is_refused(options: tuple[str, str], why: str, tmp_path: Path, wheel: Path) -> None:
+    done = run("init", tmp_path / "new", *NAMES, "--wheel", wheel, *options)
+    assert done.exit_code == 2
+    assert why in done.output
+    assert "Traceback" not in done.output
+    assert not (tmp_path / "new").exists()
+
+
+def test_another_version_of_the_program_is_refused(tmp_path: Path, wheel: Path) -> None:
+    other = wheel.rename(tmp_path / "generator-99.0-py3-none-any.whl")
+    done = run("init", tmp_path / "new", *NAMES, "--wheel", other)
+    assert done.exit_code == 2
+    assert f"is not generator-{version('generator')}-" in done.output
+    assert not (tmp_path / "new").exists()
+
+
+class _Noted:
+    """A distribution of which pip noted where it comes from."""
+
+    def __init__(self, noted: object) -> None:
+        self._noted = noted
+
+    def read_text(self, name: str) -> str | None:
+        assert name == "direct_url.json"
+        return json.dumps(self._noted) if self._noted else None
+
+
+def test_the_wheel_that_pip_installed_is_found(tmp_path: Path, wheel: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(init, "distribution", lambda _: _Noted({"url": wheel.as_uri(), "archive_info": {}}))
+    assert run("init", tmp_path / "new", *NAMES).exit_code == 0
+    assert (tmp_path / "new" / "requirements" / PROGRAM).read_bytes() == b"a program"
+
+
+@pytest.mark.parametrize(
+    "noted", [None, {"url": "file:///nowhere/generator.whl", "archive_info": {}}, {"url": "file:///", "dir_info": {}}]
+)
+def test_where_it_is_not_to_be_found_init_asks(noted: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(init, "distribution", lambda _: _Noted(noted))
+    done = run("init", tmp_path / "new", *NAMES)
+    assert done.exit_code == 2
+    assert "say with --wheel where the file of this program is" in done.output
+
+
+def test_where_nothing_can_be_written_nothing_is(tmp_path: Path, wheel: Path) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    done = run("init", tmp_path / "file" / "new", *NAMES, "--wheel", wheel)
+    assert done.exit_code == 1
+    assert "nothing was laid out" in done.output
