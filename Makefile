@@ -80,6 +80,7 @@ merge: $(VENV)/.site ## make site/ of all shares in build/shards/
 	@$(BIN)/generator merge
 
 compare: $(VENV)/.site ## build the site anew, into build/whole/, and see that site/ has the same bytes
+	@test -f site/index.html || { echo "There is no site/ to compare with: make site" >&2; exit 2; }
 	@rm -rf build/whole
 	@$(BIN)/generator build --docs build/whole/docs --site build/whole/site
 	@diff --recursive --brief build/whole/site site
@@ -104,15 +105,18 @@ serve: $(VENV)/.site ## show site/ at http://127.0.0.1:8000/
 
 links: $(VENV)/.test ## ask whether the websites on the site still answer; what does not stands in build/links.md too
 	@$(BIN)/generator build
+	@rm -f build/links.json
 	@$(BIN)/lychee --no-progress --scheme https --scheme http --exclude-all-private --accept 200..=299,403,429 \
-		--max-concurrency 4 --format markdown --output build/links.md site/aanbieders/*/ratings.json \
-		|| { cat build/links.md; exit 1; }
+		--max-concurrency 4 --format json --output build/links.json site/aanbieders/*/ratings.json || true
+	@PYTHONPATH=tests $(BIN)/python -m support.asked links build/links.json build/links.md
 	@echo "Links: every website answers."
 
-audit-dependencies: $(VENV)/.test ## ask whether a locked version has a known weakness; such stand in build/weaknesses.md too
+audit-dependencies: $(VENV)/.test ## ask whether a locked version has a known weakness; such, and what was not asked, stand in build/weaknesses.md too
 	@mkdir -p build
-	@$(BIN)/pip-audit --disable-pip --require-hashes --progress-spinner off --format markdown \
-		--requirement requirements/test.txt --output build/weaknesses.md || { cat build/weaknesses.md; exit 1; }
+	@rm -f build/weaknesses.json
+	@$(BIN)/pip-audit --disable-pip --require-hashes --progress-spinner off --format json \
+		--requirement requirements/test.txt --output build/weaknesses.json || true
+	@PYTHONPATH=tests $(BIN)/python -m support.asked weaknesses build/weaknesses.json build/weaknesses.md requirements/test.txt
 	@echo "Dependencies: no known weakness."
 
 sbom: $(VENV)/.test ## list, as CycloneDX, every package that a site is made with, into build/sbom.json
@@ -152,6 +156,7 @@ lint: lint-code
 
 lint-code: $(VENV)/.test ## ruff, mypy, the contracts between the folders, the dependencies
 	@mkdir -p build
+	@$(BIN)/ruff check --show-files | grep --quiet /generator/__main__.py || { echo "ruff finds no code" >&2; exit 1; }
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/mypy --no-error-summary

@@ -62,6 +62,7 @@ def facts_of_provider(provider: PublicProvider) -> Facts:
             "services": ", ".join(service.id for service in provider.services),
             "provinces": ", ".join(provider.provinces),
             "ended on": provider.ended_on,
+            "merged into": provider.merged_into.id if provider.merged_into else None,
         }
     )
 

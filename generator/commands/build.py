@@ -9,6 +9,7 @@ import click
 from generator.commands.common import AS_OF, DATA, SITE, show, usable
 from generator.commands.publishing import DOCS, SHARDS, fail, note, reserve
 from generator.commands.terminal import say
+from generator.disclosure.opening import Judged
 from generator.disclosure.withholding import withhold
 from generator.engine import building
 from generator.engine.building import Engine
@@ -85,7 +86,8 @@ def command(  # noqa: PLR0913, PLR0917 - each is an option
         docs, site = folder.docs, folder.site
     # Before the register is read: a build that waited for another one must know what that one published.
     reservation = reserve(data, docs, site)
-    made, published_before = _content(data, as_of)
+    there = usable(data, "was not built from; the last site is as it was")
+    made = _content(data, there, as_of)
     try:
         if shard:
             building.build_shard(made, Path(), shard, reservation, jobs)
@@ -99,17 +101,16 @@ def command(  # noqa: PLR0913, PLR0917 - each is an option
     for identity in made.withdrawn:
         say(f"/aanbieders/{identity}/ was published, and nothing of it is public now: its page says so.", err=True)
     if files:
-        note(data, published_before, files, as_of)
+        note(data, there.register.addresses, files, as_of, lambda: there)
 
 
-def _content(data: Path, as_of: datetime) -> tuple[Content, frozenset[str]]:
-    """All that the site of the register in ``data`` consists of, and the addresses that were published before."""
+def _content(data: Path, there: Judged, as_of: datetime) -> Content:
+    """All that the site of the register in ``data`` consists of."""
     try:
         settings = read_settings(Path())
     except SettingsError as error:
         raise click.UsageError(f"{error}.") from None
-    there = usable(data, "was not built from; the last site is as it was")
     show(there.findings, Format.TEXT, data)
     show(findings_about(settings), Format.TEXT)
     public = withhold(there.register, there.policy, as_of.date())
-    return content(public, settings, there.register.addresses), there.register.addresses
+    return content(public, settings, there.register.addresses)

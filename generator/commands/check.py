@@ -5,11 +5,10 @@ from pathlib import Path
 
 import click
 
-from generator.commands.common import AS_OF, DATA, FORMAT, Exit, show
+from generator.commands.common import AS_OF, DATA, FORMAT, Exit, opened_whole, show
 from generator.commands.terminal import say
 from generator.commands.waiting import WAITING, mention_due
 from generator.disclosure.early import review_early
-from generator.disclosure.opening import open_register
 from generator.findings.findings import Finding, Format, below, has_errors
 from generator.findings.printing import summary
 from generator.site.settings import SettingsError, findings_about, read_settings
@@ -25,7 +24,7 @@ def command(data: Path, waiting: Path, as_of: datetime, form: str) -> None:
 
     The settings of the site are checked too, if the register is one of the project here.
     """
-    opened = open_register(data)
+    opened = opened_whole(data)
     early = review_early(opened.register, opened.policy, as_of.date()) if opened.policy else []
     about_data = [below(data.as_posix(), finding) for finding in sorted([*opened.findings, *early])]
     findings = [*about_data, *_of_settings(data)]

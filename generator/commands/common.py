@@ -1,8 +1,10 @@
 """What commands share: options, exit codes, and how they read the register."""
 
+import shutil
 from collections.abc import Set as AbstractSet
-from contextlib import AbstractContextManager
-from datetime import date
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
@@ -11,20 +13,37 @@ from typing import Any, NoReturn
 import click
 
 from generator.commands.terminal import say, tell
-from generator.disclosure.opening import Judged, open_register
-from generator.disk.locking import locked
+from generator.disclosure.opening import Judged, Opened, open_register
+from generator.disk.locking import locked, shared
+from generator.disk.reading import unchanged
 from generator.findings.findings import Finding, Format, has_errors
 from generator.findings.printing import print_findings, summary
+from generator.register.corrections import days_to_come
+from generator.register.fields import FIRST_DAY, LAST_DAY
 
 
 class Exit(IntEnum):
-    """Exit codes. Click itself ends a command on wrong usage, with 2."""
+    """Exit codes. Click itself ends a command on wrong usage, with 2; the last is also for what the system refuses."""
 
     DONE = 0
     FINDINGS = 1
     WRONG_USAGE = 2
     ENGINE_FAILED = 3
 
+
+class RefusedError(click.ClickException):
+    """The system refused something: no room, no rights. The message says what, and what was not done."""
+
+    exit_code = Exit.ENGINE_FAILED
+
+    def __init__(self, error: OSError, place: Path, otherwise: str) -> None:
+        # Of files that could not be copied the first.
+        why = error.args[0][0][2] if isinstance(error, shutil.Error) else error.strerror or error
+        super().__init__(f"{error.filename or place}: {why}; {otherwise}")
+
+
+_LOCK = ".lock"
+_HELD = "generator.commands.common.held"  # in the context of a command: whether it has the lock of its register
 
 #: Codes for withheld values in data/, and for what rule 7 refuses: neither changes what a version shows.
 SHOWN_ANYWAY = frozenset({"W02", "W08"})
@@ -58,9 +77,20 @@ SITE = click.option(
     show_default=True,
     help="The folder of the finished site.",
 )
+
+
+def _of_the_calendar(context: click.Context, option: click.Parameter, day: datetime) -> datetime:
+    """A day that the dates of a register can be compared with."""
+    del context, option
+    if not FIRST_DAY <= day.date() <= LAST_DAY:
+        raise click.BadParameter(f"{day.date()} is far away: give a day from {FIRST_DAY} to {LAST_DAY}.")
+    return day
+
+
 AS_OF = click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
+    callback=_of_the_calendar,
     default=lambda: date.today().isoformat(),  # noqa: DTZ011 - the maintainer's own day
     show_default="today",
     help="The day on which the calendar is judged.",
@@ -83,9 +113,22 @@ def usable(data: Path, otherwise: str, forgiven: AbstractSet[str] = frozenset())
 
 def without_errors(data: Path, forgiven: AbstractSet[str]) -> Judged | list[Finding]:
     """The register in a folder; or its findings, with an error among them, except those with a code in ``forgiven``."""
-    opened = open_register(data)
+    opened = opened_whole(data)
     findings = [finding for finding in opened.findings if finding.code not in forgiven]
     return findings if not isinstance(opened, Judged) or has_errors(findings) else opened
+
+
+def opened_whole(data: Path) -> Opened | Judged:
+    """The register in a folder, as one version: no command writes it meanwhile, and nothing else does.
+
+    A correction that is dated in the future is a finding. The future begins a day later: the machine may stand where
+    it is still yesterday.
+    """
+    context = click.get_current_context()
+    with nullcontext() if _HELD in context.meta else shared(data / _LOCK, partial(say_waiting, data)):
+        opened = unchanged(data, partial(open_register, data))
+    last = date.today() + timedelta(days=1)  # noqa: DTZ011 - the maintainer's own day
+    return replace(opened, findings=sorted([*opened.findings, *days_to_come(opened.register, last)]))
 
 
 def refuse(findings: list[Finding], data: Path, why: str) -> NoReturn:
@@ -101,23 +144,27 @@ def show(findings: list[Finding], form: Format, data: Path | None = None) -> Non
         tell(print_findings(findings, form, data.as_posix() if data else ""))
 
 
-def hold(data: Path, otherwise: str) -> None:
+def hold(data: Path, otherwise: str, *, writes: bool = True) -> None:
     """Lock the register for the command before it is read, so that it overwrites nothing that another command wrote.
 
+    One that reads files of it more than once and never ``writes`` locks out only those that do.
+
     Raises:
-        click.ClickException: the lock cannot be made; the message ends with ``otherwise``.
+        RefusedError: the lock cannot be made; the message ends with ``otherwise``.
     """
     try:
-        click.get_current_context().with_resource(lock(data))
+        context = click.get_current_context()
+        context.with_resource(lock(data) if writes else shared(data / _LOCK, partial(say_waiting, data)))
+        context.meta[_HELD] = True
     except OSError as error:
-        raise click.ClickException(f"{error.filename or data}: {error.strerror}; {otherwise}") from None
+        raise RefusedError(error, data, otherwise) from None
 
 
 def lock(data: Path) -> AbstractContextManager[None]:
     """A lock on the register: one command at a time may write it."""
-    return locked(data / ".lock", partial(say_waiting, data))
+    return locked(data / _LOCK, partial(say_waiting, data))
 
 
 def say_waiting(folder: Path) -> None:
     """Say that the command waits, because another one has the folder."""
-    say(f"{folder} is being written by another command; this one goes on when that has ended.", err=True)
+    say(f"{folder} is in use by another command; this one goes on when that has ended.", err=True)

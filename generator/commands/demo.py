@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.common import DATA, usable
+from generator.commands.common import DATA, RefusedError, usable
 from generator.commands.terminal import say
 from generator.demo.making import UnfitRegisterError, demo_register, planned
 from generator.demo.plans import REFERENCE_DAY
@@ -39,6 +39,6 @@ def command(providers: int, out: Path, data: Path, seed: int) -> None:
     except (ForeignFolderError, UnfitRegisterError) as error:
         raise click.UsageError(f"{error}.") from None
     except OSError as error:
-        raise click.ClickException(f"{error.filename or out}: {error.strerror}; the demo is not whole") from None
+        raise RefusedError(error, out, "the demo is not whole") from None
     say(f"{out}: {len(made.providers)} providers, {len(made.reports)} reports, as on {REFERENCE_DAY}.")
     say(f"See it with: generator build --data {out} --as-of {REFERENCE_DAY}")

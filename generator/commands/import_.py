@@ -23,9 +23,10 @@ from generator.importing.notes import Said
 from generator.importing.prepared import Decisions, Import
 from generator.importing.printing import print_choices, print_import
 from generator.importing.waiting import prepare_parted
+from generator.register.corrections import ends_badly
 from generator.register.fields import is_provider_id
 from generator.register.records import Register
-from generator.register.text import is_unseen
+from generator.register.text import first_unseen
 from generator.reports.reading import report_files
 
 _LONGEST_LINE = 200  # characters of a name or a reason
@@ -37,8 +38,16 @@ def _one_line(context: click.Context, option: click.Parameter, text: str | None)
     if text is None:
         return None
     line = " ".join(text.split())
-    if not line or len(line) > _LONGEST_LINE or any(is_unseen(character) for character in line):
+    if not line or len(line) > _LONGEST_LINE or first_unseen(line) is not None:
         raise click.BadParameter(f"give {option.name} as text of at most {_LONGEST_LINE} characters that can be seen.")
+    return line
+
+
+def _reason(context: click.Context, option: click.Parameter, text: str | None) -> str | None:
+    """The value of an option as a sentence that pages can show."""
+    line = _one_line(context, option, text)
+    if line and ends_badly(line):
+        raise click.BadParameter("it ends in two full stops.")
     return line
 
 
@@ -58,7 +67,7 @@ def _one_line(context: click.Context, option: click.Parameter, text: str | None)
 @click.option(
     "--correction",
     metavar="REASON",
-    callback=_one_line,
+    callback=_reason,
     help="Why a report that is there changes; the public reads it.",
 )
 @click.option("--unsealed", is_flag=True, help="Keep withheld grades in data/: for a private repository.")
@@ -81,8 +90,7 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
     With --write it is written as well: all of it, or nothing where a finding is an error. With --wait a report that
     nobody may see yet is kept outside data/, whether or not the rest is written.
     """
-    if write or wait:
-        hold(data, "nothing was written")
+    hold(data, "nothing was written", writes=write or wait)
     there = usable(data, "was not imported into: these come first", MENDED_BY_IMPORT)
     naming = Naming(provider, new_provider, name)
     _refuse_wrong_naming(naming, there.register)

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-import click
-
-from generator.commands.common import refuse
+from generator.commands.common import RefusedError, refuse
 from generator.findings.findings import Finding
 from generator.importing.notes import Note, Said, WaitingReport
 from generator.importing.prepared import Entry, Import
@@ -38,8 +36,7 @@ def write_to(data: Path, prepared: Import) -> None:
     except FaultyImportError as error:
         refuse(error.findings, data, "was not written to: this is what it would hold. Tell the developers")
     except OSError as error:
-        why = error.strerror or "it cannot be copied to try this out"
-        raise click.ClickException(f"{error.filename or data}: {why}; nothing was written") from None
+        raise RefusedError(error, data, "nothing was written") from None
 
 
 def keep_early(
@@ -53,9 +50,7 @@ def keep_early(
             try:
                 copy = keep(waiting, path, Note(said=said, reports=reports))
             except OSError as error:
-                raise click.ClickException(
-                    f"{error.filename or waiting}: {error.strerror}; {path} does not wait"
-                ) from None
+                raise RefusedError(error, waiting, f"{path} does not wait") from None
             kept += [(copy, report) for report in reports]
     return kept
 

@@ -1,6 +1,7 @@
 """The group of all commands, and the module of each."""
 
 import ast
+import errno
 import io
 import signal
 import sys
@@ -32,6 +33,7 @@ _MODULES = {
     "seal": "seal",
     "serve": "serve",
 }
+_SYSTEM_FAILED = 3  # generator.commands.common.Exit, which takes long to load
 _QUIET = quiet_option()
 _MOST_NAMED = 5  # of the files that were written
 
@@ -69,7 +71,13 @@ class _Commands(click.Group):
             formatter.write_dl(rows)
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command. Its progress is shown, and when Ctrl-C ends it, it says what was written."""
+        """Run the command, with its progress. When Ctrl-C ends it, it says what was written.
+
+        An error of the system that the command has no words for, such as a full disk, gives no traceback.
+
+        Raises:
+            OSError: whoever reads the output went away, which click knows.
+        """
         ctx.color = False if is_plain() else None
         try:
             with _progress_shown():
@@ -77,6 +85,11 @@ class _Commands(click.Group):
         except KeyboardInterrupt:
             click.echo(f"\nStopped; {_written()}.", err=True)
             raise SystemExit(128 + signal.SIGINT) from None
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            click.echo(f"{error.filename or 'the system'}: {error.strerror or error}; {_written()}.", err=True)
+            raise SystemExit(_SYSTEM_FAILED) from None
 
 
 def _written() -> str:

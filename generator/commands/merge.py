@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.common import AS_OF, DATA, SITE, refuse
+from generator.commands.common import AS_OF, DATA, SITE, refuse, usable
 from generator.commands.publishing import DOCS, SHARDS, fail, note, reserve
 from generator.commands.terminal import say
 from generator.engine import building
@@ -33,4 +33,4 @@ def command(data: Path, site: Path, docs: Path, shards: Path, as_of: datetime) -
     except EngineError as error:
         fail(error, site)
     say(f"{site}: {len(files)} files, from {shards}.")
-    note(data, published_before, files, as_of)
+    note(data, published_before, files, as_of, lambda: usable(data, "tells no address to note"))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.common import DATA, hold, usable
+from generator.commands.common import DATA, RefusedError, hold, usable
 from generator.commands.terminal import say
 from generator.disclosure.sealing import seal
 
@@ -18,7 +18,7 @@ def command(data: Path) -> None:
     try:
         places = seal(data, there.register, there.verdicts)
     except OSError as error:
-        raise click.ClickException(f"{error.filename or data}: {error.strerror}; nothing was sealed") from None
+        raise RefusedError(error, data, "nothing was sealed") from None
     for place in places:
         say(f"{data}/{place} sealed")
     say(f"{data}: {len(places)} sealed.")

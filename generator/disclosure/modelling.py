@@ -1,5 +1,6 @@
 """Turns records of the register into parts of the public model. Other modules decide what may be shown."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -7,7 +8,7 @@ from datetime import date
 from generator.disclosure import public
 from generator.disclosure.policy import PublicationRules
 from generator.disclosure.public import Published, Rating, Withheld
-from generator.register.records import Distribution, Register, Report, Result, ResultKey, Service, YesNo
+from generator.register.records import Distribution, Provider, Register, Report, Result, ResultKey, Service, YesNo
 from generator.register.totals import counted_in
 
 
@@ -25,7 +26,22 @@ def _service(service: Service, as_of: date | None) -> public.PublicService:
         also_called=service.also_called,
         retired_on=service.retired if has_ended else None,
         plain_name=service.plain_name,
+        about=service.about,
+        former_names=service.former_names,
     )
+
+
+def with_mergers(
+    shown: Sequence[public.PublicProvider], known: Mapping[str, Provider]
+) -> tuple[public.PublicProvider, ...]:
+    """The providers that are ``shown``, with who went on in whom: only if both are shown, and from that day on."""
+    others = {each.id: public.OtherProvider(each.id, each.name) for each in shown}
+    into = {each.id: others.get(known[each.id].merged_into or "") for each in shown if each.ended_on}
+    taken: dict[str, list[public.OtherProvider]] = defaultdict(list)
+    for former, other in into.items():
+        if other:
+            taken[other.id].append(others[former])
+    return tuple(replace(each, merged_into=into.get(each.id), took_over=tuple(taken[each.id])) for each in shown)
 
 
 def audience_results(

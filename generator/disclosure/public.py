@@ -92,6 +92,8 @@ class PublicService:
         also_called: words that people use for it.
         retired_on: the day from which it is gone; None while it exists.
         plain_name: its name in words that everybody knows; empty if there is no such name.
+        about: what it is, in a sentence or two; empty if nobody wrote them.
+        former_names: what earlier reports called it, the oldest first.
     """
 
     id: str
@@ -99,6 +101,8 @@ class PublicService:
     also_called: tuple[str, ...] = ()
     retired_on: date | None = None
     plain_name: str = ""
+    about: str = ""
+    former_names: tuple[str, ...] = ()
 
     @property
     def shown_name(self) -> str:
@@ -272,8 +276,19 @@ class PublicReport:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherProvider:
+    """Another provider with a page, as a page names it."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class PublicProvider:
-    """A provider with at least one public report; ``reports`` and ``withdrawn`` have the newest first."""
+    """A provider with at least one public report; ``reports`` and ``withdrawn`` have the newest first.
+
+    ``merged_into`` is the provider in which it went on, and ``took_over`` are those that went on in it, by their ids.
+    """
 
     id: str
     name: str
@@ -285,6 +300,8 @@ class PublicProvider:
     ended_on: date | None
     reports: tuple[PublicReport, ...]
     withdrawn: tuple[WithdrawnReport, ...] = ()
+    merged_into: OtherProvider | None = None
+    took_over: tuple[OtherProvider, ...] = ()
 
     @property
     def newest(self) -> PublicReport:

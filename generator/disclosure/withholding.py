@@ -15,6 +15,7 @@ from generator.disclosure.modelling import (
     public_rules,
     public_services,
     with_distributions,
+    with_mergers,
 )
 from generator.disclosure.policy import Policy, PublicationRules
 from generator.disclosure.public import Published
@@ -58,13 +59,16 @@ def by_row_rules(register: Register, policy: Policy, as_of: date) -> public.Publ
     The arguments are those of `withhold`, and so are the first two errors that it raises.
     """
     publishing = _Publishing(register, policy, as_of)
+    applied = [rules for rules in policy.versions if rules.applies_from <= as_of]
     found = (publishing.provider(provider) for provider in register.providers.values())
-    providers = tuple(sorted((each for each in found if each), key=lambda each: each.id))
+    shown = sorted((each for each in found if each), key=lambda each: each.id)
+    providers = with_mergers(shown, register.providers)
     return public.PublicRegister(
         as_of=as_of,
         services=tuple(publishing.services.values()),
         providers=providers,
-        rules=tuple(public_rules(rules) for rules in reversed(policy.versions) if rules.applies_from <= as_of),
+        # On a day before the first version its rules are those to come: there are always some to explain.
+        rules=tuple(public_rules(rules) for rules in reversed(applied or policy.versions[:1])),
         withdrawn=tuple(publishing.corrections.without_report(providers)),
     )
 

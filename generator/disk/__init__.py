@@ -1,4 +1,4 @@
-"""One writer at a time, all or nothing: locks, files that are replaced together, folders that change places.
+"""One writer at a time, one version for who reads, all or nothing: locks, replacing files, swapping folders.
 
 It does not know what the files are about.
 """

@@ -39,7 +39,9 @@ CODES: dict[str, Code] = {
     "F07": Code("The file does not belong here", "Remove the file, or give it a name that docs/data.md describes."),
     "F08": Code("The rows are not in order", "Sort the rows, so that a commit shows just what changed.", _WARNING),
     "F09": Code("The row is in the wrong file", "Move the row to the file of the year in which its period ends."),
-    "F10": Code("The text holds a control character", "Remove the character; it cannot be seen, and does harm."),
+    "F10": Code(
+        "The text holds a character that cannot be seen", "Remove the character: it does nothing here, or harm."
+    ),
     "F11": Code("The file cannot be read", "Make it a plain file that you may read; a link may not lead out of data/."),
     "F12": Code("The columns are in another order", "Put them in the order of docs/data.md."),
     "F13": Code(
@@ -49,6 +51,11 @@ CODES: dict[str, Code] = {
         "There is more in the file than it can hold", "Look what came into it: docs/data.md says how much it can hold."
     ),
     "F15": Code("More is wrong with the file than is told", "Mend what is told, and look again."),
+    "F16": Code("More is unusual than is told", "Look at what is told, and look again.", _WARNING),
+    "F17": Code(
+        "Letters were read in a wrong encoding",
+        "Ask for the file again, or open it in its own encoding and save it as UTF-8: it once was read in another.",
+    ),
     # Codes in Y are about YAML
     "Y01": Code("The file is not valid YAML", "Mend the line; indent with spaces, and quote text that holds a colon."),
     "Y02": Code("YAML with a tag, an anchor or an alias", "Write the value out in full: data needs no YAML tricks."),
@@ -61,7 +68,7 @@ CODES: dict[str, Code] = {
     "P02": Code("The id is reserved", "Choose another id: this word is a page of the site, or a device of Windows."),
     "P03": Code("The id is given twice", "Give each its own id; an id, also a former one, is never used again."),
     "P04": Code("The id is not the file's name", "An id is for ever: rename the file, not the id."),
-    "P05": Code("The web address is no good", "Give the whole address, with https:// in front."),
+    "P05": Code("The web address is no good", "Open the website in a browser, and copy its address from there."),
     "P06": Code("The provider is unknown", "Mend the id, or add providers/<id>.yaml first."),
     "P07": Code("The service is unknown", "Use an id of services.csv, or `total`."),
     "P08": Code("The province is unknown", "Use the id of one of the twelve provinces."),
@@ -73,6 +80,18 @@ CODES: dict[str, Code] = {
         _WARNING,
     ),
     "P12": Code("The plain name is another service's too", "Give each its own `plain_name` in services.csv."),
+    "P13": Code(
+        "The former name is another service's too", "Leave it out of one of the two: a report could mean both."
+    ),
+    "P14": Code(
+        "A service has no words for visitors",
+        "Write them in services.csv: pages then show its `plain_name`, and what it is (`about`).",
+        _WARNING,
+    ),
+    "P15": Code(
+        "The provider cannot have merged so",
+        "Name in `merged_into` the id of the provider that goes on, and say from which day this one has ended.",
+    ),
     # Codes in R are about rows of reports, results and distributions
     "R01": Code("The row is there twice", "Keep the right one of the two rows."),
     "R02": Code("The value is missing", "Fill in the value from the report."),
@@ -91,6 +110,7 @@ CODES: dict[str, Code] = {
     "R15": Code("The report is not there", "Add the row in reports/, or mend the provider and the period's end."),
     "R16": Code("A report without results", "Add its rows in results/, at least the total of the clients."),
     "R17": Code("Services without a total", "Add the row with service `total` from the report."),
+    "R18": Code("The date is far away", "Look whether a figure of the year slipped."),
     # Codes in M are about measurements, a row of reports/ each
     "M01": Code("The period ends before it starts", "Look in the report whether the dates changed places."),
     "M02": Code("Two periods of one provider overlap", "Mend the dates; a client counts in one period only."),
@@ -115,6 +135,11 @@ CODES: dict[str, Code] = {
         "The correction tells of no grade",
         "Say whose grade of which service it was, before and after; or leave all four cells empty.",
     ),
+    "D08": Code(
+        "The correction cannot be of this day",
+        "Write the day on which the figures were changed: after the report, and not in the future.",
+    ),
+    "D09": Code("The sentence ends in two full stops", "Take one away: pages end the sentence themselves."),
     # Codes in W are about what the rules say about it
     "W01": Code(
         "Report and policy disagree",
@@ -230,7 +255,24 @@ CODES: dict[str, Code] = {
     ),
     "I38": Code("Two reports of one period", "Import the right one of the two."),
     "I39": Code("A grade may be lost", "Look in the report what stands in the grade cell.", _WARNING),
+    "I40": Code("A list without marks", "Look whether it has just these items.", _WARNING),
     "I41": Code("The public stops seeing a period", "Look whether the report's date is right.", _WARNING),
     "I42": Code("What waits cannot be read", "Import the report once more with --wait, or remove it and its note."),
-    "I40": Code("A list without marks", "Look whether it has just these items.", _WARNING),
+    "I43": Code("Cells are merged", "Look whether their value holds for each of the rows.", _WARNING),
+    "I44": Code(
+        "A cell has no value of its own",
+        "Fill it in, or ask the sender: no merged cells, no formula without its result, no blank for 'as above'.",
+    ),
+    "I45": Code("A row is left out", "Nothing, if it is a total or a note of the delivery itself.", _WARNING),
+    "I46": Code("Numbers are read as dates", "Compare the dates that are printed with the report.", _WARNING),
+    "I47": Code(
+        "The file is not in UTF-8, and was read",
+        "Look whether names with an accent are right; a spreadsheet can save as 'CSV UTF-8'.",
+        _WARNING,
+    ),
+    "I48": Code(
+        "The spreadsheet hides something",
+        "Look whether it belongs to the delivery: delete what was hidden because it is withdrawn.",
+        _WARNING,
+    ),
 }

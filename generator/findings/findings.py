@@ -1,15 +1,16 @@
 """What is wrong with the input, written for the person who can mend it."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
+from itertools import chain, islice
 from typing import Self
 
 from generator.findings.codes import CODES, Severity
 
-#: The most findings that are printed for one table; their mend usually mends the rest too (docs/decisions/0017).
+#: The most findings that are kept for one table, and that are printed of all; their mend usually mends the rest too
+#: (docs/decisions/0017).
 MOST_OF_A_FILE = 1_000
 
 
@@ -88,11 +89,21 @@ def first_of(findings: Iterable[Finding], file: str) -> list[Finding]:
     return [*first, and_more(file)] if next(left, None) else first
 
 
-def and_more(file: str) -> Finding:
-    """The finding that says that a file has more faults than are printed."""
-    return Finding(
-        Location(file), "F15", f"after the first {MOST_OF_A_FILE:,} problems no more are told", "fewer of them"
-    )
+def and_more(file: str, code: str = "F15") -> Finding:
+    """The finding that says that there are more than are printed."""
+    came = f"after the first {MOST_OF_A_FILE:,} problems no more are told"
+    return Finding(Location(file), code, came, "fewer of them")
+
+
+def told(findings: Sequence[Finding]) -> Sequence[Finding]:
+    """The findings that are printed: all, or a thousand, warnings left out before errors, and that there are more."""
+    if len(findings) <= MOST_OF_A_FILE:
+        return findings
+    errors = [place for place, finding in enumerate(findings) if finding.severity is Severity.ERROR]
+    warnings = (place for place, finding in enumerate(findings) if finding.severity is not Severity.ERROR)
+    first = sorted(islice(chain(errors, warnings), MOST_OF_A_FILE))
+    kept = [findings[place] for place in first]
+    return [*kept, and_more(kept[-1].at.file, "F15" if len(errors) > MOST_OF_A_FILE else "F16")]
 
 
 def has_errors(findings: list[Finding]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.findings.codes import Severity
-from generator.findings.findings import Finding, Format
+from generator.findings.findings import Finding, Format, told
 from generator.findings.terminal import visible
 
 # The most characters of "came" and of "expected" that are printed; a list of all columns needs a few hundred.
@@ -13,7 +13,7 @@ _LONGEST = 500
 
 
 def print_findings(findings: Sequence[Finding], form: Format, root: str) -> str:
-    """The findings as they are printed, without a newline at the end.
+    """The findings as they are printed, without a newline at the end: at most a thousand, and that there are more.
 
     Args:
         findings: in the order in which they are read.
@@ -22,7 +22,7 @@ def print_findings(findings: Sequence[Finding], form: Format, root: str) -> str:
             empty if the names need nothing before them.
     """
     root = f"{visible(root)}/" if root else ""
-    findings = [_printable(finding) for finding in findings]
+    findings = [_printable(finding) for finding in told(findings)]
     if form is Format.JSON:
         return json.dumps([_as_object(finding, root) for finding in findings], indent=2, ensure_ascii=False)
     one = _as_text if form is Format.TEXT else _as_annotation

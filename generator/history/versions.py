@@ -1,8 +1,10 @@
 """Versions of the register in git."""
 
+import errno
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -69,16 +71,22 @@ def extract(data: Path, tree: str, to: Path, names: Iterable[str] | None = None)
     """Write the folder ``data`` of the given ``tree`` into the folder ``to``: every file, or those of ``names``.
 
     It does not use `git archive`, because .gitattributes in that version could make that leave files out.
+
+    Raises:
+        OSError: there is no room for it.
     """
     root, _ = place(data)
     with TemporaryDirectory() as folder:
         index = {"GIT_INDEX_FILE": str(Path(folder) / "index")}
-        git(root, "read-tree", tree, settings=index)
-        there = git(root, "ls-files", "-z", "--full-name", settings=index).split(b"\0")[:-1]
-        wanted = there if names is None else {os.fsencode(name) for name in names}.intersection(there)
-        said = b"".join(name + b"\0" for name in wanted)
-        to_stdin = ["checkout-index", "-z", "--stdin", "--force", f"--prefix={to.resolve()}/"]
-        git(root, *to_stdin, said=said, settings=index)
+        try:
+            git(root, "read-tree", tree, settings=index)
+            there = git(root, "ls-files", "-z", "--full-name", settings=index).split(b"\0")[:-1]
+            wanted = there if names is None else {os.fsencode(name) for name in names}.intersection(there)
+            said = b"".join(name + b"\0" for name in wanted)
+            to_stdin = ["checkout-index", "-z", "--stdin", "--force", f"--prefix={to.resolve()}/"]
+            git(root, *to_stdin, said=said, settings=index)
+        except NoSuchVersionError:  # the tree is there: it could not be written
+            raise OSError(errno.ENOSPC, "git has no room, or no right, to write a version there", str(to)) from None
 
 
 def extract_version(data: Path, revision: str, to: Path) -> None:
@@ -89,6 +97,27 @@ def extract_version(data: Path, revision: str, to: Path) -> None:
     """
     to.mkdir(exist_ok=True)
     extract(data, version_at(data, revision).tree, to)
+
+
+def newest_day(data: Path, without: str) -> date:
+    """The newest day that the register bears, whatever the clock says: of its commit, and of files that differ.
+
+    Args:
+        data: the folder; in no repository, or one without a commit, each of its files counts.
+        without: the name of a file that does not count.
+
+    Raises:
+        OSError: a file cannot be looked at.
+    """
+    try:
+        root, prefix = place(data)
+        days = {date.fromisoformat(git(root, "log", "-1", "--format=%cs").decode().strip())}
+        said = git(root, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", prefix or ".")
+        files = [root / os.fsdecode(line[3:]) for line in said.split(b"\0") if line]
+    except NoSuchVersionError:
+        days, files = {date.min}, list(data.rglob("*"))
+    own = (file for file in files if file.is_file() and file.name != without and not file.name.startswith("."))
+    return max(days | {date.fromtimestamp(file.stat().st_mtime) for file in own})  # noqa: DTZ012 - as the clock's day
 
 
 def _trees(root: Path, prefix: str, commits: Sequence[str]) -> list[str]:

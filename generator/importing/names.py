@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
-from generator.letters import plain
+from generator.letters import words_of
 from generator.register.records import Provider
 
 _LEGAL_FORMS = frozenset({"bv", "nv", "vof", "cv", "ug", "gmbh", "stichting", "holding", "cooperatie", "maatschap"})
@@ -28,7 +28,7 @@ class _Significant:
 
 
 def _significant(name: str) -> _Significant:
-    every = re.findall(r"[^\W_]+", re.sub(r"(?<=\b[a-z])\.", "", plain(name)))
+    every = words_of(name)
     words = tuple(word for word in every if word not in _LEGAL_FORMS) or tuple(every)
     letters = "".join(words)
     return _Significant(words, letters, tuple(re.findall(r"\d+", letters)))

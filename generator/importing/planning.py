@@ -21,9 +21,10 @@ from generator.importing.differences import differences, values, what_changed
 from generator.importing.prepared import Change, Decisions, Entry, Import
 from generator.importing.recording import Origin, Recorded, RecordedReport, record
 from generator.importing.relocating import relocated
-from generator.register.checks import Gaps, check
+from generator.register.checks import check
 from generator.register.editing import with_corrections, with_reports
 from generator.register.fields import Unpublished
+from generator.register.gaps import Gaps
 from generator.register.grades import Rounded, is_printed
 from generator.register.records import Register, Report, ReportKey, ReportStatus, Result, YesNo
 from generator.register.writing import cells

@@ -3,12 +3,16 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from generator.findings.findings import Finding, Location
+from generator.letters import is_latin
 from generator.register.arithmetic import shares_are_possible
+from generator.register.corrections import check_corrections
+from generator.register.descriptions import check_mergers, check_services
+from generator.register.discretion import is_like_a_grade
 from generator.register.fields import TOTAL, Unpublished
+from generator.register.gaps import Gaps, folder_of
 from generator.register.grades import Rounded
 from generator.register.records import (
     Audience,
@@ -24,51 +28,21 @@ from generator.register.records import (
     Row,
     Service,
 )
-from generator.register.text import is_latin
 from generator.register.totals import counted_in
 
 _RecordT = TypeVar("_RecordT", bound=Record)
 
 
-@dataclass(slots=True)
-class Gaps:
-    """What could not be read, so that one fault does not cause more findings.
-
-    Args:
-        rows: folder, provider and period end of rows that gave no record; an empty period end stands for any.
-        files: the tables with missing lines.
-        services: the services of rows that gave no record.
-        providers: every provider that has a file, readable or not.
-    """
-
-    rows: set[tuple[str, str, str]] = field(default_factory=set)
-    files: set[str] = field(default_factory=set)
-    services: set[str] = field(default_factory=set)
-    providers: set[str] = field(default_factory=set)
-
-    def add(self, file: str, provider: str, period_end: str) -> None:
-        """Note that a row of ``file`` gave no record."""
-        self.rows.add((_folder(file), provider, period_end))
-
-    def touch(self, folder: str, key: ReportKey) -> bool:
-        """Whether something of this report may be missing from ``folder``."""
-        if not self.rows and not self.files:
-            return False
-        provider, end = key
-        rows = {(folder, provider, end.isoformat()), (folder, provider, "")}
-        return f"{folder}/{end.year}.csv" in self.files or not rows.isdisjoint(self.rows)
-
-
 def check(register: Register, gaps: Gaps) -> list[Finding]:
     """Every finding about how the records of ``register`` fit together."""
     return [
-        *_services(register.services.values()),
+        *check_services(register.services.values()),
         *_providers(register, gaps),
+        *check_mergers(register.providers, gaps.providers),
         *_references(register, gaps),
         *_years(register),
         *_reports_that_are_missing(register, gaps),
-        *_corrections_without_report(register, gaps),
-        *_corrected_grades(register, gaps),
+        *check_corrections(register, gaps),
         *_replies(register.replies),
         *_reports(register),
         *_periods(register.reports.values()),
@@ -77,20 +51,6 @@ def check(register: Register, gaps: Gaps) -> list[Finding]:
         *_reports_without_results(register, gaps),
         *_distributions(register, gaps),
     ]
-
-
-def _folder(file: str) -> str:
-    return file.split("/", maxsplit=1)[0]
-
-
-def _services(services: Iterable[Service]) -> Iterator[Finding]:
-    """Plain names by which a visitor cannot tell two services apart."""
-    first: dict[str, Service] = {}
-    for service in services:
-        other = first.setdefault(service.shown_name.casefold(), service)
-        if other is not service and (service.plain_name or other.plain_name):
-            at = (service if service.plain_name else other).place("plain_name")
-            yield Finding(at, "P12", f"{service.shown_name!r} is a name of {other.id} and {service.id}", "another name")
 
 
 def _providers(register: Register, gaps: Gaps) -> Iterator[Finding]:
@@ -155,7 +115,7 @@ def _years(register: Register) -> Iterator[Finding]:
     for row in (*rows, *register.distributions.values()):
         year = str(row.period_end.year)
         if f"/{year}." not in row.at.file:
-            expected = f"the file {_folder(row.at.file)}/{year}.csv"
+            expected = f"the file {folder_of(row.at.file)}/{year}.csv"
             yield Finding(row.place("period_end"), "F09", f"the period ends in {year}", expected)
 
 
@@ -170,37 +130,6 @@ def _reports_that_are_missing(register: Register, gaps: Gaps) -> Iterator[Findin
         if key not in register.reports and not gaps.touch("reports", key):
             came = f"{reply.provider} has no report that ends on {reply.period_end}"
             yield Finding(reply.at, "D04", came, "the period's end of a report in reports/")
-
-
-def _corrections_without_report(register: Register, gaps: Gaps) -> Iterator[Finding]:
-    """Corrections of a report that does not exist, and of which no line says that it was withdrawn.
-
-    Under a former id a provider has the reports that it has now.
-    """
-    present = register.present_ids()
-    keys = [(present.get(each.provider, each.provider), each.period_end) for each in register.corrections]
-    withdrawn = {key for key, each in zip(keys, register.corrections, strict=True) if each.is_withdrawal}
-    for key, each in zip(keys, register.corrections, strict=True):
-        if key not in register.reports and key not in withdrawn and not gaps.touch("reports", key):
-            came = f"{each.provider} has no report that ends on {each.period_end}"
-            expected = "the period's end of a report in reports/, or a line that says `withdrawn`"
-            yield Finding(each.place("period_end"), "D05", came, expected)
-
-
-def _corrected_grades(register: Register, gaps: Gaps) -> Iterator[Finding]:
-    """Corrections that tell of a grade, but not all of it, or of a row that is not there."""
-    for each in register.corrections:
-        is_whole = bool(each.audience) == bool(each.service) and bool(each.old) == bool(each.new)
-        if not is_whole or (each.old and not each.audience):
-            expected = "audience, service, old and new, or none of them"
-            yield Finding(each.place("audience"), "D07", "not all that tells of a grade is there", expected)
-        elif each.row_key is None:
-            continue
-        elif each.row_key not in register.results and not gaps.touch("results", (each.provider, each.period_end)):
-            came = f"the report has no row of {each.audience} {each.service}"
-            is_there = (each.provider, each.period_end) in register.reports
-            expected = "a row of results/" if is_there else "nothing, for the report is not there"
-            yield Finding(each.place("service"), "D07", came, expected)
 
 
 def _replies(replies: Iterable[Reply]) -> Iterator[Finding]:
@@ -221,11 +150,14 @@ def _is_unknown(service: str, register: Register, gaps: Gaps) -> bool:
 
 
 def _unknown_provider(at: Location, provider: str) -> Finding:
-    return Finding(at, "P06", f"there is no provider {provider!r}", f"a file providers/{provider or '<id>'}.yaml")
+    shown = "" if is_like_a_grade(provider) else provider
+    named = f" {provider!r}" if shown == provider else " by what stands here"
+    return Finding(at, "P06", f"there is no provider{named}", f"a file providers/{shown or '<id>'}.yaml")
 
 
 def _unknown_service(at: Location, service: str, register: Register) -> Finding:
-    return Finding(at, "P07", f"there is no service {service!r}", f"one of {', '.join(sorted(register.services))}")
+    named = " by what stands here" if is_like_a_grade(service) else f" {service!r}"  # a cell that changed places
+    return Finding(at, "P07", f"there is no service{named}", f"one of {', '.join(sorted(register.services))}")
 
 
 def _reports(register: Register) -> Iterator[Finding]:

@@ -10,13 +10,13 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, TypeVar
-from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from generator.register.grades import Rounded
 from generator.register.text import is_seen, most_marks
+from generator.register.websites import UnusableError, linked
 from generator.scale import HIGHEST, LOWEST
 
 TOTAL = "total"
@@ -41,6 +41,9 @@ PROVINCES = frozenset(
     },
 )
 
+#: The days that a register can be about: no report is of another century, and no sum of days leaves the calendar.
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_SLUG = 80
 _LONGEST_PHRASE = 120
@@ -51,8 +54,6 @@ _DEEPEST = 5
 # The start of a line of Markdown: marks of quotes and of lists, and its indent.
 _HEAD = re.compile(r"(?:[>\s*+-]|[0-9]+[.)])*")
 _STEP = re.compile(r">| {4}|\t")
-# A host name of DNS. Its last part starts with a letter, so it is never an IP address.
-_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _COUNT = re.compile(r"[0-9]{1,9}")
 _ONE_DECIMAL = re.compile(r"-?[0-9]{1,3}\.[0-9]")
 _HUNDRED = Decimal(100)
@@ -87,6 +88,10 @@ def _provider_id(value: object) -> str:
     return slug
 
 
+def _optional_provider_id(value: object) -> str | None:
+    return None if value is None or value == "" else _provider_id(value)
+
+
 def is_provider_id(text: str) -> bool:
     """Whether ``text`` may be the id of a provider."""
     return bool(_SLUG.fullmatch(text)) and len(text) <= _LONGEST_SLUG and text not in RESERVED_IDS
@@ -108,6 +113,10 @@ def _text(value: object) -> str:
 
 def _phrase(value: str) -> str:
     return _readable(" ".join(value.split()), _LONGEST_PHRASE) if is_seen(value) else ""
+
+
+def _sentences(value: str) -> str:
+    return _readable(" ".join(value.split()), _LONGEST_TEXT) if is_seen(value) else ""
 
 
 def _readable(text: str, longest: int) -> str:
@@ -137,20 +146,17 @@ def _website(value: object) -> str | None:
         return None
     text = _text(value)
     try:
-        parts = urlsplit(text)
-        named = _HOST.fullmatch(parts.hostname or "") and "@" not in parts.netloc and parts.port != 0
-        usable = parts.scheme in {"http", "https"} and named
-    except ValueError:
-        usable = False
-    if not usable or not re.fullmatch(r"[!-~]+", text) or re.search(r"[\"'<>\\^`{|}]", text):
-        raise fault("P05", f"{text!r} is no web address", "an address such as https://www.example.nl")
-    return text
+        return linked(text)
+    except UnusableError as error:
+        raise fault("P05", f"{text!r} {error.why}", error.expected) from None
 
 
 def _date(value: object) -> date:
     day = _day(value) if isinstance(value, str) else None
     if day is None:
         raise fault("R04", f"{value!r} is no date", "a date such as 2021-12-31")
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise fault("R18", f"{day} is far away", f"a date from {FIRST_DAY} to {LAST_DAY}")
     return day
 
 
@@ -246,10 +252,12 @@ def choice(kind: type[_Choice], *, optional: bool = False) -> BeforeValidator:
 
 Slug = Annotated[str, BeforeValidator(_slug)]
 ProviderId = Annotated[str, BeforeValidator(_provider_id)]
+OptionalProviderId = Annotated[str | None, BeforeValidator(_optional_provider_id)]
 Province = Annotated[str, BeforeValidator(_province)]
 Text = Annotated[str, BeforeValidator(_text)]
 Prose = Annotated[str, BeforeValidator(_prose)]
 Phrase = Annotated[str, BeforeValidator(_phrase)]
+Sentences = Annotated[str, BeforeValidator(_sentences)]
 Website = Annotated[str | None, BeforeValidator(_website)]
 Day = Annotated[date, BeforeValidator(_date)]
 OptionalDay = Annotated[date | None, BeforeValidator(_optional_date)]

@@ -1,8 +1,6 @@
 """Reads all of data/ except the policy, once: typed records, and every problem as a finding."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -12,14 +10,14 @@ from generator.findings.findings import MOST_OF_A_FILE, Finding, Location, and_m
 from generator.progress import tracked
 from generator.register import checks
 from generator.register.addresses import ADDRESSES_FILE, read_addresses
-from generator.register.checks import Gaps
+from generator.register.discretion import discreet
 from generator.register.documents import read_document
 from generator.register.folders import files_below
+from generator.register.gaps import Gaps
 from generator.register.records import (
     Correction,
     Distribution,
     Provider,
-    Publication,
     Record,
     Register,
     Reply,
@@ -36,7 +34,6 @@ _RecordT = TypeVar("_RecordT", bound=Record)
 _Key = TypeVar("_Key")
 
 POLICY_FILE = "policy.yaml"
-_LIKE_A_GRADE = re.compile(r"\d\s*[.,]\s*\d")
 
 
 def _schema(record: type[Record], *key: str) -> Schema:
@@ -137,7 +134,7 @@ class _Reader:
         reported = 0
         for at, cells in tracked(table.rows(), f"Reading {table.file}", of=table.cells):
             record, findings = validated(model, cells, partial(table.place, at), at=at)
-            self.findings += (_discreet(finding, cells) for finding in findings)
+            self.findings += (discreet(finding, model, cells) for finding in findings)
             reported += len(findings)
             if reported > MOST_OF_A_FILE:
                 self.findings.append(and_more(table.file))
@@ -205,16 +202,3 @@ class _Reader:
                 # Which of the two is right, and what the other should have been, is not known.
                 self.gaps.add(record.at.file, record.provider, record.period_end.isoformat())
         return found
-
-
-def _discreet(finding: Finding, cells: Mapping[str, str]) -> Finding:
-    """A finding about a row that says `nee`, without any text that could be its grade.
-
-    The program cannot read such a grade, but a person may understand it, and it may stand in another column.
-    """
-    field = finding.field
-    is_grade = field == "grade" or _LIKE_A_GRADE.search(cells.get(field, ""))
-    if Publication.NO not in cells.values() or not is_grade:
-        return finding
-    expected = "a grade with one decimal and a dot, `*`, or nothing" if field == "grade" else finding.expected
-    return replace(finding, came=f"{field} cannot be read, and is not told: its row says nee", expected=expected)

@@ -18,12 +18,14 @@ from generator.register.fields import (
     ExactGrade,
     Grade,
     OptionalDay,
+    OptionalProviderId,
     Percentage,
     Phrase,
     PromoterScore,
     Prose,
     ProviderId,
     Province,
+    Sentences,
     Slug,
     Text,
     Website,
@@ -99,8 +101,8 @@ class Record(BaseModel):
 class Service(Record):
     """A kind of help. ``number`` is its number in the quality mark's list; from the day ``retired`` it is gone.
 
-    ``name_nl`` is what the reports call it. ``plain_name`` says it in words that everybody knows; empty if nobody chose
-    such a name.
+    ``name_nl`` is what the reports call it, and ``former_names`` what earlier reports called it. ``plain_name`` says
+    it in words that everybody knows, and ``about`` says what it is; both are empty if nobody chose such words.
     """
 
     number: Count
@@ -110,6 +112,8 @@ class Service(Record):
     also_called: Annotated[tuple[Text, ...], BeforeValidator(_words)]
     retired: OptionalDay
     plain_name: Phrase = ""
+    about: Sentences = ""
+    former_names: Annotated[tuple[Text, ...], BeforeValidator(_words)] = ()
 
     @property
     def shown_name(self) -> str:
@@ -123,7 +127,10 @@ class Service(Record):
 
 
 class Provider(Record):
-    """An organisation that gives the help. ``since`` is the first day on which ``status`` holds."""
+    """An organisation that gives the help.
+
+    ``since`` is the first day on which ``status`` holds; ``merged_into`` is the provider in which it went on that day.
+    """
 
     id: ProviderId
     name: Text
@@ -134,6 +141,7 @@ class Provider(Record):
     provinces: tuple[Province, ...] = ()
     status: Annotated[ProviderStatus, choice(ProviderStatus)] = ProviderStatus.ACTIVE
     since: OptionalDay = None
+    merged_into: OptionalProviderId = None
     places: Annotated[Mapping[Route, Location], SkipValidation]
 
     def place(self, *route: str | int) -> Location:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from generator.findings.findings import Finding, Location
+from generator.register.discretion import is_like_a_grade, is_like_a_name
 from generator.register.documents import Route
 from generator.register.text import read_text
 
@@ -119,7 +120,9 @@ def _check_header(header: Sequence[str], file: str, schema: Schema) -> list[Find
     for number, name in enumerate(header, start=1):
         at = Location(file, 1, number)
         if name not in schema.columns:
-            findings.append(Finding(at, "F04", f"the column {name!r}", expected))
+            # A table without its first line begins with a row: its cells are not told.
+            came = f"the column {name!r}" if is_like_a_name(name) else "a column whose name is no word"
+            findings.append(Finding(at, "F04", came, expected))
         elif name in header[: number - 1]:
             findings.append(Finding(at, "F05", f"the column {name!r} once more", expected))
     missing = [name for name in schema.columns if name not in header and name not in schema.optional]
@@ -137,7 +140,8 @@ def _check_keys(table: Table, schema: Schema) -> list[Finding]:
     for line, cells in table.cells.items():
         key = tuple([cells[place] for place in places])
         if first.setdefault(key, line) != line:
-            came = f"{' '.join(key)} stands on line {first[key]} too"
+            row = "this row" if any(map(is_like_a_grade, key)) else " ".join(key)
+            came = f"{row} stands on line {first[key]} too"
             expected = f"one row for each {', '.join(schema.key)}"
             findings.append(Finding(Location(table.file, line), "R01", came, expected))
     # A row that is there twice is usually out of order too. To mend the first finding mends both.

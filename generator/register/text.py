@@ -8,19 +8,27 @@ from pathlib import Path
 from stat import S_ISREG
 
 from generator.findings.findings import Finding, Location
+from generator.misreading import misread
 
-# Controls, invisible marks that change the text around them (bidi, zero width), line breaks of other kinds.
-_UNSEEN_CATEGORIES = {"Cc", "Cf", "Zl", "Zp"}
-# Letters and marks that are drawn as nothing (Unicode's Default_Ignorable_Code_Point), the blank of Braille, and code
-# points that are no characters.
-_UNSEEN = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u2800\u3164\ufdd0-\ufdef\ufe00-\ufe0d\uffa0\ufff0-\uffff"
-    "\U000e0000-\U000e0fff]"
+# Controls, invisible marks that change the text around them (bidi, zero width), line breaks of other kinds; code points
+# that belong to nobody, or to whoever uses them, and are drawn as anything.
+_UNSEEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+# Unicode's Default_Ignorable_Code_Point: drawn as nothing where it is not understood. No module of Python knows it.
+_IGNORABLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
+    "\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-# Those that text needs: line ends, tabs, and the two joiners, which some scripts and emoji need.
-_ALLOWED = {"\n", "\t", "\u200c", "\u200d"}
+# Symbols and letters of which the picture is empty (Braille, a note without a head, Khitan, Egyptian), and the two that
+# stand for what could not be shown.
+_BLANK = "\u2800\U0001d159\U00016fe4\U00013441\U00013442\ufffc\ufffd"
+_UNSEEN = re.compile(f"[{_IGNORABLE}{_BLANK}]")
+# Those that text needs: line ends, tabs, the two joiners, and the two that choose between a letter and a picture.
+_ALLOWED = {"\n", "\t", "\u200c", "\u200d", "\ufe0e", "\ufe0f"}
+# Some scripts and emoji need these; behind a Latin letter they do nothing, and make one name look like another.
+_IDLE = re.compile("(?<=[A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff])[\u200c\u200d\ufe0e\ufe0f]")
+# Code points that Unicode keeps for pictures to come: a phone may know them before Python does.
+_PICTURES = range(0x1F000, 0x1FB00)
 _SEEN_CATEGORIES = frozenset("LNPS")  # letters, numbers, punctuation, symbols
-_LAST_OF_A_PLANE = 0xFFFE  # the last two code points of each plane are no characters
 _MARKS = {"Mn", "Me"}  # drawn on the character before them
 
 #: How much a file of the register may hold: more than 20,000 providers need (docs/decisions/0017-limits.md).
@@ -57,7 +65,7 @@ def read_text(
     lines = text.split("\n")
     if len(lines) > most_lines:
         return None, [Finding(at, "F14", f"{len(lines):,} lines", f"at most {most_lines:,}")]
-    findings = _of_lines(lines, at)
+    findings = _of_lines(lines, at) or _misread(lines, at)
     return (None, findings) if findings else (text, [])
 
 
@@ -94,6 +102,16 @@ def _of_lines(lines: Sequence[str], at: Location) -> list[Finding]:
     ] or list(_control_characters(lines, at))
 
 
+def _misread(lines: Sequence[str], at: Location) -> list[Finding]:
+    """The first text that was read in a wrong encoding before it came into the file."""
+    for number, line in enumerate(lines, start=1):
+        found = misread(line)
+        if found:
+            came = f"letters that were read in a wrong encoding, where {found[1]!r} stood"
+            return [Finding(Location(at.file, number, found[0] + 1), "F17", came, "the letters as they were written")]
+    return []
+
+
 def _control_characters(lines: Sequence[str], at: Location) -> Iterator[Finding]:
     for number, line in enumerate(lines, start=1):
         place = first_unseen(line)
@@ -102,29 +120,26 @@ def _control_characters(lines: Sequence[str], at: Location) -> Iterator[Finding]
 
 
 def first_unseen(text: str) -> int | None:
-    """The place of the first character in ``text`` for which `is_unseen` is true; None if there is none."""
-    if text.isprintable() and (text.isascii() or not _UNSEEN.search(text)):
-        return None  # what is_unseen says of each character, said of most lines at once
-    return next((place for place, character in enumerate(text) if is_unseen(character)), None)
+    """The place of the first character that cannot be seen, and that ``text`` does not need; None if there is none."""
+    if text.isprintable() and (text.isascii() or not (_UNSEEN.search(text) or _IDLE.search(text))):
+        return None  # the same of most lines, said at once
+    idle = {found.start() for found in _IDLE.finditer(text)}
+    return next((place for place, character in enumerate(text) if place in idle or is_unseen(character)), None)
 
 
 def is_unseen(character: str) -> bool:
-    """Whether a character cannot be seen and text does not need it."""
+    """Whether a character cannot be seen and no text needs it."""
     if character in _ALLOWED:
         return False
-    if unicodedata.category(character) in _UNSEEN_CATEGORIES or _UNSEEN.match(character):
-        return True
-    return ord(character) & 0xFFFE == _LAST_OF_A_PLANE
+    category = unicodedata.category(character)
+    if category == "Cn" and ord(character) in _PICTURES:
+        return False
+    return category in _UNSEEN_CATEGORIES or bool(_UNSEEN.match(character))
 
 
 def is_seen(text: str) -> bool:
     """Whether ``text`` has a character that can be seen: a letter, a number, punctuation or a symbol."""
     return any(unicodedata.category(character)[0] in _SEEN_CATEGORIES for character in text)
-
-
-def is_latin(letter: str) -> bool:
-    """Whether a letter is of the Latin script; the Latin-looking letters of mathematics are not."""
-    return letter in "\u00aa\u00ba" or unicodedata.name(letter, "").startswith("LATIN ")
 
 
 def most_marks(text: str) -> int:
@@ -136,5 +151,6 @@ def most_marks(text: str) -> int:
 
 
 def control_character(character: str, at: Location) -> Finding:
-    """The finding about a character for which :func:`is_unseen` is true."""
-    return Finding(at, "F10", f"the control character U+{ord(character):04X}", "text that can be seen")
+    """The finding about a character that :func:`first_unseen` found."""
+    name = unicodedata.name(character, "")
+    return Finding(at, "F10", f"the character U+{ord(character):04X} {name}".rstrip(), "text that can be seen")

@@ -32,7 +32,8 @@ def _responses(survey: Survey) -> Iterator[Finding]:
     for row in survey.rows:
         if row.net_sample and not row.is_proven:
             # Which of the figures is wrong is not known: one may be a grade in another cell.
-            came = f"{row.quote}: the printed response is not that of the numbers before it"
+            as_what = "; it may be a fraction, not a percentage" if row.response and row.response <= 1 else ""
+            came = f"{row.quote}: the printed response is not that of the numbers before it{as_what}"
             yield Finding(row.line.at, "I15", came, "completed of invited, in per cent")
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -11,9 +11,11 @@ from typing import TypeVar
 from generator.findings.findings import Finding
 from generator.register.records import OPINION, SHARES, STRENGTHS, Audience, Publication, ReportStatus, YesNo
 from generator.reports.delivery_rows import DeliveryRow, delivery_rows
-from generator.reports.dutch import DATE, NotADateError, parse_count, parse_date, parse_decimal
+from generator.reports.delivery_values import choice, day, of_hundred, percentage, period, score, whole_percentage
+from generator.reports.dutch import NotADateError, parse_count
 from generator.reports.labels import ALIKE, Labels, folded
 from generator.reports.lines import Line, masked
+from generator.reports.sheet_marks import spelled
 from generator.reports.strengths import without_bullet
 from generator.reports.survey import PrintedRow, Said, Survey
 from generator.reports.table.cells import read_grade
@@ -42,7 +44,7 @@ _YES_NO = {"ja": YesNo.YES, "yes": YesNo.YES, "nee": YesNo.NO, "no": YesNo.NO}
 _PUBLICATIONS = {each.value: each for each in Publication}
 
 _PERIODS = ("period", "period_start", "period_end")
-_HUNDRED = 100
+_PRECISE = re.compile(r"\d{1,2}[.,]\d{2,}", re.ASCII)
 
 _T = TypeVar("_T")
 
@@ -55,15 +57,32 @@ def read_delivery(path: Path, labels: Labels, *, is_named: bool = True) -> tuple
     """
     rows, findings = delivery_rows(path, is_named=is_named)
     groups = defaultdict(list)
+    left_out = []
     for row in rows:
         whose = row.cells.get("provider") or row.cells.get("name")
         period = tuple(row.cells.get(name, "") for name in _PERIODS)
         if whose and any(period):
             groups[whose, period].append(row)
+        elif not any((*period, row.cells.get("service"), row.cells.get("publication"))):
+            left_out.append(row)
         else:
-            came, expected = "a row without a provider or a period", "both in each row"
-            findings.append(Finding(row.at, "I06", came, expected))
+            findings.append(_not_whole(row))
+    if left_out and groups:
+        rows_left = spelled([row.at.line for row in left_out], "row")
+        came = f"{rows_left}: no period, no service and no `ja` or `nee`, so not a row of a report"
+        findings.append(Finding(left_out[0].at, "I45", came, "only the totals and notes of the delivery itself"))
+    elif left_out:
+        findings += [_not_whole(row) for row in left_out]
     return [_Delivered(group, labels).survey() for group in groups.values()], findings
+
+
+def _not_whole(row: DeliveryRow) -> Finding:
+    """The finding about a row without its provider or its period."""
+    whose = [name for name in ("provider", "name") if name in row.columns]
+    when = [name for name in _PERIODS if name in row.columns]
+    empty = [name for names in (whose, when) if not any(row.cells[name] for name in names) for name in names]
+    expected = "provider and period in each row; if this is a total of the delivery itself, no such row"
+    return Finding(row.place(empty[0]), "I44", f"nothing in {row.where(*empty)}", expected)
 
 
 class _Delivered:
@@ -82,8 +101,8 @@ class _Delivered:
             self.rows[0].at,
             names=(Said(name.cells["name"], name.line("name")),) if name else (),
             period=self.period(),
-            report_date=self.parsed("report_date", _day, "a date such as 2022-01-28 or 28-01-2022"),
-            status=self.parsed("status", _choice(_STATUSES), "definitief or concept"),
+            report_date=self.parsed("report_date", day, "a date such as 2022-01-28 or 28-01-2022"),
+            status=self.parsed("status", choice(_STATUSES), "definitief or concept"),
             promoter_score=self.promoter_score(),
             shares=Said(known, Line(self.rows[0].at, "the five shares")) if len(known) == len(shares) else None,
             staff_strengths=self.items(("staff_strength",)),
@@ -100,16 +119,17 @@ class _Delivered:
         survey.findings = [*self.findings, *twice]
         return survey
 
-    def fault(self, row: DeliveryRow, code: str, came: str, expected: str) -> None:
-        self.findings.append(Finding(row.at, code, came, expected))
+    def fault(self, row: DeliveryRow, code: str, came: str, expected: str, column: str = "") -> None:
+        self.findings.append(Finding(row.place(column), code, came, expected))
 
     def one(self, name: str) -> DeliveryRow | None:
         """The first row with a value for ``name``; another value in another row is a finding."""
         holding = [row for row in self.rows if row.cells.get(name)]
         for row in holding[1:]:
             if row.cells[name] != holding[0].cells[name]:
-                came = f"{name} differs from the one on line {holding[0].at.line}, for the same provider and period"
-                self.fault(row, "I07", came, "one value in all rows of a report")
+                first = f"the one on line {holding[0].at.line}"
+                came = f"{row.where(name)} differs from {first}, for the same provider and period"
+                self.fault(row, "I07", came, "one value in all rows of a report", name)
                 return None
         return holding[0] if holding else None
 
@@ -123,30 +143,35 @@ class _Delivered:
     ) -> Said[_T] | None:
         """The value of the column ``name``; a value that cannot be parsed, or is needed and missing, is a finding."""
         row = self.one(name)
-        value = parse(row.cells[name]) if row else None
+        value, why = None, ""
+        try:
+            value = parse(row.cells[name]) if row else None
+        except NotADateError as error:
+            why = f": {error.why}"
         if row and value is None:
-            self.fault(row, "I08", f"{row.line(name).quote} cannot be read", expected)
+            self.fault(row, "I08", f"{row.where(name)} cannot be read{why}", expected, name)
         if row is None and needed and not any(each.cells.get(name) for each in self.rows):
-            self.fault(self.rows[0], "I06", f"no {name} in the rows of this report", expected)
+            first = self.rows[0]
+            self.fault(first, "I44", f"nothing in {first.where(name)}, in no row of this report", expected, name)
         return Said(value, Line(row.at, f"{name} {row.cells[name]}")) if row and value is not None else None
 
     def period(self) -> Said[tuple[date, date]] | None:
         if any(row.cells.get("period") for row in self.rows):
-            return self.parsed("period", _period, "a period such as 1 januari 2021 tot en met 31 december 2021")
-        start = self.parsed("period_start", _day, "a date such as 2021-01-01")
-        end = self.parsed("period_end", _day, "a date such as 2021-12-31")
+            return self.parsed("period", period, "a period such as 1 januari 2021 tot en met 31 december 2021")
+        start = self.parsed("period_start", day, "a date such as 2021-01-01")
+        end = self.parsed("period_end", day, "a date such as 2021-12-31")
         return Said((start.value, end.value), end.line) if start and end else None
 
     def promoter_score(self) -> Decimal | None:
-        said = self.parsed("promoter_score", _score, "a number from -100,0 to 100,0", needed=False)
+        said = self.parsed("promoter_score", score, "a number from -100,0 to 100,0", needed=False)
         return said.value.quantize(Decimal("0.1")) if said else None
 
     def whole(self, name: str) -> int | None:
-        said = self.parsed(name, _whole_percentage, "a whole percentage", needed=False)
+        said = self.parsed(name, whole_percentage, "a whole percentage", needed=False)
         return said.value if said else None
 
     def telephone_option(self) -> YesNo | None:
-        said = self.parsed("telephone_option", _choice(_YES_NO), "ja or nee", needed=False)
+        said = self.parsed("telephone_option", choice(_YES_NO), "ja or nee", needed=False)
         return said.value if said else None
 
     def printed(self, row: DeliveryRow) -> PrintedRow | None:
@@ -155,13 +180,14 @@ class _Delivered:
         shown = f"'{masked(label)}'"
         meaning = self.labels.meaning(label if not label.isdigit() else f"dienst {label}")
         if meaning is None or meaning.alike < ALIKE:
-            self.fault(row, "I20", f"{shown} is no known service", "a name, id or number of services.csv")
+            expected = "a name, id or number of services.csv"
+            self.fault(row, "I20", f"{shown} in {row.where('service')} is no known service", expected, "service")
             return None
         if meaning.alike < 1:
             self.fault(row, "I21", f"{shown} is read as {meaning.known!r}", "the same")
         audience = self.audience(row, meaning.audience)
         counts = [parse_count(row.cells.get(name, "")) for name in ("net_sample", "completed")]
-        share, decimals = _percentage(row.cells.get("response_rate", ""))
+        share, decimals = percentage(row.cells.get("response_rate", ""))
         publication = _PUBLICATIONS.get(row.cells.get("publication", "").casefold())
         read = {
             "audience": audience,
@@ -172,16 +198,19 @@ class _Delivered:
         }
         unread = [name for name, value in read.items() if value is None]
         if audience is None or counts[0] is None or counts[1] is None or publication is None or unread:
-            came = f"the row of {shown}: {', '.join(unread)} cannot be read"
+            came = f"the row of {shown}: {row.where(*unread)} cannot be read"
             expected = "whole numbers of invited and completed, a response in per cent, and `ja` or `nee`"
-            self.fault(row, "I10", came, expected)
+            self.fault(row, "I10", came, expected, unread[0])
             return None
+        if share is not None and counts[0]:
+            share, decimals = of_hundred(share, decimals, counts[1], counts[0])
         cell = row.cells.get("grade", "")
         # A spreadsheet drops a zero behind the comma.
         grade = read_grade(f"{cell},0" if re.fullmatch(r"\d{1,2}", cell) else cell, counts[1])
         if grade is None:
+            holds = "more than one decimal, which may not be shown" if _PRECISE.fullmatch(cell) else "something else"
             expected = "a grade from 1,0 to 10,0 with one decimal, `*`, `--`, or nothing; `0,0` where nobody answered"
-            self.fault(row, "I11", f"the grade cell of {shown} holds something else", expected)
+            self.fault(row, "I11", f"{row.where('grade')} of {shown} holds {holds}", expected, "grade")
             return None
         line = Line(row.at, label)
         return PrintedRow(
@@ -192,39 +221,3 @@ class _Delivered:
         cell = row.cells.get("audience", "")
         named = _AUDIENCES.get(folded(cell)) if cell else of_label or Audience.CLIENT
         return named if of_label in {None, named} else None
-
-
-def _choice(values: Mapping[str, _T]) -> Callable[[str], _T | None]:
-    return lambda text: values.get(text.casefold().strip())
-
-
-def _day(text: str) -> date | None:
-    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
-    try:
-        return parse_date(f"{iso[3]}-{iso[2]}-{iso[1]}" if iso else text)
-    except NotADateError:
-        return None
-
-
-def _period(text: str) -> tuple[date, date] | None:
-    days = [_day(each) for each in re.findall(rf"\d{{4}}-\d{{2}}-\d{{2}}|{DATE}", text, re.IGNORECASE)]
-    known = [day for day in days if day]
-    return (known[0], known[1]) if len(known) == len(days) == 2 else None  # noqa: PLR2004 - begin and end
-
-
-def _percentage(text: str) -> tuple[Decimal | None, int]:
-    """A share in per cent with its number of decimals; None if the text is no share."""
-    dotted = text.removesuffix("%").strip().replace(",", ".")
-    if not re.fullmatch(r"\d{1,3}(\.\d{1,6})?", dotted, re.ASCII):
-        return None, 0
-    return Decimal(dotted), len(dotted.partition(".")[2])
-
-
-def _whole_percentage(text: str) -> int | None:
-    share = parse_count(re.sub(r"(?:[.,]0+)?\s*%?$", "", text))
-    return share if share is not None and share <= _HUNDRED else None
-
-
-def _score(text: str) -> Decimal | None:
-    score = parse_decimal(text)
-    return score if score is not None and abs(score) <= _HUNDRED else None

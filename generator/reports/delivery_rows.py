@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.findings.findings import Finding, Location, has_errors
+from generator.reports.delivery_cells import mended
 from generator.reports.labels import folded
-from generator.reports.lines import Line, masked, without_marks
-from generator.reports.spreadsheets import Cells, read_cells
+from generator.reports.lines import Line, cell_text, masked
+from generator.reports.sheet_marks import cell_name
+from generator.reports.spreadsheets import Cells, Table, read_tables
 
 #: The columns by our name, each with all names that are understood; ours is the first.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -64,22 +66,42 @@ _NAMED = 4  # a row with at least so many known column names is the header
 
 @dataclass(frozen=True, slots=True)
 class DeliveryRow:
-    """A row of a delivery: where it is, and its cells by our name of the column."""
+    """A row of a delivery.
+
+    Args:
+        at: where it is.
+        cells: by our name of the column.
+        columns: the number of each column, from 1.
+        is_of_sheet: whether its cells have names such as K5.
+    """
 
     at: Location
     cells: Mapping[str, str]
+    columns: Mapping[str, int]
+    is_of_sheet: bool
 
     def line(self, name: str) -> Line:
         """One cell as a line that a finding can quote: without figures, because they may belong to another cell."""
         return Line(self.at, masked(f"{name} {self.cells.get(name, '')}".strip()))
 
+    def where(self, *names: str) -> str:
+        """Columns, each with the name of its cell if it has one: ``provider (A6)``."""
+        columns = self.columns if self.is_of_sheet else {}
+        return ", ".join(
+            f"{name} ({cell_name(self.at.line, columns[name])})" if name in columns else name for name in names
+        )
+
+    def place(self, name: str) -> Location:
+        """The place of the cell in the column ``name``."""
+        return self.at.in_column(self.columns.get(name, 0))
+
 
 def delivery_rows(path: Path, *, is_named: bool) -> tuple[list[DeliveryRow], list[Finding]]:
     """The rows of every table of a file that names its columns; other tables are skipped with a finding."""
-    tables, findings = read_cells(path)
-    holding = [table for table in tables if _header(table) is not None]
+    tables, findings = read_tables(path, _known)
+    holding = [table for table in tables if _header(table.rows) is not None]
     if holding or not is_named:
-        others = [table for table in tables if table not in holding and any(any(cells) for _, cells in table)]
+        others = [table.rows for table in tables if table not in holding and any(any(cells) for _, cells in table.rows)]
         expected = "a delivery, with the names of its columns"
         findings += [Finding(each[0][0], "I30", "a table of something else", expected) for each in others]
         tables = holding
@@ -89,37 +111,42 @@ def delivery_rows(path: Path, *, is_named: bool) -> tuple[list[DeliveryRow], lis
         rows += read
         findings += wrong
     if tables and not rows and not has_errors(findings):
-        findings.append(Finding(Location(str(path)), "I01", "a header, and no row below it", "the rows of table 1.1"))
+        came = "a header, and no row below it" if holding else "nothing"
+        findings.append(Finding(Location(str(path)), "I01", came, "the rows of table 1.1"))
     return rows, findings
 
 
-def _header(table: Cells) -> int | None:
+def _header(rows: Cells) -> int | None:
     """The number of the row that names the columns; a title may stand above it."""
-    return next((number for number, (_, cells) in enumerate(table[:_HEADER_WITHIN]) if _known(cells) >= _NAMED), None)
+    return next((number for number, (_, cells) in enumerate(rows[:_HEADER_WITHIN]) if _known(cells) >= _NAMED), None)
 
 
-def _with_names(table: Cells) -> tuple[list[DeliveryRow], list[Finding]]:
+def _with_names(table: Table) -> tuple[list[DeliveryRow], list[Finding]]:
     """The rows below the header, their cells by our names."""
-    table = [(at, [without_marks(cell).replace("\t", " ") for cell in cells]) for at, cells in table]
-    header = _header(table)
+    table = Table([(at, [cell_text(cell) for cell in cells]) for at, cells in table.rows], table.marks)
+    header = _header(table.rows)
     if header is None:
-        at = table[0][0] if table else None
+        at = table.rows[0][0] if table.rows else None
         came, expected = "no line with the names of the columns", f"names such as {', '.join(_names(NEEDED))}"
-        return [], [Finding(at, "I27", came, expected)] if at and any(any(cells) for _, cells in table) else []
-    at, names = table[header]
+        is_filled = any(any(cells) for _, cells in table.rows)
+        return [], [Finding(at, "I27", came, expected)] if at and is_filled else []
+    at, names = table.rows[header]
     columns = [_BY_ALIAS.get(folded(name)) for name in names]
     findings = list(_wrong_columns(at, names, columns))
     if any(finding.code == "I27" for finding in findings):
         return [], findings
+    numbers = {name: number for number, name in enumerate(columns) if name}
+    below, wrong = mended(table, header, numbers)
+    columns_of = {name: number + 1 for name, number in numbers.items()}
     rows = []
-    for place, cells in table[header + 1 :]:
+    for place, cells in below:
         if any(cells) and (len(cells) < len(columns) or any(cells[len(columns) :])):
             came, expected = f"{len(cells)} fields", f"{len(columns)}, as in the header"
-            findings.append(Finding(place, "F02", came, expected))
+            wrong.append(Finding(place, "F02", came, expected))
         elif any(cells):
-            named = {name: cell for name, cell in zip(columns, cells, strict=False) if name}
-            rows.append(DeliveryRow(place, named))
-    return rows, findings
+            named = {name: cells[number] for name, number in numbers.items()}
+            rows.append(DeliveryRow(place, named, columns_of, table.marks.is_sheet))
+    return rows, findings + wrong
 
 
 def _known(cells: Sequence[str]) -> int:

@@ -19,7 +19,7 @@ _MONTHS = {
     name: number
     for width in ("abbreviated", "wide")
     for name, number in _names(dict(get_month_names(width, locale=_LOCALE))).items()
-}
+} | {"febr": 2, "sept": 9}
 _DAYS = {
     name: number
     for width in ("abbreviated", "wide")
@@ -32,7 +32,7 @@ def _either(names: dict[str, int]) -> str:
 
 
 _IN_WORDS = rf"\d{{1,2}}\s+(?:{_either(_MONTHS)})\.?\s+\d{{4}}"
-_IN_NUMBERS = r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d{2}-\d{2}"
+_IN_NUMBERS = r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}[-/]\d{1,2}[-/]\d{1,2}"
 #: A date with or without its weekday, as a pattern without groups.
 DATE = rf"(?<![\w.-])(?:(?:{_either(_DAYS)})[.,]?\s+)?(?:{_IN_WORDS}|{_IN_NUMBERS})(?!\d)"
 #: A day without a year, because the sentence names the year later.
@@ -41,7 +41,9 @@ DAY_OF_YEAR = rf"(?<![\w.-])\d{{1,2}}\s+(?:{_either(_MONTHS)})(?!\s+\d)"
 _PARTS = re.compile(
     r"(?:(?P<weekday>[a-z]+)[.,]?\s+)?(?P<day>\d{1,2})(?:\s+|[-/.])(?P<month>[a-z]+|\d{1,2})(?:\.?\s+|[-/.])(?P<year>\d{4})",
 )
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/\d{4}")
+_LAST_MONTH = 12
 _FIRST_YEAR, _LAST_YEAR = 2000, 2099
 _MINUS = re.compile(r"^[-\u2010-\u2015\u2212]\s?")
 
@@ -57,9 +59,13 @@ def parse_date(text: str) -> date:
     """The date that matches :data:`DATE`.
 
     Raises:
-        NotADateError: it is no date, there is no such day, its year cannot be right, or it is another day of the week.
+        NotADateError: it is no date, there is no such day, its year cannot be right, it is another day of the week,
+            or it may be two days (3/4/2022).
     """
     plain = _ISO.sub(r"\3-\2-\1", " ".join(text.casefold().split()))
+    slashed = _SLASHED.search(plain)
+    if slashed and slashed[1] != slashed[2] and max(int(slashed[1]), int(slashed[2])) <= _LAST_MONTH:
+        raise NotADateError("with slashes, the day or the month may come first")
     parts = _PARTS.fullmatch(plain)
     if not parts:
         raise NotADateError("it is no date")

@@ -1,22 +1,19 @@
 """The text of a report's file: a PDF, or a plain or Markdown extraction of one."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from generator.findings.findings import Finding, Location
+from generator.misreading import misread
 from generator.reports.confinement import confined
+from generator.reports.decoding import decode, wrongly_read
 from generator.reports.limits import LARGEST_FILE, LONGEST_TEXT, UnreadableError, too_much
-from generator.reports.lines import Line, lines_of
+from generator.reports.lines import Line, lines_of, plain_text, without_marks
 from generator.reports.pdf import read_pages, ruled_tables
 
 _LEAST_TEXT = 10  # characters; with less on all pages together, the file is a scan
-
-_UTF_8 = "text in UTF-8; a spreadsheet calls that 'CSV UTF-8'"
-# Accents and marks of UTF-8 text that was read as Latin-1.
-_MISREAD = re.compile("\u00c3[\u00ab\u00a9\u00af\u00a8\u00b6\u00bc]|\u00e2\u20ac|\u00e2\u0153|\u00f0\u0178")
 
 _Reading = Callable[[], Sequence[Line]]
 
@@ -61,20 +58,6 @@ def extract(path: Path) -> tuple[Extraction | None, list[Finding]]:
     return (_of_pdf if path.suffix.lower() == ".pdf" else _of_text)(path, raw)
 
 
-def decode(path: Path, raw: bytes) -> tuple[str | None, list[Finding]]:
-    """``raw`` as text."""
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        return None, [Finding(Location(str(path), line), "F01", f"byte 0x{raw[error.start]:02x}", _UTF_8)]
-    misread = _MISREAD.search(text)
-    if misread:
-        line = text.count("\n", 0, misread.start()) + 1
-        return None, [Finding(Location(str(path), line), "F01", "UTF-8 that was read as something else", _UTF_8)]
-    return text, []
-
-
 def _of_text(path: Path, raw: bytes) -> tuple[Extraction | None, list[Finding]]:
     text, findings = decode(path, raw)
     if text is None:
@@ -82,8 +65,8 @@ def _of_text(path: Path, raw: bytes) -> tuple[Extraction | None, list[Finding]]:
     at = Location(str(path))
     if len(text) > LONGEST_TEXT:
         return None, [too_much("characters", len(text), LONGEST_TEXT).finding(at)]
-    lines = list(lines_of(text, at))
-    return Extraction(at, lines, [lambda: lines]), []
+    lines = list(lines_of(text, at, without_marks))
+    return Extraction(at, lines, [lambda: lines]), findings
 
 
 def _of_pdf(path: Path, raw: bytes) -> tuple[Extraction | None, list[Finding]]:
@@ -94,6 +77,10 @@ def _of_pdf(path: Path, raw: bytes) -> tuple[Extraction | None, list[Finding]]:
         pages = confined(read_pages, path)
     except UnreadableError as error:
         return None, [error.finding(at)]
+    for number, text in enumerate(pages.texts, start=1):
+        found = misread(text)
+        if found:
+            return None, [wrongly_read(Location(at.file, number, text.count("\n", 0, found[0]) + 1), found)]
     if sum(len(text.strip()) for text in pages.texts) < _LEAST_TEXT:
         number = len(pages.texts)
         return None, [Finding(at, "I02", f"no text on {number} page{'' if number == 1 else 's'}", "a PDF with text")]
@@ -108,7 +95,7 @@ def _of_pdf(path: Path, raw: bytes) -> tuple[Extraction | None, list[Finding]]:
 
 def _lines(at: Location, pages: Iterable[tuple[int, str]]) -> Iterator[Line]:
     for number, text in pages:
-        yield from lines_of(text, Location(at.file, number + 1))
+        yield from lines_of(text, Location(at.file, number + 1), plain_text)
 
 
 def _ruled(path: Path, numbers: Sequence[int]) -> Sequence[tuple[int, str]]:

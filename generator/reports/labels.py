@@ -67,6 +67,9 @@ class Labels:
         for service in services:
             for name in (service.name_nl, _ASIDE.sub("", service.name_nl), service.id):
                 self._meanings.setdefault(folded(name), Meaning(service.id, known=service.name_nl))
+        for service in services:  # a name of today counts before a former one
+            for name in service.former_names:
+                self._meanings.setdefault(folded(name), Meaning(service.id, known=name))
 
     def meaning(self, label: str) -> Meaning | None:
         """What ``label`` means, or the nearest known label, at any distance; None if there is no label."""

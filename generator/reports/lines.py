@@ -4,7 +4,7 @@ import html
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -80,17 +80,36 @@ def masked(text: str) -> str:
     return _WITH_FIGURE.sub(MASK, text)
 
 
-def lines_of(text: str, place: Location) -> Iterator[Line]:
-    """The lines of ``text`` that are not empty, numbered from 1; ``place`` names the file, or a page of it."""
+def lines_of(text: str, place: Location, read: Callable[[str], str]) -> Iterator[Line]:
+    """The lines of ``text`` that are not empty, numbered from 1, each as ``read`` gives it.
+
+    ``place`` names the file, or a page of it; ``read`` is :func:`without_marks` or :func:`plain_text`.
+    """
     for number, raw in enumerate(re.split(r"\r\n|\n|\r", text), start=1):
         at = Location(place.file, place.line or number, number if place.line else 0)
-        blocks = _BLOCK_END.split(raw)
-        if not _IN_CELLS.search(raw):
-            blocks = [part for block in blocks for part in _BREAK.split(block)]
-        for block in blocks:
-            plain = without_marks(block)
+        for block in _blocks(raw) if read is without_marks else [raw]:
+            plain = read(block)
             if plain:
                 yield Line(at, plain)
+
+
+def _blocks(raw: str) -> list[str]:
+    """What stands on lines of its own in a line of HTML."""
+    blocks = _BLOCK_END.split(raw)
+    return blocks if _IN_CELLS.search(raw) else [part for block in blocks for part in _BREAK.split(block)]
+
+
+def plain_text(text: str) -> str:
+    """A line of a PDF, where a mark of Markdown is a character like others; a tab between what look like cells."""
+    return _CELL_GAP.sub("\t", _seen(text).strip())
+
+
+def cell_text(text: str) -> str:
+    """A cell of a spreadsheet as it was written: only unseen characters are removed, and white space is one space."""
+    if not (text.isascii() and text.isprintable()):
+        text = _SOFT_MINUS.sub("-", unicodedata.normalize("NFC", text.replace("\t", " ")))
+        text = "".join(_seen_character(each) for each in text)
+    return " ".join(text.split())
 
 
 def without_marks(text: str) -> str:

@@ -107,7 +107,10 @@ def _read_report(file: ReportFile, labels: Labels) -> tuple[list[Survey], list[F
         return [], findings
     if not any(_A_REPORT.search(line.text) for line in extraction.lines):
         code = "I01" if file.is_named else "I30"
-        return [], [Finding(extraction.at, code, "the text is not that of a survey report", "a report of the series")]
+        return [], [
+            *findings,
+            Finding(extraction.at, code, "the text is not that of a survey report", "a report of the series"),
+        ]
     survey = Survey(extraction.at)
     read_prose(extraction.lines, survey)
     tables = _tables(extraction, labels)
@@ -115,7 +118,7 @@ def _read_report(file: ReportFile, labels: Labels) -> tuple[list[Survey], list[F
     survey.findings += tables.findings
     if not tables.rows and not tables.findings:
         survey.findings.append(Finding(survey.at, "I09", "there is no table 1.1", "the table with its rows"))
-    return [survey], []
+    return [survey], findings
 
 
 def _tables(extraction: Extraction, labels: Labels) -> ResponseTables:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from generator.findings.findings import Location
+from generator.reports.decoding import unmarked
 from generator.reports.limits import LONGEST_TEXT
 
 if TYPE_CHECKING:
@@ -51,10 +52,10 @@ def kind_of(content: bytes, labels: "Callable[[], Labels]") -> str | None:
 def _has_table(text: str, labels: "Callable[[], Labels]") -> bool:
     if not _A_REPORT.search(text) or not _A_TABLE.search(text):
         return False
-    from generator.reports.lines import lines_of  # noqa: PLC0415 - hooks wait for this, and few texts come so far
+    from generator.reports.lines import lines_of, without_marks  # noqa: PLC0415 - hooks wait for this, and few texts come so far
     from generator.reports.table.reading import read_tables  # noqa: PLC0415 - the same
 
-    return bool(read_tables(list(lines_of(text, Location(""))), labels()).rows)
+    return bool(read_tables(list(lines_of(text, Location(""), without_marks)), labels()).rows)
 
 
 def _text(content: bytes) -> str:
@@ -62,6 +63,9 @@ def _text(content: bytes) -> str:
     content = content[: 4 * LONGEST_TEXT]
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace")[:LONGEST_TEXT]
+    encoding = unmarked(content)
+    if encoding != "utf-8":
+        return content.decode(encoding, "replace")[:LONGEST_TEXT]
     if b"\0" in content:
         return ""
     try:
@@ -80,7 +84,7 @@ def _is_delivery(text: str) -> bool:
 
     aliases = [{folded(alias) for alias in COLUMNS[name]} for name in NEEDED]
     for line in first:
-        cells = {folded(cell) for cell in re.split(r"[;,\t]", line)}
+        cells = {folded(cell) for cell in re.split(r"[;,\t|]", line)}
         if sum(cells.isdisjoint(each) for each in aliases) <= _MAY_LACK:
             return True
     return False

@@ -2,64 +2,100 @@
 
 import csv
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
 from generator.findings.findings import Finding, Location
 from generator.reports.confinement import confined
-from generator.reports.extraction import decode, read_bytes
+from generator.reports.decoding import decode
+from generator.reports.extraction import read_bytes
 from generator.reports.limits import LARGEST_TABLE, UnreadableError, limited, too_much
+from generator.reports.sheet_marks import Marks
 from generator.reports.workbooks import read_sheets
 
+_Row: TypeAlias = Sequence[str]
 #: The rows of one table: where each stands, and its cells.
-Cells: TypeAlias = Sequence[tuple[Location, Sequence[str]]]
+Cells: TypeAlias = Sequence[tuple[Location, _Row]]
 
-_SEPARATORS = ";,\t"
-_SAMPLE = 10  # lines that are used to find the separator
+_SEPARATORS = ";,\t|"
+_SAMPLE = 10  # rows that are used to find the separator
+_SAID = re.compile(r"\ufeff?\"?sep=(.)\"?[;,\t]*(?:\r\n|\n|\r)", re.IGNORECASE)  # a first line for Excel
 
 
-def read_cells(path: Path) -> tuple[list[Cells], list[Finding]]:
-    """The tables of a file: the one of a CSV, or one for each sheet of a workbook."""
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a CSV file, or of one sheet of a workbook with what is to be known of its cells."""
+
+    rows: Cells
+    marks: Marks
+
+
+def read_tables(path: Path, known: Callable[[_Row], int]) -> tuple[list[Table], list[Finding]]:
+    """The tables of a file: the one of a CSV, or one for each sheet of a workbook.
+
+    Args:
+        path: the file.
+        known: how many of the cells of a row are names of columns. It tells which character parts the cells of a CSV.
+    """
     raw, findings = read_bytes(path)
     if raw is None:
         return [], findings
-    return _of_csv(path, raw) if path.suffix.lower() == ".csv" else _of_xlsx(path)
+    return _of_csv(path, raw, known) if path.suffix.lower() == ".csv" else _of_xlsx(path)
 
 
-def _of_csv(path: Path, raw: bytes) -> tuple[list[Cells], list[Finding]]:
+def _of_csv(path: Path, raw: bytes, known: Callable[[_Row], int]) -> tuple[list[Table], list[Finding]]:
     if len(raw) > LARGEST_TABLE:
         return [], [too_much("bytes", len(raw), LARGEST_TABLE).finding(Location(str(path)))]
     text, findings = decode(path, raw)
     if text is None:
         return [], findings
-    if not text.endswith(("\n", "\r")):
-        at = Location(str(path), text.count("\n") + 1)
-        return [], [Finding(at, "F02", "the file ends within a line", "a whole line at the end")]
-    lines = list(islice(io.StringIO(text, newline=None), _SAMPLE))
-    separator = max(_SEPARATORS, key=lambda each: max((line.count(each) for line in lines), default=0))
+    said = _SAID.match(text)
+    separator = said[1] if said else _separator(text, known)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    cells: list[tuple[Location, Sequence[str]]] = []
+    cells: list[tuple[Location, _Row]] = []
     at = Location(str(path), 1)
     try:
         for row in limited(reader):
-            cells.append((at, row))
+            if not (said and not cells and at.line == 1):
+                cells.append((at, row))
             at = Location(str(path), reader.line_num + 1)
     except csv.Error as error:
-        return [], [Finding(at, "F02", f"the line cannot be read: {error}", "fields with one separator between them")]
+        expected = "fields with one separator between them; a quote within a text in quotes is written twice"
+        return [], [Finding(at, "F02", f"the line cannot be read: {error}", expected)]
     except UnreadableError as error:
         return [], [error.finding(Location(str(path)))]
-    return [cells], []
+    return [Table(cells, Marks())], findings
 
 
-def _of_xlsx(path: Path) -> tuple[list[Cells], list[Finding]]:
+def _separator(text: str, known: Callable[[_Row], int]) -> str:
+    """The character that parts the cells: the one with which most names of columns are found, or most cells."""
+
+    def found(separator: str) -> tuple[int, int]:
+        rows = list(_sample(text, separator))
+        return max(map(known, rows), default=0), max(map(len, rows), default=0)
+
+    return max(_SEPARATORS, key=found)
+
+
+def _sample(text: str, separator: str) -> Iterator[_Row]:
+    """The first rows if ``separator`` parts their cells, up to one that cannot be read then."""
+    try:
+        yield from islice(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), _SAMPLE)
+    except csv.Error:
+        return
+
+
+def _of_xlsx(path: Path) -> tuple[list[Table], list[Finding]]:
     try:
         sheets = confined(read_sheets, path)
     except UnreadableError as error:
         return [], [error.finding(Location(str(path)))]
     names = [str(path)] if len(sheets) == 1 else [f"{path}[{sheet.title}]" for sheet in sheets]
     return [
-        [(Location(name, number), cells) for number, cells in enumerate(sheet.rows, start=1)]
+        Table([(Location(name, number), cells) for number, cells in enumerate(sheet.rows, start=1)], sheet.marks)
         for name, sheet in zip(names, sheets, strict=True)
     ], []

@@ -1,5 +1,6 @@
 """The cells of a workbook as text. Call it through confinement.py: nothing here limits the library itself."""
 
+import io
 import re
 import warnings
 import zipfile
@@ -8,15 +9,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
+from typing import IO
 
 from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
-from generator.reports.limits import LARGEST_WORKBOOK, limited, too_much
+from generator.reports.limits import LARGEST_WORKBOOK, UnreadableError, limited, too_much
+from generator.reports.sheet_marks import Marks, marks_of
 
 _MOST_COLUMNS = 200
 _LARGEST_EXPONENT = 12  # a larger number is not one of our figures, and is not rounded like one
 _EXACT = 6  # decimals; more come from binary fractions, such as 8.600000000000001
+# The names of the elements in a workbook that was saved as 'Strict Open XML', and those that all others have.
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+_USUAL = rb"http://schemas.openxmlformats.org/\1/2006/\2"
+_ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
+_A_WORKBOOK = "a workbook that a spreadsheet saved as .xlsx, without a password"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +34,51 @@ class Sheet:
 
     title: str
     rows: Sequence[Sequence[str]]
+    marks: Marks
 
 
 def read_sheets(path: Path) -> list[Sheet]:
     """The sheets of a workbook.
 
     Raises:
-        UnreadableError: it holds more bytes, rows or cells than any delivery.
+        UnreadableError: it is another kind of file, or has no sheet with cells, or holds more bytes, rows or cells than
+            any delivery.
     """
-    with zipfile.ZipFile(path) as parts:
-        size = sum(part.file_size for part in parts.infolist())  # no more than that is unpacked of each
-    if size > LARGEST_WORKBOOK:
-        raise too_much("bytes, unpacked,", size, LARGEST_WORKBOOK)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # warnings about styles and validations, which do not concern the values
-        workbook = load_workbook(path, read_only=True, data_only=True)
-        return [Sheet(sheet.title, _rows(sheet)) for sheet in workbook.worksheets]
+        workbook = load_workbook(_usual(path), read_only=True, data_only=True)
+        day_zero = workbook.epoch.date()
+        sheets = [Sheet(sheet.title, _rows(sheet), _marks(sheet, day_zero)) for sheet in workbook.worksheets]
+    if not sheets:
+        raise UnreadableError("I03", "the workbook has no sheet with cells", _A_WORKBOOK)
+    return sheets
+
+
+def _usual(path: Path) -> Path | IO[bytes]:
+    """The workbook in the form that the library reads: that of 'Strict Open XML' has other names for the same."""
+    kind = path.read_bytes()[: len(_OLE)]
+    if not kind.startswith(_ZIP):
+        came = "an old .xls, or a workbook with a password," if kind == _OLE else "a file of another kind,"
+        raise UnreadableError("I03", f"{came} with the name of an .xlsx", _A_WORKBOOK)
+    with zipfile.ZipFile(path) as parts:
+        size = sum(part.file_size for part in parts.infolist())  # no more than that is unpacked of each
+        if size > LARGEST_WORKBOOK:
+            raise too_much("bytes, unpacked,", size, LARGEST_WORKBOOK)
+        if "mimetype" in parts.namelist():
+            raise UnreadableError("I03", "a file of another kind, with the name of an .xlsx", _A_WORKBOOK)
+        if "xl/workbook.xml" not in parts.namelist() or not _STRICT.search(parts.read("xl/workbook.xml")):
+            return path
+        usual = io.BytesIO()
+        with zipfile.ZipFile(usual, "w") as copy:
+            for name in parts.namelist():
+                if not name.startswith("docProps/"):
+                    copy.writestr(name, _STRICT.sub(_USUAL, parts.read(name)))
+    return usual
+
+
+def _marks(sheet: ReadOnlyWorksheet, day_zero: date) -> Marks:
+    with sheet._get_source() as part:  # type: ignore[attr-defined] # noqa: SLF001 - no other way to its XML
+        return marks_of(part, is_hidden=sheet.sheet_state != "visible", day_zero=day_zero)
 
 
 def _rows(sheet: ReadOnlyWorksheet) -> Sequence[Sequence[str]]:
@@ -70,7 +108,14 @@ def _cell(cell: object) -> str:
         return value.isoformat()[:10]
     if isinstance(value, int | float):
         return _shown(Decimal(repr(value)), str(getattr(cell, "number_format", "")))
-    return str(value)
+    return _unescaped(str(value))
+
+
+def _unescaped(text: str) -> str:
+    """``text`` with the characters for which `_x000D_` and its kind stand: XML itself could not hold some of them."""
+    if "_x" not in text:
+        return text
+    return str(unescape(text)).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _shown(number: Decimal, form: str) -> str:

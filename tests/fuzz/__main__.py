@@ -38,7 +38,9 @@ def main(arguments: list[str]) -> int:
             if time.monotonic() > end:
                 of_each = ", ".join(f"{times:,} {name}" for name, times in tried.items())
                 print(f"{tried.total():,} files ({of_each}), seeds {first} to {number}: {succeeded} attacks succeeded.")
-                return 1 if succeeded else 0
+                if untried := sorted(TARGETS.keys() - tried.keys()):
+                    print(f"No file was tried on {', '.join(untried)}: give it more minutes.")
+                return 1 if succeeded or untried else 0
             succeeded += not _held(name, number, tried)
     return 0
 

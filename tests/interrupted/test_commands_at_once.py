@@ -8,15 +8,20 @@ from threading import Event
 import pytest
 from click.testing import CliRunner, Result
 from support.project import ROOT
-from support.registers.editing import swapped
-from support.registers.invented import ALFA_FIRST, GAMMA_LOW
+from support.registers.editing import cell, swapped
+from support.registers.invented import ALFA_FIRST, ALFA_TOTAL, GAMMA_LOW
 from support.registers.reading import contents
+from support.repositories import repository
 
 from generator.commands import common, publishing
 from generator.commands.main import main
+from generator.disclosure import opening
 from generator.disk.locking import locked
 from generator.engine import building
 from generator.engine.reservation import Reservation, reserved
+from generator.findings.findings import Finding
+from generator.register.reading import read_register
+from generator.register.records import Register
 from generator.site.content.content import Content
 
 _PATIENCE = 120
@@ -62,7 +67,7 @@ def test_a_build_that_waited_reads_the_register_as_it_is_then(
         build = runner.begin("build", "--data", register_folder, "--docs", tmp_path / "docs", "--site", site)
         swapped(ALFA_FIRST, "8.0", "80")(register_folder)
     done = build.result(_PATIENCE)
-    assert f"{site} is being written by another command; this one goes on when that has ended." in done.output
+    assert f"{site} is in use by another command; this one goes on when that has ended." in done.output
     assert "grade 80 is not between 1.0 and 10.0" in done.output
     assert done.exit_code == 1
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
@@ -75,7 +80,7 @@ def test_sealing_that_waited_seals_what_is_there_then(register_folder: Path, run
         before = contents(register_folder)
         assert before[".lock"] == b""
     done = seal.result(_PATIENCE)
-    assert f"{register_folder} is being written by another command" in done.output
+    assert f"{register_folder} is in use by another command" in done.output
     assert f"{register_folder}: 1 sealed." in done.output
     assert contents(register_folder).keys() == before.keys() - {".lock"}
 
@@ -106,3 +111,42 @@ def test_addresses_that_another_build_noted_meanwhile_stay(
     done = CliRunner().invoke(main, ["build", "--data", str(register_folder), *folders], catch_exceptions=False)
     assert done.exit_code == 0, done.output
     assert (register_folder / "urls.txt").read_text(encoding="utf-8") == "/over/\n/privacy/\n"
+
+
+def _nobody_waits() -> None:
+    raise AssertionError("it is held by somebody")
+
+
+_READERS = (("check",), ("audit", "--as-of", "2026-01-01"), ("diff", "HEAD"), ("import", "report.txt"), ("seal",))
+
+
+@pytest.mark.parametrize("command", [*_READERS, ("build",)], ids=lambda each: each[0])
+def test_a_reader_sees_one_version_whole_whoever_writes_beside_it(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each time between the policy and the tables: a command that writes cannot begin, and an editor is seen."""
+    data = repository(tmp_path / "project") / "data"
+    (tmp_path / "report.txt").write_text("Geen rapport.", encoding="utf-8")
+    times = list[bool]()
+
+    def read(folder: Path) -> tuple[Register, list[Finding]]:
+        found = read_register(folder)
+        if folder == data:
+            with pytest.raises(AssertionError), locked(data / ".lock", _nobody_waits):
+                pass
+            times.append(bool(found[1]))
+            if len(times) == 1:  # two files that belong together, in an editor that knows no lock
+                cell(ALFA_TOTAL, "publication", "neen")(data)
+                swapped("policy.yaml", "public", "privaat")(data)
+        return found
+
+    monkeypatch.setattr(opening, "read_register", read)
+    monkeypatch.chdir(ROOT)
+    arguments = [str(tmp_path / each) if each.endswith(".txt") else each for each in command]
+    folders = ["--docs", str(tmp_path / "docs"), "--site", str(tmp_path / "site")] if command == ("build",) else []
+    done = CliRunner().invoke(main, [*arguments, "--data", str(data), *folders])
+    assert times == [False, True]
+    assert done.exit_code == 1
+    assert "'neen' is not one of the choices" in done.output
+    assert "'privaat' is not one of the choices" in done.output
+    assert not (data / ".lock").exists()

@@ -121,3 +121,10 @@ def test_what_a_failed_look_says_is_no_value_of_the_register(tmp_path: Path, mon
     monkeypatch.setattr(subprocess, "run", run)
     assert verify.main("https://example.org/") == 0
     assert {"--no-showlocals", "--tb=short"} <= set(asked)
+
+
+def test_no_workflow_imports_a_report() -> None:
+    """Whether an import is refused may depend on a withheld grade (docs/decisions/0004)."""
+    runs = [str(step.get("run", "")) for _, step in steps()]
+    assert any("make check" in run for run in runs)
+    assert not [text for text in (*runs, MAKEFILE) if re.search(r"\bgenerator (import|release)\b", text)]

@@ -29,7 +29,10 @@ options => {
       return seen[alike] > 2;
     });
   });
-  return axe.run({ exclude: more }, options).then(({ violations }) => ({ violations }));
+  return axe.run({ exclude: more }, options).then(({ violations, passes, incomplete }) => {
+    if (!violations.length && !passes.length && !incomplete.length) throw new Error("axe looked at nothing");
+    return { violations };
+  });
 }
 """
 FITS = "document.documentElement.scrollWidth <= window.innerWidth"

@@ -1,5 +1,6 @@
 """Whether what is deployed is what the public may know: quick enough to ask after every deployment."""
 
+import json
 import random
 from xml.etree import ElementTree as ET
 
@@ -26,6 +27,13 @@ def test_every_provider_of_the_public_model_has_a_page(public: PublicRegister, b
     assert asked
     missing = {address: answer.status for address, answer in each(ask, asked) if answer.status != 200}
     assert missing == {}
+
+
+def test_the_site_names_just_the_providers_of_the_public_model(public: PublicRegister, base_url: str) -> None:
+    """So that a model without providers says nothing of a site that has some."""
+    answer = ask(f"{base_url}scripts/register.json")
+    assert answer.status == 200
+    assert sorted(json.loads(answer.body)["names"]) == sorted(provider.name for provider in public.providers)
 
 
 def test_a_page_shows_exactly_the_grades_that_are_public(sample: list[PublicProvider], base_url: str) -> None:

@@ -80,3 +80,8 @@ def test_what_is_no_bill_is_not_written() -> None:
     assert json.loads(written(whole)) == whole
     with pytest.raises(InvalidBillError, match="type"):
         written({**whole, "components": [{"name": "een-pakket"}]})
+
+
+def test_a_bill_of_nothing_is_none() -> None:
+    with pytest.raises(InvalidBillError, match="names no package"):
+        written(joined(bill(), INSTALLED))

@@ -43,8 +43,10 @@ def written(bill: Mapping[str, Any]) -> str:
     """The bill as text.
 
     Raises:
-        InvalidBillError: it is none.
+        InvalidBillError: it is none, or names no package.
     """
+    if not bill["components"]:
+        raise InvalidBillError("it names no package")
     # Loading these takes a second, and every process that collects the tests would.
     from cyclonedx.schema import SchemaVersion  # noqa: PLC0415
     from cyclonedx.validation.json import JsonStrictValidator  # noqa: PLC0415

@@ -278,7 +278,8 @@ def write_pdf(written: WrittenReport, path: Path, *, lines: bool, password: str 
     SimpleDocTemplate(str(path), encrypt=encryption, invariant=1).build(flow)
 
 
-_DELIVERY = (
+#: The columns of a delivery.
+DELIVERY = (
     *("Dienstverlener", "Begin meetperiode", "Einde meetperiode", "Rapportdatum", "Status", "Doelgroep", "Dienst"),
     *(
         "Netto steekproef",
@@ -293,7 +294,7 @@ _DELIVERY = (
 )
 
 
-def _delivered(written: WrittenReport) -> list[list[object]]:
+def delivered(written: WrittenReport) -> list[list[object]]:
     """The rows of a delivery, with typed values."""
     report = written.report
     status = "definitief" if report.status is ReportStatus.FINAL else "concept"
@@ -320,9 +321,9 @@ def delivery_csv(reports: Sequence[WrittenReport]) -> str:
     """A delivery as a Dutch spreadsheet saves it: semicolons, decimal commas, its dates."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
-    writer.writerow(_DELIVERY)
+    writer.writerow(DELIVERY)
     for each in reports:
-        writer.writerows([_in_csv(value) for value in row] for row in _delivered(each))
+        writer.writerows([_in_csv(value) for value in row] for row in delivered(each))
     return "\ufeff" + buffer.getvalue()
 
 
@@ -339,11 +340,11 @@ def write_xlsx(reports: Sequence[WrittenReport], path: Path) -> None:
     workbook = Workbook()
     sheet = workbook.worksheets[0]
     sheet.append(["Verzonnen levering"])
-    sheet.append(list(_DELIVERY))
+    sheet.append(list(DELIVERY))
     for each in reports:
-        for row in _delivered(each):
+        for row in delivered(each):
             sheet.append([_in_workbook(value) for value in row])
-            share = sheet.cell(sheet.max_row, _DELIVERY.index("Respons (%)") + 1)
+            share = sheet.cell(sheet.max_row, DELIVERY.index("Respons (%)") + 1)
             share.value = float(str(share.value)) / 100
             share.number_format = "0.0%"
     workbook.save(path)

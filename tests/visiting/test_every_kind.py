@@ -6,8 +6,8 @@ A layout does not depend on the colours, nor a contrast on the width: two of the
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
-from published.inspecting import CUT_OFF, FITS, OVERLAPS, inspect
+from playwright.sync_api import Error, Page, expect
+from published.inspecting import CUT_OFF, FITS, OVERLAPS, axe_finds, inspect
 from published.watching import NewContext
 from support.kinds import KINDS, Kind
 from support.under_policy import styled
@@ -36,6 +36,12 @@ def test_no_kind_of_page_is_left_out(site: Path) -> None:
     paths = [kind.path for kind in KINDS.values()]
     assert {f"{page.parent.name}/" for page in site.glob("*/index.html")} <= set(paths)
     assert {page.parents[1].name for page in site.glob("*/*/index.html")} <= {kind.folder for kind in KINDS.values()}
+
+
+def test_an_audit_that_looks_at_nothing_is_none(page: Page) -> None:
+    page.set_content("<p>Verzonnen")
+    with pytest.raises(Error, match="axe looked at nothing"):
+        axe_finds(page, {"runOnly": {"type": "tag", "values": ["cat.parsing"]}})
 
 
 def test_what_is_not_valid_is_seen() -> None:

@@ -31,11 +31,17 @@ class Vocabulary:
 def vocabulary(services: tuple[PublicService, ...], words: Words) -> Vocabulary:
     """The vocabulary of a register with these services."""
     return Vocabulary(
-        services={each.id: tuple(filter(None, (each.name, each.plain_name, *each.also_called))) for each in services},
+        services={each.id: _phrases(each) for each in services},
         provinces=words.group("province"),
         places=places(),
         small=tuple(words("search.small_words").split()),
     )
+
+
+def _phrases(service: PublicService) -> tuple[str, ...]:
+    """Every name of a service, and the words that people use for it."""
+    names = (service.name, service.plain_name, *service.former_names, *service.also_called)
+    return tuple(filter(None, names))
 
 
 @cache

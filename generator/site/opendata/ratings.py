@@ -59,6 +59,7 @@ def withdrawn_file(identity: str, settings: Settings) -> bytes:
         services=(),
         provinces=(),
         ended_on=None,
+        merged_into=None,
     )
     return _written(nobody, (), settings)
 
@@ -74,6 +75,7 @@ def _provider(provider: PublicProvider, settings: Settings) -> Provider:
         services=tuple(map(_service, provider.services)),
         provinces=provider.provinces,
         ended_on=provider.ended_on,
+        merged_into=provider.merged_into.id if provider.merged_into else None,
     )
 
 

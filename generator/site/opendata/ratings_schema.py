@@ -150,6 +150,7 @@ class Provider(_Model):
     services: tuple[Service, ...]
     provinces: tuple[str, ...]
     ended_on: date | None
+    merged_into: str | None
 
 
 class Licence(_Model):

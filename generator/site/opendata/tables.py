@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from generator.disclosure.public import PublicService, Reason
+from generator.disclosure.public import OtherProvider, PublicService, Reason
 from generator.scale import WHOLE_GRADES
 from generator.site.opendata.columns import Cell, Column, Filled, Kind, Table
 from generator.site.opendata.rows import (
@@ -65,6 +65,10 @@ def _service(each: RatingRow) -> str:
 
 def _service_name(each: RatingRow) -> str:
     return each.row.service.name if each.row.service else each.words("open_data.all_services")
+
+
+def _id_of(other: OtherProvider | None) -> str | None:
+    return other.id if other else None
 
 
 def _retired_on(service: PublicService) -> date | None:
@@ -167,6 +171,7 @@ PROVIDERS: Table[ProviderRow] = Table(
         Column("services", Kind.TEXTS, lambda each: tuple(service.id for service in each.provider.services)),
         Column("provinces", Kind.TEXTS, lambda each: each.provider.provinces),
         Column("ended_on", Kind.DAY, lambda each: each.provider.ended_on),
+        Column("merged_into", Kind.TEXT, lambda each: _id_of(each.provider.merged_into)),
     ),
     provider_rows,
     key=("provider",),
@@ -180,6 +185,8 @@ SERVICES: Table[PublicService] = Table(
         Column("also_called", Kind.TEXTS, lambda each: each.also_called),
         Column("retired_on", Kind.DAY, _retired_on),
         Column("service_plain_name", Kind.TEXT, lambda each: each.plain_name or None),
+        Column("service_about", Kind.TEXT, lambda each: each.about or None),
+        Column("service_former_names", Kind.TEXTS, lambda each: each.former_names),
     ),
     lambda origin: origin.register.services,
     key=("service",),

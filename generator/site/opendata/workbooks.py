@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
+from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
 
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -35,10 +37,24 @@ _Writer: TypeAlias = Callable[..., Any]
 
 
 def workbook_file(tables: Sequence[Filled], origin: Origin) -> bytes:
-    """The workbook: a first sheet that explains source and columns, then a sheet for each table."""
+    """The workbook: a first sheet that explains source and columns, then a sheet for each table.
+
+    Raises:
+        OSError: there is no room for its rows, which wait in a temporary folder.
+    """
     sink = io.BytesIO()
     # Row by row to disk: a register of 10,000 providers has some millions of cells.
-    workbook = Workbook(sink, {"constant_memory": True, "default_format_properties": {"valign": "top"}})
+    with TemporaryDirectory() as folder:
+        options = {"constant_memory": True, "tmpdir": folder, "default_format_properties": {"valign": "top"}}
+        workbook = Workbook(sink, options)
+        try:
+            _write(workbook, tables, origin)
+        except FileCreateError as error:  # what it makes of an error of the system
+            raise error.args[0].with_traceback(None) from None  # whose frames hold the zip file open
+    return sink.getvalue()
+
+
+def _write(workbook: Workbook, tables: Sequence[Filled], origin: Origin) -> None:
     words, settings = origin.words, origin.settings
     workbook.set_properties(
         {
@@ -53,7 +69,6 @@ def workbook_file(tables: Sequence[Filled], origin: Origin) -> bytes:
     for filled in tables:
         _fill(workbook.add_worksheet(filled.table.name), filled, styles)
     workbook.close()
-    return sink.getvalue()
 
 
 def _styles(workbook: Workbook) -> _Styles:

@@ -357,8 +357,20 @@ _END, _BEFORE = "2021-12-31", "2020-12-31"
 
 def write_hostile(folder: Path) -> Path:
     """A register of a provider and a service for each example, all with the same figures, in ``folder``/data."""
-    common = ["1", COMMON, "Gewone hulp", "Ordinary help", "", "", ""]
-    services = [[str(2 + each.number), each.service, each.text, each.text, each.called, "", ""] for each in EXAMPLES]
+    common = ["1", COMMON, "Gewone hulp", "Ordinary help", "", "", "", "Hulp.", ""]
+    services = [
+        [
+            str(2 + each.number),
+            each.service,
+            *[each.text] * 2,
+            each.called,
+            "",
+            "",
+            each.text,
+            f"{each.number} {each.text}".replace(";", ","),
+        ]
+        for each in EXAMPLES
+    ]
     corrections = [["2022-03-01", each.provider, _END, each.text, each.text, "", "", "", "", ""] for each in EXAMPLES]
     files = {
         "policy.yaml": POLICY,

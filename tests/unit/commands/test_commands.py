@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from click.testing import CliRunner, Result
 from support.project import ROOT
 from support.registers.editing import swapped
 from support.registers.empty import empty_register
-from support.registers.invented import ALFA_FIRST, BETA_TOTAL, GAMMA_LOW
+from support.registers.invented import ALFA_FIRST, BETA_TOTAL, CORRECTION, GAMMA_LOW
 from support.registers.reading import contents
 from support.report_writer import FIXED, with_tabs
 from support.repositories import NO_DRAFT
@@ -60,6 +61,14 @@ def test_check_looks_at_the_settings_of_the_project_too(
     refused = run("check", "--data", data)
     assert refused.exit_code == 2
     assert "extra.publication.publisher" in refused.output
+
+
+def test_a_correction_of_a_day_to_come_is_an_error_for_every_command(register_folder: Path) -> None:
+    """Until that day nothing would tell of what changed already; the clock of this machine says what is to come."""
+    swapped(CORRECTION, "2022-03-01", f"{date.today().year + 1}-03-01")(register_folder)  # noqa: DTZ011 - as the command
+    for command in ("check", "audit"):
+        done = run(command, "--data", register_folder)
+        assert (done.exit_code, "D08" in done.output) == (1, True)
 
 
 def test_check_prints_json(register_folder: Path) -> None:
@@ -192,6 +201,7 @@ def test_import_into_a_register_with_an_error_says_what_comes_first(register_fol
         (["--unsealed"], "is for a private repository"),
         (["--correction", " "], "give correction as text"),
         (["--correction", "a\u202eb"], "that can be seen"),
+        (["--correction", "Tikfout.."], "ends in two full stops"),
         (["--new-provider", "../x"], "can be no id"),
         (["--new-provider", "index"], "can be no id"),
         (["--provider", ""], "there is no provider"),
@@ -243,6 +253,13 @@ def test_a_folder_that_is_not_there_is_wrong_usage(command: str, tmp_path: Path)
     done = run(command, "--data", tmp_path / "nowhere")
     assert done.exit_code == 2
     assert "does not exist" in done.output
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31"])
+def test_a_day_of_another_age_is_wrong_usage(day: str, register_folder: Path) -> None:
+    done = run("audit", "--data", register_folder, "--as-of", day)
+    assert done.exit_code == 2
+    assert f"{day} is far away" in done.output
 
 
 def test_serve_without_a_site_says_what_to_do(tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def test_a_name_like_anothers_can_be_theirs_or_new(data: Path, tmp_path: Path) -
     assert "I22 error" in asked.output
     theirs, new = commands(asked.output)
     assert theirs[-2:] == ["--provider", "verzonnen-werk"]
-    assert new[-2:] == ["--new-provider", "verzonnen-werk-b-v"]
+    assert new[-2:] == ["--new-provider", "verzonnen-werk-bv"]
     assert "--write" not in [*theirs, *new], "who answers looks first at what that gives"
     assert run(*theirs).exit_code == run(*new).exit_code == 0
 

@@ -19,6 +19,7 @@ from generator.disclosure.public import (
     Means,
     NoResponse,
     NormRules,
+    OtherProvider,
     PublicCorrection,
     PublicProvider,
     PublicRegister,
@@ -32,8 +33,15 @@ from generator.disclosure.public import (
 )
 from generator.disclosure.rules import MissingGradeError
 
-FIRST = PublicService("eerste-hulp", "Verzonnen eerste hulp", ("hulp", "bijstand"))
-SECOND = PublicService("tweede-hulp", "Verzonnen hulp, de tweede", plain_name="Hulp in gewone woorden")
+FIRST = PublicService(
+    "eerste-hulp", "Verzonnen eerste hulp", ("hulp", "bijstand"), about="Hulp die is verzonnen. Zij begint."
+)
+SECOND = PublicService(
+    "tweede-hulp",
+    "Verzonnen hulp, de tweede",
+    plain_name="Hulp in gewone woorden",
+    former_names=("Bedachte hulp", "Oude hulp"),
+)
 FOURTH = PublicService("vierde-hulp", "Verzonnen vierde hulp")
 FORMER = PublicService("vroegere-hulp", "Verzonnen vroegere hulp", (), date(2021, 1, 1))
 CERTAINTY = CertaintyRules(10, 30)
@@ -151,6 +159,24 @@ def test_an_active_provider_has_not_ended_whatever_its_date(register_folder: Pat
     assert public.providers[1].ended_on is None
 
 
+def test_a_merger_shows_on_both_sides_from_its_day_on(register_folder: Path) -> None:
+    merged = all_of(
+        appended("providers/verzonnen-beta.yaml", "merged_into: verzonnen-alfa\n"),
+        swapped("providers/verzonnen-beta.yaml", "2022-01-01", "2023-06-01"),
+    )
+    merged(register_folder)
+    for as_of, is_there in ((date(2023, 5, 31), False), (date(2023, 6, 1), True)):
+        alfa, beta = public_on(register_folder, as_of).providers
+        assert (beta.merged_into == OtherProvider(alfa.id, alfa.name)) is is_there
+        assert alfa.took_over == ((OtherProvider(beta.id, beta.name),) if is_there else ())
+
+
+def test_a_merger_does_not_tell_of_a_provider_that_is_not_public(register_folder: Path) -> None:
+    public = changed(register_folder, appended("providers/verzonnen-beta.yaml", "merged_into: verzonnen-gamma\n"))
+    assert "verzonnen-gamma" not in {provider.id for provider in public.providers}
+    assert public.providers[1].merged_into is None
+
+
 def test_the_rules_are_those_of_the_policy_newest_first(register_folder: Path) -> None:
     newest = PublicRules(
         applies_from=date(2021, 1, 1),
@@ -165,6 +191,10 @@ def test_the_rules_are_those_of_the_policy_newest_first(register_folder: Path) -
     assert of(register_folder).rules == (newest, replace(newest, applies_from=date(2015, 1, 1)))
     edit = ruled("versions.0.response_requirement.inferred", "no")
     assert [rules.response_inferred for rules in changed(register_folder, edit).rules] == [True, False]
+
+
+def test_before_the_first_version_the_rules_are_those_to_come(register_folder: Path) -> None:
+    assert of(register_folder, date(1990, 1, 1)).rules == of(register_folder).rules[-1:]
 
 
 def test_a_period_is_judged_by_the_rules_of_its_end(register_folder: Path) -> None:

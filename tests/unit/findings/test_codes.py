@@ -195,6 +195,7 @@ _FILES = [
     ),
     case("a control character", swapped(_BETA, "Verz", "Ver\x07z"), f"F10 {_BETA}:2:10"),
     case("an escape for a terminal", swapped(_REPLY, "danken", "\x1b[31mdanken"), f"F10 {_REPLY}:3:5"),
+    case("letters that were misread", swapped(_BETA, "Bèta", "BÃ¨ta"), f"F17 {_BETA}:2:18"),
     case("a letter that is blank", swapped(_BETA, "Verz", "Ver\u3164z"), f"F10 {_BETA}:2:10"),
     case("text that turns round", swapped(_BETA, "Verz", "Ver\u202ez"), f"F10 {_BETA}:2:10"),
     case("a mark without width", swapped(ALFA_TOTAL, "8.3", "8\u200b.3"), f"F10 {ALFA_TOTAL}:47"),
@@ -303,6 +304,26 @@ _PROVIDERS = [
         f"P03 {_ALFA}:7:5",
     ),
     case(
+        "corrected before its period ended",
+        cell(CORRECTION, "corrected_on", "2001-03-01"),
+        f"D08 {CORRECTION.at('corrected_on')}",
+    ),
+    case(
+        "corrected before its report",
+        cell(CORRECTION, "corrected_on", "2022-01-01"),
+        f"D08 {CORRECTION.at('corrected_on')}",
+    ),
+    case(
+        "a reason with two full stops",
+        swapped(CORRECTION, "aanbieder", "aanbieder.."),
+        f"D09 {CORRECTION.at('reason')}",
+    ),
+    case(
+        "a change with two full stops",
+        swapped(CORRECTION, "opdrachtgevers", "opdrachtgevers. ."),
+        f"D09 {CORRECTION.at('what')}",
+    ),
+    case(
         "an old grade without a new one",
         written(_CORRECTIONS, corrected("client,total,8.1,")),
         f"D07 {_CORRECTIONS}:2:6",
@@ -326,7 +347,7 @@ _PROVIDERS = [
         f"W02 {_CORRECTIONS}:2:8",
         f"W01 {ALFA_FIRST.at('publication')}",
     ),
-    case("a service's id twice", appended(_SERVICES, "9,eerste-hulp,Nog een,Another,,,"), f"P03 {_SERVICES}:6:2"),
+    case("a service's id twice", appended(_SERVICES, "9,eerste-hulp,Nog een,Another,,,,,"), f"P03 {_SERVICES}:6:2"),
     case("an id that is not the file's name", swapped(_BETA, "beta", "bete"), f"P04 {_BETA}:1:1"),
     case(
         "a copied file in which the id stayed",
@@ -406,6 +427,42 @@ _PROVIDERS = [
         cell(FOURTH_HELP, "plain_name", "verzonnen Eerste hulp"),
         f"P12 {FOURTH_HELP.at('plain_name')}",
     ),
+    case(
+        "a former name that is another service's",
+        cell(FIRST_HELP, "former_names", "bedachte Hulp"),
+        f"P13 {SECOND_HELP.at('former_names')}",
+    ),
+    case(
+        "a former name that is another service's name",
+        cell(FIRST_HELP, "former_names", "Verzonnen vierde hulp"),
+        f"P13 {FIRST_HELP.at('former_names')}",
+    ),
+    case(
+        "a service without the words that most have",
+        all_of(
+            *(cell(each, "plain_name", f"Gewoon {each.key}".replace(",", "")) for each in (FIRST_HELP, FOURTH_HELP)),
+            *(cell(each, "about", "Hulp.") for each in (SECOND_HELP, FOURTH_HELP)),
+        ),
+        f"P14 {FORMER_HELP.at('plain_name')}",
+    ),
+    case("merged into nobody", appended(_BETA, "merged_into: verzonnen-omega\n"), f"P15 {_BETA}:7:1"),
+    case("merged into a former id", appended(_BETA, "merged_into: bedacht-alfa\n"), f"P15 {_BETA}:7:1"),
+    case("merged into itself", appended(_BETA, "merged_into: verzonnen-beta\n"), f"P15 {_BETA}:7:1"),
+    case("merged into no id", appended(_BETA, "merged_into: Verzonnen Alfa\n"), f"P01 {_BETA}:7:1"),
+    case(
+        "merged into each other",
+        all_of(
+            appended(_BETA, "merged_into: verzonnen-alfa\n"),
+            swapped(_ALFA, "status: active", "status: ended\nsince: 2022-01-01\nmerged_into: verzonnen-beta"),
+        ),
+        f"P15 {_ALFA}:15:1",
+        f"P15 {_BETA}:7:1",
+    ),
+    case(
+        "merged, and still active",
+        all_of(appended(_BETA, "merged_into: verzonnen-alfa\n"), swapped(_BETA, "status: ended", "status: active")),
+        f"P15 {_BETA}:7:1",
+    ),
     case("a province twice", swapped(_ALFA, "utrecht", "utrecht\n  - utrecht"), f"P10 {_ALFA}:13:5"),
     case("a service twice", swapped(_ALFA, "tweede", "eerste"), f"P10 {_ALFA}:10:5"),
     case("the total is no service of a provider", swapped(_ALFA, "tweede-hulp", "total"), f"P07 {_ALFA}:10:5"),
@@ -430,7 +487,7 @@ _ROWS = [
     case("the same counts twice", inserted(ALFA_COUNTS.line, above=BETA_COUNTS), f"R01 {ALFA_COUNTS.at(below=1)}"),
     case(
         "a service's number twice",
-        inserted("1,vijfde-hulp,Vijfde,Fifth,,,", above=SECOND_HELP),
+        inserted("1,vijfde-hulp,Vijfde,Fifth,,,,,", above=SECOND_HELP),
         f"R01 {FIRST_HELP.at(below=1)}",
     ),
     wrong("a report without a source", BETA_REPORT, "source", "", "R02"),
@@ -464,6 +521,9 @@ _ROWS = [
     ),
     wrong("a day that does not exist", BETA_REPORT, "period_end", "2021-06-31", "R04"),
     wrong("no start", BETA_REPORT, "period_start", "", "R04"),
+    wrong("a start of another age", BETA_REPORT, "period_start", "0202-07-01", "R18"),
+    wrong("an end that never comes", BETA_REPORT, "period_end", "9999-06-30", "R18"),
+    case("the policy's date, far away", ruled("versions.0.applies_from", "9999-12-31"), f"R18 {_POLICY}:3:5"),
     case("a month for a date", swapped(_BETA, "2022-01-01", "2022-01"), f"R04 {_BETA}:6:1"),
     case(
         "a reply of no date",
@@ -782,8 +842,8 @@ def test_a_fault_gives_its_finding_and_no_other(each: Case, register_folder: Pat
 
 def test_every_code_is_provoked() -> None:
     provoked = {finding.split()[0] for each in _CASES for finding in each.findings}
-    # The others by the tests of the import, of the guard, of what waits, and of the difference of two versions.
-    of_others = {code for code in CODES if code.startswith(("I", "G", "S", "V"))} | {"W12"}
+    # The others by the tests of the import, the guard, what waits, the difference of two versions, and printing.
+    of_others = {code for code in CODES if code.startswith(("I", "G", "S", "V"))} | {"W12", "F16"}
     assert provoked == set(CODES) - of_others
 
 

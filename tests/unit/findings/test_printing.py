@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.findings.findings import Finding, Format, Location, has_errors
+from generator.findings.findings import Finding, Format, Location, has_errors, told
 from generator.findings.printing import print_findings, summary
 
 _ERROR = Finding(
@@ -149,3 +149,18 @@ def test_a_place_after_some_text_counts_its_lines() -> None:
     assert at.after("xyz") == Location("a.md", 3, 8)
     assert at.after("x\nyz") == Location("a.md", 4, 3)
     assert at.after("x\n\n") == Location("a.md", 5, 1)
+
+
+@given(st.integers(0, 1_200), st.integers(0, 1_200), st.sampled_from(Format))
+def test_a_thousand_are_printed_at_the_most_and_errors_before_warnings(
+    errors: int, warnings: int, form: Format
+) -> None:
+    findings = sorted([_with_file(f"{number % 7}.csv") for number in range(errors)] + [_WARNING] * warnings)
+    kept = told(findings)
+    more = max(0, errors + warnings - 1_000)
+    assert [each.code for each in kept[1_000:]] == (["F15" if errors > 1_000 else "F16"] if more else [])
+    assert sum(each.code == "F07" for each in kept[:1_000]) == min(errors, 1_000)
+    assert len(kept) == min(errors + warnings, 1_000) + bool(more)
+    assert list(kept[:1_000]) == sorted(kept[:1_000])
+    assert has_errors(list(kept)) == has_errors(findings)
+    assert print_findings(findings, form, "data") == print_findings(list(kept)[:1_001], form, "data") or more

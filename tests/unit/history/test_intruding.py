@@ -67,7 +67,7 @@ def test_the_text_of_a_report_is_known_in_every_form(form: Callable[[WrittenRepo
     assert kind_of(form(FIXED).encode(), no_labels) == "the text of a report"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
 def test_it_is_known_however_it_was_saved(encoding: str) -> None:
     assert kind_of(with_tabs(FIXED).encode(encoding, "replace"), no_labels) == "the text of a report"
 

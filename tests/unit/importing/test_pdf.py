@@ -1,8 +1,10 @@
 """PDFs that cannot be read the simple way."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 from support.imports import Done, imported
@@ -91,3 +93,12 @@ def test_a_pdf_that_may_be_read_but_not_changed(algorithm: str, tmp_path: Path) 
     data = empty_register(tmp_path)
     _imported(data, tmp_path / "report.pdf")
     assert _results(data) == _right(tmp_path / "right")
+
+
+def test_a_mark_of_markdown_in_a_pdf_is_a_character_like_others(tmp_path: Path) -> None:
+    name = "Talent* _Werk_ [A](b) & Co"
+    write_pdf(replace(FIXED, name=name), tmp_path / "report.pdf", lines=True)
+    data = empty_register(tmp_path)
+    _imported(data, tmp_path / "report.pdf")
+    (provider,) = (content for file, content in contents(data).items() if file.startswith("providers/"))
+    assert yaml.safe_load(provider)["name"] == name

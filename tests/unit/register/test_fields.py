@@ -8,6 +8,8 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from generator.register.fields import (
+    FIRST_DAY,
+    LAST_DAY,
     PROVINCES,
     RESERVED_IDS,
     Count,
@@ -140,16 +142,33 @@ def test_there_are_twelve_provinces() -> None:
     assert _refused(Province, "holland")["code"] == "P08"
 
 
-@pytest.mark.parametrize(("value", "day"), [("2024-02-29", date(2024, 2, 29)), ("0001-01-01", date(1, 1, 1))])
+@pytest.mark.parametrize(
+    ("value", "day"), [("2024-02-29", date(2024, 2, 29)), ("1900-01-01", FIRST_DAY), ("2199-12-31", LAST_DAY)]
+)
 def test_a_day_is_an_iso_date(value: str, day: date) -> None:
     assert _accepted(Day, value) == day
 
 
 @pytest.mark.parametrize(
-    "value", ["", "2023-02-29", "2021-1-1", "20210101", "2021-W01-1", "31-12-2021", "0000-01-01", None]
+    "value",
+    [
+        "",
+        "2023-02-29",
+        "2021-1-1",
+        "20210101",
+        "2021-W01-1",
+        "31-12-2021",
+        "0000-01-01",
+        None,
+    ],
 )
 def test_nothing_else_is_a_day(value: object) -> None:
     assert _refused(Day, value)["code"] == "R04"
+
+
+@pytest.mark.parametrize("value", ["0001-01-01", "0202-12-31", "1899-12-31", "2200-01-01", "2921-12-31", "9999-12-31"])
+def test_a_day_of_another_age_is_a_slip(value: str) -> None:
+    assert _refused(Day, value)["code"] == _refused(OptionalDay, value)["code"] == "R18"
 
 
 @pytest.mark.parametrize("value", ["", None])
@@ -213,7 +232,7 @@ def test_a_web_address_has_a_scheme_and_a_host(value: str) -> None:
         "https://example.nl/a b",
         'https://example.nl/"onclick=',
         "https://example.nl/<script>",
-        "https://exämple.nl",
+        "https://exämple.nl/é",
         "https://[example.nl",
         "//example.nl",
     ],

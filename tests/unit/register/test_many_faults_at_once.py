@@ -57,7 +57,7 @@ def test_all_faults_come_out_in_one_run(register_folder: Path) -> None:
         cell(ALFA_COMMISSIONERS, "publication", "nee"),
         cell(BETA_TOTAL, "service", "totaal"),
         appended(_RESULTS, "a,broken line"),
-        inserted("1,vijfde-hulp,,Fifth,,,", above=SECOND_HELP),
+        inserted("1,vijfde-hulp,,Fifth,,,,,", above=SECOND_HELP),
     )(register_folder)
     assert findings_of(register_folder) == [
         "F06 corrections.csv",
@@ -111,7 +111,7 @@ def test_a_register_that_is_not_there_is_all_missing(tmp_path: Path) -> None:
 
 
 def test_a_report_of_the_last_day_there_is_can_be_judged(register_folder: Path) -> None:
-    cell(BETA_REPORT, "report_date", "9999-12-31")(register_folder)
+    cell(BETA_REPORT, "report_date", "2199-12-31")(register_folder)
     assert not open_register(register_folder).findings
     shown = public_on(register_folder, date(2024, 1, 1))
     assert "verzonnen-beta" not in {provider.id for provider in shown.providers}

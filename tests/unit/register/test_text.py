@@ -126,7 +126,7 @@ def test_every_other_text_is_taken_in_every_field(tmp_path: Path) -> None:
         provider = register.providers[example.provider]
         assert (provider.name, provider.former_names) == (example.read, (example.read,))
         service = register.services[example.service]
-        assert (service.name_nl, service.name_en) == (example.read, example.read)
+        assert (service.name_nl, service.name_en, service.about) == (example.read, example.read, example.read)
         for report in (each for each in register.reports.values() if each.provider == example.provider):
             assert {report.source, report.staff_strength, *report.strengths} == {example.read}
     assert {(each.what, each.reason) for each in register.corrections} == {(each.read, each.read) for each in EXAMPLES}
@@ -169,9 +169,37 @@ def test_two_names_may_differ_in_capitals_alone(tmp_path: Path) -> None:
     assert findings_of(data) == []
 
 
+_EVERY = [chr(number) for number in (*range(0xD800), *range(0xE000, 0x110000))]
+_NEEDED = {"\n", "\t", "\u200c", "\u200d", "\ufe0e", "\ufe0f"}
+
+
 def test_a_line_is_looked_at_as_its_characters_are() -> None:
-    for character in map(chr, (*range(0xD800), *range(0xE000, 0x20000), *range(0xE0000, 0xE1000), 0x10FFFF)):
-        assert first_unseen(f"é{character}") == (1 if is_unseen(character) else None), hex(ord(character))
+    for character in _EVERY:
+        assert first_unseen(f"\u8a9e{character}") == (1 if is_unseen(character) else None), hex(ord(character))
+
+
+def test_of_all_of_unicode_only_what_can_be_seen_or_is_needed_is_text() -> None:
+    """What Unicode says cannot be printed is none, but for pictures that this Python does not know yet."""
+    taken = {each for each in _EVERY if not is_unseen(each)}
+    unprinted = {each for each in taken if not each.isprintable() and not each.isspace()}
+    assert unprinted - {chr(number) for number in range(0x1F000, 0x1FB00)} <= _NEEDED
+    assert not {each for each in _EVERY if each.isprintable() and is_unseen(each)} - {*IGNORABLE, *BLANK}
+    assert taken & {*IGNORABLE, *BLANK} <= _NEEDED
+
+
+# Unicode 16, DerivedCoreProperties.txt, Default_Ignorable_Code_Point: those that Python calls printable.
+IGNORABLE = [
+    *map(chr, (0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0)),
+    *map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))),
+]
+BLANK = ["\u2800", "\U0001d159", "\U00016fe4", "\ufffc", "\ufffd"]
+
+
+@pytest.mark.parametrize("idle", ["\u200c", "\u200d", "\ufe0e", "\ufe0f"])
+def test_a_joiner_is_text_only_where_it_does_something(idle: str) -> None:
+    assert first_unseen(f"Step{idle}By") == 4
+    assert first_unseen(f"caf\u00e9{idle}") == 4
+    assert first_unseen(f"1{idle}\u20e3 \u2764{idle} \u0915\u094d{idle}\u0937") is None
 
 
 def test_a_mark_too_many() -> None:

@@ -31,7 +31,7 @@ from support.report_writer import FIXED, with_tabs
 from generator.reports.confinement import confined
 from generator.reports.limits import LARGEST_WORKBOOK, LONGEST_TEXT, MOST_ROWS, UnreadableError
 from generator.reports.reading import report_files
-from generator.reports.spreadsheets import read_cells
+from generator.reports.spreadsheets import read_tables
 
 _SHEET = "xl/worksheets/sheet1.xml"
 _STRINGS = "xl/sharedStrings.xml"
@@ -180,15 +180,15 @@ def test_a_reader_is_stopped(read: Callable[[Path], object], code: str, why: str
 
 def test_a_size_that_is_too_small_hides_no_row(tmp_path: Path) -> None:
     path = workbook(tmp_path / "delivery.xlsx", {_SHEET: sheet(row(1, "x", "y") + row(2, "z"), dimension="A1")})
-    tables, findings = read_cells(path)
+    tables, findings = read_tables(path, len)
     assert findings == []
-    assert [[cells for _, cells in table] for table in tables] == [[["x", "y"], ["z", ""]]]
+    assert [[cells for _, cells in table.rows] for table in tables] == [[["x", "y"], ["z", ""]]]
 
 
 def test_a_number_without_end_is_no_empty_cell(tmp_path: Path) -> None:
     cells = '<row r="1"><c><v>1e999</v></c><c><v>1e300</v></c><c><v>-0.0</v></c></row>'
-    tables, _ = read_cells(workbook(tmp_path / "delivery.xlsx", {_SHEET: sheet(cells)}))
-    assert tables[0][0][1] == ["Infinity", "1E+300", "-0"]
+    tables, _ = read_tables(workbook(tmp_path / "delivery.xlsx", {_SHEET: sheet(cells)}), len)
+    assert tables[0].rows[0][1] == ["Infinity", "1E+300", "-0"]
 
 
 @pytest.mark.parametrize("row_of_words", ["Jobcoaching " + "x " * 50_000, "Jobcoaching 10 2 " + "2 " * 50_000])

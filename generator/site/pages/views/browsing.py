@@ -41,7 +41,7 @@ def browse_view(register: PublicRegister, words: Words) -> BrowseView:
     return BrowseView(
         letters=tuple(_way(each, letter_name(each, words), letters[each], words) for each in LETTERS),
         services=tuple(
-            replace(_way(each.id, each.shown_name, services[each.id], words), about=_about(each.id, words))
+            replace(_way(each.id, each.shown_name, services[each.id], words), about=_first_sentence(each.about))
             for each in register.services
             if services[each.id] or not each.retired_on
         ),
@@ -58,7 +58,5 @@ def _way(identity: str, name: str, count: int, words: Words) -> WayView:
     return WayView(identity, name, words("browse.count", count=count), count == 0)
 
 
-def _about(service: str, words: Words) -> str | None:
-    """What a service is: the first sentence of what its page says."""
-    said = words.find(f"group.service.about.{service}")
-    return f"{said.partition('. ')[0].rstrip('.')}." if said else None
+def _first_sentence(text: str) -> str | None:
+    return f"{text.partition('. ')[0].rstrip('.')}." if text else None

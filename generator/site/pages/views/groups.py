@@ -26,6 +26,7 @@ class GroupView:
         id: of the service or province.
         title: its name.
         official: a service's name in the reports, if the title is another.
+        formerly: what earlier reports called a service; None if nothing else.
         description: what the page is about, for search engines.
         about: what it is; None if nothing is known.
         notice: that the service is gone; None if it is not.
@@ -38,6 +39,7 @@ class GroupView:
     id: str
     title: str
     official: str | None
+    formerly: str | None
     description: str
     about: str | None
     notice: str | None
@@ -63,8 +65,9 @@ def service_view(service: PublicService, members: Sequence[Profile], benchmarks:
         id=service.id,
         title=service.shown_name,
         official=service.official_name,
+        formerly="; ".join(service.former_names) or None,
         description=words("group.service.description", name=service.shown_name),
-        about=words.find(f"group.service.about.{service.id}"),
+        about=service.about or None,
         notice=words("group.service.retired", day=figures.day(service.retired_on)) if service.retired_on else None,
         profiles=tuple(members),
         has_rounded=any(each.rating.is_rounded for each in graded),
@@ -81,6 +84,7 @@ def province_view(province: str, members: Sequence[Profile], benchmarks: Benchma
         id=province,
         title=name,
         official=None,
+        formerly=None,
         description=words("group.province.description", name=name),
         about=words("group.province.about", name=name),
         notice=None,

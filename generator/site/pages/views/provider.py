@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 from urllib.parse import urlsplit
 
+import idna
+
+from generator.disclosure.public import OtherProvider
+from generator.letters import is_latin
 from generator.site.finder.listing import is_nationwide
 from generator.site.pages.views.measurements import MeasurementView, measurement_view
 from generator.site.profiles import Profile
@@ -46,14 +50,22 @@ class ProviderView:
     is_nationwide: bool
     services: tuple[LinkView, ...]
     ended_on: str | None
+    merged_into: LinkView | None
+    took_over: tuple[LinkView, ...]
     measurements: tuple[MeasurementView, ...]
     corrections: tuple[CorrectionView, ...]
     is_old: bool
 
     @property
     def host(self) -> str:
-        """The website as people name it."""
-        return (urlsplit(self.website or "").hostname or "").removeprefix("www.")
+        """The website as people name it: a host with letters of its own in these, and not as it is linked."""
+        host = (urlsplit(self.website or "").hostname or "").removeprefix("www.")
+        try:
+            written = idna.decode(host) if "xn--" in host else host
+        except idna.IDNAError:
+            return host
+        # Letters that are not Latin may look like others: then it stays as it is linked.
+        return written if all(is_latin(each) for each in written if each.isalpha()) else host
 
     @property
     def newest(self) -> MeasurementView:
@@ -76,6 +88,8 @@ def provider_view(profile: Profile, words: Words) -> ProviderView:
         is_nationwide=is_nationwide(provider, words),
         services=tuple(LinkView(each.id, each.shown_name) for each in provider.services),
         ended_on=figures.day(provider.ended_on) if provider.ended_on else None,
+        merged_into=_link(provider.merged_into) if provider.merged_into else None,
+        took_over=tuple(map(_link, provider.took_over)),
         measurements=tuple(measurement_view(report, profile, words) for report in provider.reports),
         corrections=tuple(_corrections(profile, words)),
         is_old=profile.is_old,
@@ -87,3 +101,7 @@ def _corrections(profile: Profile, words: Words) -> Iterator[CorrectionView]:
         for each in report.corrections:
             day, said = figures.day(each.corrected_on), corrected(each, report, words)
             yield CorrectionView(day, period_of(report, words), said)
+
+
+def _link(other: OtherProvider) -> LinkView:
+    return LinkView(other.id, other.name)

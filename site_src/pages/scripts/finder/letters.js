@@ -1,22 +1,37 @@
 // Letters as generator/letters.py compares them: small, without marks.
 
-const WHOLE = { ø: "o", æ: "ae", œ: "oe", ß: "ss", ł: "l", đ: "d", ð: "d", þ: "th", ħ: "h", ı: "i", ŋ: "n" };
+// Latin letters that Unicode does not take apart into a letter and a mark, by what they are read as.
+const READ_AS = {
+  a: "ⱥẚ", ae: "æ", b: "ƀƃɓ", c: "ƈȼ", d: "đðƌȡɖɗ", db: "ȸ", e: "ǝɇəɛ", f: "ƒ", g: "ǥɠɣ", h: "ħ", hv: "ƕ", i: "ıɨɩ",
+  j: "ȷɉ", k: "ĸƙ", l: "łŀƚȴ", ll: "ỻ", m: "ɯ", n: "ŋŉƞȵɲ", o: "øɔɵ", oe: "œ", oi: "ƣ", ou: "ȣ", p: "ƥ", q: "ɋ", qp:
+  "ȹ", r: "ɍʀ", s: "ȿẜẝʃ", ss: "ß", t: "ŧƫƭȶʈⱦ", th: "þ", u: "ʉʊ", v: "ỽʋʌ", w: "ƿ", y: "ƴɏȝỿ", z: "ƶƹƺȥɀʒ",
+};
+// One letter of Greek has two forms, and what stands for an apostrophe is none.
+const WHOLE = new Map(
+  Object.entries({ ...READ_AS, σ: "ς", "'": "\u2018\u2019\u02bb\u02bc\u02be\u02bf\u2032`\u00b4" }).flatMap(([base, letters]) =>
+    [...letters].map((letter) => [letter, base]),
+  ),
+);
+const ANY_WHOLE = new RegExp(`[${[...WHOLE.keys()].join("")}]`, "g");
+// Initials, as in "A.B. Werk" and "a. b. werk": letters with a dot between them, which no letter or digit touches.
+const INITIALS = /(?:[\p{L}\p{Nl}\p{No}]\.\s?)+[\p{L}\p{Nl}\p{No}](?![\p{L}\p{N}])/gu;
 const LONGEST_ID = 80;
 
-/** A text in small letters without marks: "Bèta" is "beta", "Øst" is "ost". */
+const whole = (text) => text.toLowerCase().replace(ANY_WHOLE, (letter) => WHOLE.get(letter));
+
+/** A text in small letters without marks, initials as one word: "Bèta" is "beta", "Øst" is "ost", "A.B." is "ab.". */
 export const plain = (text) =>
-  text
-    .toLowerCase()
-    .replace(/[øæœßłđðþħıŋ]/g, (letter) => WHOLE[letter])
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "");
+  // Once more: what was taken apart may hold a capital, or a letter that cannot be.
+  whole(whole(text).normalize("NFKD").replace(/\p{M}/gu, "")).replace(INITIALS, asOneWord);
+
+const asOneWord = (run, start, text) => (/[\p{L}\p{N}]$/u.test(text.slice(0, start)) ? run : run.replace(/[.\s]/g, ""));
 
 /** The words of a text in plain letters and digits; anything else parts them. */
 export const wordsOf = (text) => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** The id that a provider by this name would get. */
 export function slug(name) {
-  const parts = plain(name).replace(/['’]/g, "").match(/[a-z0-9]+/g) ?? [];
+  const parts = plain(name).replaceAll("'", "").match(/[a-z0-9]+/g) ?? [];
   return parts.join("-").slice(0, LONGEST_ID).replace(/-+$/, "");
 }
 

@@ -18,7 +18,7 @@ from support.registers.editing import swapped
 from support.registers.reading import public_on
 from support.settings import SETTINGS
 
-from generator.disclosure.public import PublicProvider, PublicRegister, PublicRules
+from generator.disclosure.public import OtherProvider, PublicProvider, PublicRegister, PublicRules
 from generator.site.content.content import content
 
 FOLDERS = ("aanbieders", "diensten", "provincies", "a-z")
@@ -171,6 +171,23 @@ def test_a_provider_that_ended_or_was_renamed_says_so(public: PublicRegister) ->
     alfa, beta = public.providers
     assert "<dt>Heette eerder</dt><dd><bdi>Bedacht Alfa</bdi></dd>" in page_of(public, alfa)
     assert "gestopt op 1 januari 2022" in page_of(public, beta)
+
+
+def test_a_service_says_what_it_is_and_what_it_was_called(public: PublicRegister) -> None:
+    made = texts(content(public, SETTINGS))
+    first, second = (made[f"diensten/{name}-hulp.md"] for name in ("eerste", "tweede"))
+    assert '<p class="kc-lead">Hulp die is verzonnen. Zij begint.</p>' in first
+    assert "In oudere rapporten heette deze dienst: Bedachte hulp; Oude hulp." in second
+
+
+def test_a_merger_is_told_on_both_pages(public: PublicRegister) -> None:
+    alfa, beta = public.providers
+    ended = replace(beta, merged_into=OtherProvider(alfa.id, alfa.name))
+    both = replace(public, providers=(replace(alfa, took_over=(OtherProvider(beta.id, beta.name),)), ended))
+    link = '<a href="../verzonnen-alfa/"><bdi>Verzonnen Alfa</bdi></a>'
+    assert f"op 1 januari 2022 opgegaan in {link}" in page_of(both, ended)
+    link = f'<a href="../verzonnen-beta/"><bdi>{beta.name}</bdi></a>'
+    assert f"<dt>Hierin opgegaan</dt><dd>{link}</dd>" in page_of(both, both.providers[0])
 
 
 @pytest.mark.parametrize(("year", "is_old"), [(2024, False), (2025, True)])

@@ -57,7 +57,7 @@ def test_where_the_places_come_from_stands_with_them() -> None:
 def test_a_service_is_known_by_its_names_and_by_what_people_call_it(known: Vocabulary) -> None:
     for service in services():
         assert known.services[service.id][0] == service.name
-        assert set(service.also_called) < set(known.services[service.id])
+        assert {*service.also_called, *service.former_names} < set(known.services[service.id])
         assert None not in known.services[service.id]
 
 

@@ -1,0 +1,56 @@
+"""Dates as people write them: read as the one day that they can be, or refused with the reason."""
+
+from datetime import date
+
+import pytest
+
+from generator.reports.delivery_values import day
+from generator.reports.dutch import NotADateError
+
+_DAY = date(2022, 9, 25)
+_RIGHT = [
+    "25-9-2022",
+    "25-09-2022",
+    "25.09.2022",
+    "25/9/2022",
+    "2022-9-25",
+    "2022-09-25",
+    "2022/09/25",
+    "2022-09-25T00:00:00",
+    "2022-09-25 00:00:00",
+    "25 september 2022",
+    "25 sept. 2022",
+    "25 sept 2022",
+    "25 sep 2022",
+    "25-sep-2022",
+    "zondag 25 september 2022",
+]
+
+
+@pytest.mark.parametrize("text", _RIGHT)
+def test_a_day_is_read_in_each_way_in_which_it_is_written(text: str) -> None:
+    assert day(text) == _DAY
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("9/5/2022", "with slashes, the day or the month may come first"),
+        ("9/25/2022", "there is no such day"),
+        ("29-2-2022", "there is no such day"),
+        ("44829", "it is a number, as a spreadsheet counts days"),
+        ("44829,5", "it is a number, as a spreadsheet counts days"),
+        ("25-9-22", "it is no date"),
+        ("25-9-1922", "the year cannot be right"),
+        ("maandag 25 september 2022", "that day was a Sunday"),
+        ("2022-09-25T12:30:00", "it is no date"),
+    ],
+)
+def test_what_may_be_another_day_is_refused_with_the_reason(text: str, why: str) -> None:
+    with pytest.raises(NotADateError) as refused:
+        day(text)
+    assert refused.value.why == why
+
+
+def test_the_same_day_and_month_cannot_be_taken_for_each_other() -> None:
+    assert day("9/9/2022") == date(2022, 9, 9)

@@ -1,0 +1,15 @@
+"""The names of services in reports: those of today, and those that they had before."""
+
+from pathlib import Path
+
+import pytest
+from support.registers.reading import judged
+
+from generator.reports.labels import Labels
+
+
+@pytest.mark.parametrize("label", ["Bedachte hulp", "BEDACHTE HULP", "oude hulp (dienst 2)"])
+def test_a_former_name_is_read_as_the_service_of_today(label: str, register_folder: Path) -> None:
+    meaning = Labels(judged(register_folder).register.services.values()).meaning(label)
+    assert meaning
+    assert (meaning.service, meaning.alike) == ("tweede-hulp", 1)

@@ -1,0 +1,158 @@
+"""What a spreadsheet hides, joins or shows otherwise than it holds it is told with its cell, or read as it is shown."""
+
+from collections.abc import Callable
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+import xlsxwriter
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from support.imports import imported
+from support.registers.empty import empty_register
+from support.report_writer import DELIVERY, FIXED, write_xlsx
+
+from generator.findings.codes import Severity
+from generator.findings.findings import Finding
+from generator.misreading import misread
+
+_GRADE = DELIVERY.index("Rapportcijfer") + 1  # column K
+_Change = Callable[[Worksheet], object]
+
+
+def findings_of(change: _Change, folder: Path) -> list[Finding]:
+    """The findings of a delivery of which the sheet was changed; rows 1 and 2 are its title and its header."""
+    write_xlsx([FIXED], folder / "delivery.xlsx")
+    book = load_workbook(folder / "delivery.xlsx")
+    change(book.worksheets[0])
+    book.save(folder / "delivery.xlsx")
+    return imported(empty_register(folder), folder / "delivery.xlsx").findings
+
+
+def hide_a_row(sheet: Worksheet) -> None:
+    sheet.row_dimensions[4].hidden = True
+
+
+def hide_a_column(sheet: Worksheet) -> None:
+    sheet.column_dimensions["K"].hidden = True
+
+
+def hide_the_sheet(sheet: Worksheet) -> None:
+    assert sheet.parent
+    sheet.parent.create_sheet("Leeg")
+    sheet.sheet_state = "hidden"
+
+
+def merge(cells: str) -> _Change:
+    return lambda sheet: sheet.merge_cells(cells)
+
+
+def put(cell: str, value: float | str, form: str = "General") -> _Change:
+    def change(sheet: Worksheet) -> None:
+        sheet[cell] = value
+        sheet[cell].number_format = form
+
+    return change
+
+
+def put_in_all(column: str, value: str) -> _Change:
+    def change(sheet: Worksheet) -> None:
+        for row in range(3, sheet.max_row + 1):
+            sheet[f"{column}{row}"] = value
+
+    return change
+
+
+def add_a_total(sheet: Worksheet) -> None:
+    sheet.append(["Totaal alle dienstverleners", *[None] * 6, 100, 50])
+
+
+def add_a_total_with_a_service(sheet: Worksheet) -> None:
+    sheet.append([None, *[None] * 5, "Totaal", 100, 50, 50, 7.5, "ja"])
+
+
+_TOLD: dict[str, tuple[_Change, str, str]] = {
+    "a hidden row": (hide_a_row, "I48", "row 4"),
+    "a hidden column": (hide_a_column, "I48", "column K"),
+    "a hidden sheet": (hide_the_sheet, "I48", "this sheet"),
+    "a name for several rows": (merge("A3:A7"), "I43", "A3:A7"),
+    "a grade for two rows": (merge("K3:K4"), "I44", "the cells K3:K4 (grade) are merged"),
+    "a total of the delivery": (add_a_total, "I45", "row 8"),
+    "a total that may be one of a report": (add_a_total_with_a_service, "I44", "name (A8)"),
+    "a date as a number": (put("D3", 44586), "I46", "D3: 44586 is 2022-01-25"),
+    "a date that is none": (put_in_all("D", "12/1/2022"), "I08", "report_date (D3) cannot be read: with slashes"),
+    "a grade that is shown rounded": (put("K4", 8.1234), "I11", "grade (K4)"),
+    "a formula without its result": (put("K4", "=8+0.1"), "I44", "K4 (grade) holds a formula"),
+    "a formula that failed": (put("K4", "#DEEL/0!"), "I44", "K4 (grade) shows #DEEL/0!"),
+    "a column that is too narrow": (put("D3", "########"), "I44", "D3 (report_date)"),
+    "a response of another row": (put("J4", 0.9), "I15", "a fraction"),
+    "letters that were misread": (put("A3", "Ã‰lan"), "F17", "'É'"),
+}
+
+
+@pytest.mark.parametrize(("change", "code", "came"), _TOLD.values(), ids=_TOLD)
+def test_it_is_told_with_its_cell(change: _Change, code: str, came: str, tmp_path: Path) -> None:
+    findings = findings_of(change, tmp_path)
+    assert any(each.code == code and came in each.came for each in findings), findings
+
+
+def test_what_a_format_rounds_is_read_as_it_is_shown(tmp_path: Path) -> None:
+    assert not any(each.severity is Severity.ERROR for each in findings_of(put("K4", 8.1234, "0.0"), tmp_path))
+
+
+def test_hidden_cells_that_are_not_read_are_not_told(tmp_path: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.row_dimensions[1].hidden = True
+        sheet.row_dimensions[30].hidden = True
+        sheet.column_dimensions["Z"].hidden = True
+        sheet.merge_cells("A1:K1")
+
+    assert not {"I48", "I43"} & {each.code for each in findings_of(change, tmp_path)}
+
+
+def another_kind(folder: Path, name: str) -> Path:
+    path = folder / "delivery.xlsx"
+    if name == "old":
+        path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512))
+    elif name == "text":
+        path.write_text("dienstverlener;dienst\n", encoding="utf-8")
+    elif name == "another office":
+        with ZipFile(path, "w") as archive:
+            archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+    else:
+        book = xlsxwriter.Workbook(path)
+        chart = book.add_chart({"type": "line"})
+        chart.add_series({"values": "={1,2}"})
+        book.add_chartsheet("Grafiek").set_chart(chart)
+        book.close()
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "came"),
+    [
+        ("old", "an old .xls, or a workbook with a password"),
+        ("text", "a file of another kind"),
+        ("another office", "a file of another kind"),
+        ("only a chart", "no sheet with cells"),
+    ],
+)
+def test_what_is_no_workbook_is_refused_as_what_it_is(name: str, came: str, tmp_path: Path) -> None:
+    (finding,) = imported(empty_register(tmp_path), another_kind(tmp_path, name)).findings
+    assert (finding.code, came in finding.came) == ("I03", True), finding
+
+
+# ruff: noqa: RUF001 - quotes and dashes as people write them
+_RIGHT = ["cliënten", "CAFÉ’S", "à la carte, “Élan”", "Ünlü – “Ü”", "50 €", "Привет", "SÃO PAULO", "naïveté’s"]
+
+
+@pytest.mark.parametrize("text", _RIGHT)
+def test_text_that_is_right_is_not_taken_for_misread(text: str) -> None:
+    assert misread(text) is None
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
+@pytest.mark.parametrize("text", ["ë", "É", "ñ", "ł", "Иван", "’", "€", "\N{GRINNING FACE}", "Ş"])
+def test_any_letter_that_was_misread_is_found(text: str, encoding: str) -> None:
+    wrong = "".join(bytes([byte]).decode(encoding, "ignore") or chr(byte) for byte in text.encode())
+    assert misread(f"Werk {wrong} Werk") == (5, text)
