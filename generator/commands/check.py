@@ -1,5 +1,6 @@
 """`generator check`."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -9,11 +10,14 @@ from generator.commands.common import AS_OF, DATA, FORMAT, Exit, opened_whole, s
 from generator.commands.terminal import say
 from generator.commands.waiting import WAITING, mention_due
 from generator.disclosure.early import review_early
+from generator.disclosure.opening import Judged, Opened
+from generator.disclosure.policy import Repository
 from generator.findings.findings import Finding, Format, below, has_errors
 from generator.findings.printing import summary
 from generator.history.git import NoSuchVersionError
 from generator.history.merging import common_commit, file_at
 from generator.register.addresses import ADDRESSES_FILE, lost_addresses
+from generator.register.checks import providers_without_report
 from generator.site.settings import SettingsError, findings_about, read_settings
 
 
@@ -31,7 +35,8 @@ def command(data: Path, waiting: Path, as_of: datetime, form: str, since: str | 
     opened = opened_whole(data)
     early = review_early(opened.register, opened.policy, as_of.date()) if opened.policy else []
     lost = _lost(data, since) if since else []
-    about_data = [below(data.as_posix(), finding) for finding in sorted([*opened.findings, *early, *lost])]
+    found = sorted([*opened.findings, *_without_report(opened), *early, *lost])
+    about_data = [below(data.as_posix(), finding) for finding in found]
     findings = [*about_data, *_of_settings(data)]
     show(findings, Format(form))
     if form == Format.TEXT:
@@ -39,6 +44,12 @@ def command(data: Path, waiting: Path, as_of: datetime, form: str, since: str | 
         mention_due(waiting, as_of.date())
     if has_errors(findings):
         raise SystemExit(Exit.FINDINGS)
+
+
+def _without_report(opened: Opened | Judged) -> Iterable[Finding]:
+    """The providers without a report, where all can be read, and by everybody."""
+    is_public = opened.policy is not None and opened.policy.repository is Repository.PUBLIC
+    return providers_without_report(opened.register) if is_public and not has_errors(opened.findings) else ()
 
 
 def _lost(data: Path, since: str) -> list[Finding]:

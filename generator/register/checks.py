@@ -38,7 +38,6 @@ def check(register: Register, gaps: Gaps) -> list[Finding]:
     return [
         *check_services(register.services.values()),
         *_providers(register, gaps),
-        *_providers_without_report(register, gaps),
         *check_mergers(register.providers, gaps.providers),
         *_references(register, gaps),
         *_years(register),
@@ -74,10 +73,11 @@ def _providers(register: Register, gaps: Gaps) -> Iterator[Finding]:
             yield Finding(provider.place("status"), "P09", "ended, without a date", "a line `since: 2024-06-30`")
 
 
-def _providers_without_report(register: Register, gaps: Gaps) -> Iterator[Finding]:
-    """Providers of whom nothing is told: of results, replies and corrections a report is missing, or was withdrawn."""
-    if any(folder_of(file) == "reports" for file in (*gaps.files, *(folder for folder, _, _ in gaps.rows))):
-        return
+def providers_without_report(register: Register) -> Iterator[Finding]:
+    """Providers of whom nothing is told: of results, replies and corrections a report is missing, or was withdrawn.
+
+    It is no part of `check`: where others cannot read the register, it would tell them that a first report is coming.
+    """
     records = (register.reports.values(), register.results.values(), register.replies, register.corrections)
     told = {record.provider for group in records for record in group}
     for provider in register.providers.values():

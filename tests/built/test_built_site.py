@@ -158,7 +158,7 @@ def test_an_address_of_the_site_that_is_none_is_named(
 
 def test_a_build_notes_what_it_publishes_and_refuses_to_lose_it(private_register: Path, tmp_path: Path) -> None:
     (private_register / "urls.txt").write_text("/over/\n", encoding="utf-8")
-    early = build(private_register, tmp_path / "early", as_of="2200-01-01")
+    early = build(private_register, tmp_path / "early", as_of="2199-12-31")
     assert "site/aanbieders/verzonnen-alfa/index.html" in early
     assert (private_register / "urls.txt").read_text(encoding="utf-8") == "/over/\n"
     build(private_register, tmp_path)

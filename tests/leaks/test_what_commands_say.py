@@ -29,6 +29,8 @@ BETA_COUNTS = Row(COUNTS, "beta,2021-12-31,client,total")
 # Also what is planted below in place of a canary.
 PLANTED = replace(CANARIES, grades={**CANARIES.grades, "misfit": Decimal("6.9"), "misfit of a total": Decimal("6.6")})
 PUBLIC = swapped("policy.yaml", "private", "public")
+# Where everybody can read the register, a provider without a report is named.
+IN_PUBLIC = replace(PLANTED, words={name: each for name, each in PLANTED.words.items() if name != "provider_nothing"})
 
 
 def rules(old: str, new: str) -> Edit:
@@ -74,7 +76,7 @@ def test_a_finding_never_tells_which_grade_is_withheld(fault: str, tmp_path: Pat
     edit(data)
     for form in Format:
         said = ran("check", "--format", form, data=data)
-        assert leaks(said, PLANTED) == []
+        assert leaks(said, PLANTED if edit is not PUBLIC else IN_PUBLIC) == []
         assert code.encode() in said["check-stdout.txt"], said
         assert said["check-exit_code.txt"].startswith(str(exits).encode())
 

@@ -25,6 +25,7 @@ KEPT = {
     "build/.docs.manifest": "fingerprints of what the site shows, names and sizes of its files",
     "site": "the site",
     "build/verification.md": "what a look at the deployed site says",
+    "build/difference.md": "what the public would see change",
     "build/links.md": "which websites on the site do not answer",
     "build/weaknesses.md": "which packages have a known weakness",
 }
@@ -70,7 +71,9 @@ def test_a_command_shows_only_what_may_be_shown(where: str, step: dict[str, Any]
     shown = set(re.findall(r'>>? *"?\$?([\w.]+)', command))
     assert shown <= {"GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT", "said.txt"}, where
     if "GITHUB_STEP_SUMMARY" in shown:
-        assert command == 'make difference >> "$GITHUB_STEP_SUMMARY"' or re.match(r'echo "[^$`]*" >>', command), where
+        assert command == 'make difference FORMAT=markdown >> "$GITHUB_STEP_SUMMARY"' or re.match(
+            r'echo "[^$`]*" >>', command
+        ), where
     if "GITHUB_OUTPUT" in shown:
         assert "gh run list " in command or "gh issue list " in command or command.startswith("make changed "), where
     assert "said.txt" not in shown or where == "issue, issue"

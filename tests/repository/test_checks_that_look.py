@@ -118,7 +118,7 @@ def ran(line: str, folder: Path) -> int:
 
 
 def test_lint_asks_first_whether_ruff_finds_any_code(tmp_path: Path) -> None:
-    first = next(line for line in recipe("lint") if "--show-files" in line)
+    first = next(line for line in recipe("lint-code") if "--show-files" in line)
     assert ran(first, tmp_path) == 1
     (tmp_path / "generator").mkdir()
     (tmp_path / "generator" / "__main__.py").touch()

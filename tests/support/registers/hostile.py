@@ -315,6 +315,11 @@ class Example:
         return f"dienst-{self.number:03}"
 
     @property
+    def formerly(self) -> str:
+        """What its service is called in older reports: no other service is."""
+        return " ".join(f"{self.number} {self.text}".replace(";", ",").split())
+
+    @property
     def read(self) -> str:
         """As the reader passes it on: white space of any kind becomes one space."""
         return " ".join(self.text.split())
@@ -341,6 +346,7 @@ class Example:
             (ORDINARY_EXAMPLE.former, self.former),
             (ORDINARY_EXAMPLE.service, self.service),
             (ORDINARY_CALLED, called),
+            (ORDINARY_EXAMPLE.formerly, self.formerly),
             (ORDINARY_REPLIED, self.replied),
             (ORDINARY, self.read),
         ):
@@ -367,7 +373,7 @@ def write_hostile(folder: Path) -> Path:
             "",
             "",
             each.text,
-            f"{each.number} {each.text}".replace(";", ","),
+            each.formerly,
         ]
         for each in EXAMPLES
     ]

@@ -13,7 +13,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 from support.project import ROOT
-from support.registers.editing import removed, swapped, written
+from support.registers.editing import private, removed, swapped, written
 from support.registers.empty import empty_register
 from support.registers.invented import ALFA_FIRST, BETA_TOTAL, CORRECTION, GAMMA_LOW
 from support.registers.reading import contents
@@ -32,6 +32,15 @@ def test_check_says_that_all_is_well(register_folder: Path) -> None:
     done = run("check", "--data", register_folder)
     assert done.exit_code == 0
     assert done.output == f"{register_folder}: no errors, no warnings\n"
+
+
+def test_check_names_a_provider_without_a_report_where_everybody_can_read_the_register(register_folder: Path) -> None:
+    NO_DRAFT(register_folder)
+    written("providers/verzonnen-delta.yaml", "id: verzonnen-delta\nname: Delta\n")(register_folder)
+    said = f"{register_folder}/providers/verzonnen-delta.yaml:1:1 P16 warning: verzonnen-delta has no report"
+    assert said in run("check", "--data", register_folder).output
+    private()(register_folder)
+    assert run("check", "--data", register_folder).output == f"{register_folder}: no errors, no warnings\n"
 
 
 def test_check_names_the_place_and_exits_with_1(register_folder: Path) -> None:

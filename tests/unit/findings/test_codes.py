@@ -356,7 +356,6 @@ _PROVIDERS = [
         "a copied file in which the id stayed",
         written("providers/verzonnen-delta.yaml", "id: verzonnen-alfa\nname: Verzonnen Delta\n"),
         "P04 providers/verzonnen-delta.yaml:1:1",
-        "P16 providers/verzonnen-delta.yaml:1:1",
     ),
     case("an address without a scheme", swapped(_ALFA, "https://", ""), f"P05 {_ALFA}:7:1"),
     case("an address that runs a script", swapped(_ALFA, "https://alfa", "javascript:alfa"), f"P05 {_ALFA}:7:1"),
@@ -430,11 +429,6 @@ _PROVIDERS = [
         "a plain name that is another's only name",
         cell(FOURTH_HELP, "plain_name", "verzonnen Eerste hulp"),
         f"P12 {FOURTH_HELP.at('plain_name')}",
-    ),
-    case(
-        "a provider without a report",
-        written("providers/verzonnen-delta.yaml", "id: verzonnen-delta\nname: Delta\n"),
-        "P16 providers/verzonnen-delta.yaml:1:1",
     ),
     case(
         "a former name that is another service's",
@@ -851,8 +845,8 @@ def test_a_fault_gives_its_finding_and_no_other(each: Case, register_folder: Pat
 
 def test_every_code_is_provoked() -> None:
     provoked = {finding.split()[0] for each in _CASES for finding in each.findings}
-    # The others by the tests of the import, the guard, what waits, the difference of two versions, and printing.
-    of_others = {code for code in CODES if code.startswith(("I", "G", "S", "V"))} | {"W12", "F16"}
+    # The others by the tests of the import, the guard, what waits, no report, two versions, and printing.
+    of_others = {code for code in CODES if code.startswith(("I", "G", "S", "V"))} | {"W12", "F16", "P16"}
     assert provoked == set(CODES) - of_others
 
 
