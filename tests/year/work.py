@@ -198,6 +198,26 @@ YEAR = (
         shown=("diensten/jobcoaching", "Coaching op het werk"),
     ),
     Work(
+        "There is a new service",
+        "a row in `services.csv`, with its words for visitors",
+        appended(
+            "services.csv",
+            "14,hulp-bij-geldzorgen,Hulp bij geldzorgen,Help with money worries,schulden; geld,,Hulp bij schulden,"
+            '"Hulp bij schulden, zodat u aan werk toekomt.",',
+        ),
+        shown=("diensten", "Hulp bij schulden"),
+    ),
+    Work(
+        "A provider goes on in another",
+        "`status: ended`, `since` and `merged_into`",
+        swapped(
+            "providers/amerpoort-werktzo.yaml",
+            "status: active\n",
+            f"status: ended\nsince: 2023-06-01\nmerged_into: {STEP}\n",
+        ),
+        shown=("aanbieders/amerpoort-werktzo", "opgegaan in"),
+    ),
+    Work(
         "The rules change",
         "a version at the end of `policy.yaml`",
         _new_policy,
