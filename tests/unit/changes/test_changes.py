@@ -643,7 +643,7 @@ def test_what_mends_main_is_compared_with_the_last_version_that_can_be_judged(pr
     done = run(project, "HEAD")
     assert done.exit_code == 0
     assert done.output.startswith(f"What the public would see change, from {good[:12]} to ")
-    said = f"HEAD cannot be judged (1 error, 1 warning, such as R07 at data/{ALFA_FORMER_2020.at('grade')})."
+    said = f"HEAD cannot be judged (1 error, no warnings, such as R07 at data/{ALFA_FORMER_2020.at('grade')})."
     assert f": nothing.\n{said} In its place comes {good[:12]} of " in done.output
     found = json.loads(run(project, "HEAD", "--format", "json").output)
     assert (found["before"], found["why"].startswith(said)) == (good[:12], True)
