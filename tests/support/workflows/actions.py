@@ -74,10 +74,8 @@ def setup_python(call: Call) -> dict[str, str]:
 
 def unpack(archive: tarfile.TarFile, folder: Path, kind: Literal["tar", "data"]) -> None:
     """Unpack what was packed here; with a filter from Python 3.11.4 on, which has them."""
-    if hasattr(tarfile, "data_filter"):
-        archive.extractall(folder, filter=kind)
-    else:
-        archive.extractall(folder)  # noqa: S202 - only these tests packed it
+    filters: dict[str, Any] = {"filter": kind} if hasattr(tarfile, "data_filter") else {}
+    archive.extractall(folder, **filters)  # noqa: S202 - only these tests packed it
 
 
 def restore_cache(call: Call) -> dict[str, str]:
