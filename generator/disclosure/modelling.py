@@ -112,8 +112,11 @@ def norm_rules(rules: PublicationRules) -> public.NormRules:
 
 
 def certainty_rules(rules: PublicationRules) -> public.CertaintyRules:
-    """The numbers of answers from which a version of the policy uses each word for how sure a grade is."""
-    return public.CertaintyRules(rules.certainty.impression_from, rules.certainty.fairly_certain_from)
+    """When a version of the policy uses each word for how sure a grade is."""
+    own = rules.certainty
+    return public.CertaintyRules(
+        own.impression_from, own.fairly_certain_from, own.impression_within, own.fairly_certain_within
+    )
 
 
 def disclosure_rules(rules: PublicationRules) -> public.DisclosureRules:

@@ -116,10 +116,16 @@ class Norm(_Rule):
 
 
 class Certainty(_Rule):
-    """The numbers of answers from which the site says that a grade gives an impression, or is fairly certain."""
+    """When the site says that a grade gives an impression, or is fairly certain.
+
+    By the width of its interval, in points (``within``; policies from before these keys go by the same widths), and
+    where there is none by the number of answers (``from``).
+    """
 
     impression_from: Annotated[int, _whole(2, 1000)]
     fairly_certain_from: Annotated[int, _whole(2, 10_000)]
+    impression_within: Annotated[Decimal, _between("0.1", "9")] = Decimal(2)
+    fairly_certain_within: Annotated[Decimal, _between("0.1", "9")] = Decimal(1)
 
     @model_validator(mode="after")
     def _ascends(self) -> Self:
@@ -128,6 +134,11 @@ class Certainty(_Rule):
                 f"is sure from {self.fairly_certain_from} answers, and gives an impression from {self.impression_from}"
             )
             raise fault("Y06", came, "`fairly_certain_from` above `impression_from`")
+        if self.fairly_certain_within >= self.impression_within:
+            came = (
+                f"is sure within {self.fairly_certain_within} points, and an impression within {self.impression_within}"
+            )
+            raise fault("Y06", came, "`fairly_certain_within` below `impression_within`")
         return self
 
 

@@ -178,10 +178,15 @@ class NormRules:
 
 @dataclass(frozen=True, slots=True)
 class CertaintyRules:
-    """The numbers of answers from which a grade gives an impression, or is fairly certain."""
+    """When a grade gives an impression, or is fairly certain.
+
+    ``within`` is the widest interval, in points; ``from`` the smallest number of answers, where there is no interval.
+    """
 
     impression_from: int
     fairly_certain_from: int
+    impression_within: Decimal
+    fairly_certain_within: Decimal
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.disclosure.public import PublicProvider, PublicRow
+from generator.disclosure.public import PublicProvider, PublicReport, PublicRow
 from generator.site.fingerprints import fingerprint
 from generator.site.statistics.age import is_old
 from generator.site.statistics.averages import Average
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER, Benchmarks
-from generator.site.statistics.certainty import Likely, likely_of_clients
+from generator.site.statistics.certainty import Basis, Certainty, Likely, certainty, likely_of_clients
 from generator.site.statistics.interval import Interval
 from generator.site.statistics.standing import Standing
 
@@ -21,6 +21,11 @@ class Comparison:
     average: Average | None
     standing: Standing | None
     likely: Likely | None
+
+    @property
+    def own(self) -> Interval | None:
+        """Between which grades the mean likely lies; only from the answers of the row itself."""
+        return self.likely.interval if self.likely and self.likely.basis is Basis.OWN else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,10 @@ class Profile:
         beside = self.beside[audience, row]
         likely = likely_of_clients(row, beside.estimate) if audience == CLIENT else None
         return Comparison(beside.average, beside.standing, likely)
+
+    def certainty(self, report: PublicReport, row: PublicRow, audience: str) -> Certainty:
+        """How sure the grade of a ``row`` of ``report``, which is one of its reports, is: in each place the same."""
+        return certainty(row.completed, self.comparison(row, audience).likely, report.certainty)
 
 
 def profile_of(provider: PublicProvider, benchmarks: Benchmarks, as_of: date) -> Profile:

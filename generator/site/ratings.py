@@ -6,9 +6,9 @@ from typing import TypeAlias
 
 from generator.disclosure.public import AudienceResults, PublicReport, PublicRow, Published
 from generator.scale import HIGHEST, LOWEST
-from generator.site.profiles import Comparison, Profile
+from generator.site.profiles import Profile
 from generator.site.statistics.averages import Average
-from generator.site.statistics.certainty import Basis, Certainty, certainty
+from generator.site.statistics.certainty import Certainty
 from generator.site.statistics.interval import Interval
 from generator.site.statistics.standing import Standing
 from generator.site.words import explaining, figures, grades
@@ -77,15 +77,15 @@ def rating_view(
     row: PublicRow,
     audience: str,
     report: PublicReport,
-    comparison: Comparison,
+    profile: Profile,
     words: Words,
 ) -> RatingView:
-    """The view of one row of ``report``, with its ``comparison``. ``audience`` is CLIENT or COMMISSIONER."""
+    """The view of one row of ``report``, which is one of ``profile``. ``audience`` is CLIENT or COMMISSIONER."""
     rating = row.rating
     if not isinstance(rating, Published):
         return absent(row, rating, audience, report, words)
-    average, own = comparison.average, _own_interval(comparison)
-    sure = certainty(row.completed, report.certainty)
+    comparison, sure = profile.comparison(row, audience), profile.certainty(report, row, audience)
+    average, own = comparison.average, comparison.own
     return GradeView(
         **figure(rating, words),
         word=grades.word(rating, words),
@@ -117,7 +117,7 @@ def total_view(
     if results is None:
         return not_asked(words)
     row = results.total
-    return rating_view(row, audience, report, profile.comparison(row, audience), words)
+    return rating_view(row, audience, report, profile, words)
 
 
 def position(grade: Decimal) -> str:
@@ -139,12 +139,6 @@ def _standing(
     if own and average and (average.grade in own) is not is_around:
         return None
     return standing
-
-
-def _own_interval(comparison: Comparison) -> Interval | None:
-    """Between which grades the mean likely lies; only from the answers of the row itself."""
-    likely = comparison.likely
-    return likely.interval if likely and likely.basis is Basis.OWN else None
 
 
 def _span(interval: Interval | None) -> SpanView | None:

@@ -14,11 +14,12 @@ import pytest
 from markdown_it import MarkdownIt
 from support.open_data import READERS, rows_of
 from support.registers.hostile import COMMON, EXAMPLES, HOSTILE, ORDINARY, ORDINARY_EXAMPLE, ORDINARY_REPLIED, Example
-from support.shapes import pieces, replaced
+from support.shapes import pieces, replaced, together
 
 from generator.changes.addresses import Addresses
 from generator.changes.difference import ProviderChange, difference
-from generator.changes.printing import Difference, Layout, print_difference
+from generator.changes.found import Difference
+from generator.changes.printing import Layout, print_difference
 from generator.disclosure.public import PublicRegister
 from generator.findings.terminal import visible
 from generator.letters import slug
@@ -33,7 +34,7 @@ def differing(read: Callable[[Example], Any], instead: Callable[[Example], Calla
     """What of each example is not what it is of the ordinary one, but for its texts."""
     ordinary = read(ORDINARY_EXAMPLE)
     assert ORDINARY in str(ordinary)
-    found = {each.name: (read(each), replaced(ordinary, instead(each))) for each in HOSTILE}
+    found = {each.name: (replaced(read(each), together), replaced(ordinary, instead(each))) for each in HOSTILE}
     return {name: pair for name, pair in found.items() if pair[0] != pair[1]}
 
 
@@ -71,7 +72,7 @@ def test_a_chart_says_names_and_has_no_marks_but_line_breaks(texts: dict[str, st
         text = said[example.provider]
         assert set(re.findall(r"<[^>]*>", text)) <= {"<br>"}, example.name
         # A line breaks in the place of a space, or in a word that is longer than a line.
-        plain = html.unescape(text.replace("<br>", ""))
+        plain = together(html.unescape(text.replace("<br>", "")))
         whole = example.instead(html.unescape(ordinary.replace("<br>", "")))
         assert "".join(plain.split()) == "".join(whole.split()), example.name
 
@@ -86,7 +87,28 @@ def test_the_feed(files: dict[str, bytes]) -> None:
     assert len(newest) > 70
     corrected = entries[ORDINARY_EXAMPLE.provider][0]
     for example in newest:
-        assert entries[example.provider][0] == replaced(corrected, example.instead), example.name
+        said = replaced(entries[example.provider][0], together)
+        assert said == replaced(corrected, example.instead), example.name
+
+
+@pytest.mark.parametrize("name", ["right to left", "joiners"])
+def test_a_name_from_right_to_left_leaves_the_text_beside_it_where_it_is(
+    name: str, files: dict[str, bytes], texts: dict[str, str]
+) -> None:
+    """In the words of a picture, a title, a chart and the feed: nothing of it stands beside other text unkept."""
+    example = next(each for each in EXAMPLES if each.name == name)
+    folder = f"aanbieders/{example.provider}"
+    said = [each for badge in ("badge.svg", "badge-beide.svg") for _, each, _ in xml(files[f"{folder}/{badge}"])]
+    for page in ("embed/index.html", "poster/index.html"):
+        said += re.findall("<title>(.*?)</title>", files[f"{folder}/{page}"].decode())
+    said += re.findall(' (?:alt|title)="(.*?)"', html.unescape(texts[f"{folder}.md"]))
+    said += json.loads(texts[f"diensten/{COMMON}/grafiek.json"])["data"][-1]["hovertext"]
+    feed = ET.fromstring(files["feed.xml"]).iter()  # noqa: S314
+    said += [each.text for each in feed if each.tag in {f"{_ATOM}title", f"{_ATOM}summary"}]
+    beside = [each for each in said if each and example.read in each]
+    assert len(beside) > 5
+    bare = [re.sub("\u2068[^\u2069]*\u2069", "", each) for each in beside]
+    assert [each for each in bare if re.search("[\u0590-\u08ff]", each)] == []
 
 
 def test_the_sitemap_and_the_notes_for_crawlers_have_no_text_of_others(files: dict[str, bytes]) -> None:
@@ -152,7 +174,7 @@ def changes(public: PublicRegister) -> tuple[ProviderChange, ...]:
 
 
 def printed(changes: tuple[ProviderChange, ...], layout: Layout) -> str:
-    return print_difference(Difference("HEAD^1", "data", changes, Addresses((), (), ())), layout)
+    return print_difference(Difference("HEAD^1", "data", changes, Addresses((), (), (), ())), layout)
 
 
 def of_pull_request(markdown: str) -> Iterator[tuple[str, list[Any]]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from itertools import combinations_with_replacement
-from math import factorial, prod, sqrt
+from math import comb, factorial, prod, sqrt
 from statistics import fmean
 from typing import TypeAlias
 
@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from support.mover import Uncertain, smaller_than_chance
 
-from generator.site.statistics.interval import interval_of_mean
+from generator.site.statistics.interval import interval_of_mean, possible
 from generator.site.statistics.pools import Pool
 from generator.site.statistics.spread import estimated_interval
 
@@ -108,6 +108,64 @@ def measure(method: Method, answers: int, kinds: Sequence[Truth], draws: int) ->
         held.append(sum(chance for counts, chance in chances.items() if _holds(interval(counts), mean)))
         widths.append(sum(chance * float(np.diff(interval(counts))[0]) for counts, chance in chances.items()))
     return Coverage(min(held), fmean(held), fmean(widths))
+
+
+def least_of_two_grades(method: Method, answers: int) -> float:
+    """How often ``method`` holds the mean where it does so least, of all truths with two grades; nothing is drawn.
+
+    A pair of grades and its mirror image count once: so do their intervals.
+    """
+    shares = np.linspace(0, 1, 1001)
+    numbers = np.arange(answers + 1)
+    chances = _binomials(answers) * shares[:, None] ** numbers * (1 - shares[:, None]) ** (answers - numbers)
+    return min(
+        float((chances * _held(method, pair, answers, pair[0] + (pair[1] - pair[0]) * shares)).sum(axis=1).min())
+        for pair in _pairs()
+    )
+
+
+def least_of_those_invited(answers: int, invited: int) -> float:
+    """The same of the mean of ``invited`` people, who have two grades and of whom any may be the ones that answer."""
+
+    def method(counts: Counts) -> tuple[float, float]:
+        interval = interval_of_mean(counts).within(possible(counts, invited - answers))
+        return float(interval.low), float(interval.high)
+
+    high = np.arange(invited + 1)
+    chances = np.array(
+        [[_ways(each, answers, invited, drawn) for drawn in range(answers + 1)] for each in range(invited + 1)]
+    )
+    return min(
+        float(
+            (chances * _held(method, pair, answers, pair[0] + (pair[1] - pair[0]) * high / invited)).sum(axis=1).min()
+        )
+        for pair in _pairs()
+    )
+
+
+def _ways(high: int, answers: int, invited: int, drawn: int) -> float:
+    """The chance that of those who answer so many are ``drawn`` from the ``high`` who would give the higher grade."""
+    return comb(high, drawn) * comb(invited - high, answers - drawn) / comb(invited, answers)
+
+
+def _pairs() -> Sequence[tuple[int, int]]:
+    return [(low, high) for low in range(1, 10) for high in range(low + 1, 12 - low)]
+
+
+def _binomials(answers: int) -> NDArray[np.float64]:
+    return np.array([comb(answers, number) for number in range(answers + 1)], dtype=np.float64)
+
+
+def _held(method: Method, pair: tuple[int, int], answers: int, means: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """For each mean and for each number of answers that are the higher grade: whether the interval holds the mean."""
+    low, high = pair
+    counts = [
+        tuple((answers - number) * (grade == low) + number * (grade == high) for grade in range(1, 11))
+        for number in range(answers + 1)
+    ]
+    ends = np.array([method(each) for each in counts])
+    slack = 1e-9  # of floating point, where a mean is just at an end
+    return (ends[:, 0] <= means[:, None] + slack) & (means[:, None] - slack <= ends[:, 1])
 
 
 def _holds(interval: tuple[float, float], mean: float) -> bool:

@@ -58,3 +58,8 @@ def replaced(value: Any, replace: Callable[[str], str]) -> Any:  # noqa: ANN401 
     if isinstance(value, list | tuple):
         return type(value)(replaced(each, replace) for each in value)
     return value
+
+
+def together(text: str) -> str:
+    """``text`` without the marks that set a name apart from what stands beside it."""
+    return text.replace("\u2068", "").replace("\u2069", "")

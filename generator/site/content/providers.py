@@ -22,6 +22,8 @@ from generator.site.profiles import Profile
 from generator.site.rendering import structured_data
 from generator.site.rendering.templating import rendered
 from generator.site.settings import Settings
+from generator.site.statistics.benchmarks import CLIENT
+from generator.site.statistics.certainty import Certainty
 from generator.site.words.catalogue import Words
 
 FOLDER = "aanbieders"
@@ -51,7 +53,7 @@ def _files(profile: Profile, settings: Settings, words: Words) -> Iterator[File]
     own: Iterable[File] = chain[File](
         [(comparing.FILE, comparing.as_json(profile, words))],
         provider_files(summary, settings, words),
-        ratings.provider_files(provider, settings, words),
+        ratings.provider_files(profile, settings, words),
     )
     for name, content in own:
         for identity in (provider.id, *provider.former_ids):
@@ -60,12 +62,15 @@ def _files(profile: Profile, settings: Settings, words: Words) -> Iterator[File]
 
 def _page(profile: Profile, summary: ProviderSummary, chart: Chart | None, settings: Settings, words: Words) -> str:
     provider = profile.provider
+    sure = profile.certainty(provider.newest, provider.newest.clients.total, CLIENT)
     return rendered(
         "provider.md",
         words,
         provider=provider_view(profile, words),
         drawing=drawing(chart) if chart else None,
-        for_machines=structured_data.element(structured_data.organization(provider, settings, words)),
+        for_machines=structured_data.element(
+            structured_data.organization(provider, settings, words, says_little=sure is Certainty.SAYS_LITTLE)
+        ),
         contact=written_to("provider", provider.name, f"{FOLDER}/{provider.id}/", settings, words),
         snippets=snippets(summary, settings, words),
         description=in_brief(summary, words),

@@ -10,7 +10,6 @@ from generator.disclosure.public import (
     AudienceResults,
     NoResponse,
     PublicProvider,
-    PublicReport,
     PublicRow,
     PublicService,
     Published,
@@ -20,7 +19,7 @@ from generator.disclosure.public import (
 from generator.site.profiles import Profile
 from generator.site.ratings import position
 from generator.site.statistics.age import OLD_AFTER
-from generator.site.statistics.certainty import certainty
+from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
 from generator.site.words import figures
 from generator.site.words.catalogue import Words
 from generator.site.words.ratings import Absent, Graded, figure
@@ -111,13 +110,12 @@ class ListingView:
 def listing_view(profile: Profile, service: PublicService | None, words: Words) -> ListingView:
     """The line of one provider in a list about ``service`` (None: all services together)."""
     provider = profile.provider
-    newest = provider.newest
     commissioners = commissioners_cell(provider, service)
     return ListingView(
         id=provider.id,
         name=provider.name,
-        clients=_rating(clients_cell(provider, service), newest, words),
-        commissioners=_rating(commissioners, newest, words),
+        clients=_rating(clients_cell(provider, service), CLIENT, profile, words),
+        commissioners=_rating(commissioners, COMMISSIONER, profile, words),
         commissioners_label=words(f"listing.{'commissioner_total' if commissioners.is_total else 'commissioner'}"),
         facts=" · ".join((period_of(profile, words), *places_of(provider, words))),
         ended=words("listing.ended", day=figures.day(provider.ended_on)) if provider.ended_on else None,
@@ -203,9 +201,9 @@ def _no_grade(row: PublicRow) -> NoGrade | None:
             return NoGrade(reason)
 
 
-def _rating(cell: Cell, report: PublicReport, words: Words) -> ListedGrade | Absent:
+def _rating(cell: Cell, audience: str, profile: Profile, words: Words) -> ListedGrade | Absent:
     if cell.row and cell.rating:
-        sure = certainty(cell.row.completed, report.certainty)
+        sure = profile.certainty(profile.provider.newest, cell.row, audience)
         return ListedGrade(
             **figure(cell.rating, words),
             level=sure.level,

@@ -21,7 +21,7 @@ from generator.site.finder.listing import (
 )
 from generator.site.finder.vocabulary import vocabulary
 from generator.site.profiles import Profile
-from generator.site.statistics.benchmarks import CLIENT, Benchmarks
+from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER, Benchmarks
 from generator.site.statistics.certainty import Certainty
 from generator.site.words import figures
 from generator.site.words.catalogue import Words
@@ -47,24 +47,35 @@ class _Known:
 
 @dataclass(slots=True)
 class _Ratings:
-    """Cells in three columns. `invited` has a number only for a cell with a row but without a grade."""
+    """What one audience gave, as cells in four columns.
 
+    `level` has a digit for each cell: how sure its grade is (1 to 3), or 0. `invited` has a number only for a cell with
+    a row but without a grade.
+    """
+
+    audience: str
     no_grades: _Known
     ratings: list[int] = field(default_factory=list)
     completed: list[int] = field(default_factory=list)
+    levels: list[int] = field(default_factory=list)
     invited: list[int] = field(default_factory=list)
 
-    def add(self, cell: Cell) -> None:
+    def add(self, cell: Cell, profile: Profile) -> None:
+        """Add a cell of the newest report of ``profile``."""
         grade = cell.rating
         self.ratings.append(
             _code(grade) if grade else -1 - self.no_grades.place((cell.no_grade, requirement_of(cell.row)))
         )
         self.completed.append(cell.row.completed if cell.row else 0)
+        self.levels.append(
+            profile.certainty(profile.provider.newest, cell.row, self.audience).level if cell.row and grade else 0
+        )
         if cell.row and not grade:
             self.invited.append(cell.row.net_sample)
 
-    def columns(self) -> dict[str, list[int]]:
-        return {"rating": self.ratings, "completed": self.completed, "invited": self.invited}
+    def columns(self) -> dict[str, list[int] | str]:
+        level = "".join(map(str, self.levels))
+        return {"rating": self.ratings, "completed": self.completed, "level": level, "invited": self.invited}
 
 
 def table(
@@ -77,19 +88,22 @@ def table(
     provider has. `commissionersByService` has only services about which commissioners were asked.
     """
     known = {service.id: place for place, service in enumerate(register.services)}
-    no_grades, periods, rules, provinces = _Known(), _Known(), _Known(), _Known()
-    clients, commissioners = _Ratings(no_grades), _Ratings(no_grades)
-    by_service, commissioners_by_service = _Services(known, no_grades), _Services(known, no_grades)
+    no_grades, periods, provinces = _Known(), _Known(), _Known()
+    clients, commissioners = _Ratings(CLIENT, no_grades), _Ratings(COMMISSIONER, no_grades)
+    by_service, commissioners_by_service = (
+        _Services(known, _Ratings(audience, no_grades)) for audience in (CLIENT, COMMISSIONER)
+    )
     for province in words.group("province"):
         provinces.place(province)
     providers = [profile.provider for profile in profiles]
-    for provider in providers:
-        clients.add(clients_cell(provider, None))
-        commissioners.add(commissioners_cell(provider, None))
+    for profile, provider in zip(profiles, providers, strict=True):
+        clients.add(clients_cell(provider, None), profile)
+        commissioners.add(commissioners_cell(provider, None), profile)
         given = [service for service in register.services if service.id in services_of(provider)]
-        by_service.add((service, clients_cell(provider, service)) for service in given)
+        by_service.add(((service, clients_cell(provider, service)) for service in given), profile)
         own = ((service, commissioners_cell(provider, service)) for service in register.services)
-        commissioners_by_service.add((service, cell) for service, cell in own if cell.row and not cell.is_total)
+        asked = ((service, cell) for service, cell in own if cell.row and not cell.is_total)
+        commissioners_by_service.add(asked, profile)
     return {
         **_vocabulary(register, benchmarks, words),
         "names": [provider.name for provider in providers],
@@ -104,16 +118,11 @@ def table(
         "periodOf": [
             periods.place((each.provider.newest.period_end.isoformat(), period_of(each, words))) for each in profiles
         ],
-        "certaintyOf": [
-            rules.place((each.newest.certainty.impression_from, each.newest.certainty.fairly_certain_from))
-            for each in providers
-        ],
         "clients": clients.columns(),
         "commissioners": commissioners.columns(),
         "byService": by_service.columns(),
         "commissionersByService": commissioners_by_service.columns(),
         "periods": list(periods),
-        "certainties": list(rules),
         "noGrades": list(no_grades),
     }
 
@@ -127,21 +136,21 @@ def as_json(content: Mapping[str, Any]) -> str:
 class _Services:
     """The cells of services, those of one provider after those of another."""
 
-    def __init__(self, known: Mapping[str, int], no_grades: _Known) -> None:
+    def __init__(self, known: Mapping[str, int], ratings: _Ratings) -> None:
         self._known = known
         self._of: list[int] = []
         self._services: list[int] = []
-        self._ratings = _Ratings(no_grades)
+        self._ratings = ratings
 
-    def add(self, cells: Iterable[tuple[PublicService, Cell]]) -> None:
-        """Add the cells of the next provider."""
+    def add(self, cells: Iterable[tuple[PublicService, Cell]], profile: Profile) -> None:
+        """Add the cells of the next provider, which is that of ``profile``."""
         before = len(self._services)
         for service, cell in cells:
             self._services.append(self._known[service.id])
-            self._ratings.add(cell)
+            self._ratings.add(cell, profile)
         self._of.append(len(self._services) - before)
 
-    def columns(self) -> dict[str, list[int]]:
+    def columns(self) -> dict[str, list[int] | str]:
         return {"of": self._of, "service": self._services, **self._ratings.columns()}
 
 

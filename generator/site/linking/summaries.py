@@ -106,7 +106,7 @@ def _of_audience(
     if results is None:
         return _without_grade(audience, "", not_asked(words), "not_asked", words)
     row = results.total
-    rating = rating_view(row, audience, report, profile.comparison(row, audience), words)
+    rating = rating_view(row, audience, report, profile, words)
     answered = _answered(row, words)
     if isinstance(rating, GradeView):
         return _with_grade(rating, audience, answered, words)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -127,8 +127,8 @@ def decimals_of(value: Decimal) -> int:
 
 @lru_cache(1 << 14)
 def exact(value: Decimal, decimals: int) -> Decimal:
-    """``value`` with a number of ``decimals``; the rest is cut off, never rounded.
+    """``value`` with a number of ``decimals``, rounded half up.
 
-    Else a response that was too low could look like the required one.
+    It is for reading: no rule compares a rounded share (`PublicationRules.response_suffices` takes whole numbers).
     """
-    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_DOWN)
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

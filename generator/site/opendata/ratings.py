@@ -31,19 +31,20 @@ from generator.site.opendata.ratings_schema import (
     Service,
     WithheldRating,
 )
-from generator.site.opendata.rows import audiences, explanation, interval
+from generator.site.opendata.rows import audiences, explanation
+from generator.site.profiles import Comparison, Profile
 from generator.site.settings import Settings
 from generator.site.statistics import norm
-from generator.site.statistics.certainty import certainty
 from generator.site.words import grades
 from generator.site.words.catalogue import Words
 
 FILE = "ratings.json"
 
 
-def provider_files(provider: PublicProvider, settings: Settings, words: Words) -> Iterator[tuple[str, bytes]]:
+def provider_files(profile: Profile, settings: Settings, words: Words) -> Iterator[tuple[str, bytes]]:
     """The files of a provider for other programs, by their names in its folder."""
-    reports = tuple(_report(report, words) for report in provider.reports)
+    provider = profile.provider
+    reports = tuple(_report(report, profile, words) for report in provider.reports)
     yield FILE, _written(_provider(provider, settings), reports, settings)
 
 
@@ -95,7 +96,7 @@ def _service(service: PublicService) -> Service:
     return Service(id=service.id, name=service.name)
 
 
-def _report(report: PublicReport, words: Words) -> Report:
+def _report(report: PublicReport, profile: Profile, words: Words) -> Report:
     return Report(
         period_start=report.period_start,
         period_end=report.period_end,
@@ -106,7 +107,7 @@ def _report(report: PublicReport, words: Words) -> Report:
         commissioners_asked=report.commissioners is not None,
         norm=norm.assess(report),
         total_without=tuple(map(_service, report.clients.total_without)),
-        ratings=tuple(_rating(row, audience, report, words) for audience, row in audiences(report)),
+        ratings=tuple(_rating(row, audience, report, profile, words) for audience, row in audiences(report)),
         opinion=_opinion(report.opinion) if report.opinion else None,
         reply=report.reply,
         corrections=tuple(
@@ -115,7 +116,7 @@ def _report(report: PublicReport, words: Words) -> Report:
     )
 
 
-def _rating(row: PublicRow, audience: str, report: PublicReport, words: Words) -> AnyRating:
+def _rating(row: PublicRow, audience: str, report: PublicReport, profile: Profile, words: Words) -> AnyRating:
     said: dict[str, Any] = {
         "audience": audience,
         "service": _service(row.service) if row.service else None,
@@ -132,8 +133,8 @@ def _rating(row: PublicRow, audience: str, report: PublicReport, words: Words) -
             outcome="published",
             grade=grades.exact(rating),
             rounded=rating.is_rounded,
-            certainty=certainty(row.completed, report.certainty),
-            interval=_interval(row, audience),
+            certainty=profile.certainty(report, row, audience),
+            interval=_interval(profile.comparison(row, audience)),
             grade_times=rating.distribution,
         )
     if isinstance(rating, NoResponse):
@@ -147,9 +148,9 @@ def _rating(row: PublicRow, audience: str, report: PublicReport, words: Words) -
     )
 
 
-def _interval(row: PublicRow, audience: str) -> Interval | None:
-    found = interval(row, audience)
-    return Interval(low=found.low, high=found.high) if found else None
+def _interval(comparison: Comparison) -> Interval | None:
+    own = comparison.own
+    return Interval(low=own.low, high=own.high) if own else None
 
 
 def _opinion(opinion: ClientOpinion) -> Opinion:

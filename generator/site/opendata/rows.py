@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.disclosure.public import (
     AnyProvider,
@@ -17,8 +16,9 @@ from generator.disclosure.public import (
     Withheld,
 )
 from generator.site.origin import Origin
+from generator.site.profiles import Profile
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
-from generator.site.statistics.certainty import Certainty, certainty, likely_of_clients
+from generator.site.statistics.certainty import Certainty
 from generator.site.statistics.interval import Interval
 from generator.site.words.catalogue import Words
 from generator.site.words.ratings import rated
@@ -36,13 +36,17 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class RatingRow:
-    """One row of one report."""
+    """One row of one report, which is one of ``profile``."""
 
-    provider: PublicProvider
+    profile: Profile
     report: PublicReport
     audience: str
     row: PublicRow
     words: Words
+
+    @property
+    def provider(self) -> PublicProvider:
+        return self.profile.provider
 
     @property
     def published(self) -> Published | None:
@@ -54,11 +58,11 @@ class RatingRow:
 
     @property
     def certainty(self) -> Certainty | None:
-        return certainty(self.row.completed, self.report.certainty) if self.published else None
+        return self.profile.certainty(self.report, self.row, self.audience) if self.published else None
 
     @property
     def interval(self) -> Interval | None:
-        return interval(self.row, self.audience)
+        return self.profile.comparison(self.row, self.audience).own
 
     def given(self, grade: int) -> int | None:
         counts = self.published.distribution if self.published else None
@@ -95,18 +99,6 @@ def explanation(row: PublicRow, audience: str, report: PublicReport, words: Word
     return None if rating.is_graded else str(rating)
 
 
-def interval(row: PublicRow, audience: str) -> Interval | None:
-    """The interval of the mean, in points, as on the provider's page; only from the answers of this row."""
-    return _interval(row) if audience == CLIENT else None
-
-
-@lru_cache(maxsize=1 << 17)
-def _interval(row: PublicRow) -> Interval | None:
-    """The interval, cached, because a row is in the tables and in its provider's own file."""
-    likely = likely_of_clients(row, None)
-    return likely.interval if likely else None
-
-
 def audiences(report: PublicReport) -> Iterator[tuple[str, PublicRow]]:
     """Each row of a report with its audience: clients first, and for each audience the total first."""
     for audience, results in ((CLIENT, report.clients), (COMMISSIONER, report.commissioners)):
@@ -116,10 +108,11 @@ def audiences(report: PublicReport) -> Iterator[tuple[str, PublicRow]]:
 
 def rating_rows(origin: Origin) -> Iterator[RatingRow]:
     """Every row of every report, by provider, newest report first."""
+    profiles = {profile.provider.id: profile for profile in origin.profiles}
     for provider in origin.register.providers:
         for report in provider.reports:
             for audience, row in audiences(report):
-                yield RatingRow(provider, report, audience, row, origin.words)
+                yield RatingRow(profiles[provider.id], report, audience, row, origin.words)
 
 
 def report_rows(origin: Origin) -> Iterator[ReportRow]:

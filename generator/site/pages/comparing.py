@@ -13,7 +13,7 @@ from generator.disclosure.public import PublicRegister, PublicRow
 from generator.site.profiles import Profile
 from generator.site.statistics.age import OLD_AFTER
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
-from generator.site.statistics.certainty import Likely, certainty
+from generator.site.statistics.certainty import Likely
 from generator.site.words import explaining, figures
 from generator.site.words.catalogue import Words
 from generator.site.words.ratings import Absent, not_asked, rated
@@ -91,7 +91,7 @@ class _Cells:
         rating = rated(row, audience, report, words)
         if isinstance(rating, Absent):
             return _absent(rating)
-        level = certainty(row.completed, report.certainty)
+        level = self.profile.certainty(report, row, audience)
         return {
             "grade": rating.grade,
             "remark": rating.remark or None,

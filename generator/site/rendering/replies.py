@@ -1,17 +1,23 @@
-"""A provider's reply as safe HTML: a small part of Markdown, without links, pictures or scripts."""
+"""A provider's reply as safe HTML: a small part of Markdown, without links, pictures or scripts.
+
+What is shown is what was written: lines end where they ended, and no number and no character is lost but the marks of
+lists with bullets, quotes, headings and emphasis.
+"""
 
 import re
 
 import markdown
 import nh3
+from markdown.blockprocessors import BlockQuoteProcessor, HashHeaderProcessor
 from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup
 
 # A heading of a reply would stand among the page's own, so its text becomes a paragraph in bold.
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
-_ALLOWED = frozenset({"p", "br", "em", "strong", "ul", "ol", "li", "blockquote"})
-# What of Markdown means nothing here.
-_LINKS = ("reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref")
+_ALLOWED = frozenset({"p", "br", "em", "strong", "ul", "li", "blockquote"})
+# What of Markdown means nothing here: it would number a provider's points anew, or lose lines of dashes and quotes.
+_BLOCKS = ("reference", "olist", "setextheader", "hr", "code")
+_MARKS = ("reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref", "backtick")
 _HTML = ("autolink", "automail", "html", "entity")
 # A link or a picture, found in one pass: the time of Markdown's own search grows with the square of the length.
 _LINK = re.compile(r"(?<!\\)!?\[([^\[\]]*)\]\((?:[^()\[\]]|\([^()\[\]]*\))*\)")
@@ -30,17 +36,33 @@ def reply_html(text: str) -> Markup:
 
 
 def _reader() -> markdown.Markdown:
-    """Markdown in which HTML, character references and definitions of links are text like any other."""
-    reader = markdown.Markdown(output_format="html")
+    """Markdown in which HTML, character references, numbers and lines of dashes are text like any other."""
+    reader = markdown.Markdown(output_format="html", extensions=["nl2br"])
     reader.preprocessors.deregister("html_block")
-    reader.parser.blockprocessors.deregister("reference")
-    for name in (*_LINKS, *_HTML):
+    for name in _BLOCKS:
+        reader.parser.blockprocessors.deregister(name)
+    reader.parser.blockprocessors.register(_Heading(reader.parser), "hashheader", 70)
+    reader.parser.blockprocessors.register(_Quote(reader.parser), "quote", 20)
+    for name in (*_MARKS, *_HTML):
         reader.inlinePatterns.deregister(name)
     reader.inlinePatterns.register(_Ampersand("&", reader), "ampersand", 80)
+    reader.delimiters.add("*", "strong,em", smart=True)  # around words, as _ does, and not within one: 2*3*4
     return reader
 
 
-class _Ampersand(InlineProcessor):  # type: ignore[misc]  # Markdown carries no types
+class _Heading(HashHeaderProcessor):  # type: ignore[misc]  # Markdown carries no types
+    """A heading has a blank after its marks: '#1' is none. Marks at its end stay: they can be those of 'C#'."""
+
+    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})[ \t]+(?P<header>[^\n]*?)(?:[ \t]+#+)?[ \t]*(?:\n|$)")
+
+
+class _Quote(BlockQuoteProcessor):  # type: ignore[misc]
+    """A quote has a blank after its mark: '>50%' is none."""
+
+    RE = re.compile(r"(^|\n)[ ]{0,3}>(?=[ >\n]|$)[ ]?(.*)")
+
+
+class _Ampersand(InlineProcessor):  # type: ignore[misc]
     """An ampersand stays an ampersand: a character reference could stand for a character that the register refuses."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # noqa: ARG002, N802 - Markdown's names

@@ -16,11 +16,11 @@ from generator.site.words.catalogue import Words
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
-def organization(provider: PublicProvider, settings: Settings, words: Words) -> Mapping[str, Any]:
+def organization(provider: PublicProvider, settings: Settings, words: Words, *, says_little: bool) -> Mapping[str, Any]:
     """A provider, with the newest grade of all its clients together; without it if that is not public, or says little.
 
-    Search engines show a rating without how sure it is. So one of fewer answers than give an impression (10, in
-    policy.yaml) is not for them. A rounded grade is a whole number, and says in words that it is rounded.
+    Search engines show a rating without how sure it is. So one that ``says_little`` is not for them. A rounded grade is
+    a whole number, and says in words that it is rounded.
     """
     page = settings.at(f"aanbieders/{provider.id}/")
     said: dict[str, Any] = {
@@ -33,7 +33,7 @@ def organization(provider: PublicProvider, settings: Settings, words: Words) -> 
     if provider.website:
         said["url"] = provider.website
     total = provider.newest.clients.total
-    if isinstance(total.rating, Published) and total.completed >= provider.newest.certainty.impression_from:
+    if isinstance(total.rating, Published) and not says_little:
         said["aggregateRating"] = {
             "@type": "AggregateRating",
             "ratingValue": _number(total.rating),

@@ -6,6 +6,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.site.rendering import markdown, plotly
+from generator.site.words import directions
 from generator.site.words.catalogue import Words
 
 
@@ -24,6 +25,7 @@ def templates() -> Environment:
     environment.filters["markdown"] = markdown.text
     environment.globals["front_matter"] = markdown.front_matter
     environment.globals["isolated"] = _isolated
+    environment.globals["apart"] = directions.apart
     environment.globals["link"] = _link
     environment.globals["plotly_script"] = plotly.SCRIPT
     return environment

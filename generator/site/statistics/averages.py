@@ -35,11 +35,12 @@ class Averages:
 
 
 def averages_of(register: PublicRegister) -> Averages:
-    """The averages over all providers of ``register``, with only the newest report of each.
+    """The averages over all providers of ``register`` that still exist, with only the newest report of each.
 
-    A withheld grade is not in it, and no older grade takes its place.
+    A withheld grade is not in it, and no older grade takes its place. Who chooses a provider can't choose one that has
+    ended, and its last grades may be of long ago.
     """
-    newest = [provider.newest for provider in register.providers]
+    newest = [provider.newest for provider in register.providers if provider.ended_on is None]
     services: Mapping[str, list[PublicRow]] = defaultdict(list)
     for report in newest:
         for row in report.clients.services:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from math import ceil, floor
 
 import numpy as np
@@ -14,8 +15,10 @@ from generator.scale import WHOLE_GRADES
 
 _TENTHS = range(10 * WHOLE_GRADES[0], 10 * WHOLE_GRADES[-1] + 1)  # every grade that can be printed, in tenths
 _GRADES = 10.0 * np.array(WHOLE_GRADES)  # the ten whole grades, in tenths
-# Half an answer of the lowest grade and half of the highest: for answers that nobody gave yet but somebody could.
-_UNHEARD = np.array([0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0.5])
+# One answer more, for what nobody said yet but somebody could: the lowest grade for the lower limit, the highest for
+# the upper one.
+_ONE_LOW = np.array([1.0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
+_ONE_HIGH = _ONE_LOW[::-1]
 _OUTSIDE = 0.025  # on either side, so that 95% is between
 
 # Trapezoids of this width over the logarithm of the frequency: with these two, an error below 1e-8.
@@ -30,17 +33,26 @@ class Interval:
     low: Decimal
     high: Decimal
 
+    @property
+    def width(self) -> Decimal:
+        """How far the ends lie apart, in points."""
+        return self.high - self.low
+
     def __contains__(self, grade: Decimal) -> bool:
         return self.low <= grade <= self.high
+
+    def within(self, other: "Interval") -> "Interval":
+        """What it has in common with ``other``, with which it overlaps."""
+        return Interval(max(self.low, other.low), min(self.high, other.high))
 
 
 def interval_of_mean(counts: Sequence[int]) -> Interval:
     """The 95% interval, in points, of the mean grade without the chance that is in who answered.
 
     It is about chance alone: nothing is corrected for those who did not answer (docs/certainty.md).
-    An answer is a whole grade, so the answers are drawn with ten unknown chances. Before any answer those chances are a
-    Dirichlet process with half an answer at each end of the scale (Ferguson, 1973). The answers update it, and the
-    result tells how likely each mean is. The interval leaves out 2.5% on either side.
+    An answer is a whole grade, so the answers are drawn with ten unknown chances, which are a Dirichlet process
+    (Ferguson, 1973) of the answers and of one more: the lowest grade for the lower limit, the highest for the upper one
+    (Learned-Miller and Thomas, 2019). That tells how likely each mean is. Each limit leaves out 2.5%.
 
     Args:
         counts: how often each grade was given: ten counts, that of grade 1 first. From 1 to some thousands of answers.
@@ -50,14 +62,29 @@ def interval_of_mean(counts: Sequence[int]) -> Interval:
     """
     if len(counts) != len(_GRADES) or not sum(counts):
         raise ValueError(f"an interval needs ten counts and an answer, got {list(counts)}")
-    weights = np.asarray(counts, dtype=np.float64) + _UNHEARD
-
-    def chance(tenths: int) -> float:
-        return _chance_of_mean_up_to(tenths, weights)
-
-    low = bisect_right(_TENTHS, _OUTSIDE, key=chance) - 1
-    high = bisect_left(_TENTHS, 1 - _OUTSIDE, key=chance)
+    answers = np.asarray(counts, dtype=np.float64)
+    below = partial(_chance_of_mean_up_to, weights=answers + _ONE_LOW)
+    above = partial(_chance_of_mean_up_to, weights=answers + _ONE_HIGH)
+    low = max(bisect_right(_TENTHS, _OUTSIDE, key=below) - 1, 0)
+    high = bisect_left(_TENTHS, 1 - _OUTSIDE, key=above)
     return Interval(_grade(_TENTHS[low]), _grade(_TENTHS[high]))
+
+
+def possible(counts: Sequence[int], unheard: int) -> Interval:
+    """Where the mean lies for certain, in points, when of all who were invited so many were ``unheard``.
+
+    At the least each of them would give the lowest grade, at the most the highest. Nothing is assumed of them.
+
+    Args:
+        counts: how often each grade was given, as for `interval_of_mean`.
+        unheard: how many gave no grade, 0 or more.
+    """
+    given, everybody = (
+        sum(count * grade for grade, count in zip(WHOLE_GRADES, counts, strict=True)),
+        sum(counts) + unheard,
+    )
+    low, high = (Fraction(given + unheard * grade, everybody) for grade in (WHOLE_GRADES[0], WHOLE_GRADES[-1]))
+    return outward(low, high)
 
 
 def outward(low: Fraction, high: Fraction) -> Interval:
@@ -78,6 +105,8 @@ def _chance_of_mean_up_to(tenths: int, weights: NDArray[np.float64]) -> float:
     present = weights > 0
     weights = weights[present]
     distances = _GRADES[present] - tenths
+    if (distances <= 0).all():
+        return 1.0
     centre = weights @ distances
     spread = np.sqrt(weights @ distances**2)
     # Cantelli's inequality: beyond this many spreads from the centre is less than we leave out, for any shape.

@@ -1,13 +1,14 @@
 """Whether a provider meets the quality mark's norm; we say so only if all figures that decide it are public."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from generator.disclosure.public import NormRules, PublicReport, PublicRow, Published, Withheld
 from generator.scale import HIGHEST, LOWEST
 
 # A whole grade was rounded half up from a grade with one decimal: 8 was 7.5 to 8.4.
+_TENTH = Decimal("0.1")
 _BELOW, _ABOVE = Decimal("0.5"), Decimal("0.4")
 
 
@@ -80,5 +81,6 @@ def _second_look(row: PublicRow, norm: NormRules) -> bool | None:
 
 
 def _mean_with_equal_insufficients(counts: Sequence[int], insufficient: int) -> Decimal:
+    """In points, rounded as a printed grade is: both looks compare the norm with one decimal."""
     given = sum(number * max(grade, insufficient) for grade, number in enumerate(counts, start=1))
-    return Decimal(given) / sum(counts)
+    return (Decimal(given) / sum(counts)).quantize(_TENTH, ROUND_HALF_UP)

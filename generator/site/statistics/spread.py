@@ -15,13 +15,17 @@ from generator.site.statistics.pools import Pool
 
 _LOW, _HIGH = 0.025, 0.975
 _IMPOSSIBLE = 1e-12  # an impossible sum gets a chance below this, by the rounding of the transform
+_PRINTED = 2 * float(ROUNDING)  # of the grade, and of the average
 _FEWEST = 2
 _GROWTH = Fraction(9, 8)
 
 
 @dataclass(frozen=True, slots=True)
 class FunnelPoint:
-    """The grades, in points with two decimals, between which chance alone leaves 95% of the means of ``answers``."""
+    """The grades, in points with two decimals, between which chance alone leaves 95% of the means of ``answers``.
+
+    A mean as it is printed, around an average as it is printed.
+    """
 
     answers: int
     low: Decimal
@@ -62,7 +66,7 @@ def funnel(pool: Pool, average: Decimal, largest: int) -> Sequence[FunnelPoint]:
 
     Sums of whole grades jump, and so would the limits. So these are mid-quantiles (Ma, Genton and Parzen, 2011): each
     sum counts with half its chance, and a straight line joins two sums. About 5% of means lie outside; with ``chance``
-    it is at most 5%.
+    it is at most 5%. Then the limits move outward by what the printed grade and the printed average may be off.
     """
     return tuple(_funnel_point(pool, average, answers) for answers in _funnel_answers(largest))
 
@@ -88,7 +92,7 @@ def _funnel_point(pool: Pool, average: Decimal, answers: int) -> FunnelPoint:
     middle = np.cumsum(chances[sums]) - chances[sums] / 2
     shift = float(Fraction(average) - pool.mean)
     low, high = (1 + float(total) / answers + shift for total in np.interp([_LOW, _HIGH], middle, sums))
-    return FunnelPoint(answers, _within_scale(low), _within_scale(high))
+    return FunnelPoint(answers, _within_scale(low - _PRINTED), _within_scale(high + _PRINTED))
 
 
 def _within_scale(grade: float) -> Decimal:

@@ -1,15 +1,21 @@
 """The words of the site, from one catalogue for each language."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 from babel import Locale
 from markupsafe import Markup, escape
 
+from generator.site.words.directions import apart
 from generator.site.words.figures import LOCALE, count
+
+Text = TypeVar("Text", str, Markup)
+# The end of a sentence in any script, also within quotation marks or set apart.
+_END = re.compile(r"[.!?\u2026\u203d\u3002\uff01\uff1f\u061f\u06d4\u0964]['\"\u2019\u201d\u00bb\u2069]*$")
 
 
 class Words:
@@ -32,12 +38,11 @@ class Words:
             KeyError: there is no such phrase, or one of its names has no value.
             TypeError: the phrase has plural forms, and the first value is not a whole number.
         """
-        return self._phrase(key, values).format_map({name: _written(value) for name, value in values.items()})
+        return _filled(self._phrase(key, values), values)
 
     def rich(self, key: str, **values: object) -> Markup:
         """The phrase at ``key`` as HTML: its own text and plain values are escaped; values that are markup are not."""
-        phrase = escape(self._phrase(key, values))
-        return phrase.format_map({name: _written(value) for name, value in values.items()})
+        return _filled(escape(self._phrase(key, values)), values)
 
     def find(self, key: str) -> str | None:
         """The phrase at ``key``, without names and plural forms; None if there is no such phrase."""
@@ -75,8 +80,27 @@ def _with_paths(phrases: Mapping[str, Any], before: str = "") -> Iterator[tuple[
             yield from _with_paths(found, f"{before}{name}.")
 
 
+def _filled(phrase: Text, values: Mapping[str, object]) -> Text:
+    """The phrase with what others wrote as they wrote it: what stands beside it keeps its place, and its full stop.
+
+    Where a value ends a sentence, the phrase does not end it again: 'Bron B.V.', and not 'Bron B.V..'.
+    """
+    written = {name: _written(value) for name, value in values.items()}
+    for name, value in written.items():
+        if f"{{{name}}}." in phrase and _ends_a_sentence(value):
+            phrase = phrase.replace(f"{{{name}}}.", f"{{{name}}}")
+    return phrase.format_map(written)
+
+
 def _written(value: object) -> object:
-    return count(value) if isinstance(value, int) else value
+    if isinstance(value, int):
+        return count(value)
+    return value if isinstance(value, Markup) else apart(value) if isinstance(value, str) else value
+
+
+def _ends_a_sentence(value: object) -> bool:
+    text = value.striptags() if isinstance(value, Markup) else str(value)
+    return _END.search(text) is not None
 
 
 @cache

@@ -11,8 +11,8 @@ def corrected(correction: PublicCorrection, report: AnyReport, words: Words) -> 
     Of a report that was withdrawn, a sentence before them says so.
     """
     change = correction.change
-    what = _changed(change, words) if change else words("corrections.what", what=_unended(correction.what))
-    said = f"{what} {words('corrections.why', reason=_unended(correction.reason))}"
+    what = _changed(change, words) if change else words("corrections.what", what=correction.what)
+    said = f"{what} {words('corrections.why', reason=correction.reason)}"
     if not correction.is_withdrawal:
         return said
     is_gone = isinstance(report, WithdrawnReport)
@@ -34,8 +34,3 @@ def _changed(change: GradeChange, words: Words) -> str:
         old=figures.grade(change.old),
         new=figures.grade(change.new),
     )
-
-
-def _unended(text: str) -> str:
-    """A text that a full stop follows, without its own."""
-    return text.removesuffix(".")

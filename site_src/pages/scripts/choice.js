@@ -6,7 +6,7 @@
 import { choice, isId, MOST } from "./chosen.js";
 import { element, unseen } from "./elements.js";
 import { SITE } from "./main.js";
-import { phrasebook } from "./phrases.js";
+import { apart, phrasebook } from "./phrases.js";
 import { tray } from "./tray.js";
 
 /** Begin; a page that has neither a button nor something chosen asks for no words. */
@@ -75,6 +75,6 @@ function dress(button, say) {
   }
   const isChosen = choice.has(id);
   button.setAttribute("aria-pressed", String(isChosen));
-  button.replaceChildren(say(isChosen ? "chosen" : "choose"), unseen(` ${name}`));
+  button.replaceChildren(say(isChosen ? "chosen" : "choose"), unseen(` ${apart(name)}`));
   button.hidden = false;
 }

@@ -6,6 +6,7 @@
 import { differencesIn } from "./differences.js";
 import { element, isolated, svg, unseen } from "./elements.js";
 import { SITE } from "./main.js";
+import { apart } from "./phrases.js";
 import { positionOf } from "./scale.js";
 
 const LEVELS = ["says_little", "impression", "fairly_certain"];
@@ -67,7 +68,7 @@ function column({ id, name, page, ended }, say) {
     "button",
     { type: "button", class: "kc-quiet", "data-remove": id },
     say("remove"),
-    unseen(` ${name}`),
+    unseen(` ${apart(name)}`),
   );
   return element(
     "th",

@@ -9,7 +9,7 @@ import { choice, comparisonOf, MOST } from "./chosen.js";
 import { comparison } from "./comparison-table.js";
 import { element } from "./elements.js";
 import { SITE } from "./main.js";
-import { apart, listed, phrasebook } from "./phrases.js";
+import { listed, phrasebook } from "./phrases.js";
 
 /** Begin, on the page that has a place for it. */
 export async function start() {
@@ -91,7 +91,7 @@ class Comparison {
     this.#remarks = [];
     this.#keep();
     this.#show();
-    this.status.textContent = this.say("removed", { name: apart(name) });
+    this.status.textContent = this.say("removed", { name });
     (this.shown.querySelector("h2") ?? this.empty.querySelector("h2")).focus();
   }
 

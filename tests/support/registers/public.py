@@ -43,7 +43,7 @@ RULES = PublicRules(
     response_inferred=True,
     minimum_respondents=2,
     norm=NormRules(Decimal("6.5"), Decimal("5.5"), 5),
-    certainty=CertaintyRules(10, 30),
+    certainty=CertaintyRules(10, 30, Decimal(2), Decimal(1)),
     disclosure=DisclosureRules(Attacker.OUTSIDER, Decimal("2.0"), Decimal("0.5"), Means.ROUND),
 )
 WITHHELD = Withheld(Reason.INSUFFICIENT_RESPONSE, Decimal(50))

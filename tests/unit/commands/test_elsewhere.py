@@ -22,6 +22,7 @@ ARGUMENTS: dict[str, Sequence[str]] = {
     "release": [],
     "seal": [],
     "serve": [],
+    "tidy": [],
 }
 # What can be used anywhere.
 ANYWHERE = {"init"}

@@ -142,6 +142,22 @@ def test_every_key_of_a_rule_is_needed(key: str, register_folder: Path) -> None:
     assert len(findings) == 1
 
 
+def test_a_policy_from_before_the_widths_goes_by_the_same_ones(register_folder: Path) -> None:
+    own = _policy(register_folder).versions[0].certainty
+    assert (own.impression_within, own.fairly_certain_within) == (Decimal(2), Decimal(1))
+
+
+def test_a_policy_can_have_widths_of_its_own(register_folder: Path) -> None:
+    added = POLICY.replace(
+        "certainty:\n", "certainty:\n      impression_within: 1.5\n      fairly_certain_within: 0.7\n"
+    )
+    (register_folder / "policy.yaml").write_text(added)
+    own = _policy(register_folder).versions[0].certainty
+    assert (own.impression_within, own.fairly_certain_within) == (Decimal("1.5"), Decimal("0.7"))
+    (register_folder / "policy.yaml").write_text(added.replace("1.5", "0.7"))
+    assert [finding.code for finding in read_policy(register_folder)[1]] == ["Y06", "Y06"]  # one for each version
+
+
 def test_wrong_kinds_are_told_in_words_of_yaml(register_folder: Path) -> None:
     text = "repository: public\nversions: none\n"
     (register_folder / "policy.yaml").write_text(text)

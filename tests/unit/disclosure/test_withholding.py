@@ -44,7 +44,7 @@ SECOND = PublicService(
 )
 FOURTH = PublicService("vierde-hulp", "Verzonnen vierde hulp")
 FORMER = PublicService("vroegere-hulp", "Verzonnen vroegere hulp", (), date(2021, 1, 1))
-CERTAINTY = CertaintyRules(10, 30)
+CERTAINTY = CertaintyRules(10, 30, Decimal(2), Decimal(1))
 DISCLOSURE = DisclosureRules(Attacker.OUTSIDER, Decimal("2.0"), Decimal("0.5"), Means.ROUND)
 NORM = NormRules(total=Decimal("6.5"), service=Decimal("5.5"), insufficient=5)
 OPINION = ClientOpinion(Shares(60, 30, 5, 3, 2), Decimal("50.0"), "Luisteren", ("Snelheid", "Bereikbaarheid"))

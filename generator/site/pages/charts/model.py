@@ -7,8 +7,6 @@ from generator.disclosure.public import Published
 from generator.site.words import grades
 from generator.site.words.catalogue import Words
 
-_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
-
 
 @dataclass(frozen=True, slots=True)
 class Tick:
@@ -116,11 +114,6 @@ class Chart:
     series: tuple[Series, ...]
     band: Band | None = None
     average: Average | None = None
-
-
-def isolated(name: str) -> str:
-    """A name that others wrote: whatever its direction is, the text around it keeps its own."""
-    return f"{_FIRST_STRONG_ISOLATE}{name}{_POP_ISOLATE}"
 
 
 def said_grade(rating: Published, words: Words) -> str:

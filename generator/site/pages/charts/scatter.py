@@ -62,7 +62,7 @@ def _mark(point: Point, words: Words) -> model.Mark:
         said=words(
             "chart.scatter.point",
             answered=point.answered,
-            name=model.isolated(point.name),
+            name=point.name,
             grade=model.said_grade(point.rating, words),
         ),
         path=point.path,

@@ -5,7 +5,6 @@ from generator.site.pages.charts.model import Chart
 from generator.site.pages.charts.trend import ChartedPeriod, Measured, trend
 from generator.site.profiles import Profile
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
-from generator.site.statistics.certainty import Basis
 from generator.site.words.catalogue import Words
 
 
@@ -27,6 +26,5 @@ def _measured(results: AudienceResults | None, audience: str, profile: Profile) 
     row = results.total if results else None
     if row is None or not isinstance(row.rating, Published):
         return None
-    likely = profile.comparison(row, audience).likely
-    own = likely.interval if likely and likely.basis is Basis.OWN else None
+    own = profile.comparison(row, audience).own
     return Measured(row.rating, row.completed, (own.low, own.high) if own else None)

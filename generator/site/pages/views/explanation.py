@@ -19,8 +19,9 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class CertaintyView:
-    """A line of the table of how sure a grade is."""
+    """A line of the table of how sure a grade is: by how far its limits lie apart, or by the number of answers."""
 
+    width: str
     answers: str
     word: str
 
@@ -98,14 +99,28 @@ def _protection(rules: DisclosureRules, words: Words) -> ProtectionView:
 
 
 def _certainty(rules: CertaintyRules, words: Words) -> tuple[CertaintyView, ...]:
-    """The words for how sure a grade is, each by the numbers of answers that give it."""
+    """The words for how sure a grade is, each with the widths and the numbers of answers that give it."""
     impression, fairly = rules.impression_from, rules.fairly_certain_from
-    return (
-        CertaintyView(words("invited.below", limit=impression), words(f"certainty.{Certainty.SAYS_LITTLE}")),
-        CertaintyView(
-            words("invited.from_to", lowest=impression, highest=fairly - 1), words(f"certainty.{Certainty.IMPRESSION}")
-        ),
-        CertaintyView(words("invited.from", lowest=fairly), words(f"certainty.{Certainty.FAIRLY_CERTAIN}")),
+    wide, narrow = figures.points(rules.impression_within), figures.points(rules.fairly_certain_within)
+    return tuple(
+        CertaintyView(width, answers, words(f"certainty.{level}"))
+        for level, width, answers in (
+            (
+                Certainty.SAYS_LITTLE,
+                words("explanation.certain.over", points=wide),
+                words("invited.below", limit=impression),
+            ),
+            (
+                Certainty.IMPRESSION,
+                words("explanation.certain.between", low=narrow, high=wide),
+                words("invited.from_to", lowest=impression, highest=fairly - 1),
+            ),
+            (
+                Certainty.FAIRLY_CERTAIN,
+                words("explanation.certain.up_to", points=narrow),
+                words("invited.from", lowest=fairly),
+            ),
+        )
     )
 
 

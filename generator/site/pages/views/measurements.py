@@ -156,7 +156,7 @@ def _rows(
         ServiceView(
             row.service.shown_name,
             row.service.official_name,
-            rating_view(row, audience, report, profile.comparison(row, audience), words),
+            rating_view(row, audience, report, profile, words),
         )
         for row in (results.services if results else ())
         if row.service

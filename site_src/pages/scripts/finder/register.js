@@ -32,7 +32,6 @@ export function registerOf(table) {
     provinces: table.provincesOf[place],
     ended: table.ended[place] ?? null,
     period: table.periods[table.periodOf[place]],
-    certainty: table.certainties[table.certaintyOf[place]],
     clients: clients[place],
     commissioners: commissioners[place],
     byService: byService[place],
@@ -49,16 +48,17 @@ function startsOf(name) {
 }
 
 /**
- * Cells of `{ tenths, isRounded, completed }`, or of `{ noGrade, required, completed, invited }` where there is no grade.
+ * Cells of `{ tenths, isRounded, completed, level }`, or of `{ noGrade, required, completed, invited }` where there is no grade.
  * A rounded 8 has 80 tenths.
  */
-function cellsOf({ rating, completed, invited }, noGrades) {
+function cellsOf({ rating, completed, level, invited }, noGrades) {
   let absent = 0;
   return rating.map((code, place) => {
     const answered = completed[place];
     if (code >= 0) {
       const isRounded = code > ROUNDED;
-      return { tenths: isRounded ? (code - ROUNDED) * 10 : code, isRounded, completed: answered };
+      const tenths = isRounded ? (code - ROUNDED) * 10 : code;
+      return { tenths, isRounded, completed: answered, level: Number(level[place]) };
     }
     const [noGrade, required] = noGrades[-1 - code];
     return { noGrade, required, completed: answered, invited: WITHOUT_A_ROW.has(noGrade) ? 0 : invited[absent++] };

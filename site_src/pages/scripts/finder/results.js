@@ -31,8 +31,8 @@ export class Results {
     link.href = new URL(`aanbieders/${provider.id}/`, SITE).href;
     link.firstElementChild.textContent = provider.name;
     const [ofClients, ofCommissioners, facts] = item.querySelectorAll("p");
-    this.#put(ofClients, clients, provider, average);
-    this.#put(ofCommissioners, commissioners, provider, null);
+    this.#put(ofClients, clients, average);
+    this.#put(ofCommissioners, commissioners, null);
     const whose = commissioners.isTotal ? "listing.commissioner_total" : "listing.commissioner";
     ofCommissioners.firstElementChild.textContent = this.#say(whose);
     const ended = provider.ended === null ? [] : [element("strong", {}, provider.ended), " "];
@@ -45,7 +45,7 @@ export class Results {
     return named.length === this.#provinces.length ? [this.#say("country")] : named;
   }
 
-  #put(part, cell, { certainty }, average) {
+  #put(part, cell, average) {
     const rating = part.querySelector("[data-certainty]");
     if (cell.tenths === undefined) {
       const { noGrade, completed, invited, required } = cell;
@@ -54,8 +54,7 @@ export class Results {
       rating.replaceWith(element("strong", {}, this.#say("listing.absent")), reason);
       return;
     }
-    const level = certainty.filter((answers) => cell.completed >= answers).length;
-    rating.dataset.certainty = level + 1;
+    rating.dataset.certainty = cell.level;
     const [figure, remark, sure, answered] = rating.children;
     figure.value = cell.isRounded ? cell.tenths / 10 : (cell.tenths / 10).toFixed(1);
     figure.textContent = gradeOf(cell);
@@ -64,7 +63,7 @@ export class Results {
     } else {
       remark.remove();
     }
-    sure.textContent = this.#certainties[level];
+    sure.textContent = this.#certainties[cell.level - 1];
     answered.textContent = this.#say("listing.answered", { completed: cell.completed });
     part.querySelector("circle")?.setAttribute("cx", positionOf(cell.tenths / 10));
     const mark = part.querySelector("rect[x]");

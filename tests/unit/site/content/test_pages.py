@@ -150,7 +150,7 @@ def test_a_reply_is_shown_and_only_as_a_little_markdown(public: PublicRegister) 
     page = page_of(replace(public, providers=(replace(alfa, reports=reports),)), replace(alfa, reports=reports))
     reply = page[page.index('<div class="kc-reply"') :].partition("</div>")[0]
     assert reply.splitlines()[1:] == [
-        "<p>weg x code <strong>vet</strong></p>",
+        "<p>weg x `code` <strong>vet</strong></p>",
         "<ul>",
         "<li>een</li>",
         "<li>twee</li>",

@@ -50,7 +50,7 @@ def rules(attacker: Attacker, means: Means, applies_from: date = date(2021, 1, 1
         response_inferred=False,
         minimum_respondents=2,
         norm=NormRules(Decimal("6.5"), Decimal("5.5"), 5),
-        certainty=CertaintyRules(10, 30),
+        certainty=CertaintyRules(10, 30, Decimal(2), Decimal(1)),
         disclosure=DisclosureRules(attacker, Decimal("2.5"), Decimal("0.7"), means),
     )
 

@@ -26,6 +26,7 @@ from generator.disclosure.public import (
 )
 from generator.letters import slug
 from generator.site.finder.table import as_json, table
+from generator.site.profiles import Profile
 from generator.site.statistics.averages import Average
 from generator.site.statistics.benchmarks import CLIENT, benchmarks_of
 from generator.site.words.catalogue import dutch
@@ -72,7 +73,6 @@ def decoded(found: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
             "ended": found["ended"].get(key),
             "provinces": {each for bit, each in enumerate(provinces) if found["provincesOf"][place] & 1 << bit},
             "period": found["periods"][found["periodOf"][place]],
-            "certainty": found["certainties"][found["certaintyOf"][place]],
             "totals": [next(each) for each in totals],
             "clients": {services[next(places[0])]: next(parts[0]) for _ in range(found["byService"]["of"][place])},
             "commissioners": {
@@ -110,7 +110,6 @@ def public(provider: PublicProvider, as_of: date) -> dict[str, Any]:
         "ended": f"Gestopt op {day(provider.ended_on)}" if provider.ended_on else None,
         "provinces": set(provider.provinces),
         "period": [newest.period_end.isoformat(), _when(newest, as_of)],
-        "certainty": [newest.certainty.impression_from, newest.certainty.fairly_certain_from],
         "totals": [_cell(newest.clients.total), _cell(asked.total) if asked else ("not_asked", "", 0, None)],
         "clients": {each: own.get(each, ("not_measured", "", 0, None)) for each in given},
         "commissioners": _rows(asked) if asked else {},
@@ -143,6 +142,28 @@ def test_it_holds_exactly_what_the_public_model_holds_of_each_newest_report(
     register: PublicRegister, found: dict[str, Any]
 ) -> None:
     assert list(decoded(found)) == [public(each, register.as_of) for each in ordered(register)]
+
+
+def test_each_grade_has_how_sure_it_is(register: PublicRegister, found: dict[str, Any]) -> None:
+    """Of its services in their order, as the cells are."""
+    numbers = {each.id: place for place, each in enumerate(register.services)}
+    totals, parts = [], []
+    for profile in profiles(register):
+        newest = profile.provider.newest
+        measured = {row.service.id: row for row in newest.clients.services if row.service}
+        given = {each.id for each in profile.provider.services} | set(measured)
+        totals.append(_level(profile, newest.clients.total))
+        parts += [_level(profile, measured.get(each)) for each in sorted(given, key=numbers.__getitem__)]
+    assert [*map(int, found["clients"]["level"])] == totals
+    assert [*map(int, found["byService"]["level"])] == parts
+    assert {*totals} == {0, 1, 2, 3}
+    asked = found["commissioners"]
+    assert [level > "0" for level in asked["level"]] == [code > 0 for code in asked["rating"]]
+
+
+def _level(profile: Profile, row: PublicRow | None) -> int:
+    is_public = row and isinstance(row.rating, Published)
+    return profile.certainty(profile.provider.newest, row, CLIENT).level if row and is_public else 0
 
 
 def test_there_is_something_of_every_kind_to_hold(found: dict[str, Any]) -> None:

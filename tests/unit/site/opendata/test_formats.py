@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 from support.open_data import READERS, rows_of
 
-from generator.disclosure.public import PublicRegister, Published
+from generator.disclosure.public import NoResponse, PublicRegister, PublicRow, Published
 from generator.site.opendata import jsons
 from generator.site.opendata.columns import exact
 from generator.site.opendata.rows import audiences
@@ -67,11 +67,17 @@ def test_every_format_says_the_same(table: str, made: Mapping[str, bytes]) -> No
         assert rows == first, form
 
 
-def test_a_response_that_fell_short_never_looks_like_the_one_that_was_needed(made: Mapping[str, bytes]) -> None:
-    short = [row for row in rows_of(made, "ratings", "csv") if row["required_response"] is not None]
+def test_a_response_is_rounded_and_what_was_needed_is_compared_in_whole_numbers(made: Mapping[str, bytes]) -> None:
+    rows = [row for row in rows_of(made, "ratings", "csv") if row["response_rate"] is not None]
+    for row in rows:
+        off = abs(row["response_rate"] - Decimal(100 * row["completed"]) / row["net_sample"])
+        assert off <= Decimal("0.005")
+    short = [row for row in rows if row["required_response"] is not None]
     assert short
-    assert all(row["response_rate"] < row["required_response"] for row in short)
-    assert exact(Decimal("29.9999"), 2) == Decimal("29.99")
+    assert all(100 * row["completed"] < row["required_response"] * row["net_sample"] for row in short)
+    two_of_three = PublicRow(None, 3, 2, NoResponse()).response_rate
+    assert two_of_three
+    assert exact(two_of_three, 2) == Decimal("66.67")
 
 
 def test_numbers_keep_their_decimals(made: Mapping[str, bytes]) -> None:

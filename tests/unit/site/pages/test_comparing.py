@@ -93,8 +93,8 @@ def test_a_file_as_it_is(public: PublicRegister) -> None:
                 "value": "7.8",
                 "answered": "6 van de 10 antwoordden (60%)",
                 "completed": 6,
-                "level": "says_little",
-                "certainty": "weinig zeker",
+                "level": "impression",
+                "certainty": "enigszins zeker",
                 "likely": {
                     "low": "7.1",
                     "high": "8.6",

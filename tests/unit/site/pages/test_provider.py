@@ -80,8 +80,8 @@ def clients(total: Published, benchmarks: Benchmarks = NOTHING_BESIDE) -> GradeV
 def test_a_scale_has_the_grade_and_what_is_known_around_it() -> None:
     assert clients(grade("5.5")).scale == ScaleView("50.0", None, None)
     known = clients(grade("8.1", (0, 0, 0, 0, 0, 0, 2, 5, 3, 0)))
-    assert known.likely == "waarschijnlijk tussen 6,5 en 8,6"
-    assert known.scale.interval == SpanView("61.1", "23.3")
+    assert known.likely == "waarschijnlijk tussen 5,8 en 8,8"
+    assert known.scale.interval == SpanView("53.3", "33.4")
     assert clients(rounded("8")).scale.interval is None
 
 
@@ -96,7 +96,7 @@ def five_of(value: str) -> Benchmarks:
 
 @pytest.mark.parametrize(
     ("value", "said"),
-    [("8.0", None), ("8.1", "hoger dan het gemiddelde"), ("7.9", "lager dan het gemiddelde")],
+    [("8.1", "rond het gemiddelde"), ("8.2", "hoger dan het gemiddelde"), ("7.8", "lager dan het gemiddelde")],
 )
 def test_a_standing_is_said_where_the_spread_is_known(value: str, said: str | None) -> None:
     assert clients(grade(value), five_of("8.0")).standing == said

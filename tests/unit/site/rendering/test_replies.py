@@ -2,9 +2,12 @@
 
 import re
 import time
+from html import unescape
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from justhtml import JustHTML
 from markdown import markdown
 from support.registers.editing import written
@@ -53,7 +56,7 @@ VECTORS = (
 def test_a_browser_makes_of_it_only_what_a_reply_may_have(text: str) -> None:
     page = pieces(f"<!doctype html><title>x</title><div>{reply_html(text)}</div>")
     begun = [piece for piece in page[page.index(("begin", "div", ())) + 1 :] if piece[0] == "begin"]
-    assert {name for _, name, _ in begun} <= {"p", "br", "em", "strong", "ul", "ol", "li", "blockquote"}
+    assert {name for _, name, _ in begun} <= {"p", "br", "em", "strong", "ul", "li", "blockquote"}
     assert [attributes for _, _, attributes in begun if attributes] == []
     # Nothing came to stand outside of it.
     assert page[-3:] == [("end", "div"), ("end", "body"), ("end", "html")]
@@ -81,9 +84,60 @@ def test_what_is_shown_is_what_was_written(text: str) -> None:
 
 
 def letters(text: str) -> str:
-    """Without what Markdown may take as a mark, in numbers of a list too."""
-    text = re.sub(r"(?m)^\s*\d+\.\s", "", text)
-    return re.sub(r"[\s*_`#>\\+\-=]", "", text)
+    """Without the marks of emphasis, and those of a quote, a list or a heading at the begin of a line."""
+    text = re.sub(r"(?m)^\s*(?:(?:>+(?=[ >\n]|$)|[-+*](?=\s)|#{1,6}(?=\s))\s*)+", "", text)
+    return re.sub(r"[\s*_\\]", "", text)
+
+
+def lines(html: str) -> list[str]:
+    """What is shown, line by line."""
+    return [line for line in unescape(re.sub("<[^>]*>", "", html)).splitlines() if line]
+
+
+def test_numbers_points_and_lines_are_those_that_were_written() -> None:
+    written_ = (Path(__file__).parent / "numbers.md").read_text(encoding="utf-8")
+    shown = [line.removeprefix("- ") for line in written_.splitlines() if line]
+    html = reply_html(written_)
+    assert lines(html) == shown
+    assert "<ol>" not in html
+    assert html.count("<li>") == 2
+
+
+_BEGINS = st.one_of(
+    st.integers(0, 2030).flatmap(
+        lambda number: st.sampled_from([f"{number}. ", f"{number}) ", f"#{number} ", f">{number}% "])
+    ),
+    st.sampled_from(["", "", "=== ", "--", "(", "#1 in ", "'t ", "1.2.3 ", "€ ", "5*4*3 ", "a_b_c ", "f*ck "]),
+)
+_LINE = st.tuples(
+    _BEGINS, st.sampled_from(["Dat was een zwaar jaar.", "Jan Jansen", "C#", "foto`s", "2 + 2 = 4", "x & y < z"])
+)
+
+
+@given(st.lists(st.tuples(_LINE, st.sampled_from(["\n", "\n\n"])), min_size=1, max_size=8))
+def test_prose_is_shown_as_it_was_written_line_by_line(written_: list[tuple[tuple[str, str], str]]) -> None:
+    text = "".join(begin + rest + end for (begin, rest), end in written_)
+    assert lines(reply_html(text)) == [begin + rest for (begin, rest), _ in written_]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    {
+        "# Kop ##": "<p><strong>Kop</strong></p>",
+        "# Over C#": "<p><strong>Over C#</strong></p>",
+        "Kop\n===\n---": "<p>Kop<br>\n===<br>\n---</p>",
+        "Met groet\n--\nJan": "<p>Met groet<br>\n--<br>\nJan</p>",
+        "> een\n> twee": "<blockquote>\n<p>een<br>\ntwee</p>\n</blockquote>",
+        "*een* **twee** _drie_ ***vier***": (
+            "<p><em>een</em> <strong>twee</strong> <em>drie</em> <strong><em>vier</em></strong></p>"
+        ),
+        "- 5. vijf\n- 6. zes": "<ul>\n<li>5. vijf</li>\n<li>6. zes</li>\n</ul>",
+        "2021\\. Dat": "<p>2021. Dat</p>",
+        "    ingesprongen": "<p>ingesprongen</p>",
+    }.items(),
+)
+def test_what_is_markdown_is_read(text: str, shown: str) -> None:
+    assert reply_html(text) == shown
 
 
 def test_a_reference_spells_nothing_that_the_register_refuses() -> None:

@@ -27,7 +27,8 @@ def schema_org(address: str, options: object) -> dict[str, Any]:
 
 
 def expanded(of: PublicProvider) -> Any:  # noqa: ANN401 - JSON
-    (said,) = jsonld.expand(dict(organization(of, SETTINGS, dutch())), {"documentLoader": schema_org})
+    made = organization(of, SETTINGS, dutch(), says_little=False)
+    (said,) = jsonld.expand(dict(made), {"documentLoader": schema_org})
     return said
 
 
@@ -51,19 +52,21 @@ def test_an_organization_has_the_rating_of_all_its_clients_with_how_many_answere
     }
 
 
-@pytest.mark.parametrize(("completed", "is_told"), [(9, False), (10, True)])
-def test_search_engines_get_a_rating_from_ten_answers(completed: int, is_told: bool) -> None:  # noqa: FBT001
-    of = report(total=grade("8.3"))
-    clients = replace(of.clients, total=replace(of.clients.total, completed=completed))
-    assert (f"{SCHEMA}aggregateRating" in expanded(provider(replace(of, clients=clients)))) is is_told
+def test_search_engines_get_no_rating_that_says_little() -> None:
+    of = provider(report(total=grade("8.3")))
+    assert "aggregateRating" in organization(of, SETTINGS, dutch(), says_little=False)
+    assert "aggregateRating" not in organization(of, SETTINGS, dutch(), says_little=True)
 
 
 def test_a_rounded_grade_is_a_whole_number_and_says_so() -> None:
     (rating,) = expanded(provider(report(total=rounded("8"))))[f"{SCHEMA}aggregateRating"]
     assert value(rating, "ratingExplanation") == "8, afgerond"
-    said = organization(provider(report(total=rounded("8"))), SETTINGS, dutch())
-    assert '"ratingValue":8,' in element(said)
-    assert "ratingExplanation" not in element(organization(provider(report(total=grade("8.0"))), SETTINGS, dutch()))
+    whole, exact = (
+        element(organization(provider(report(total=each)), SETTINGS, dutch(), says_little=False))
+        for each in (rounded("8"), grade("8.0"))
+    )
+    assert '"ratingValue":8,' in whole
+    assert "ratingExplanation" not in exact
 
 
 @pytest.mark.parametrize("total", [WITHHELD, NOBODY])
@@ -88,5 +91,6 @@ def test_each_provider_s_page_says_it_once() -> None:
         (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
         said = json.loads(block)
         assert said["name"] == each.name
-        total = each.newest.clients.total
-        assert ("aggregateRating" in said) == (isinstance(total.rating, Published) and total.completed >= 10)
+        dots = re.search(r'data-certainty="(\d)"', page)  # of the clients' grade, if that is public
+        is_public = isinstance(each.newest.clients.total.rating, Published)
+        assert ("aggregateRating" in said) == (is_public and dots is not None and dots[1] != "1")

@@ -1,5 +1,6 @@
 """The average provider, over the newest report of each."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -46,6 +47,13 @@ def test_only_the_newest_report_counts_and_an_older_one_does_not_fill_its_place(
     older = report(total=grade("1.0"), period_end=date(2020, 12, 31))
     newer = [provider(report(total=grade("8.0")), older) for _ in range(5)]
     assert averages_of(register(*newer, provider(report(total=WITHHELD), older))).total == Average(Decimal("8.0"), 5)
+
+
+def test_one_that_has_ended_is_not_in_it() -> None:
+    there = [provider(report(total=grade("8.0"))) for _ in range(5)]
+    ended = replace(provider(report(total=grade("1.0"))), ended_on=date(2022, 1, 1))
+    assert averages_of(register(*there, ended)).total == Average(Decimal("8.0"), 5)
+    assert averages_of(register(*there[1:], ended)).total is None
 
 
 def test_each_service_has_its_own() -> None:

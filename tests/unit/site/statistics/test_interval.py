@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
-from math import ceil, floor
+from math import ceil, comb, floor
 
 import numpy as np
 import pytest
 from bench.coverage import HEAD, line
 from hypothesis import example, given
 from hypothesis import strategies as st
-from support.coverage import measure, ours, truths
+from numpy.typing import NDArray
+from support.coverage import least_of_those_invited, least_of_two_grades, measure, ours, truths
 from support.documents import DOCS
 
 from generator.site.statistics.interval import Interval, interval_of_mean, outward
@@ -47,11 +48,11 @@ def all_of(grade: int, answers: int) -> tuple[int, ...]:
 @pytest.mark.parametrize(
     ("counts", "expected"),
     [
-        (all_of(8, 1), interval("2.1", "9.6")),
-        (all_of(8, 2), interval("3.4", "9.2")),
-        (all_of(8, 10), interval("6.5", "8.4")),
-        (all_of(8, 100), interval("7.8", "8.1")),
-        (SKEWED, interval("7.1", "8.1")),
+        (all_of(8, 1), interval("1.1", "10.0")),
+        (all_of(8, 2), interval("2.1", "9.7")),
+        (all_of(8, 10), interval("5.8", "8.7")),
+        (all_of(8, 100), interval("7.7", "8.1")),
+        (SKEWED, interval("7.0", "8.2")),
     ],
 )
 def test_some_intervals(counts: tuple[int, ...], expected: Interval) -> None:
@@ -107,23 +108,19 @@ def test_a_higher_grade_never_lowers_it(counts: list[int], at: int) -> None:
     assert after.high >= before.high
 
 
-def beta_chance(share: float, tens: int, ones: int) -> float:
-    """The chance that a beta variable of ``tens`` + ½ and ``ones`` + ½ is at most ``share``, by its density in sin²."""
-    angles = np.linspace(0, np.pi / 2, 20001)
-    density = np.sin(angles) ** (2 * tens) * np.cos(angles) ** (2 * ones)
-    below = angles <= np.arcsin(np.sqrt(share))
-    return float(density[below].sum() / density.sum())
-
-
-@pytest.mark.parametrize(("tens", "ones"), [(1, 0), (0, 3), (1, 1), (4, 1), (9, 1), (30, 20), (5, 95), (400, 3)])
-def test_of_ones_and_tens_it_is_the_interval_of_jeffreys_for_a_share(tens: int, ones: int) -> None:
+@pytest.mark.parametrize(("tens", "ones"), [(1, 0), (0, 3), (1, 1), (4, 1), (9, 1), (30, 20), (5, 95), (60, 3)])
+def test_of_ones_and_tens_it_is_the_exact_interval_of_a_share(tens: int, ones: int) -> None:
+    """That of Clopper and Pearson: so many tens or more have 2.5% at the lower limit, so few at the upper one."""
     found = interval_of_mean((ones, *[0] * 8, tens))
-    low, high = float(found.low), float(found.high)
-    chances = [beta_chance(min(max((grade - 1) / 9, 0), 1), tens, ones) for grade in (low, low + 0.1, high - 0.1, high)]
-    assert chances[0] <= 0.0251
-    assert chances[1] >= 0.0249
-    assert chances[2] <= 0.9751
-    assert chances[3] >= 0.9749
+    answers = tens + ones
+
+    def chance(grade: Decimal, numbers: range) -> float:
+        share = float(min(max((grade - 1) / 9, Decimal(0)), Decimal(1)))
+        return sum(comb(answers, each) * share**each * (1 - share) ** (answers - each) for each in numbers)
+
+    as_many, as_few, step = range(tens, answers + 1), range(tens + 1), Decimal("0.1")
+    assert not tens or chance(found.low, as_many) <= 0.0251 <= 0.0002 + chance(found.low + step, as_many)
+    assert not ones or chance(found.high, as_few) <= 0.0251 <= 0.0002 + chance(found.high - step, as_few)
 
 
 @pytest.mark.parametrize(
@@ -131,21 +128,38 @@ def test_of_ones_and_tens_it_is_the_interval_of_jeffreys_for_a_share(tens: int, 
     [all_of(7, 1), (1, 0, 0, 0, 0, 0, 0, 0, 1, 0), (0, 0, 0, 0, 1, 1, 2, 2, 1, 0), SKEWED, (5,) * 10, all_of(9, 800)],
 )
 def test_it_leaves_out_as_much_as_a_simulation_says(counts: tuple[int, ...]) -> None:
-    weights = np.add(counts, (0.5, *[0] * 8, 0.5))
-    given_grades = GRADES[weights > 0]
-    means = np.random.default_rng(1).dirichlet(weights[weights > 0], size=200_000) @ given_grades
+    lower, upper = (means_by_simulation(np.add(counts, (one, *[0] * 8, 1 - one))) for one in (1, 0))
     found = interval_of_mean(counts)
     low, high = float(found.low), float(found.high)
     error = 0.0015  # four times the standard error of the simulation
-    assert np.mean(means <= low) <= 0.025 + error
-    assert np.mean(means <= low + 0.1) >= 0.025 - error
-    assert np.mean(means >= high) <= 0.025 + error
-    assert np.mean(means >= high - 0.1) >= 0.025 - error
+    assert np.mean(lower <= low) <= 0.025 + error
+    assert np.mean(lower <= low + 0.1) >= 0.025 - error
+    assert np.mean(upper >= high) <= 0.025 + error
+    assert np.mean(upper >= high - 0.1) >= 0.025 - error
+
+
+def means_by_simulation(weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Means that are as likely as the weights of the ten grades say."""
+    return np.random.default_rng(1).dirichlet(weights[weights > 0], size=200_000) @ GRADES[weights > 0]
 
 
 @pytest.mark.parametrize("answers", [2, 3, 5])
 def test_it_holds_the_true_mean_in_95_of_100_measurements_or_more(answers: int) -> None:
     assert measure(ours, answers, truths(), draws=0).lowest >= 0.95
+
+
+@pytest.mark.parametrize("answers", range(1, 11))
+def test_it_holds_the_true_mean_also_where_all_give_one_of_two_grades(answers: int) -> None:
+    """Exactly, at every share: the hardest kind, at the ends of the scale too, where a rare grade may not be heard."""
+    assert least_of_two_grades(ours, answers) >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("answers", "invited"), [(1, 2), (2, 3), (2, 12), (5, 6), (5, 20), (9, 10), (10, 12), (10, 30)]
+)
+def test_it_holds_the_mean_of_all_who_were_invited(answers: int, invited: int) -> None:
+    """Exactly, when chance alone decides who of them answers; its ends are cut where nobody could move the mean to."""
+    assert least_of_those_invited(answers, invited) >= 0.95
 
 
 @pytest.mark.parametrize("answers", [10, 20, 50, 200])

@@ -58,7 +58,7 @@ def report(total: Rating, *services: Rating) -> PublicReport:
         commissioners=None,
         opinion=None,
         norm=NormRules(Decimal("6.5"), Decimal("5.5"), 5),
-        certainty=CertaintyRules(10, 30),
+        certainty=CertaintyRules(10, 30, Decimal(2), Decimal(1)),
         disclosure=DisclosureRules(Attacker.OUTSIDER, Decimal("2.0"), Decimal("0.5"), Means.ROUND),
     )
 
@@ -123,6 +123,18 @@ def test_a_second_look_that_just_reaches_the_norm_does() -> None:
     judged = report(grade("5.0", (0, 1, 0, 0, 0, 0, 0, 1, 0, 0)))
     total = replace(judged.clients.total, completed=2)
     assert assess(replace(judged, clients=AudienceResults(total, ()))) is Verdict.MET_SECOND_LOOK
+
+
+def test_both_looks_at_the_norm_round_the_same() -> None:
+    """6.46 is printed as 6.5, which is enough: so it is at the second look."""
+    first = report(grade("6.5"))
+    assert assess(first) is Verdict.MET
+    # 1 counts as 5: 323 points of 50 make 6.46.
+    counts = (2, 0, 0, 0, 2, 23, 19, 4, 0, 0)
+    assert sum(max(of, 5) * count for of, count in enumerate(counts, start=1)) == 323
+    second = report(grade("6.3", counts))
+    total = replace(second.clients.total, completed=50, net_sample=100)
+    assert assess(replace(second, clients=AudienceResults(total, ()))) is Verdict.MET_SECOND_LOOK
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,13 @@
 """The catalogue of words."""
 
+import re
+from unicodedata import bidirectional
+
 import pytest
 from babel import Locale
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from markupsafe import Markup
 
 from generator.site.words.catalogue import Words
 
@@ -22,6 +28,32 @@ def test_the_first_number_chooses_the_form(n: int, phrase: str) -> None:
 
 def test_what_is_filled_in_is_not_a_pattern_itself() -> None:
     assert WORDS("greeting", name="{n} {name.__class__}") == "dag {n} {name.__class__}"
+
+
+def test_a_full_stop_of_a_name_ends_the_sentence() -> None:
+    asked = Words({"ask": "Vraag {name}. Of mail."}, Locale("nl"))
+    assert asked("ask", name="Bron") == "Vraag Bron. Of mail."
+    assert asked("ask", name="Bron B.V.") == "Vraag Bron B.V. Of mail."
+    assert asked.rich("ask", name=Markup("<bdi>Bron B.V.</bdi>")) == "Vraag <bdi>Bron B.V.</bdi> Of mail."
+    assert asked.rich("ask", name=Markup("<bdi>Bron</bdi>")) == "Vraag <bdi>Bron</bdi>. Of mail."
+
+
+def test_a_name_from_right_to_left_is_set_apart_once() -> None:
+    nested = WORDS("greeting", name=WORDS("greeting", name="אבג 7"))
+    assert nested == "dag dag \u2068אבג 7\u2069"
+    assert WORDS("greeting", name="Ünal €") == "dag Ünal €"
+    assert WORDS("greeting", name="\u0301Alfa") == "dag \u2068\u0301Alfa\u2069"
+    assert WORDS.rich("greeting", name="<مرحبا>") == "dag \u2068&lt;مرحبا&gt;\u2069"
+    assert WORDS.rich("greeting", name=Markup("<bdi>مرحبا</bdi>")) == "dag <bdi>مرحبا</bdi>"
+
+
+@given(st.text(), st.text())
+def test_nothing_from_right_to_left_stands_beside_other_text_without_a_wall(name: str, other: str) -> None:
+    said = WORDS("greeting", name=name) + WORDS("greeting", name=other)
+    bare = re.sub("\u2068.*?\u2069", "", said, flags=re.DOTALL)
+    assume("\u2068" not in name + other)
+    assume("\u2069" not in name + other)
+    assert not any(bidirectional(each) in {"R", "AL"} and "\u0590" <= each <= "\u08ff" for each in bare)
 
 
 def test_a_group_is_handed_on_as_it_stands() -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from support.registers.public import grade, report
 
 from generator.disclosure.public import GradeChange, PublicCorrection, PublicService, WithdrawnReport
@@ -22,6 +23,16 @@ def said(what: str, reason: str, change: GradeChange | None = None) -> str:
 def test_it_says_what_changed_and_why_with_one_full_stop_each() -> None:
     assert said("Het cijfer", "Een tikfout") == "Wat: Het cijfer. Waarom: Een tikfout."
     assert said("Het cijfer.", "Een tikfout.") == "Wat: Het cijfer. Waarom: Een tikfout."
+
+
+@pytest.mark.parametrize("end", [".", "!", "?", "…", "...", "?!", "etc.", ".”", "!'", "。"])
+def test_a_sentence_ends_as_it_was_ended(end: str) -> None:
+    assert said(f"Het cijfer{end}", f"Een tikfout{end}") == f"Wat: Het cijfer{end} Waarom: Een tikfout{end}"
+
+
+@pytest.mark.parametrize("end", ["", ")", ":", "%", "”", "5"])
+def test_a_sentence_that_was_not_ended_is_ended(end: str) -> None:
+    assert said(f"Het cijfer{end}", f"Een tikfout{end}") == f"Wat: Het cijfer{end}. Waarom: Een tikfout{end}."
 
 
 def test_a_grade_is_said_before_and_after() -> None:

@@ -28,10 +28,10 @@ def test_a_point_stands_at_its_grade_and_number_and_leads_to_its_page() -> None:
 
 
 def test_a_point_says_its_name_its_grade_and_its_answers_in_dutch() -> None:
-    assert said(55, grade("8.3")) == "\u2068Alfa\u2069: 8,3, 55 antwoorden"
-    assert said(1, grade("8.0")) == "\u2068Alfa\u2069: 8,0, 1 antwoord"
-    assert said(1200, grade("10.0")) == "\u2068Alfa\u2069: 10,0, 1.200 antwoorden"
-    assert said(55, rounded("8")) == "\u2068Alfa\u2069: 8, afgerond, 55 antwoorden"
+    assert said(55, grade("8.3")) == "Alfa: 8,3, 55 antwoorden"
+    assert said(1, grade("8.0")) == "Alfa: 8,0, 1 antwoord"
+    assert said(1200, grade("10.0")) == "Alfa: 10,0, 1.200 antwoorden"
+    assert said(55, rounded("8")) == "Alfa: 8, afgerond, 55 antwoorden"
 
 
 def test_the_average_has_its_name_and_two_decimals_of_height() -> None:
