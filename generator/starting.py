@@ -29,6 +29,7 @@ class Start:
         name: what the site is called.
         agency: whom the figures come from.
         wheel: the file with the program that the register installs.
+        fetched_from: the address at which that file is; empty if it is to stand in the register.
         address: where the site will be served; empty if that is not known yet.
         email: whom visitors can write to; empty if there is nobody yet.
     """
@@ -36,6 +37,7 @@ class Start:
     name: str
     agency: str
     wheel: Path
+    fetched_from: str = ""
     address: str = ""
     email: str = ""
 
@@ -49,8 +51,10 @@ def beginning(start: Start) -> dict[str, bytes]:
     files = {name: _filled(name, content, start) for name, content in carried().items()}
     wheel = start.wheel.read_bytes()
     place = f"requirements/{start.wheel.name}"
-    requirement = f"# The program of this register.\n./{place} --hash=sha256:{sha256(wheel).hexdigest()}\n"
-    return files | {place: wheel, _REQUIREMENT: requirement.encode()}
+    named = f"generator @ {start.fetched_from}" if start.fetched_from else f"./{place}"
+    requirement = f"# The program of this register.\n{named} --hash=sha256:{sha256(wheel).hexdigest()}\n"
+    files[_REQUIREMENT] = requirement.encode()
+    return files if start.fetched_from else files | {place: wheel}
 
 
 def carried() -> Mapping[str, bytes]:

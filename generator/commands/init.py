@@ -27,6 +27,13 @@ def _name(context: click.Context, option: click.Parameter, text: str) -> str:
     return name
 
 
+def _wheel_address(context: click.Context, option: click.Parameter, text: str) -> str:
+    del context, option
+    if text and not re.fullmatch(r"https://[^\s#;]+/generator-[^\s/#;]+\.whl", text):
+        raise click.BadParameter("give the whole https:// address of generator-…-py3-none-any.whl")
+    return text
+
+
 @click.command("init")
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--name", required=True, callback=_name, help="What the site is called.")
@@ -38,11 +45,20 @@ def _name(context: click.Context, option: click.Parameter, text: str) -> str:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The file with this program, which the register installs.  [default: the one that it was installed from]",
 )
-def command(folder: Path, name: str, agency: str, address: str, email: str, wheel: Path | None) -> None:  # noqa: PLR0913, PLR0917 - each is an option
+@click.option(
+    "--from",
+    "fetched_from",
+    default="",
+    callback=_wheel_address,
+    help="The https:// address at which that file is: the register fetches it there, and does not hold it.",
+)
+def command(  # noqa: PLR0913, PLR0917 - each is an option
+    folder: Path, name: str, agency: str, address: str, email: str, wheel: Path | None, fetched_from: str
+) -> None:
     """Lay out a new register with its site in DIR, a new or an empty folder."""
     if folder.exists() and any(folder.iterdir()):
         raise click.UsageError(f"{folder} is not empty: name a new folder, or an empty one")
-    start = Start(name, agency, _program(wheel or _installed()), address, email)
+    start = Start(name, agency, _program(wheel or _installed()), fetched_from, address, email)
     try:
         files = beginning(start)
         _refuse_wrong_settings(files)
@@ -58,6 +74,12 @@ def command(folder: Path, name: str, agency: str, address: str, email: str, whee
             hook.chmod(0o755)
     except OSError as error:
         raise click.ClickException(f"{error.filename or folder}: {error.strerror}; nothing was laid out") from None
+    if not fetched_from:
+        click.echo(
+            f"{folder}/requirements holds the program as an archive, which a public repository refuses (G03) when it is"
+            " first pushed: say with --from where it can be fetched, or keep the repository private.",
+            err=True,
+        )
     say(f"{folder}: a new register, {len(files)} files. README.md says what to do first; `make site` builds its site.")
 
 

@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 from support.project import ROOT
 from support.registers.reading import contents
+from support.repositories import git
 
 from generator import starting
 from generator.commands import init
@@ -40,7 +41,7 @@ def folder(tmp_path: Path, wheel: Path) -> Path:
     more = ("--address", "https://zorg.example/cijfers/", "--contact", "vraag@zorg.example")
     done = run("init", folder, *NAMES, *more, "--wheel", wheel)
     assert done.exit_code == 0, done.output
-    assert done.output.startswith(f"{folder}: a new register, ")
+    assert done.stdout.startswith(f"{folder}: a new register, ")
     return folder
 
 
@@ -80,6 +81,27 @@ def test_the_program_is_installed_from_a_file_with_its_hash(folder: Path) -> Non
     assert (folder / "requirements" / PROGRAM).read_bytes() == b"a program"
     line = (folder / "requirements" / "generator.txt").read_text(encoding="utf-8").splitlines()[-1]
     assert line == f"./requirements/{PROGRAM} --hash=sha256:{sha256(b'a program').hexdigest()}"
+
+
+def test_a_program_that_is_fetched_does_not_stand_in_it_and_a_public_repository_takes_all(
+    tmp_path: Path, wheel: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "new"
+    address = f"https://example.org/files/{PROGRAM}"
+    done = run("init", folder, *NAMES, "--wheel", wheel, "--from", address)
+    assert (done.exit_code, done.stderr) == (0, "")
+    line = (folder / "requirements" / "generator.txt").read_text(encoding="utf-8").splitlines()[-1]
+    assert line == f"generator @ {address} --hash=sha256:{sha256(b'a program').hexdigest()}"
+    assert not (folder / "requirements" / PROGRAM).exists()
+    git(folder, "init", "--quiet", "--initial-branch=main", "--template=")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message=Een begin")
+    monkeypatch.chdir(folder)
+    assert run("guard").output == "data: 1 versions in the history, no errors, no warnings.\n"
+
+
+def test_who_puts_the_program_into_the_register_is_told_what_that_means(tmp_path: Path, wheel: Path) -> None:
+    assert "refuses (G03)" in run("init", tmp_path / "new", *NAMES, "--wheel", wheel).stderr
 
 
 def test_workflows_and_makefile_fit_each_other(folder: Path) -> None:
@@ -150,6 +172,7 @@ def test_a_folder_with_something_in_it_is_refused(tmp_path: Path, wheel: Path) -
         (("--name", "a: b"), "give name as at most 60 letters"),
         (("--agency", " "), "give agency as at most 60 letters"),
         (("--name", "null"), "site_name"),
+        (("--from", "http://example.org/generator-1.whl"), "the whole https:// address"),
         (("--contact", "nobody"), "must be an e-mail address"),
         (("--address", "zorg.example"), "must be a whole web address"),
         (("--address", 'https://zorg.example/"'), "mkdocs.yml"),
