@@ -16,6 +16,7 @@ GENERATOR := --require-hashes --requirement requirements/generator.txt
 # branch or an address never becomes part of a command.
 export FORMAT ?= text
 export BASE   ?= origin/main
+export LONGEST ?= 1000
 export SHARD  ?= 1/4
 export URL    ?=
 export TESTS  ?=
@@ -47,8 +48,8 @@ test: $(VENV)/.test ## run every test, browser included, and the linters; TESTS=
 built: $(VENV)/.site
 	@$(BIN)/generator build
 
-check: $(VENV)/.site ## print every finding about data/; FORMAT=github as annotations on a pull request
-	@$(BIN)/generator check --format "$$FORMAT"
+check: $(VENV)/.site ## print every finding about data/, with BASE= also what was lost since; FORMAT=github as annotations on a pull request
+	@$(BIN)/generator check --format "$$FORMAT" $(if $(filter file,$(origin BASE)),,$${BASE:+"--since=$$BASE"})
 
 audit: $(VENV)/.site ## print how far each withheld grade can be worked out from all that is public
 	@$(BIN)/generator audit
@@ -56,8 +57,9 @@ audit: $(VENV)/.site ## print how far each withheld grade can be worked out from
 audit-correction: $(VENV)/.site ## the same, for whoever kept what BASE=origin/main showed
 	@$(BIN)/generator audit "--against=$$BASE"
 
-difference: $(VENV)/.site ## print, in Markdown, what the public would see change since BASE=origin/main
-	@$(BIN)/generator diff --format markdown -- "$$BASE"
+difference: $(VENV)/.site ## print what the public would see change since BASE=origin/main, whole in build/difference.md; FORMAT=markdown for GitHub, at most LONGEST=1000 kB
+	@mkdir -p build && rm -f build/difference.md
+	@$(BIN)/generator diff --format "$$FORMAT" --longest "$$LONGEST" --whole build/difference.md -- "$$BASE"
 
 history: $(VENV)/.site ## refuse what is withheld or early, and whole reports, in any commit since BASE=origin/main; BASE= for the whole history
 	@$(BIN)/generator guard --format "$$FORMAT" $${BASE:+"--since=$$BASE"}

@@ -7,8 +7,8 @@ import click
 
 from generator.commands.audit_printing import print_audit
 from generator.commands.common import AS_OF, DATA, SHOWN_ANYWAY, Exit, usable
-from generator.commands.opened_version import version
-from generator.commands.terminal import is_quiet, tell
+from generator.commands.opened_version import version_before
+from generator.commands.terminal import is_quiet, say, tell
 from generator.disclosure.attack import audit
 from generator.history.git import NoSuchVersionError
 from generator.history.showing import public_model_of
@@ -31,9 +31,13 @@ def command(data: Path, as_of: datetime, earlier: tuple[str, ...]) -> None:
     """
     there = usable(data, "was not audited: these come first", SHOWN_ANYWAY)
     try:
-        known = [public_model_of(version(data, revision, was_public=True), as_of.date()) for revision in earlier]
+        versions = [version_before(data, revision) for revision in earlier]
     except NoSuchVersionError as error:
         raise click.UsageError(f"{error}.") from None
+    for each in versions:
+        if each.why:
+            say(each.why, err=True)
+    known = [public_model_of(each.judged, as_of.date()) for each in versions]
     cells = audit(public_model_of(there, as_of.date()), known)
     narrow = [cell for cell in cells if cell.is_narrow]
     if narrow or not is_quiet():

@@ -11,6 +11,9 @@ from generator.commands.waiting import WAITING, mention_due
 from generator.disclosure.early import review_early
 from generator.findings.findings import Finding, Format, below, has_errors
 from generator.findings.printing import summary
+from generator.history.git import NoSuchVersionError
+from generator.history.merging import common_commit, file_at
+from generator.register.addresses import ADDRESSES_FILE, lost_addresses
 from generator.site.settings import SettingsError, findings_about, read_settings
 
 
@@ -19,14 +22,16 @@ from generator.site.settings import SettingsError, findings_about, read_settings
 @WAITING
 @AS_OF
 @FORMAT
-def command(data: Path, waiting: Path, as_of: datetime, form: str) -> None:
+@click.option("--since", metavar="REV", help="What is public already: no address that it promises may be lost.")
+def command(data: Path, waiting: Path, as_of: datetime, form: str, since: str | None) -> None:
     """Read the whole register and print every finding; exit with 1 when one is an error.
 
     The settings of the site are checked too, if the register is one of the project here.
     """
     opened = opened_whole(data)
     early = review_early(opened.register, opened.policy, as_of.date()) if opened.policy else []
-    about_data = [below(data.as_posix(), finding) for finding in sorted([*opened.findings, *early])]
+    lost = _lost(data, since) if since else []
+    about_data = [below(data.as_posix(), finding) for finding in sorted([*opened.findings, *early, *lost])]
     findings = [*about_data, *_of_settings(data)]
     show(findings, Format(form))
     if form == Format.TEXT:
@@ -34,6 +39,14 @@ def command(data: Path, waiting: Path, as_of: datetime, form: str) -> None:
         mention_due(waiting, as_of.date())
     if has_errors(findings):
         raise SystemExit(Exit.FINDINGS)
+
+
+def _lost(data: Path, since: str) -> list[Finding]:
+    """What was promised at the commit that REV and this one both come from: REV may have promised more since."""
+    try:
+        return lost_addresses(data, file_at(data, common_commit(data, since), ADDRESSES_FILE))
+    except NoSuchVersionError as error:
+        raise click.UsageError(f"{error}.") from None
 
 
 def _of_settings(data: Path) -> list[Finding]:

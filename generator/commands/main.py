@@ -32,6 +32,7 @@ _MODULES = {
     "release": "release",
     "seal": "seal",
     "serve": "serve",
+    "tidy": "tidy",
 }
 _SYSTEM_FAILED = 3  # generator.commands.common.Exit, which takes long to load
 _QUIET = quiet_option()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.engine.errors import EngineError
+from generator.progress import work
 from generator.site.settings import of_mkdocs
 
 # Of the theme's assets: its scripts, styles and icon are not ours (site_src/theme/main.html).
@@ -49,18 +50,20 @@ def run_mkdocs(project: Path, docs: Path, site: Path) -> None:
     }
     # Not --quiet: MkDocs counts only the warnings that it logs, and --strict needs that count.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "mkdocs.yml"]
-    done = subprocess.run(  # noqa: S603 - a fixed command
-        command,
-        cwd=project,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-        # It inherits the locks of the reservation: if it outlives this build, no other build begins while it writes.
-        close_fds=False,
-    )
+    with work("Running MkDocs", 1) as begun:
+        begun(0)
+        done = subprocess.run(  # noqa: S603 - a fixed command
+            command,
+            cwd=project,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+            # It inherits the locks of the reservation: if it outlives this build, no other one begins while it writes.
+            close_fds=False,
+        )
     if done.returncode:
         said = (done.stderr or done.stdout).strip().splitlines()
         if said and _REFUSED.match(said[-1]):  # an error of the system: the place in MkDocs' code would not help

@@ -37,7 +37,9 @@ CODES: dict[str, Code] = {
     "F05": Code("The column is there twice", "Keep one of the two columns."),
     "F06": Code("A file is missing", "Put the file back; `git log -- data` shows who removed it."),
     "F07": Code("The file does not belong here", "Remove the file, or give it a name that docs/data.md describes."),
-    "F08": Code("The rows are not in order", "Sort the rows, so that a commit shows just what changed.", _WARNING),
+    "F08": Code(
+        "The rows are not in order", "Run `generator tidy`: in order, a commit shows just what changed.", _WARNING
+    ),
     "F09": Code("The row is in the wrong file", "Move the row to the file of the year in which its period ends."),
     "F10": Code(
         "The text holds a character that cannot be seen", "Remove the character: it does nothing here, or harm."
@@ -55,6 +57,10 @@ CODES: dict[str, Code] = {
     "F17": Code(
         "Letters were read in a wrong encoding",
         "Ask for the file again, or open it in its own encoding and save it as UTF-8: it once was read in another.",
+    ),
+    "F18": Code(
+        "The file holds a conflict of git",
+        "Keep what is right of the two sides, take out git's three marks, and run `generator tidy`.",
     ),
     # Codes in Y are about YAML
     "Y01": Code("The file is not valid YAML", "Mend the line; indent with spaces, and quote text that holds a colon."),
@@ -92,8 +98,16 @@ CODES: dict[str, Code] = {
         "The provider cannot have merged so",
         "Name in `merged_into` the id of the provider that goes on, and say from which day this one has ended.",
     ),
+    "P16": Code(
+        "The provider has no report",
+        "Import its report. Until then it is not on the site: see docs/decisions/0003.",
+        _WARNING,
+    ),
     # Codes in R are about rows of reports, results and distributions
-    "R01": Code("The row is there twice", "Keep the right one of the two rows."),
+    "R01": Code(
+        "The row is there twice",
+        "Keep the right one of the two rows; of two that are the same, `generator tidy` keeps one.",
+    ),
     "R02": Code("The value is missing", "Fill in the value from the report."),
     "R03": Code("The value is not one of the choices", "Use one of the values that are expected."),
     "R04": Code("The value is not a date", "Write dates as 2021-12-31."),
@@ -200,10 +214,14 @@ CODES: dict[str, Code] = {
         "A report in the repository",
         "Take it out of this very commit: the import reads it from any place. If it is public: docs/incident.md.",
     ),
-    # Codes in V are about two versions of the register: `generator diff`
+    # Codes in V are about two versions of the register: `generator diff`, `generator check --since`
     "V01": Code(
         "A rule of before has changed",
         "Put it back: what is public stays judged by the rules of its time. New rules are a new version at the end.",
+    ),
+    "V02": Code(
+        "A published address is lost",
+        "Put its line back in data/urls.txt: an address answers for ever, and a build makes what stands there.",
     ),
     # Codes in I are about reports that are imported
     "I01": Code("This is no survey report", "Name a report or a delivery; docs/import.md says which files are read."),

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -65,6 +65,34 @@ def versions_since(data: Path, head: str, bases: Sequence[str]) -> list[Version]
             first.setdefault(tree, commit)
     before = set(_trees(root, prefix, known))
     return [Version(commit, tree) for tree, commit in first.items() if tree not in before]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A version with the day on which it was committed."""
+
+    version: Version
+    day: str
+
+
+def versions_back_from(data: Path, revision: str, most: int) -> Iterator[Dated]:
+    """The folder ``data`` at a commit, then as it was before each change of it, along first parents.
+
+    Args:
+        data: the folder of the register, in a repository.
+        revision: names the commit.
+        most: how many to give; fewer if the history here has no more.
+
+    Raises:
+        NoSuchVersionError: ``data`` is in no repository, or the revision is unknown or has no such folder.
+    """
+    root, prefix = place(data)
+    first, here = version_at(data, revision), f":(top,literal){prefix}"
+    said = git(root, "log", "--first-parent", "--format=%H %cs", f"--max-count={most}", first.commit, "--", here)
+    days = dict(line.split() for line in said.decode().splitlines())
+    for commit, tree in zip(days, _trees(root, prefix, list(days)), strict=True):
+        if tree:
+            yield Dated(Version(commit, tree), days[commit])
 
 
 def extract(data: Path, tree: str, to: Path, names: Iterable[str] | None = None) -> None:

@@ -38,6 +38,7 @@ def check(register: Register, gaps: Gaps) -> list[Finding]:
     return [
         *check_services(register.services.values()),
         *_providers(register, gaps),
+        *_providers_without_report(register, gaps),
         *check_mergers(register.providers, gaps.providers),
         *_references(register, gaps),
         *_years(register),
@@ -71,6 +72,17 @@ def _providers(register: Register, gaps: Gaps) -> Iterator[Finding]:
                     yield Finding(provider.place(name, number), "P10", f"{value} once more", "each once")
         if provider.status is ProviderStatus.ENDED and provider.since is None:
             yield Finding(provider.place("status"), "P09", "ended, without a date", "a line `since: 2024-06-30`")
+
+
+def _providers_without_report(register: Register, gaps: Gaps) -> Iterator[Finding]:
+    """Providers of whom nothing is told: of results, replies and corrections a report is missing, or was withdrawn."""
+    if any(folder_of(file) == "reports" for file in (*gaps.files, *(folder for folder, _, _ in gaps.rows))):
+        return
+    records = (register.reports.values(), register.results.values(), register.replies, register.corrections)
+    told = {record.provider for group in records for record in group}
+    for provider in register.providers.values():
+        if told.isdisjoint({provider.id, *provider.former_ids}):
+            yield Finding(provider.at, "P16", f"{provider.id} has no report", "a row of it in reports/")
 
 
 def _names(providers: Iterable[Provider]) -> Iterator[Finding]:

@@ -45,6 +45,19 @@ REPORTS = _schema(Report, "provider", "period_end")
 RESULTS = _schema(Result, "provider", "period_end", "audience", "service")
 DISTRIBUTIONS = _schema(Distribution, "provider", "period_end", "audience", "service")
 CORRECTIONS = _schema(Correction, "corrected_on", "provider", "period_end", "what")
+_YEARS = {"reports": REPORTS, "results": RESULTS, "distributions": DISTRIBUTIONS}
+
+
+def tables_in(data: Path) -> Mapping[str, Schema]:
+    """The tables that are in the folder ``data``, by their names, each with what it must look like."""
+    tables = {"services.csv": SERVICES, "corrections.csv": CORRECTIONS}
+    for folder, schema in _YEARS.items():
+        tables |= {path.relative_to(data).as_posix(): schema for path in _of_years(data, folder)}
+    return {name: schema for name, schema in tables.items() if (data / name).exists()}
+
+
+def _of_years(data: Path, folder: str) -> list[Path]:
+    return sorted(data.glob(f"{folder}/[0-9][0-9][0-9][0-9].csv"))
 
 
 def read_register(data: Path) -> tuple[Register, list[Finding]]:
@@ -104,11 +117,7 @@ class _Reader:
             ADDRESSES_FILE,
             *(path.relative_to(self.data).as_posix() for path in self.data.glob("providers/*.yaml")),
             *(path.relative_to(self.data).as_posix() for path in self.data.glob("replies/*/*.md")),
-            *(
-                path.relative_to(self.data).as_posix()
-                for folder in ("reports", "results", "distributions")
-                for path in self.data.glob(f"{folder}/[0-9][0-9][0-9][0-9].csv")
-            ),
+            *(path.relative_to(self.data).as_posix() for folder in _YEARS for path in _of_years(self.data, folder)),
         }
         names, findings = files_below(self.data)
         strange = [
@@ -120,8 +129,7 @@ class _Reader:
 
     def years(self, folder: str, schema: Schema, model: type[_RecordT]) -> list[_RecordT]:
         """The records of one folder, which has a file for each year."""
-        files = sorted(self.data.glob(f"{folder}/[0-9][0-9][0-9][0-9].csv"))
-        return [record for path in files for record in self.table(path, schema, model)]
+        return [record for path in _of_years(self.data, folder) for record in self.table(path, schema, model)]
 
     def table(self, path: Path, schema: Schema, model: type[_RecordT]) -> list[_RecordT]:
         table, findings = read_table(path, self.data, schema)

@@ -26,9 +26,13 @@ class Schema:
     key: tuple[str, ...]
     optional: tuple[str, ...] = ()
 
+    def key_of(self, fields: Sequence[str]) -> tuple[str, ...]:
+        """The key of the row with these ``fields``."""
+        return tuple(fields[self.columns.index(name)] for name in self.key)
+
     def sort_key(self, fields: Sequence[str]) -> tuple[str, ...]:
         """The key by which the row with these ``fields`` is sorted."""
-        return tuple(_sortable(fields[self.columns.index(name)]) for name in self.key)
+        return tuple(map(_sortable, self.key_of(fields)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,9 @@ def _check_keys(table: Table, schema: Schema) -> list[Finding]:
             row = "this row" if any(map(is_like_a_grade, key)) else " ".join(key)
             came = f"{row} stands on line {first[key]} too"
             expected = f"one row for each {', '.join(schema.key)}"
+            if other := _other_cells(table, first[key], line):
+                came += f", with another {', '.join(other)}"
+                expected += "; after a merge `git blame` says which branch wrote which"
             findings.append(Finding(Location(table.file, line), "R01", came, expected))
     # A row that is there twice is usually out of order too. To mend the first finding mends both.
     order = [(tuple(map(_sortable, key)), line) for key, line in first.items()]
@@ -152,6 +159,12 @@ def _check_keys(table: Table, schema: Schema) -> list[Finding]:
         expected = f"rows sorted by {', '.join(schema.key)}"
         findings.append(Finding(Location(table.file, late[0]), "F08", came, expected))
     return findings
+
+
+def _other_cells(table: Table, first: int, line: int) -> list[str]:
+    """In which columns two rows with one key differ; not how, for a value may be a withheld grade."""
+    pairs = zip(table.columns, table.cells[first], table.cells[line], strict=True)
+    return [name for name, one, another in pairs if one != another]
 
 
 def _sortable(cell: str) -> str:

@@ -31,6 +31,10 @@ _PICTURES = range(0x1F000, 0x1FB00)
 _SEEN_CATEGORIES = frozenset("LNPS")  # letters, numbers, punctuation, symbols
 _MARKS = {"Mn", "Me"}  # drawn on the character before them
 
+# What git writes around the sides of a conflict; the second one stands below headings of Markdown too.
+_OF_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
+_MARK = re.compile(r"<{7}( |$)|={7}$|>{7}( |$)")
+
 #: How much a file of the register may hold: more than 20,000 providers need (docs/decisions/0017-limits.md).
 LARGEST_TABLE = 20_000_000  # bytes
 LARGEST_DOCUMENT = 100_000  # bytes, of YAML or of a reply
@@ -65,7 +69,8 @@ def read_text(
     lines = text.split("\n")
     if len(lines) > most_lines:
         return None, [Finding(at, "F14", f"{len(lines):,} lines", f"at most {most_lines:,}")]
-    findings = _of_lines(lines, at) or _misread(lines, at)
+    conflicts = list(_conflicts(lines, at)) if any(mark in text for mark in _OF_CONFLICT) else []
+    findings = conflicts or _of_lines(lines, at) or _misread(lines, at)
     return (None, findings) if findings else (text, [])
 
 
@@ -100,6 +105,19 @@ def _of_lines(lines: Sequence[str], at: Location) -> list[Finding]:
         for number, line in enumerate(lines, start=1)
         if len(line) > LONGEST_LINE
     ] or list(_control_characters(lines, at))
+
+
+def _conflicts(lines: Sequence[str], at: Location) -> Iterator[Finding]:
+    """Each conflict that git left, or what somebody left of its marks, by its first line."""
+    begin, middle, end = _OF_CONFLICT
+    marks = {number: line[:7] for number, line in enumerate(lines, start=1) if _MARK.match(line)}
+    if at.file.endswith(".md") and set(marks.values()) == {middle}:
+        return
+    before = end
+    for number, mark in marks.items():
+        if mark == begin or before == end:
+            yield Finding(Location(at.file, number), "F18", f"the line {mark}", "lines without the marks of a conflict")
+        before = mark
 
 
 def _misread(lines: Sequence[str], at: Location) -> list[Finding]:

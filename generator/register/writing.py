@@ -48,7 +48,7 @@ def with_rows(
         rows: the cells of each row.
         is_replaced: whether to remove a line that is not one of ``rows``, given its cells by column.
     """
-    header, *lines = list(_lines(text)) or [f"{_line(schema.columns)}\n"]
+    header, *lines = list(lines_of(text)) or [f"{_line(schema.columns)}\n"]
     end = "\r\n" if header.endswith("\r\n") else "\n"
     lacking = len(schema.columns) - len(next(csv.reader([header])))
     if lacking:  # an older file, without the columns that came later
@@ -66,8 +66,8 @@ def with_rows(
     return "".join([header, *(line for _, line in merged)])
 
 
-def _lines(text: str) -> Iterator[str]:
-    """The lines with their own line ends, which may differ."""
+def lines_of(text: str) -> Iterator[str]:
+    """The lines with their own line ends, which may differ; a last line without one gets one."""
     for line in io.StringIO(text, newline="\n"):
         yield line if line.endswith("\n") else f"{line}\n"
 

@@ -18,7 +18,8 @@ from support.shapes import pieces, replaced, together
 
 from generator.changes.addresses import Addresses
 from generator.changes.difference import ProviderChange, difference
-from generator.changes.printing import Difference, Layout, print_difference
+from generator.changes.found import Difference
+from generator.changes.printing import Layout, print_difference
 from generator.disclosure.public import PublicRegister
 from generator.findings.terminal import visible
 from generator.letters import slug
@@ -173,7 +174,7 @@ def changes(public: PublicRegister) -> tuple[ProviderChange, ...]:
 
 
 def printed(changes: tuple[ProviderChange, ...], layout: Layout) -> str:
-    return print_difference(Difference("HEAD^1", "data", changes, Addresses((), (), ())), layout)
+    return print_difference(Difference("HEAD^1", "data", changes, Addresses((), (), (), ())), layout)
 
 
 def of_pull_request(markdown: str) -> Iterator[tuple[str, list[Any]]]:

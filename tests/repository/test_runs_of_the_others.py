@@ -28,7 +28,7 @@ def test_a_pull_request_is_looked_at_in_every_way(played: Played) -> None:
     assert set(check(played).values()) == {"success"}
     asked = ["history", "check", "audit", "audit-correction", "difference", "lint", "test", "site"]
     assert played.made() == asked
-    assert " BASE=HEAD^1 " in played.told("history")
+    assert all(" BASE=HEAD^1 " in played.told(target) for target in ("history", "check", "difference"))
 
 
 def test_nothing_is_said_or_kept_of_a_pull_request_that_holds_what_is_withheld(played: Played) -> None:
@@ -50,6 +50,13 @@ def test_what_was_public_and_cannot_be_taken_back_is_for_a_maintainer_to_judge(p
 
 def test_a_check_that_ends_at_its_limit_is_red(played: Played) -> None:
     assert check(played, difference=takes(40))["register"] == "failure"
+
+
+def test_the_whole_difference_is_kept_too(played: Played) -> None:
+    """A summary may hold so much that GitHub does not show it."""
+    assert check(played, difference="mkdir -p build; echo Alles > build/difference.md")["register"] == "success"
+    assert "difference" in {artifact.name for artifact in played.github.artifacts(1001)}
+    assert " FORMAT=markdown " in played.told("difference")
 
 
 def test_the_difference_stands_in_the_summary(played: Played) -> None:

@@ -61,7 +61,7 @@ def publish() -> dict[str, str]:
     """What the pull request and then publish.yml run on the last commit: what each command that refuses it said."""
     commands = {
         "guard": ("guard", "--since=HEAD~1"),
-        "check": ("check",),
+        "check": ("check", "--since=HEAD~1"),
         "audit": ("audit",),
         "diff": ("diff", "HEAD~1"),
         "build": ("build",),

@@ -222,6 +222,18 @@ YEAR = (
         refused=("diff", "withdrawn yes"),
     ),
     Work(
+        "A merge was left half done",
+        "git's marks of a conflict in a file",
+        swapped("policy.yaml", "\nversions:", "\n<<<<<<< HEAD\n=======\n>>>>>>> main\nversions:"),
+        refused=("check", "F18"),
+    ),
+    Work(
+        "An address is lost",
+        "a line of `urls.txt`",
+        swapped("urls.txt", f"/aanbieders/{STEP}/badge.svg\n", ""),
+        refused=("check", "V02"),
+    ),
+    Work(
         "A report is imported on the day that it comes",
         "`generator import`, without `--wait`",
         _early("2023-01-25,final", lambda: f"{date.today()},final"),  # noqa: DTZ011 - the day of the command

@@ -66,11 +66,18 @@ def parts_of(origin: Origin, withdrawn: Mapping[str, Sequence[str]]) -> Iterator
 
 
 def changed_files(before: Content, after: Content) -> tuple[Iterator[File], Iterator[File]]:
-    """The files, before and after, of the parts that are not made of the same; both have the same settings."""
+    """What to compare of the parts that are not made of the same, before and after; both have the same settings.
+
+    Each file has its content, or something that differs whenever that does.
+    """
     same = {(part.name, part.made_of) for part in before.parts} & {(part.name, part.made_of) for part in after.parts}
 
     def of(made: Content) -> Iterator[File]:
         changed = [part for part in made.parts if (part.name, part.made_of) not in same]
-        return (file for part in tracked(changed, "Comparing pages and files", of=changed) for file in part.make())
+        return (
+            file
+            for part in tracked(changed, "Comparing pages and files", of=changed)
+            for file in (part.compare or part.make)()
+        )
 
     return of(before), of(after)

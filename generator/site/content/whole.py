@@ -35,7 +35,7 @@ def parts(origin: Origin) -> Iterator[Part]:
     yield Part("correcties.md", everything, lambda: _news(origin))
     yield Part("finder", everything, lambda: _finder(origin))
     yield Part("sitemap", fingerprint(everything, settings.hand_written), lambda: _sitemap(origin))
-    yield Part("open-data/index.md", everything, lambda: _open_data(origin))
+    yield Part("open-data/index.md", everything, lambda: _open_data(origin), lambda: _open_data_compared(origin))
 
 
 def _always(origin: Origin) -> Iterator[File]:
@@ -81,7 +81,16 @@ def _sitemap(origin: Origin) -> Iterator[File]:
 
 
 def _open_data(origin: Origin) -> Iterator[File]:
+    yield _open_data_page(origin)
+    yield from opendata.files(origin)
+
+
+def _open_data_compared(origin: Origin) -> Iterator[File]:
+    yield _open_data_page(origin)
+    yield from opendata.compared(origin)
+
+
+def _open_data_page(origin: Origin) -> File:
     for_machines = structured_data.element(describing.dataset(origin))
     page = rendered("open-data.md", origin.words, data=open_data_view(origin), for_machines=for_machines)
-    yield "open-data/index.md", page
-    yield from opendata.files(origin)
+    return "open-data/index.md", page

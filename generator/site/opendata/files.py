@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.site.fingerprints import fingerprint
 from generator.site.opendata import describing, formats, packages, ratings_schema, schemas
 from generator.site.opendata.columns import Filled
 from generator.site.opendata.csvs import csv_file
@@ -17,12 +18,29 @@ from generator.site.origin import Origin
 
 def files(origin: Origin) -> Iterator[tuple[str, bytes]]:
     """Each file as its path below the site and its content, in a fixed order; its date comes from the data."""
+    yield from _schemas(origin)
+    for name, content in _of_register(origin).items():
+        yield formats.FOLDER + name, content
+
+
+def compared(origin: Origin) -> Iterator[tuple[str, str | bytes]]:
+    """The same paths, each with something that differs whenever its file does; in a fifth of the time."""
+    yield from _schemas(origin)
+    tables = filled(origin)
+    index = _index(tables, origin)
+    of_table = {each.table.name: fingerprint(each.lines) for each in tables}
+    everything = fingerprint(of_table, index)
+    for each in formats.DOWNLOADS:
+        yield formats.FOLDER + each.name, of_table[each.table] if each.table else everything
+    yield formats.FOLDER + formats.INDEX, index
+    yield formats.FOLDER + formats.CATALOGUE, everything
+
+
+def _schemas(origin: Origin) -> Iterator[tuple[str, bytes]]:
     settings, words = origin.settings, origin.words
     yield schemas.RATINGS, _schema(ratings_schema.schema(settings, words))
     yield schemas.OPEN_DATA, _schema(schemas.open_data_schema(settings, words))
     yield schemas.FORMER_OPEN_DATA, _schema(schemas.former_open_data_schema(settings))
-    for name, content in _of_register(origin).items():
-        yield formats.FOLDER + name, content
 
 
 def _schema(said: Mapping[str, Any]) -> bytes:

@@ -40,12 +40,13 @@ from support.registers.invented import (
     write_register,
 )
 from support.registers.public import NOBODY, WITHHELD, grade, provider, register, report, rounded, service
-from support.repositories import commit, repository
+from support.repositories import commit, git, repository
 
 from generator.changes.addresses import Addresses, affected, digests
 from generator.changes.difference import Kind, ProviderChange, difference, refused
+from generator.changes.found import Difference
 from generator.changes.lines import Fault
-from generator.changes.printing import Difference, Layout, print_difference
+from generator.changes.printing import Layout, print_difference
 from generator.commands.main import main
 from generator.disclosure.public import (
     PublicCorrection,
@@ -57,6 +58,7 @@ from generator.disclosure.public import (
 )
 from generator.disclosure.rules import withheld
 from generator.disclosure.withholding import withhold
+from generator.register.addresses import note_addresses
 from generator.register.fields import Unpublished
 from generator.register.records import Register
 
@@ -65,7 +67,7 @@ CORRECTION = PublicCorrection(date(2023, 1, 1), "Het cijfer", "Tikfout")
 LATER = replace(CORRECTION, corrected_on=date(2023, 2, 1))
 WITHDRAWN = replace(CORRECTION, is_withdrawal=True)
 NEWER = report(total=grade("8.0"), period_end=date(2022, 12, 31))
-NOWHERE = Addresses((), (), ())
+NOWHERE = Addresses((), (), (), ())
 POLICY = policy()
 
 
@@ -286,7 +288,9 @@ def test_addresses_are_new_changed_or_gone() -> None:
     before = digests([("index.md", "a"), ("over.md", "a"), ("aanbieders/een.md", "a"), ("feed.xml", b"a")])
     after = digests([("index.md", "a"), ("over.md", "b"), ("aanbieders/twee.md", "a"), ("feed.xml", b"b")])
     found = affected(before, after)
-    assert found == Addresses(("/aanbieders/twee/",), ("/feed.xml", "/over/"), ("/aanbieders/een/",))
+    assert found == Addresses(("/aanbieders/twee/",), ("/feed.xml", "/over/"), (), ("aanbieders/een/",))
+    noted = affected(before, after, {"/over/"}, lambda files: {f"/{file}" for file in files if "een" not in file})
+    assert noted == Addresses(("/aanbieders/twee/",), ("/feed.xml",), ("/over/",), ())
     assert affected(before, before) == NOWHERE
     many = replace(found, changed=tuple(f"/aanbieders/{number}/" for number in range(30)))
     assert "and 10 more" in print_difference(Difference("a", "b", (), many), Layout.TEXT)
@@ -296,10 +300,29 @@ def test_addresses_are_new_changed_or_gone() -> None:
 # From here on: the command, on a repository.
 
 
+PUBLISHED = [
+    f"/aanbieders/verzonnen-beta/{name}"
+    for name in (
+        "",
+        "badge-beide.svg",
+        "badge-opdrachtgevers.svg",
+        "badge.json",
+        "badge.svg",
+        "deel.png",
+        "embed/",
+        "poster/",
+        "ratings.json",
+    )
+]
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A repository whose last commit is a register without a fault."""
-    return repository(tmp_path / "project")
+    """A repository whose last commit is a register without a fault, with the addresses of beta noted."""
+    folder = repository(tmp_path / "project")
+    note_addresses(folder / "data", PUBLISHED)
+    commit(folder)
+    return folder
 
 
 def run(folder: Path, *arguments: str) -> Result:
@@ -330,6 +353,7 @@ def test_a_grade_that_is_corrected_without_saying_why_is_refused(project: Path) 
     CORRECTED(project / "data")
     done = run(project, "HEAD")
     assert done.exit_code == 1
+    assert done.output.splitlines()[0].endswith(": 1 error; 1 grade changes.")
     assert "ERROR it was public and says something else now: say what was corrected, and why" in done.output
     found = json.loads(run(project, "HEAD", "--format", "json").output)
     (changed,) = found["providers"][0]["reports"]
@@ -556,3 +580,116 @@ def test_a_folder_without_git_is_told(tmp_path: Path) -> None:
     done = run(tmp_path, "HEAD")
     assert done.exit_code == 2
     assert "not a git repository" in done.output
+
+
+# What was published answers for ever: PUBLISHED is all that there was of beta.
+
+
+def test_a_provider_that_is_withdrawn_keeps_its_addresses(project: Path) -> None:
+    all_of(WITHOUT_PROVIDER, with_lines(f"{LINE}yes"))(project / "data")
+    done = run(project, "HEAD", "--format", "json")
+    assert done.exit_code == 0
+    addresses = json.loads(done.output)["addresses"]
+    assert (addresses["gone"], addresses["lost"]) == (PUBLISHED, [])
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        pytest.param(removed("urls.txt"), id="its lines go with it"),
+        pytest.param(written("urls.txt", f"/\n{PUBLISHED[-1]}\n"), id="most of its lines"),
+    ],
+)
+def test_an_address_that_would_stop_answering_is_named_and_refused(project: Path, lost: Edit) -> None:
+    all_of(WITHOUT_PROVIDER, with_lines(f"{LINE}yes"), lost)(project / "data")
+    done = run(project, "HEAD")
+    assert done.exit_code == 1
+    assert (
+        "ERROR addresses that were published would stop answering: each needs its line in data/urls.txt" in done.output
+    )
+    assert "\n".join(f"  {address}" for address in PUBLISHED[:-1]) in done.output
+    assert "> - `/aanbieders/verzonnen-beta/`" in run(project, "HEAD", "--format", "markdown").output
+
+
+def test_an_address_of_what_was_withdrawn_before_is_named_too(project: Path) -> None:
+    commit(project, WITHOUT_PROVIDER, with_lines(f"{LINE}yes"))
+    removed("urls.txt")(project / "data")
+    done = run(project, "HEAD")
+    assert done.exit_code == 1
+    assert all(f"  {address}\n" in done.output for address in PUBLISHED)
+
+
+def test_a_line_that_was_never_noted_is_missed_when_its_page_goes(project: Path) -> None:
+    """A workflow cannot commit: an address can be public for months before a maintainer notes it."""
+    commit(project, removed("urls.txt"))
+    all_of(WITHOUT_PROVIDER, with_lines(f"{LINE}yes"))(project / "data")
+    assert json.loads(run(project, "HEAD", "--format", "json").output)["addresses"]["lost"] == PUBLISHED
+
+
+# An error on main: what the public sees is the last version before it.
+
+BROKEN = cell(ALFA_FORMER_2020, "grade", "75")
+
+
+def test_what_mends_main_is_compared_with_the_last_version_that_can_be_judged(project: Path) -> None:
+    good = git(project, "rev-parse", "HEAD")
+    commit(project, BROKEN)
+    commit(project, written("providers/verzonnen-delta.yaml", "id: verzonnen-delta\nname: Delta\n"))
+    (project / "README").touch()
+    git(project, "add", "README")
+    commit(project)
+    mended = cell(ALFA_FORMER_2020, "grade", "7.5")
+    mended(project / "data")
+    done = run(project, "HEAD")
+    assert done.exit_code == 0
+    assert done.output.startswith(f"What the public would see change, from {good[:12]} to ")
+    said = f"HEAD cannot be judged (1 error, 1 warning, such as R07 at data/{ALFA_FORMER_2020.at('grade')})."
+    assert f": nothing.\n{said} In its place comes {good[:12]} of " in done.output
+    found = json.loads(run(project, "HEAD", "--format", "json").output)
+    assert (found["before"], found["why"].startswith(said)) == (good[:12], True)
+    assert "HEAD cannot be judged (1 error" in run(project, "HEAD", "--format", "markdown").output
+
+
+def test_what_the_public_sees_cannot_change_by_way_of_an_error(project: Path) -> None:
+    commit(project, BROKEN)
+    cell(ALFA_FORMER_2020, "grade", "7.6")(project / "data")
+    done = run(project, "HEAD")
+    assert done.exit_code == 1
+    assert "grade changes: 7.5, 2 of 4 answered -> 7.6, 2 of 4 answered" in done.output
+
+
+def test_a_merge_is_judged_before_what_was_merged(project: Path) -> None:
+    """Along first parents: a version of a branch was never public."""
+    good = git(project, "rev-parse", "HEAD")
+    git(project, "switch", "--quiet", "--create", "branch")
+    commit(project, WITH_REASON)
+    commit(project, cell(ALFA_FORMER_2020, "grade", "76"))
+    git(project, "switch", "--quiet", "main")
+    git(project, "merge", "--quiet", "--no-ff", "--no-edit", "branch")
+    cell(ALFA_FORMER_2020, "grade", "7.6")(project / "data")
+    done = run(project, "HEAD")
+    assert done.exit_code == 0
+    assert f"from {good[:12]} to" in done.output
+
+
+def test_without_a_version_that_can_be_judged_nothing_is_compared(tmp_path: Path) -> None:
+    write_register(tmp_path)
+    BROKEN(tmp_path / "data")
+    git(tmp_path, "init", "--quiet", "--template=")
+    commit(tmp_path)
+    commit(tmp_path, cell(ALFA_FORMER_2020, "grade", "7.5"), removed("policy.yaml"))
+    done = run(tmp_path, "HEAD")
+    assert done.exit_code == 1
+    assert "policy.yaml F06 error" in done.output
+    assert "HEAD, and each version before it that was tried: 1 error, no warnings; nothing was compared." in done.output
+
+
+def test_the_whole_is_written_beside_what_is_printed(project: Path, tmp_path: Path) -> None:
+    WITH_REASON(project / "data")
+    file = tmp_path / "whole.md"
+    done = run(project, "HEAD", "--format", "text", "--whole", str(file))
+    assert done.exit_code == 0
+    assert file.read_text(encoding="utf-8") == run(project, "HEAD", "--format", "markdown").output
+    refused = run(project, "HEAD", "--whole", str(tmp_path / "none" / "whole.md"))
+    assert refused.exit_code == 3
+    assert "whole.md: No such file or directory; nothing was written" in refused.output

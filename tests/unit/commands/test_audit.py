@@ -133,6 +133,18 @@ def test_a_decimal_that_an_earlier_version_showed_counts_as_known(tmp_path: Path
     assert "2 known better than promised" in result.output
 
 
+def test_in_the_place_of_a_version_with_an_error_comes_the_last_one_before_it(tmp_path: Path) -> None:
+    project = repository(tmp_path / "project")
+    data = project / "data"
+    shown = commit(project, _FINAL, UNSEALED, _LAX)
+    commit(project, _STRICT, cell(GAMMA_ROUNDED, "grade", "88"))
+    result = audited(data, cell(GAMMA_ROUNDED, "grade", "8"), against=("HEAD",))
+    assert result.exit_code == 1
+    assert "2 known better than promised" in result.stdout
+    assert "HEAD cannot be judged (1 error, no warnings, such as R07 at data/" in result.stderr
+    assert f"In its place comes {shown[:12]} of " in result.stderr
+
+
 def test_an_earlier_version_that_is_not_there_is_named(tmp_path: Path) -> None:
     result = audited(repository(tmp_path / "project") / "data", against=("nergens",))
     assert result.exit_code == 2

@@ -13,12 +13,12 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 from support.project import ROOT
-from support.registers.editing import swapped
+from support.registers.editing import removed, swapped, written
 from support.registers.empty import empty_register
 from support.registers.invented import ALFA_FIRST, BETA_TOTAL, CORRECTION, GAMMA_LOW
 from support.registers.reading import contents
 from support.report_writer import FIXED, with_tabs
-from support.repositories import NO_DRAFT
+from support.repositories import NO_DRAFT, commit, git, repository
 
 from generator.commands.main import main
 
@@ -232,8 +232,8 @@ def test_import_of_nothing_writes_nothing(tmp_path: Path) -> None:
 
 def test_import_of_an_early_report_says_not_to_push_it(tmp_path: Path) -> None:
     (tmp_path / "report.txt").write_text(with_tabs(FIXED), encoding="utf-8")
-    for repository, said in (("public", True), ("private", False)):
-        data = empty_register(tmp_path / repository, repository)
+    for kind, said in (("public", True), ("private", False)):
+        data = empty_register(tmp_path / kind, kind)
         done = run("import", tmp_path / "report.txt", "--data", data, "--write", "--as-of", "2022-02-14")
         assert ("Do not push it yet" in done.output) is said
 
@@ -283,3 +283,29 @@ def test_a_command_loads_no_other() -> None:
     done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, check=True, encoding="utf-8")
     rooms = {name.split(".")[1] for name in done.stdout.split() if name.startswith("generator.")}
     assert not rooms & {"site", "engine", "demo", "changes", "reports"}
+
+
+def test_check_finds_an_address_that_was_lost_since_a_commit(tmp_path: Path) -> None:
+    folder = repository(tmp_path / "project")
+    data = folder / "data"
+
+    def checked(*arguments: str) -> str:
+        return run("check", "--data", data, *arguments).output
+
+    commit(folder, NO_DRAFT, written("urls.txt", "/\n/aanbieders/\n/over/\n"))
+    written("urls.txt", "/\n/over/\n/uitleg/\n")(data)
+    assert checked() == f"{data}: no errors, no warnings\n"
+    assert f"{data}/urls.txt V02 error: no line for /aanbieders/\n" in checked("--since", "HEAD")
+    assert run("check", "--data", data, "--since", "HEAD").exit_code == 1
+    assert checked("--since", "HEAD~1") == f"{data}: no errors, no warnings\n"
+    removed("urls.txt")(data)
+    assert "no line for /, /aanbieders/, /over/\n" in checked("--since", "HEAD")
+    assert "git knows no version 'nowhere'" in checked("--since", "nowhere")
+
+
+def test_an_address_that_main_promises_since_a_branch_began_is_not_lost(tmp_path: Path) -> None:
+    folder = repository(tmp_path / "project")
+    git(folder, "branch", "een-rapport")
+    commit(folder, written("urls.txt", "/\n"))
+    git(folder, "switch", "--quiet", "een-rapport")
+    assert run("check", "--data", folder / "data", "--since", "main").exit_code == 0

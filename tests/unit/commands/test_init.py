@@ -106,6 +106,10 @@ def test_git_can_run_its_hooks(folder: Path) -> None:
     assert {hook.stat().st_mode & 0o777 for hook in hooks} == {0o755}
 
 
+def test_its_branches_merge_as_those_of_this_repository() -> None:
+    assert starting.carried()[".gitattributes"] == (ROOT / ".gitattributes").read_bytes()
+
+
 def test_every_page_for_maintainers_comes_with_it() -> None:
     pages = {f"docs/{page.name}" for page in (ROOT / "docs").glob("*.md")}
     assert pages <= starting.carried().keys()

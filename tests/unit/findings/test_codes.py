@@ -168,6 +168,9 @@ _FILES = [
         all_of(swapped(FIRST_HELP, "1,", "10,")),
         f"F08 {SECOND_HELP}",
     ),
+    case("addresses out of order", written("urls.txt", "/\n/over/\n/open-data/\n"), "F08 urls.txt:3"),
+    case("an address twice", written("urls.txt", "/\n/over/\n/over/\n"), "F08 urls.txt:3"),
+    case("a conflict", written(_BETA, "<<<<<<< HEAD\nid: a\n=======\nid: b\n>>>>>>> b\n"), f"F18 {_BETA}:1"),
     case(
         "a report in the file of another year",
         all_of(
@@ -353,6 +356,7 @@ _PROVIDERS = [
         "a copied file in which the id stayed",
         written("providers/verzonnen-delta.yaml", "id: verzonnen-alfa\nname: Verzonnen Delta\n"),
         "P04 providers/verzonnen-delta.yaml:1:1",
+        "P16 providers/verzonnen-delta.yaml:1:1",
     ),
     case("an address without a scheme", swapped(_ALFA, "https://", ""), f"P05 {_ALFA}:7:1"),
     case("an address that runs a script", swapped(_ALFA, "https://alfa", "javascript:alfa"), f"P05 {_ALFA}:7:1"),
@@ -426,6 +430,11 @@ _PROVIDERS = [
         "a plain name that is another's only name",
         cell(FOURTH_HELP, "plain_name", "verzonnen Eerste hulp"),
         f"P12 {FOURTH_HELP.at('plain_name')}",
+    ),
+    case(
+        "a provider without a report",
+        written("providers/verzonnen-delta.yaml", "id: verzonnen-delta\nname: Delta\n"),
+        "P16 providers/verzonnen-delta.yaml:1:1",
     ),
     case(
         "a former name that is another service's",

@@ -76,7 +76,7 @@ def test_github_gets_one_command_for_each_finding() -> None:
         ),
         (
             "::warning file=data/results/2021.csv,line=3,title=F08::this row sorts before the one above it%0A"
-            "expected sorted rows%0ASort the rows, so that a commit shows just what changed."
+            "expected sorted rows%0ARun `generator tidy`: in order, a commit shows just what changed."
         ),
         (
             "::error file=data/corrections.csv,title=F06::there is no such file%0Aexpected a file by this name%0A"
