@@ -83,13 +83,14 @@ def test_a_fault_of_the_program_is_no_result(capfd: pytest.CaptureFixture[str]) 
 def test_ctrl_c_ends_them_all_without_a_word() -> None:
     """It goes to every process of the terminal; only the first one knows what to do."""
     program = """
-import os, signal
+import multiprocessing, os, signal
 from generator.engine.processes import shared_out
 
-here = os.getpid()
+here, together = os.getpid(), multiprocessing.get_context("fork").Barrier(3)
 
 def work(task):
     # Where it comes is no chance: in the work of the first, while the others are at theirs.
+    together.wait(60)
     os.killpg(0, signal.SIGINT) if os.getpid() == here else signal.pause()
 
 try:
@@ -101,6 +102,17 @@ except KeyboardInterrupt:
         [sys.executable, "-c", program], capture_output=True, text=True, check=False, start_new_session=True
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "stopped\n", "")
+
+
+@forked
+def test_ctrl_c_reaches_the_first_process_alone() -> None:
+    here = os.getpid()
+
+    def work() -> int:
+        is_deaf = signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+        return is_deaf is not (os.getpid() == here)
+
+    assert set(shared_out(in_two(work), TASKS, 2)) == {True}
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
