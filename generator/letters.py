@@ -14,14 +14,20 @@ _READ_AS = {
     "o": "øɔɵ", "oe": "œ", "oi": "ƣ", "ou": "ȣ", "p": "ƥ", "q": "ɋ", "qp": "ȹ", "r": "ɍʀ", "s": "ȿẜẝʃ", "ss":
     "ß", "t": "ŧƫƭȶʈⱦ", "th": "þ", "u": "ʉʊ", "v": "ỽʋʌ", "w": "ƿ", "y": "ƴɏȝỿ", "z": "ƶƹƺȥɀʒ",
 }  # fmt: skip
-# One letter of Greek has two forms, and what stands for an apostrophe is none.
+# One letter of Greek has two forms, and what stands for an apostrophe or a hyphen is none.
 _WHOLE = str.maketrans(
     {letter: base for base, letters in _READ_AS.items() for letter in letters}
     | {"ς": "σ"}
-    | dict.fromkeys("\u2018\u2019\u02bb\u02bc\u02be\u02bf\u2032`\u00b4", "'")
+    | dict.fromkeys(
+        "\u2018\u2019\u201b\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u02ca\u02cb\u055a\u05f3\u2032\u2035\ua78b\ua78c`\u00b4",
+        "'",
+    )
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212", "-")
 )
-# Initials, as in "A.B. Werk" and "a. b. werk": letters with a dot between them, which no letter or digit touches.
-_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?)+[^\W\d_](?![^\W_])")
+# Initials, as in "A.B. Werk" and "a. b. werk": letters with a dot between them, which no letter or digit touches. A
+# word is found whole, so that none begin within it: "ir. A.B. Werk".
+_WORD_OR_INITIALS = re.compile(r"[^\W_]{2,}|(?:[^\W\d_]\.\s?)+[^\W\d_](?![^\W_])")
+_LEFT_OUT = {"Mn", "Mc", "Me", "Cf"}  # marks, and what is not seen: a soft hyphen
 _LONGEST_ID = 80
 _WORD = re.compile(r"[^\W_]+")
 
@@ -29,14 +35,9 @@ _WORD = re.compile(r"[^\W_]+")
 def plain(text: str) -> str:
     """``text`` in small letters without marks, initials as a word: `Bèta` is `beta`, `Øst` `ost`, `A.B.` `ab.`."""
     parts = unicodedata.normalize("NFKD", text.lower().translate(_WHOLE))
-    bare = "".join(each for each in parts if unicodedata.category(each)[0] != "M")
+    bare = "".join(each for each in parts if unicodedata.category(each) not in _LEFT_OUT)
     # Once more: what was taken apart may hold a capital, or a letter that cannot be.
-    return _INITIALS.sub(_as_one_word, bare.lower().translate(_WHOLE))
-
-
-def _as_one_word(run: re.Match[str]) -> str:
-    is_end_of_a_word = bool(_WORD.fullmatch(run.string[: run.start()][-1:]))
-    return run.group() if is_end_of_a_word else re.sub(r"[.\s]", "", run.group())
+    return _WORD_OR_INITIALS.sub(lambda run: re.sub(r"[.\s]", "", run[0]), bare.lower().translate(_WHOLE))
 
 
 def is_latin(letter: str) -> bool:

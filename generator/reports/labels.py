@@ -1,12 +1,12 @@
 """What the label of a row means: a service, or a total. Services are known by the names in services.csv."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
+from generator.letters import words_of
 from generator.register.fields import TOTAL
 from generator.register.records import Audience, Service
 
@@ -102,7 +102,5 @@ class Labels:
 
 
 def folded(text: str) -> str:
-    """``text`` in the form for comparing labels: letters and digits, no accents or capitals, known slips mended."""
-    plain = "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(each))
-    words = re.findall(r"[a-z0-9]+", plain)
-    return "".join(_SPELLINGS.get(word, word) for word in words)
+    """``text`` in the form for comparing labels: plain letters and digits, known slips mended."""
+    return "".join(_SPELLINGS.get(word, word) for word in words_of(text))

@@ -70,6 +70,9 @@ def test_a_name_in_plain_letters(name: str, read: str) -> None:
         ("X", ["x"]),
         ("ʼt Werk", ["t", "werk"]),
         ("’s-Gravenzande", ["s", "gravenzande"]),
+        ("ir. A.B. Werk", ["ir", "ab", "werk"]),
+        ("drs. a. b. c. Werk", ["drs", "abc", "werk"]),
+        ("J.P.de Werk", ["jp", "de", "werk"]),
     ],
 )
 def test_initials_are_one_word_everywhere(name: str, words: list[str]) -> None:
@@ -77,6 +80,33 @@ def test_initials_are_one_word_everywhere(name: str, words: list[str]) -> None:
     assert slug(name).replace("-", "") == "".join(words)
     assert letter_of(name) == words[0][0]
     assert by_name(name).replace(" ", "") == "".join(words)
+
+
+APOSTROPHES = "'`´‘’‛ʹʻʼʽʾʿˈˊˋ՚׳′‵Ꞌꞌ＇"
+HYPHENS = "-\u2010‑‒–—―⁃−﹣－"
+
+
+@pytest.mark.parametrize("mark", APOSTROPHES)
+def test_each_mark_that_stands_for_an_apostrophe_is_read_as_one(mark: str) -> None:
+    assert plain(f"{mark}t d{mark}Arc") == "'t d'arc"
+    assert slug(f"{mark}t d{mark}Arc") == "t-darc"
+    assert letter_of(f"{mark}t Werk") == "t"
+
+
+@pytest.mark.parametrize("mark", HYPHENS)
+def test_each_mark_that_stands_for_a_hyphen_is_read_as_one(mark: str) -> None:
+    assert plain(f"Jean{mark}Luc") == "jean-luc"
+    assert by_name(f"Jean{mark}Luc") == by_name("Jean-Luc")
+
+
+@pytest.mark.parametrize("mark", ["\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff", "\u202e"])
+def test_what_cannot_be_seen_parts_no_word(mark: str) -> None:
+    assert words_of(f"Werk{mark}huis") == ["werkhuis"]
+
+
+@given(st.text(st.sampled_from([*LATIN, *APOSTROPHES, *HYPHENS, ".", " ", "é", "İ", "ﬁ"])))
+def test_both_normal_forms_of_a_name_are_read_the_same(text: str) -> None:
+    assert plain(unicodedata.normalize("NFD", text)) == plain(unicodedata.normalize("NFC", text)) == plain(text)
 
 
 @pytest.mark.parametrize("name", ["東京", "Ωμέγα", "2Werk", "...", ""])

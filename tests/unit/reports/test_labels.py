@@ -1,11 +1,12 @@
 """The names of services in reports: those of today, and those that they had before."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
 from support.registers.reading import judged
 
-from generator.reports.labels import Labels
+from generator.reports.labels import Labels, folded
 
 
 @pytest.mark.parametrize("label", ["Bedachte hulp", "BEDACHTE HULP", "oude hulp (dienst 2)"])
@@ -13,3 +14,16 @@ def test_a_former_name_is_read_as_the_service_of_today(label: str, register_fold
     meaning = Labels(judged(register_folder).register.services.values()).meaning(label)
     assert meaning
     assert (meaning.service, meaning.alike) == ("tweede-hulp", 1)
+
+
+@pytest.mark.parametrize(
+    ("label", "read"),
+    [
+        ("Ærø & Łódź", "aerolodz"),
+        ("1e spoor (ﬁets)", "eerstespoorfiets"),
+        ("Toeiden naar A.B.", "toeleidennaarab"),
+        ("мир", "мир"),
+    ],
+)
+def test_a_label_is_read_in_the_letters_in_which_names_are_found(label: str, read: str) -> None:
+    assert folded(label) == folded(unicodedata.normalize("NFD", label.upper())) == read

@@ -6,15 +6,20 @@ const READ_AS = {
   j: "ȷɉ", k: "ĸƙ", l: "łŀƚȴ", ll: "ỻ", m: "ɯ", n: "ŋŉƞȵɲ", o: "øɔɵ", oe: "œ", oi: "ƣ", ou: "ȣ", p: "ƥ", q: "ɋ", qp:
   "ȹ", r: "ɍʀ", s: "ȿẜẝʃ", ss: "ß", t: "ŧƫƭȶʈⱦ", th: "þ", u: "ʉʊ", v: "ỽʋʌ", w: "ƿ", y: "ƴɏȝỿ", z: "ƶƹƺȥɀʒ",
 };
-// One letter of Greek has two forms, and what stands for an apostrophe is none.
+// One letter of Greek has two forms, and what stands for an apostrophe or a hyphen is none.
+const APOSTROPHES =
+  "\u2018\u2019\u201b\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u02ca\u02cb\u055a\u05f3\u2032\u2035\ua78b\ua78c`\u00b4";
+const HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212";
 const WHOLE = new Map(
-  Object.entries({ ...READ_AS, σ: "ς", "'": "\u2018\u2019\u02bb\u02bc\u02be\u02bf\u2032`\u00b4" }).flatMap(([base, letters]) =>
+  Object.entries({ ...READ_AS, σ: "ς", "'": APOSTROPHES, "-": HYPHENS }).flatMap(([base, letters]) =>
     [...letters].map((letter) => [letter, base]),
   ),
 );
 const ANY_WHOLE = new RegExp(`[${[...WHOLE.keys()].join("")}]`, "g");
-// Initials, as in "A.B. Werk" and "a. b. werk": letters with a dot between them, which no letter or digit touches.
-const INITIALS = /(?:[\p{L}\p{Nl}\p{No}]\.\s?)+[\p{L}\p{Nl}\p{No}](?![\p{L}\p{N}])/gu;
+// Initials, as in "A.B. Werk" and "a. b. werk": letters with a dot between them, which no letter or digit touches. A word
+// is found whole, so that none begin within it: "ir. A.B. Werk".
+const WORD_OR_INITIALS =
+  /[\p{L}\p{N}]{2,}|(?:[\p{L}\p{Nl}\p{No}]\.\s?)+[\p{L}\p{Nl}\p{No}](?![\p{L}\p{N}])/gu;
 const LONGEST_ID = 80;
 
 const whole = (text) => text.toLowerCase().replace(ANY_WHOLE, (letter) => WHOLE.get(letter));
@@ -22,9 +27,9 @@ const whole = (text) => text.toLowerCase().replace(ANY_WHOLE, (letter) => WHOLE.
 /** A text in small letters without marks, initials as one word: "Bèta" is "beta", "Øst" is "ost", "A.B." is "ab.". */
 export const plain = (text) =>
   // Once more: what was taken apart may hold a capital, or a letter that cannot be.
-  whole(whole(text).normalize("NFKD").replace(/\p{M}/gu, "")).replace(INITIALS, asOneWord);
-
-const asOneWord = (run, start, text) => (/[\p{L}\p{N}]$/u.test(text.slice(0, start)) ? run : run.replace(/[.\s]/g, ""));
+  whole(whole(text).normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "")).replace(WORD_OR_INITIALS, (run) =>
+    run.replace(/[.\s]/g, ""),
+  );
 
 /** The words of a text in plain letters and digits; anything else parts them. */
 export const wordsOf = (text) => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
