@@ -1,6 +1,7 @@
 """Whose report it is: a known provider by its exact name, a new one, or a name that a person must judge."""
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
@@ -43,17 +44,22 @@ class KnownNames:
 
     def add(self, name: str, identity: str) -> None:
         """Note that the provider ``identity`` has this name."""
-        self.exact[name].add(identity)
+        self.exact[_composed(name)].add(identity)
         self.significant[_significant(name)].add(identity)
 
     def ids(self, name: str) -> AbstractSet[str]:
         """The providers that have exactly this name."""
-        return self.exact.get(name, set())
+        return self.exact.get(_composed(name), set())
 
     def like(self, name: str) -> AbstractSet[str]:
         """The providers whose name resembles this one, which may be a slip for it or not."""
         own = _significant(name)
         return {found for known, ids in self.significant.items() if _alike(own, known) for found in ids}
+
+
+def _composed(name: str) -> str:
+    """A name with each letter and its mark as one character: some systems write them as two."""
+    return unicodedata.normalize("NFC", name)
 
 
 def known_names(providers: Iterable[Provider]) -> KnownNames:

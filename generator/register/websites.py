@@ -1,6 +1,7 @@
 """The address of a website: as it is linked, or what is wrong with it, each fault in its own words."""
 
 import re
+import unicodedata
 from urllib.parse import SplitResult, quote, urlsplit
 
 import idna
@@ -14,6 +15,10 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d)")
 _USABLE = "!#$%&()*+,./:;=?@[]~_-"
 _LONGEST_HOST = 253
 _A_HOST = "a host such as www.example.nl"
+_AN_ADDRESS = "an address such as https://www.example.nl"
+_TWICE = re.compile(r"https?:/*(https?://.+)", re.IGNORECASE)
+_WITHIN = re.compile(r"https?://[^\s<>()\[\]]+", re.IGNORECASE)  # between the marks of Markdown, or of a mail
+_HALF_A_LETTER = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 class UnusableError(ValueError):
@@ -37,7 +42,13 @@ def linked(text: str) -> str:
         UnusableError: it is no address of a public website.
     """
     if re.search(r"\s", text):
-        raise UnusableError("has a space in it", text.replace(" ", "") if text.count(" ") == 1 else "no space")
+        is_one = text.count(" ") == 1 and text.count("://") == 1
+        raise UnusableError("has a space in it", text.replace(" ", "") if is_one else "one address, without a space")
+    if "\\" in text:
+        raise UnusableError("has a \\ in it", text.replace("\\", "/"))
+    twice = _TWICE.match(text)
+    if twice:
+        raise UnusableError("begins with https:// twice", twice[1])
     scheme = _SCHEME.match(text)
     if not scheme or scheme[1].casefold() not in {"http", "https"}:
         raise _of_scheme(text, scheme[1] if scheme else "")
@@ -45,7 +56,7 @@ def linked(text: str) -> str:
         parts = urlsplit(text)
         port = parts.port
     except ValueError as error:
-        raise UnusableError(f"cannot be read: {str(error)[:80]}", "an address such as https://www.example.nl") from None
+        raise UnusableError(f"cannot be read: {str(error)[:80]}", _AN_ADDRESS) from None
     if "@" in parts.netloc:
         raise UnusableError("has a user before an @", "the address without it")
     if port == 0:
@@ -53,6 +64,9 @@ def linked(text: str) -> str:
     host = _host(parts.hostname or "")
     address = text if parts.netloc.isascii() else parts._replace(netloc=_at(host, port)).geturl()
     _refuse_letters(address, urlsplit(address))
+    half = _HALF_A_LETTER.search(address)
+    if half:
+        raise UnusableError("has a % that stands for no letter", _HALF_A_LETTER.sub("%25", address))
     return address
 
 
@@ -61,9 +75,14 @@ def _at(host: str, port: int | None) -> str:
 
 
 def _of_scheme(text: str, scheme: str) -> UnusableError:
+    within = _WITHIN.search(text)
+    if within:
+        return UnusableError("has marks around the address", within[0])
+    if "@" in text and scheme != "mailto":
+        return UnusableError("is an address of mail", _AN_ADDRESS)
     if not scheme or "." in scheme:
         rest = text.removeprefix("//")
-        expected = f"https://{rest}" if "." in rest else "an address such as https://www.example.nl"
+        expected = f"https://{rest}" if "." in rest else _AN_ADDRESS
         return UnusableError("does not begin with https://", expected)
     return UnusableError(f"begins with {scheme}:, which is no website", "an address that begins with https://")
 
@@ -74,12 +93,8 @@ def _host(host: str) -> str:
     Raises:
         UnusableError: there is no such host.
     """
-    strange = next((each for each in host if not each.isascii() and not is_latin(each)), None)
-    if strange:
-        raise UnusableError(f"has {strange!r} in its host, which is no Latin letter", "the letters that it looks like")
-    for mark, advice in (("_", "a hyphen, if it is one: no host has a _"), ("'", "the host without it")):
-        if mark in host:
-            raise UnusableError(f"has {mark} in its host", advice)
+    host = unicodedata.normalize("NFC", host)
+    _refuse_what_no_host_has(host)
     if not host.isascii():
         try:
             host = idna.encode(host, uts46=True).decode("ascii")
@@ -95,6 +110,19 @@ def _host(host: str) -> str:
     if not last[0].isalpha():
         raise UnusableError("has a number for a host", _A_HOST)
     return host
+
+
+def _refuse_what_no_host_has(host: str) -> None:
+    strange = next((each for each in host if not each.isascii() and not is_latin(each)), None)
+    if strange:
+        raise UnusableError(f"has {strange!r} in its host, which is no Latin letter", "the letters that it looks like")
+    for mark, advice in (("_", "a hyphen, if it is one: no host has a _"), ("'", "the host without it")):
+        if mark in host:
+            raise UnusableError(f"has {mark} in its host", advice)
+    if host.endswith("."):
+        raise UnusableError("has a dot behind its host", "the address without it")
+    if ":" in host or host.replace(".", "").isdecimal():
+        raise UnusableError("has a number for a host", _A_HOST)
 
 
 def _refuse_letters(address: str, parts: SplitResult) -> None:

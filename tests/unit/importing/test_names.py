@@ -1,9 +1,11 @@
 """Ids that are made of names, and names that may be slips for each other."""
 
+import unicodedata
+
 import pytest
 from support.registers.drawn import NOWHERE
 
-from generator.importing.names import known_names, resembles
+from generator.importing.names import KnownNames, known_names, resembles
 from generator.letters import slug
 from generator.register.fields import is_provider_id
 from generator.register.records import Provider
@@ -75,3 +77,12 @@ def test_a_provider_is_known_by_each_of_its_names_and_by_nothing_less() -> None:
     assert known.ids("Bedacht Alfa") == {"alfa", "beta"}
     assert known.ids("verzonnen alfa") == set()
     assert known.like("verzonnen alfa") == {"alfa"}
+
+
+@pytest.mark.parametrize("name", ["Élan Zorg", "Łódź & Ørsted", "İş", "Ångström", "Việt", "שָׁלוֹם"])
+def test_a_name_is_the_same_in_both_normal_forms(name: str) -> None:
+    forms = [unicodedata.normalize("NFD", name), unicodedata.normalize("NFC", name)]
+    for written, asked in (forms, forms[::-1]):
+        known = KnownNames()
+        known.add(written, "het-id")
+        assert known.ids(asked) == {"het-id"}
