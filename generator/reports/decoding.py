@@ -7,6 +7,13 @@ from pathlib import Path
 from generator.findings.findings import Finding, Location
 from generator.misreading import misread
 
+# With what a file of another kind begins, whatever its name ends with.
+_OF_ANOTHER_KIND = {
+    b"PK\x03\x04": "a workbook, a document or an archive",
+    b"\xd0\xcf\x11\xe0": "a workbook or a document of an old kind",
+    b"%PDF-": "a PDF",
+    b"{\\rtf": "a document in RTF",
+}
 _UTF_8 = "text in UTF-8; a spreadsheet calls that 'CSV UTF-8'"
 _MARKED = (  # by the mark at the beginning of the file, the longest first
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -26,6 +33,10 @@ _NOT_WESTERN = re.compile(
 
 def decode(path: Path, raw: bytes) -> tuple[str | None, list[Finding]]:
     """``raw`` as text: in the encoding that its first bytes name, in UTF-8, or in Windows-1252 with a warning."""
+    kind = next((kind for mark, kind in _OF_ANOTHER_KIND.items() if raw.startswith(mark)), None)
+    if kind:
+        came = f"{kind}, with the name of a {path.suffix.lower()}"
+        return None, [Finding(Location(str(path)), "I03", came, "text, or a name that ends as its kind does")]
     encoding = next((name for mark, name in _MARKED if raw.startswith(mark)), unmarked(raw))
     try:
         text = raw.decode(encoding)

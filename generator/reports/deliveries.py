@@ -11,8 +11,18 @@ from typing import TypeVar
 from generator.findings.findings import Finding
 from generator.register.records import OPINION, SHARES, STRENGTHS, Audience, Publication, ReportStatus, YesNo
 from generator.reports.delivery_rows import DeliveryRow, delivery_rows
-from generator.reports.delivery_values import choice, day, of_hundred, percentage, period, score, whole_percentage
-from generator.reports.dutch import NotADateError, parse_count
+from generator.reports.delivery_values import (
+    choice,
+    count,
+    day,
+    of_hundred,
+    one_decimal,
+    percentage,
+    period,
+    score,
+    whole_percentage,
+)
+from generator.reports.dutch import NotADateError
 from generator.reports.labels import ALIKE, Labels, folded
 from generator.reports.lines import Line, masked
 from generator.reports.sheet_marks import spelled
@@ -186,7 +196,7 @@ class _Delivered:
         if meaning.alike < 1:
             self.fault(row, "I21", f"{shown} is read as {meaning.known!r}", "the same")
         audience = self.audience(row, meaning.audience)
-        counts = [parse_count(row.cells.get(name, "")) for name in ("net_sample", "completed")]
+        counts = [count(row.cells.get(name, "")) for name in ("net_sample", "completed")]
         share, decimals = percentage(row.cells.get("response_rate", ""))
         publication = _PUBLICATIONS.get(row.cells.get("publication", "").casefold())
         read = {
@@ -205,8 +215,7 @@ class _Delivered:
         if share is not None and counts[0]:
             share, decimals = of_hundred(share, decimals, counts[1], counts[0])
         cell = row.cells.get("grade", "")
-        # A spreadsheet drops a zero behind the comma.
-        grade = read_grade(f"{cell},0" if re.fullmatch(r"\d{1,2}", cell) else cell, counts[1])
+        grade = read_grade(one_decimal(cell), counts[1])
         if grade is None:
             holds = "more than one decimal, which may not be shown" if _PRECISE.fullmatch(cell) else "something else"
             expected = "a grade from 1,0 to 10,0 with one decimal, `*`, `--`, or nothing; `0,0` where nobody answered"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from typing import TypeAlias
 
 from generator.findings.findings import Finding, Location
 from generator.misreading import misread
@@ -14,22 +15,24 @@ from generator.reports.spreadsheets import Cells, Table
 _OF_A_ROW = ("service", "net_sample", "completed", "response_rate", "grade", "publication")
 _DATES = ("period_start", "period_end", "report_date")
 _SERIAL = re.compile(r"(?:3[7-9]|[4-6]\d|7[0-2])\d{3}(?:\.\d+)?", re.ASCII)  # from 2001 up to 2099
-# What a spreadsheet shows in place of a value, in English and in Dutch, or where the column was too narrow.
+# What a spreadsheet shows in place of a value, in any language (#N/B, #VERW!, #OVERLOOP!, Err:502), while it waits for
+# one, or where the column was too narrow.
 _NO_VALUE = re.compile(
-    r"#(?:N/A|N/B|REF!|VERW!|(?:DIV|DEEL)/0!|VALUE!|WAARDE!|NAME\?|NAAM\?|NUM!|GETAL!|NULL!|LEEG!)|#{3,}"
+    r"#(?:[^\W\d_]/[^\W\d_]|[^\W\d_][\w/]*[!?]|GETTING_DATA)|(?:Err|Fout):\d{3}|(?:Loading|Laden)\.{3}|#{3,}"
 )
 
+Rows: TypeAlias = list[tuple[Location, list[str]]]
 #: The number of each column that is read, from 0, by our name of it.
 Columns = Mapping[str, int]
 
 
-def mended(table: Table, header: int, columns: Columns) -> tuple[list[tuple[Location, list[str]]], list[Finding]]:
+def mended(table: Table, header: int, columns: Columns) -> tuple[Rows, list[Finding]]:
     """The rows below the row ``header`` with the values that the spreadsheet shows, and findings about all else."""
     below = [(at, list(cells)) for at, cells in table.rows[header + 1 :]]
     if not below:
         return [], []
     marks = table.marks
-    findings = [*_hidden(marks, below, columns), *_empty(marks, below, columns), *_misread(below)]
+    findings = [*_hidden(marks, below, columns), *_empty(marks, below, columns)]
     findings += _unmerged(marks, below, columns)
     findings += _dated(marks, below, columns)
     return below, findings
@@ -45,6 +48,10 @@ def _hidden(marks: Marks, below: Cells, columns: Columns) -> Iterator[Finding]:
     ):
         if numbers:
             hidden.append(spelled(numbers, name))
+    struck = [each for each in marks.struck_rows if each in rows]
+    if struck:
+        came = f"struck through, and read like the rest: {spelled(struck, 'row')}"
+        yield Finding(Location(first.file), "I48", came, "only what belongs to the delivery")
     if hidden:
         came = f"hidden in the spreadsheet, and read like the rest: {', '.join(hidden)}"
         yield Finding(Location(first.file), "I48", came, "only what belongs to the delivery")
@@ -70,8 +77,9 @@ def _cell(marks: Marks, at: Location, number: int) -> str:
     return cell_name(at.line, number + 1) if marks.is_sheet else f"field {number + 1}"
 
 
-def _misread(below: Cells) -> Iterator[Finding]:
-    for at, cells in below:
+def misread_cells(rows: Cells) -> Iterator[Finding]:
+    """The first row whose text was read in a wrong encoding; as it came, because what is not seen tells of it too."""
+    for at, cells in rows:
         found = misread(" ".join(cells))
         if found:
             yield wrongly_read(at, found)

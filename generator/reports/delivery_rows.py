@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from generator.findings.findings import Finding, Location, has_errors
-from generator.reports.delivery_cells import mended
+from generator.reports.delivery_cells import Rows, mended, misread_cells
 from generator.reports.labels import folded
 from generator.reports.lines import Line, cell_text, masked
 from generator.reports.sheet_marks import cell_name
@@ -60,7 +61,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 _BY_ALIAS = {folded(alias): name for name, aliases in COLUMNS.items() for alias in aliases}
 #: The columns that a delivery must have, beside those of a provider and a period.
 NEEDED = ("report_date", "status", "service", "net_sample", "completed", "response_rate", "grade", "publication")
-_HEADER_WITHIN = 10  # rows, below a title
+_HEADER_WITHIN = 10  # rows with cells, below a title
 _NAMED = 4  # a row with at least so many known column names is the header
 
 
@@ -118,25 +119,32 @@ def delivery_rows(path: Path, *, is_named: bool) -> tuple[list[DeliveryRow], lis
 
 def _header(rows: Cells) -> int | None:
     """The number of the row that names the columns; a title may stand above it."""
-    return next((number for number, (_, cells) in enumerate(rows[:_HEADER_WITHIN]) if _known(cells) >= _NAMED), None)
+    filled = islice((number for number, (_, cells) in enumerate(rows) if any(cells)), _HEADER_WITHIN)
+    return next((number for number in filled if _known(rows[number][1]) >= _NAMED), None)
 
 
 def _with_names(table: Table) -> tuple[list[DeliveryRow], list[Finding]]:
     """The rows below the header, their cells by our names."""
+    lost = list(misread_cells(table.rows))
     table = Table([(at, [cell_text(cell) for cell in cells]) for at, cells in table.rows], table.marks)
     header = _header(table.rows)
     if header is None:
         at = table.rows[0][0] if table.rows else None
-        came, expected = "no line with the names of the columns", f"names such as {', '.join(_names(NEEDED))}"
+        came = f"no line with the names of the columns among the first {_HEADER_WITHIN}"
+        expected = f"names such as {', '.join(_names(NEEDED))}"
         is_filled = any(any(cells) for _, cells in table.rows)
         return [], [Finding(at, "I27", came, expected)] if at and is_filled else []
     at, names = table.rows[header]
+    while names and not names[-1]:
+        names = names[:-1]
     columns = [_BY_ALIAS.get(folded(name)) for name in names]
     findings = list(_wrong_columns(at, names, columns))
     if any(finding.code == "I27" for finding in findings):
         return [], findings
     numbers = {name: number for number, name in enumerate(columns) if name}
     below, wrong = mended(table, header, numbers)
+    below, again = _without_headers(below, names)
+    wrong += [*lost, *again]
     columns_of = {name: number + 1 for name, number in numbers.items()}
     rows = []
     for place, cells in below:
@@ -147,6 +155,17 @@ def _with_names(table: Table) -> tuple[list[DeliveryRow], list[Finding]]:
             named = {name: cells[number] for name, number in numbers.items()}
             rows.append(DeliveryRow(place, named, columns_of, table.marks.is_sheet))
     return rows, findings + wrong
+
+
+def _without_headers(below: Rows, names: Sequence[str]) -> tuple[Rows, list[Finding]]:
+    """The rows without those that name the columns again, as where several tables were put below each other."""
+    again = [(at, cells) for at, cells in below if _known(cells) >= _NAMED]
+    wrong = [
+        Finding(at, "I27", "a second line with names of columns, which are others", "the same columns in all rows")
+        for at, cells in again
+        if [*map(folded, cells[: len(names)])] != [*map(folded, names)] or any(cells[len(names) :])
+    ]
+    return [row for row in below if row not in again], wrong
 
 
 def _known(cells: Sequence[str]) -> int:

@@ -11,6 +11,7 @@ from generator.reports.dutch import DATE, NotADateError, parse_count, parse_date
 
 _HUNDRED = 100
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?", re.ASCII)
+_ZEROS = re.compile(r"[.,]0{1,2}$")  # three may be thousands
 _MIDNIGHT = re.compile(r"[T ]0?0:00(?::00(?:\.0+)?)?Z?$")
 
 _T = TypeVar("_T")
@@ -55,6 +56,16 @@ def of_hundred(share: Decimal, decimals: int, completed: int, net_sample: int) -
     in_percent = share * _HUNDRED, max(decimals - 2, 0)
     is_fraction = share <= 1 and not share_fits(share, decimals, completed, net_sample)
     return in_percent if is_fraction and share_fits(*in_percent, completed, net_sample) else (share, decimals)
+
+
+def count(text: str) -> int | None:
+    """A whole number, also with the zeros behind the comma that a program adds: ``51.0``. None for anything else."""
+    return parse_count(_ZEROS.sub("", text))
+
+
+def one_decimal(text: str) -> str:
+    """A grade cell with one decimal: a spreadsheet drops the zeros behind the comma, or adds some (``8``, ``8,10``)."""
+    return re.sub(r"^(\d{1,2})$", r"\1,0", re.sub(r"^(\d{1,2}[.,]\d)0+$", r"\1", text))
 
 
 def whole_percentage(text: str) -> int | None:

@@ -2,13 +2,16 @@
 
 import calendar
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from babel.dates import get_day_names, get_month_names
 
-_LOCALE = "nl"
+_LOCALES = ("en", "nl")  # a spreadsheet in English writes 25-Oct-2022
+_WIDTHS: Sequence[Literal["abbreviated", "wide"]] = ("abbreviated", "wide")
 
 
 def _names(named: dict[int, str]) -> dict[str, int]:
@@ -17,13 +20,15 @@ def _names(named: dict[int, str]) -> dict[str, int]:
 
 _MONTHS = {
     name: number
-    for width in ("abbreviated", "wide")
-    for name, number in _names(dict(get_month_names(width, locale=_LOCALE))).items()
+    for locale in _LOCALES
+    for width in _WIDTHS
+    for name, number in _names(dict(get_month_names(width, locale=locale))).items()
 } | {"febr": 2, "sept": 9}
 _DAYS = {
     name: number
-    for width in ("abbreviated", "wide")
-    for name, number in _names(dict(get_day_names(width, locale=_LOCALE))).items()
+    for locale in _LOCALES
+    for width in _WIDTHS
+    for name, number in _names(dict(get_day_names(width, locale=locale))).items()
 }
 
 
@@ -32,7 +37,10 @@ def _either(names: dict[str, int]) -> str:
 
 
 _IN_WORDS = rf"\d{{1,2}}\s+(?:{_either(_MONTHS)})\.?\s+\d{{4}}"
-_IN_NUMBERS = r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}[-/]\d{1,2}[-/]\d{1,2}"
+_DASHES = "\u2010-\u2015\u2212"  # a word processor puts these for a hyphen
+_IN_NUMBERS = (
+    rf"\d{{1,2}}[-/.{_DASHES}]\d{{1,2}}[-/.{_DASHES}]\d{{4}}|\d{{4}}[-/{_DASHES}]\d{{1,2}}[-/{_DASHES}]\d{{1,2}}"
+)
 #: A date with or without its weekday, as a pattern without groups.
 DATE = rf"(?<![\w.-])(?:(?:{_either(_DAYS)})[.,]?\s+)?(?:{_IN_WORDS}|{_IN_NUMBERS})(?!\d)"
 #: A day without a year, because the sentence names the year later.
@@ -42,6 +50,8 @@ _PARTS = re.compile(
     r"(?:(?P<weekday>[a-z]+)[.,]?\s+)?(?P<day>\d{1,2})(?:\s+|[-/.])(?P<month>[a-z]+|\d{1,2})(?:\.?\s+|[-/.])(?P<year>\d{4})",
 )
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
+_DASH = re.compile(f"[{_DASHES}]")
+_SHORT = re.compile(r"(?:.*\D)?\d{1,2}[-/. ](?:\d{1,2}|[a-z]+\.?)[-/. ]'?\d{2}")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/\d{4}")
 _LAST_MONTH = 12
 _FIRST_YEAR, _LAST_YEAR = 2000, 2099
@@ -62,22 +72,26 @@ def parse_date(text: str) -> date:
         NotADateError: it is no date, there is no such day, its year cannot be right, it is another day of the week,
             or it may be two days (3/4/2022).
     """
-    plain = _ISO.sub(r"\3-\2-\1", " ".join(text.casefold().split()))
+    plain = _ISO.sub(r"\3-\2-\1", _DASH.sub("-", " ".join(text.casefold().split())))
     slashed = _SLASHED.search(plain)
     if slashed and slashed[1] != slashed[2] and max(int(slashed[1]), int(slashed[2])) <= _LAST_MONTH:
         raise NotADateError("with slashes, the day or the month may come first")
     parts = _PARTS.fullmatch(plain)
     if not parts:
-        raise NotADateError("it is no date")
+        raise NotADateError("its year has two digits" if _SHORT.fullmatch(plain) else "it is no date")
     month = parts["month"]
     number = int(month) if month.isdigit() else _MONTHS.get(month, 0)
+    if not number and not month.isdigit():
+        raise NotADateError("it names no month")
+    if parts["weekday"] and parts["weekday"] not in _DAYS:
+        raise NotADateError("it names no day of the week")
     try:
         day = date(int(parts["year"]), number, int(parts["day"]))
     except ValueError:
         raise NotADateError("there is no such day") from None
     if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
         raise NotADateError("the year cannot be right")
-    if parts["weekday"] and _DAYS.get(parts["weekday"]) != day.weekday():
+    if parts["weekday"] and _DAYS[parts["weekday"]] != day.weekday():
         raise NotADateError(f"that day was a {calendar.day_name[day.weekday()]}")
     return day
 

@@ -10,6 +10,7 @@ LONGEST_REPORT = 100  # pages; a real one has about fifteen
 LONGEST_TEXT = 1_000_000  # characters; a real one has about thirty thousand
 LARGEST_TABLE = 20_000_000  # bytes of a CSV; one of 500 providers takes about one
 LARGEST_WORKBOOK = 50_000_000  # bytes of all its parts, unpacked; of 500 providers some five million
+LONGEST_ROW = 100_000  # characters of a CSV; less than the library for CSV takes for one field, unless told otherwise
 MOST_ROWS = 20_000  # one of 500 providers takes some five thousand
 MOST_CELLS = 1_000_000
 MOST_MEMORY = 2_000_000_000  # bytes of address space for reading a PDF or a workbook; the program takes a quarter of it

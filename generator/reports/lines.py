@@ -34,6 +34,7 @@ _SOFT_MINUS = re.compile(r"(?<!\d)\u00ad(?=\d)")
 _FOOTNOTE = re.compile(r"(?<=\d)[\u00b9\u00b2\u00b3\u2070-\u2079]+")
 _SPACES = {"Zs", "Zl", "Zp"}
 _BREAKS = "\n\r\v\f"
+_BREAKS_WITHIN = re.compile("[\v\x85\u2028\u2029]")  # of a word processor; an editor counts no line by them
 _UNSEEN = {"Cc", "Cf", "Cn", "Cs"}
 
 _ENTITY = re.compile(r"&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -88,9 +89,7 @@ def lines_of(text: str, place: Location, read: Callable[[str], str]) -> Iterator
     for number, raw in enumerate(re.split(r"\r\n|\n|\r", text), start=1):
         at = Location(place.file, place.line or number, number if place.line else 0)
         for block in _blocks(raw) if read is without_marks else [raw]:
-            plain = read(block)
-            if plain:
-                yield Line(at, plain)
+            yield from (Line(at, plain) for part in _BREAKS_WITHIN.split(block) if (plain := read(part)))
 
 
 def _blocks(raw: str) -> list[str]:

@@ -6,6 +6,7 @@ a whole. Call it through confinement.py, like workbooks.py.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from typing import IO
@@ -13,6 +14,7 @@ from xml.etree.ElementTree import Element, iterparse
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _TRUE = {"1", "true"}
+_ZERO = re.compile(r"0+(?:\.0+)?")
 _LETTERS = 26
 _MOST_SPANS = 20_000
 
@@ -38,6 +40,7 @@ class Marks:
         is_sheet: whether it is a sheet of a workbook, whose cells have names such as K5.
         is_hidden: whether the whole sheet is.
         hidden_rows, hidden_columns: their numbers, from 1.
+        struck_rows: those with a value that is struck through.
         merged: the cells that are merged.
         unsaved: row and column of the cells with a formula whose result is not in the file.
         day_zero: the day from which a spreadsheet counts the days of its dates; None if that is not known.
@@ -47,6 +50,7 @@ class Marks:
     is_hidden: bool = False
     hidden_rows: Sequence[int] = ()
     hidden_columns: Sequence[int] = ()
+    struck_rows: Sequence[int] = ()
     merged: Sequence[Span] = ()
     unsaved: Sequence[tuple[int, int]] = ()
     day_zero: date | None = None
@@ -85,9 +89,17 @@ def listed(names: Sequence[str], most: int = 10) -> str:
     return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
 
 
-def marks_of(part: IO[bytes], *, is_hidden: bool, day_zero: date) -> Marks:
-    """The marks in the XML ``part`` of a sheet, read element by element."""
+def marks_of(part: IO[bytes], *, is_hidden: bool, day_zero: date, striking: AbstractSet[str] = frozenset()) -> Marks:
+    """The marks in the XML ``part`` of a sheet, read element by element.
+
+    Args:
+        part: the XML.
+        is_hidden: whether the sheet is.
+        day_zero: as in :class:`Marks`.
+        striking: the styles, by their number, that strike a cell through.
+    """
     rows: list[int] = []
+    struck: list[int] = []
     columns: list[int] = []
     merged: list[Span] = []
     unsaved: list[tuple[int, int]] = []
@@ -99,6 +111,8 @@ def marks_of(part: IO[bytes], *, is_hidden: bool, day_zero: date) -> Marks:
             unsaved += ((number, column) for column in _unsaved(element))
             if _is_hidden(element, "ht"):
                 rows.append(number)
+            if any(len(cell) and cell.get("s") in striking for cell in element):
+                struck.append(number)
             element.clear()
         elif kind == "col" and _is_hidden(element, "width"):
             columns += range(int(element.get("min", 0)), min(int(element.get("max", 0)), _LETTERS**2) + 1)
@@ -109,6 +123,7 @@ def marks_of(part: IO[bytes], *, is_hidden: bool, day_zero: date) -> Marks:
         is_hidden=is_hidden,
         hidden_rows=rows,
         hidden_columns=columns,
+        struck_rows=struck,
         merged=merged,
         unsaved=unsaved,
         day_zero=day_zero,
@@ -120,7 +135,7 @@ def _kind(element: Element) -> str:
 
 
 def _is_hidden(element: Element, size: str) -> bool:
-    return element.get("hidden") in _TRUE or element.get(size) == "0"
+    return element.get("hidden") in _TRUE or bool(_ZERO.fullmatch(element.get(size, "")))
 
 
 def _unsaved(row: Element) -> Iterator[int]:

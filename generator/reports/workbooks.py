@@ -5,13 +5,14 @@ import re
 import warnings
 import zipfile
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import IO
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.utils.escape import unescape
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
@@ -20,10 +21,15 @@ from generator.reports.sheet_marks import Marks, marks_of
 
 _MOST_COLUMNS = 200
 _LARGEST_EXPONENT = 12  # a larger number is not one of our figures, and is not rounded like one
+# What a format shows as it stands, and its colours and conditions.
+_LITERAL = re.compile(r'"[^"]*"|[\\_*].|\[[^\]]*\]')
 _EXACT = 6  # decimals; more come from binary fractions, such as 8.600000000000001
 # The names of the elements in a workbook that was saved as 'Strict Open XML', and those that all others have.
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 _USUAL = rb"http://schemas.openxmlformats.org/\1/2006/\2"
+# Where a file says of what kind its parts are, and what it says of a workbook: also one with macros, or a template.
+_KINDS = "[Content_Types].xml"
+_OF_WORKBOOKS = re.compile(rb"(?:spreadsheetml|ms-excel)\.[\w.]+\.main\+xml")
 _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
 _A_WORKBOOK = "a workbook that a spreadsheet saved as .xlsx, without a password"
 
@@ -48,7 +54,8 @@ def read_sheets(path: Path) -> list[Sheet]:
         warnings.simplefilter("ignore")  # warnings about styles and validations, which do not concern the values
         workbook = load_workbook(_usual(path), read_only=True, data_only=True)
         day_zero = workbook.epoch.date()
-        sheets = [Sheet(sheet.title, _rows(sheet), _marks(sheet, day_zero)) for sheet in workbook.worksheets]
+        striking = _striking(workbook)
+        sheets = [Sheet(each.title, _rows(each), _marks(each, day_zero, striking)) for each in workbook.worksheets]
     if not sheets:
         raise UnreadableError("I03", "the workbook has no sheet with cells", _A_WORKBOOK)
     return sheets
@@ -64,7 +71,8 @@ def _usual(path: Path) -> Path | IO[bytes]:
         size = sum(part.file_size for part in parts.infolist())  # no more than that is unpacked of each
         if size > LARGEST_WORKBOOK:
             raise too_much("bytes, unpacked,", size, LARGEST_WORKBOOK)
-        if "mimetype" in parts.namelist():
+        kinds = parts.read(_KINDS) if _KINDS in parts.namelist() else b""
+        if not _OF_WORKBOOKS.search(kinds):
             raise UnreadableError("I03", "a file of another kind, with the name of an .xlsx", _A_WORKBOOK)
         if "xl/workbook.xml" not in parts.namelist() or not _STRICT.search(parts.read("xl/workbook.xml")):
             return path
@@ -76,9 +84,15 @@ def _usual(path: Path) -> Path | IO[bytes]:
     return usual
 
 
-def _marks(sheet: ReadOnlyWorksheet, day_zero: date) -> Marks:
+def _striking(workbook: Workbook) -> AbstractSet[str]:
+    """The styles, by their number, that strike a cell through."""
+    styles, fonts = workbook._cell_styles, workbook._fonts  # type: ignore[attr-defined] # noqa: SLF001 - no other way
+    return {str(number) for number, style in enumerate(styles) if fonts[style.fontId].strike}
+
+
+def _marks(sheet: ReadOnlyWorksheet, day_zero: date, striking: AbstractSet[str]) -> Marks:
     with sheet._get_source() as part:  # type: ignore[attr-defined] # noqa: SLF001 - no other way to its XML
-        return marks_of(part, is_hidden=sheet.sheet_state != "visible", day_zero=day_zero)
+        return marks_of(part, is_hidden=sheet.sheet_state != "visible", day_zero=day_zero, striking=striking)
 
 
 def _rows(sheet: ReadOnlyWorksheet) -> Sequence[Sequence[str]]:
@@ -123,11 +137,12 @@ def _shown(number: Decimal, form: str) -> str:
 
     A format without decimals would hide them, so then the number is taken unchanged.
     """
+    form = _LITERAL.sub("", form)
     if not number.is_finite() or number.adjusted() > _LARGEST_EXPONENT:
         return str(number)
-    is_share = re.search(r"0\s*%", form) is not None
+    is_share = re.search(r"[0#?]\s*%", form) is not None
     number = number * 100 if is_share else number
-    decimals = re.search(r"0[.,](0+)", form)
+    decimals = re.search(r"[0#?]\.([0#?]+)", form) or re.search(r"0,(0+)", form)
     places = max(len(decimals[1]), 1) if decimals else _EXACT
     text = f"{number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP).normalize():f}"
     return f"{text}%" if is_share else text

@@ -30,6 +30,8 @@ _DATES: Mapping[str, Callable[[date], str]] = {
     "short iso": lambda day: f"{day.year}-{day.month}-{day.day}",
     "with an hour": lambda day: f"{day.isoformat()} 00:00:00",
     "words": lambda day: f"{day.day} {['januari', 'december'][day.month == 12]} {day.year}",
+    "english": lambda day: f"{day.day}-{['Jan', 'Dec'][day.month == 12]}-{day.year}",
+    "long dashes": lambda day: f"{day.day}\N{EN DASH}{day.month}\N{EN DASH}{day.year}",
     "short words": lambda day: f"{day.day} {['jan.', 'dec.'][day.month == 12]} {day.year}",
 }
 
@@ -47,24 +49,45 @@ class CsvWay:
     dates: str
     point: str
     share: str
+    counts: str
+    cased: Callable[[str], str]
+    order: int
+    empty: int
+    repeats_header: bool
+    wraps: bool
+    blanks: bool
 
     def write(self, reports: Sequence[WrittenReport], folder: Path) -> Path:
         buffer = io.StringIO()
         writer = csv.writer(buffer, delimiter=self.separator, lineterminator=self.line_end, quoting=self.quoting)
-        writer.writerow([*DELIVERY, "Toelichting"])
-        for row in rows_of(reports):
-            writer.writerow(
-                [*map(self.cell, row[:_SHARE]), self.response(row), *map(self.cell, row[_SHARE + 1 :]), NOTE]
-            )
+        header = self.row([*map(self.cased, DELIVERY), "Toelichting"])
+        writer.writerows([[""]] * self.empty)
+        writer.writerow(header)
+        for each in reports:
+            if self.repeats_header and each is not reports[0]:
+                writer.writerows([[], header])
+            for row in delivered(each):
+                cells = [*map(self.cell, row[:_SHARE]), self.response(row), *map(self.cell, row[_SHARE + 1 :]), NOTE]
+                writer.writerow(self.row(cells))
         text = buffer.getvalue() if self.ends_whole else buffer.getvalue().removesuffix(self.line_end)
+        if self.blanks and self.quoting == csv.QUOTE_ALL:
+            text = text.replace(f'"{self.separator}"', f'"{self.separator} "')
         said = f"sep={self.separator}{self.line_end}" if self.says_separator else ""
         path = folder / "delivery.csv"
         path.write_bytes((said + text).encode(self.encoding))
         return path
 
+    def row(self, cells: Sequence[str]) -> list[str]:
+        """The cells in their order, and columns without a name or a value on both sides."""
+        return ["", *cells[self.order :], *cells[: self.order], *[""] * self.empty]
+
     def cell(self, value: object) -> str:
         if isinstance(value, date):
             return _DATES[self.dates](value)
+        if isinstance(value, int):
+            return f"{value}{self.counts.replace('.', self.point)}"
+        if isinstance(value, str) and self.wraps and value.isascii():
+            return '="{}"'.format(value.replace('"', '""'))
         return (
             "" if value is None else str(value).replace(".", self.point) if isinstance(value, Decimal) else str(value)
         )
@@ -89,6 +112,13 @@ csv_ways = st.builds(
     dates=st.sampled_from(sorted(_DATES)),
     point=st.sampled_from(",."),
     share=st.sampled_from(["percent", "signed", "fraction"]),
+    counts=st.sampled_from(["", ".0", ".00"]),
+    cased=st.sampled_from([str, str.upper, str.lower, "  {} ".format]),
+    order=st.integers(0, len(DELIVERY)),
+    empty=st.integers(0, 12),
+    repeats_header=st.booleans(),
+    wraps=st.booleans(),
+    blanks=st.booleans(),
 )
 
 
@@ -105,6 +135,7 @@ class WorkbookWay:
     titles: int
     has_total: bool
     counts_from_1904: bool
+    spelled: Sequence[str]
 
     def write(self, reports: Sequence[WrittenReport], folder: Path) -> Path:
         path = folder / "delivery.xlsx"
@@ -115,6 +146,8 @@ class WorkbookWay:
         if self.has_total:
             rows.append(["Totaal van alle dienstverleners", *[None] * 6, 5000, 2500])
         (_by_xlsxwriter if self.program == "xlsxwriter" else _by_openpyxl)(rows, merged, path, self)
+        for name in self.spelled:
+            _respell(path, _SPELLINGS[name])
         if self.is_strict:
             _make_strict(path)
         return path
@@ -159,6 +192,7 @@ workbook_ways = st.builds(
     titles=st.integers(0, 3),
     has_total=st.booleans(),
     counts_from_1904=st.booleans(),
+    spelled=st.lists(st.sampled_from(["formulas", "no size", "prefix", "utf-16"]), unique=True).map(sorted),
 )
 
 
@@ -211,6 +245,26 @@ def _by_openpyxl(rows: _Rows, merged: Sequence[Sequence[int]], path: Path, way: 
         for column in _OF_THE_REPORT:
             sheet.merge_cells(start_row=run[0] + 1, end_row=run[-1] + 1, start_column=column + 1, end_column=column + 1)
     book.save(path)
+
+
+#: The same sheet in other XML, as one program or another writes it.
+_SPELLINGS: Mapping[str, Callable[[bytes], bytes]] = {
+    "formulas": lambda xml: re.sub(rb'(<c r="[A-Z]+\d+"(?: s="\d+")?(?: t="n")?>)<v>', rb"\1<f>B1+0</f><v>", xml),
+    "no size": lambda xml: re.sub(rb"<dimension[^>]*>(?:</dimension>)?", b"", xml),
+    "prefix": lambda xml: re.sub(rb"<(/?)(?=[a-zA-Z])", rb"<\1x:", xml).replace(b"xmlns=", b"xmlns:x=", 1),
+    "utf-16": lambda xml: re.sub(r"<\?xml[^>]*\?>", '<?xml version="1.0" encoding="UTF-16"?>', xml.decode()).encode(
+        "utf-16"
+    ),
+}
+
+
+def _respell(path: Path, change: Callable[[bytes], bytes]) -> None:
+    """Write the XML of the one sheet in another way."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, change(content) if name == "xl/worksheets/sheet1.xml" else content)
 
 
 _STRICT: Mapping[bytes, bytes] = {

@@ -8,7 +8,8 @@ import re
 
 import markdown
 import nh3
-from markdown.blockprocessors import BlockQuoteProcessor, HashHeaderProcessor
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockQuoteProcessor, HashHeaderProcessor, UListProcessor
 from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup
 
@@ -43,6 +44,8 @@ def _reader() -> markdown.Markdown:
         reader.parser.blockprocessors.deregister(name)
     reader.parser.blockprocessors.register(_Heading(reader.parser), "hashheader", 70)
     reader.parser.blockprocessors.register(_Quote(reader.parser), "quote", 20)
+    reader.parser.blockprocessors.register(_Points(reader.parser), "ulist", 30)
+    reader.ESCAPED_CHARS = [each for each in reader.ESCAPED_CHARS if each != "\\"]  # of \\\\server\\map each one stays
     for name in (*_MARKS, *_HTML):
         reader.inlinePatterns.deregister(name)
     reader.inlinePatterns.register(_Ampersand("&", reader), "ampersand", 80)
@@ -60,6 +63,17 @@ class _Quote(BlockQuoteProcessor):  # type: ignore[misc]
     """A quote has a blank after its mark: '>50%' is none."""
 
     RE = re.compile(r"(^|\n)[ ]{0,3}>(?=[ >\n]|$)[ ]?(.*)")
+
+
+class _Points(UListProcessor):  # type: ignore[misc]
+    """A list has dashes or asterisks: '+ snel' is a good point, and a number is its own. A line of marks is no list."""
+
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser)
+        point = r"(?!(?:[*-][ ]*)+$)(()[*-])[ ]+(.*)"  # in three groups, as the library takes them
+        self.RE = re.compile(rf"^[ ]{{0,3}}{point}")
+        self.CHILD_RE = self.RE
+        self.INDENT_RE = re.compile(rf"^[ ]{{4,7}}{point}")
 
 
 class _Ampersand(InlineProcessor):  # type: ignore[misc]

@@ -24,6 +24,11 @@ _RIGHT = [
     "25 sep 2022",
     "25-sep-2022",
     "zondag 25 september 2022",
+    "25\u20119\u20112022",
+    "25\N{EN DASH}09\N{EN DASH}2022",
+    "25\N{MINUS SIGN}9\N{MINUS SIGN}2022",
+    "25-Sep-2022",
+    "Sunday 25 September 2022",
 ]
 
 
@@ -40,7 +45,15 @@ def test_a_day_is_read_in_each_way_in_which_it_is_written(text: str) -> None:
         ("29-2-2022", "there is no such day"),
         ("44829", "it is a number, as a spreadsheet counts days"),
         ("44829,5", "it is a number, as a spreadsheet counts days"),
-        ("25-9-22", "it is no date"),
+        ("25-9-22", "its year has two digits"),
+        ("25-sep-22", "its year has two digits"),
+        ("25-9-'22", "its year has two digits"),
+        ("25 septembre 2022", "it names no month"),
+        ("25 janari 2022", "it names no month"),
+        ("Sonntag 25 september 2022", "it names no day of the week"),
+        ("zo 26 september 2022", "that day was a Monday"),
+        ("september 2022", "it is no date"),
+        ("20220925", "it is no date"),
         ("25-9-1922", "the year cannot be right"),
         ("maandag 25 september 2022", "that day was a Sunday"),
         ("2022-09-25T12:30:00", "it is no date"),

@@ -1,12 +1,15 @@
 """What a spreadsheet hides, joins or shows otherwise than it holds it is told with its cell, or read as it is shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
 from openpyxl import load_workbook
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 from support.imports import imported
 from support.registers.empty import empty_register
@@ -14,7 +17,7 @@ from support.report_writer import DELIVERY, FIXED, write_xlsx
 
 from generator.findings.codes import Severity
 from generator.findings.findings import Finding
-from generator.misreading import misread
+from generator.reports.sheet_marks import marks_of
 
 _GRADE = DELIVERY.index("Rapportcijfer") + 1  # column K
 _Change = Callable[[Worksheet], object]
@@ -41,6 +44,20 @@ def hide_the_sheet(sheet: Worksheet) -> None:
     assert sheet.parent
     sheet.parent.create_sheet("Leeg")
     sheet.sheet_state = "hidden"
+
+
+def strike_a_row(sheet: Worksheet) -> None:
+    for cell in sheet[4]:
+        cell.font = Font(strike=True)
+
+
+def repeat_the_header(names: Sequence[str]) -> _Change:
+    def change(sheet: Worksheet) -> None:
+        sheet.insert_rows(5)
+        for column, name in enumerate(names, start=1):
+            sheet.cell(5, column).value = name
+
+    return change
 
 
 def merge(cells: str) -> _Change:
@@ -84,6 +101,14 @@ _TOLD: dict[str, tuple[_Change, str, str]] = {
     "a grade that is shown rounded": (put("K4", 8.1234), "I11", "grade (K4)"),
     "a formula without its result": (put("K4", "=8+0.1"), "I44", "K4 (grade) holds a formula"),
     "a formula that failed": (put("K4", "#DEEL/0!"), "I44", "K4 (grade) shows #DEEL/0!"),
+    "a formula that ran over": (put("A3", "#OVERLOOP!"), "I44", "A3 (name) shows"),
+    "a formula that spilled": (put("K4", "#SPILL!"), "I44", "K4 (grade) shows #SPILL!"),
+    "a formula that waits": (put("A3", "Loading..."), "I44", "A3 (name) shows"),
+    "a formula that failed elsewhere": (put("A3", "Err:502"), "I44", "A3 (name) shows Err:502"),
+    "a row that is struck through": (strike_a_row, "I48", "struck through, and read like the rest: row 4"),
+    "a second header in another order": (repeat_the_header(DELIVERY[::-1]), "I27", "which are others"),
+    "letters that were misread, and one that is not seen": (put("A3", "\xc5\x81\xc3\xb3d\xc5\xba"), "F17", "'Łó'"),
+    "a hard space of a letter that was misread": (put("A3", "\xc3\xa0 la carte"), "F17", "'à'"),
     "a column that is too narrow": (put("D3", "########"), "I44", "D3 (report_date)"),
     "a response of another row": (put("J4", 0.9), "I15", "a fraction"),
     "letters that were misread": (put("A3", "Ã‰lan"), "F17", "'É'"),
@@ -96,8 +121,16 @@ def test_it_is_told_with_its_cell(change: _Change, code: str, came: str, tmp_pat
     assert any(each.code == code and came in each.came for each in findings), findings
 
 
-def test_what_a_format_rounds_is_read_as_it_is_shown(tmp_path: Path) -> None:
-    assert not any(each.severity is Severity.ERROR for each in findings_of(put("K4", 8.1234, "0.0"), tmp_path))
+@pytest.mark.parametrize(
+    "form",
+    ["0.0", "#.#", "?.?", "#,##0.0", '0.0" punt"', '"0,000" 0.0', "0.0_ ;[Red]-0.0", r"0.0\ \%", "_(* #,##0.0_)"],
+)
+def test_what_a_format_rounds_is_read_as_it_is_shown(form: str, tmp_path: Path) -> None:
+    assert not any(each.severity is Severity.ERROR for each in findings_of(put("K5", 8.1234, form), tmp_path))
+
+
+def test_a_header_that_is_there_again_is_no_row(tmp_path: Path) -> None:
+    assert not any(each.severity is Severity.ERROR for each in findings_of(repeat_the_header(DELIVERY), tmp_path))
 
 
 def test_hidden_cells_that_are_not_read_are_not_told(tmp_path: Path) -> None:
@@ -116,6 +149,9 @@ def another_kind(folder: Path, name: str) -> Path:
         path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512))
     elif name == "text":
         path.write_text("dienstverlener;dienst\n", encoding="utf-8")
+    elif name == "a binary workbook":
+        with ZipFile(path, "w") as archive:
+            archive.writestr("[Content_Types].xml", "application/vnd.ms-excel.sheet.binary.macroEnabled.main")
     elif name == "another office":
         with ZipFile(path, "w") as archive:
             archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
@@ -134,6 +170,7 @@ def another_kind(folder: Path, name: str) -> Path:
         ("old", "an old .xls, or a workbook with a password"),
         ("text", "a file of another kind"),
         ("another office", "a file of another kind"),
+        ("a binary workbook", "a file of another kind"),
         ("only a chart", "no sheet with cells"),
     ],
 )
@@ -142,17 +179,7 @@ def test_what_is_no_workbook_is_refused_as_what_it_is(name: str, came: str, tmp_
     assert (finding.code, came in finding.came) == ("I03", True), finding
 
 
-# ruff: noqa: RUF001 - quotes and dashes as people write them
-_RIGHT = ["cliënten", "CAFÉ’S", "à la carte, “Élan”", "Ünlü – “Ü”", "50 €", "Привет", "SÃO PAULO", "naïveté’s"]
-
-
-@pytest.mark.parametrize("text", _RIGHT)
-def test_text_that_is_right_is_not_taken_for_misread(text: str) -> None:
-    assert misread(text) is None
-
-
-@pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
-@pytest.mark.parametrize("text", ["ë", "É", "ñ", "ł", "Иван", "’", "€", "\N{GRINNING FACE}", "Ş"])
-def test_any_letter_that_was_misread_is_found(text: str, encoding: str) -> None:
-    wrong = "".join(bytes([byte]).decode(encoding, "ignore") or chr(byte) for byte in text.encode())
-    assert misread(f"Werk {wrong} Werk") == (5, text)
+@pytest.mark.parametrize("height", ["0", "0.0", "00.00"])
+def test_a_row_without_height_is_hidden(height: str) -> None:
+    part = BytesIO(f'<worksheet><row r="4" ht="{height}"/><row r="5" ht="0.5"/></worksheet>'.encode())
+    assert marks_of(part, is_hidden=False, day_zero=date(1899, 12, 30)).hidden_rows == [4]

@@ -85,7 +85,7 @@ def test_what_is_shown_is_what_was_written(text: str) -> None:
 
 def letters(text: str) -> str:
     """Without the marks of emphasis, and those of a quote, a list or a heading at the begin of a line."""
-    text = re.sub(r"(?m)^\s*(?:(?:>+(?=[ >\n]|$)|[-+*](?=\s)|#{1,6}(?=\s))\s*)+", "", text)
+    text = re.sub(r"(?m)^\s*(?:(?:>+(?=[ >\n]|$)|[-*](?=\s)|#{1,6}(?=\s))\s*)+", "", text)
     return re.sub(r"[\s*_\\]", "", text)
 
 
@@ -107,7 +107,9 @@ _BEGINS = st.one_of(
     st.integers(0, 2030).flatmap(
         lambda number: st.sampled_from([f"{number}. ", f"{number}) ", f"#{number} ", f">{number}% "])
     ),
-    st.sampled_from(["", "", "=== ", "--", "(", "#1 in ", "'t ", "1.2.3 ", "€ ", "5*4*3 ", "a_b_c ", "f*ck "]),
+    st.sampled_from(
+        ["", "", "=== ", "--", "(", "#1 in ", "'t ", "1.2.3 ", "€ ", "5*4*3 ", "a_b_c ", "f*ck ", "+ ", r"\\a\b "]
+    ),
 )
 _LINE = st.tuples(
     _BEGINS, st.sampled_from(["Dat was een zwaar jaar.", "Jan Jansen", "C#", "foto`s", "2 + 2 = 4", "x & y < z"])
@@ -133,6 +135,11 @@ def test_prose_is_shown_as_it_was_written_line_by_line(written_: list[tuple[tupl
         ),
         "- 5. vijf\n- 6. zes": "<ul>\n<li>5. vijf</li>\n<li>6. zes</li>\n</ul>",
         "2021\\. Dat": "<p>2021. Dat</p>",
+        "+ snel\n+ goed": "<p>+ snel<br>\n+ goed</p>",
+        "- een\n1. twee\n+ drie\n- vier": "<ul>\n<li>een<br>\n1. twee<br>\n+ drie</li>\n<li>vier</li>\n</ul>",
+        "* * *": "<p>* * *</p>",
+        "Groet\n\n- - -\n\nJan": "<p>Groet</p>\n<p>- - -</p>\n<p>Jan</p>",
+        r"\\server\map": r"<p>\\server\map</p>",
         "    ingesprongen": "<p>ingesprongen</p>",
     }.items(),
 )
