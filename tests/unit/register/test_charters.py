@@ -1,5 +1,6 @@
 """What makes a register this one: register.yaml."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,5 +66,6 @@ def test_a_fault_gives_its_finding(there: str, instead: str, found: str, registe
 
 def test_a_version_from_before_it_has_that_of_today(register_folder: Path) -> None:
     (register_folder / CHARTER_FILE).unlink()
-    register, findings = read_register(register_folder, CHARTER)
-    assert (register.charter, findings) == (CHARTER, [])
+    charter = replace(CHARTER, outside_total=())
+    register, findings = read_register(register_folder, charter)
+    assert (register.charter, findings) == (charter, [])
