@@ -1,13 +1,37 @@
-"""The scale of grades, and how exactly a mean is printed. Any room may use it; it uses none.
+"""The scale of grades, and how exactly a mean is printed. Any room may use it; it uses none."""
 
-Source: the reports of the research agency, which print each mean with one decimal.
-"""
-
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
+
+@dataclass(frozen=True)
+class Scale:
+    """From which grade to which, in points; either end is a grade.
+
+    Args:
+        lowest: the lowest grade, at least 1: 0 is never a grade.
+        highest: the highest grade, at most 10.
+    """
+
+    lowest: int
+    highest: int
+
+    @cached_property
+    def grades(self) -> range:
+        """The whole grades, the lowest first: what one client can give."""
+        return range(self.lowest, self.highest + 1)
+
+    def holds(self, grade: Decimal | int) -> bool:
+        """Whether a ``grade`` lies on the scale."""
+        return self.lowest <= grade <= self.highest
+
+
+#: The scale of the first register. What asks it, and not the scale of its own register, is of one register only.
+TEN = Scale(1, 10)
 # In points, either end included.
-LOWEST, HIGHEST = Decimal(1), Decimal(10)
+LOWEST, HIGHEST = Decimal(TEN.lowest), Decimal(TEN.highest)
 # What one client can give.
-WHOLE_GRADES = range(int(LOWEST), int(HIGHEST) + 1)
+WHOLE_GRADES = TEN.grades
 # A mean is printed with one decimal: the measured mean differs from it by at most so many points.
 ROUNDING = Decimal("0.05")

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 import click
 
+from generator.charter import Charter
 from generator.commands.terminal import say, tell
 from generator.disclosure.opening import Judged, Opened, open_register
 from generator.disk.locking import locked, shared
@@ -111,22 +112,27 @@ def usable(data: Path, otherwise: str, forgiven: AbstractSet[str] = frozenset())
     return found if isinstance(found, Judged) else refuse(found, data, otherwise)
 
 
-def without_errors(data: Path, forgiven: AbstractSet[str]) -> Judged | list[Finding]:
-    """The register in a folder; or its findings, with an error among them, except those with a code in ``forgiven``."""
-    opened = opened_whole(data)
+def without_errors(data: Path, forgiven: AbstractSet[str], charter: Charter | None = None) -> Judged | list[Finding]:
+    """The register in a folder; or its findings, with an error among them, except those with a code in ``forgiven``.
+
+    ``charter`` is that of a version from before register.yaml.
+    """
+    opened = opened_whole(data, charter)
     findings = [finding for finding in opened.findings if finding.code not in forgiven]
     return findings if not isinstance(opened, Judged) or has_errors(findings) else opened
 
 
-def opened_whole(data: Path) -> Opened | Judged:
+def opened_whole(data: Path, charter: Charter | None = None) -> Opened | Judged:
     """The register in a folder, as one version: no command writes it meanwhile, and nothing else does.
+
+    ``charter`` is that of a version from before register.yaml.
 
     A correction that is dated in the future is a finding. The future begins a day later: the machine may stand where
     it is still yesterday.
     """
     context = click.get_current_context()
     with nullcontext() if _HELD in context.meta else shared(data / _LOCK, partial(say_waiting, data)):
-        opened = unchanged(data, partial(open_register, data))
+        opened = unchanged(data, partial(open_register, data, charter))
     last = date.today() + timedelta(days=1)  # noqa: DTZ011 - the maintainer's own day
     return replace(opened, findings=sorted([*opened.findings, *days_to_come(opened.register, last)]))
 

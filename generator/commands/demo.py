@@ -30,11 +30,10 @@ def command(providers: int, out: Path, data: Path, seed: int) -> None:
     The same number and seed give the same files, on every day and machine.
     """
     there = usable(data, "gives no services and rules for a demo")
-    services = there.register.services
     try:
         refuse_foreign_folder(out, data)
-        plans = planned(seed, providers, services)
-        made = demo_register(seed, tracked(plans, "Asking everybody", of=plans), services, there.policy)
+        plans = planned(seed, providers, there.register.services)
+        made = demo_register(seed, tracked(plans, "Asking everybody", of=plans), there.register, there.policy)
         write_demo(out, demo_files(made, data))
     except (ForeignFolderError, UnfitRegisterError) as error:
         raise click.UsageError(f"{error}.") from None

@@ -19,7 +19,7 @@ from generator.reports.survey import Survey
 
 def read_surveys(files: Sequence[ReportFile], register: Register) -> tuple[list[tuple[Path, Survey]], list[Finding]]:
     """The surveys in these files, each with its file, and the findings about the files."""
-    labels = Labels(register.services.values())
+    labels = Labels(register.services.values(), register.charter.outside_total)
     surveys: list[tuple[Path, Survey]] = []
     findings: list[Finding] = []
     for file in tracked(files, "Reading reports", of=files):

@@ -13,6 +13,7 @@ from generator.disclosure.opening import Judged
 from generator.findings.findings import Finding, Format, has_errors
 from generator.findings.printing import print_findings, summary
 from generator.history.versions import extract, extract_version, versions_back_from
+from generator.register.charters import read_charter
 
 #: How many versions are tried before it is given up that one can be judged: a mistake on main is mended within days.
 MOST_TRIED = 20
@@ -45,7 +46,7 @@ def version(data: Path, revision: str | None) -> Judged:
         return found if isinstance(found, Judged) else _refuse(found, data.as_posix())
     with TemporaryDirectory() as folder:
         extract_version(data, revision, Path(folder))
-        found = without_errors(Path(folder), frozenset())
+        found = without_errors(Path(folder), frozenset(), read_charter(data)[0])
     return found if isinstance(found, Judged) else _refuse(found, revision)
 
 
@@ -61,7 +62,7 @@ def version_before(data: Path, revision: str) -> Before:
     for dated in versions_back_from(data, revision, MOST_TRIED):
         with TemporaryDirectory() as folder:
             extract(data, dated.version.tree, Path(folder))
-            found = without_errors(Path(folder), SHOWN_ANYWAY | MENDED_BY_IMPORT)
+            found = without_errors(Path(folder), SHOWN_ANYWAY | MENDED_BY_IMPORT, read_charter(data)[0])
         if not isinstance(found, Judged):
             of_revision = of_revision or found
         elif not of_revision:

@@ -46,8 +46,8 @@ def planned(seed: int, providers: int, services: Mapping[str, Service]) -> list[
     return special + [ordinary(seed, number, current, names) for number in range(len(CASES), providers)]
 
 
-def demo_register(seed: int, plans: Iterable[Plan], services: Mapping[str, Service], policy: Policy) -> Register:
-    """The register of these providers, sealed, as a public repository may hold it.
+def demo_register(seed: int, plans: Iterable[Plan], real: Register, policy: Policy) -> Register:
+    """The register of these providers, sealed, as a public repository may hold it; what it is like is of ``real``.
 
     Raises:
         UnfitRegisterError: the policy has no rules for a period.
@@ -70,7 +70,16 @@ def demo_register(seed: int, plans: Iterable[Plan], services: Mapping[str, Servi
             reports[found.report.key] = found.report
             results |= {row.key: row for row in found.results}
             distributions |= {each.key: each for each in found.distributions}
-    register = Register(services, providers, reports, results, distributions, tuple(replies), tuple(corrections))
+    register = Register(
+        real.charter,
+        real.services,
+        providers,
+        reports,
+        results,
+        distributions,
+        tuple(replies),
+        tuple(corrections),
+    )
     return sealed_records(register, verdicts(register, policy))
 
 

@@ -9,7 +9,7 @@ from generator.demo.history import history, is_new
 from generator.demo.names import Names
 from generator.demo.plans import REFERENCE_DAY, Plan, PlannedMeasurement, invented_provider
 from generator.demo.samples import habits
-from generator.register.fields import PROVINCES
+from generator.register.charters import MAPS
 from generator.register.records import YesNo
 
 # How often each service is offered, by its id; a service that is not here has weight 1.
@@ -28,7 +28,7 @@ _POPULAR: Mapping[str, float] = MappingProxyType(
     },
 )
 _SERVICES = {1: 26, 2: 26, 3: 22, 4: 14, 5: 5, 6: 3, 7: 2, 8: 1, 9: 1}
-_PROVINCES = {0: 9, 1: 42, 2: 18, 3: 13, 5: 6, len(PROVINCES): 12}
+_PROVINCES = {0: 9, 1: 42, 2: 18, 3: 13, 5: 6, len(MAPS["netherlands"]): 12}
 # Where the providers are, about as the people are.
 _PEOPLE: Mapping[str, float] = MappingProxyType(
     {

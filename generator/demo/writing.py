@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.disk.replacing import replace_files
 from generator.register.addresses import ADDRESSES_FILE
+from generator.register.charters import CHARTER_FILE, WORDS
 from generator.register.reading import CORRECTIONS, DISTRIBUTIONS, POLICY_FILE, REPORTS, RESULTS
 from generator.register.records import Distribution, Record, Register, Report, Result
 from generator.register.tables import Schema
@@ -17,7 +18,13 @@ _MARK = ".demo"
 _MARK_TEXT = "An invented register, made by `generator demo`, which may replace every file of it.\n"
 _SERVICES_FILE, _CORRECTIONS_FILE = "services.csv", "corrections.csv"
 # Files that an earlier register can have and the next one may not have.
-_OF_ONE_REGISTER = (ADDRESSES_FILE, "providers/*.yaml", "replies/*/*.md", "[rd]*/[0-9][0-9][0-9][0-9].csv")
+_OF_ONE_REGISTER = (
+    ADDRESSES_FILE,
+    "providers/*.yaml",
+    "replies/*/*.md",
+    "words/*.yaml",
+    "[rd]*/[0-9][0-9][0-9][0-9].csv",
+)
 
 
 class ForeignFolderError(ValueError):
@@ -41,12 +48,13 @@ def refuse_foreign_folder(out: Path, data: Path) -> None:
 
 
 def demo_files(register: Register, data: Path) -> dict[str, bytes]:
-    """Every file of the invented ``register`` by its name; its services and its policy are copies of those in ``data``.
+    """Every file of the invented ``register`` by its name; what it is like is a copy of that in ``data``.
 
     Raises:
         OSError: a file of ``data`` cannot be read.
     """
-    files = {name: (data / name).read_bytes() for name in (_SERVICES_FILE, POLICY_FILE)}
+    words = [path.relative_to(data).as_posix() for path in data.glob(f"{WORDS}/*.yaml")]
+    files = {name: (data / name).read_bytes() for name in (CHARTER_FILE, _SERVICES_FILE, POLICY_FILE, *words)}
     texts = {f"providers/{each.id}.yaml": provider_text(each) for each in register.providers.values()}
     texts |= {each.at.file: f"{each.text}\n" for each in register.replies}
     texts |= _by_year("reports", REPORTS, register.reports.values())

@@ -1,7 +1,7 @@
 """Turns records of the register into parts of the public model. Other modules decide what may be shown."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -47,7 +47,7 @@ def with_mergers(
 def audience_results(
     rows: Sequence[Result],
     ratings: Mapping[ResultKey, Rating],
-    known: Mapping[str, Service],
+    outside: Collection[str],
     services: Mapping[str, public.PublicService],
 ) -> public.AudienceResults:
     """The rows of one audience of a report, including a total, with what is shown of each.
@@ -55,8 +55,8 @@ def audience_results(
     Args:
         rows: the rows of the register.
         ratings: the rating of each of these rows.
-        known: the services of the register.
-        services: the same services in the public model.
+        outside: ids of services that a total may leave out.
+        services: every service, by its id.
     """
     shown = {
         row.service: public.PublicRow(services.get(row.service), row.net_sample, row.completed, ratings[row.key])
@@ -64,7 +64,7 @@ def audience_results(
     }
     total = next(row for row in rows if row.is_total)
     own = [row for row in rows if not row.is_total]
-    without = {row.service for row in own} - {row.service for row in counted_in(total, own, known)}
+    without = {row.service for row in own} - {row.service for row in counted_in(total, own, outside)}
     return public.AudienceResults(
         total=shown[total.service],
         services=tuple(shown[each] for each in services if each in shown),

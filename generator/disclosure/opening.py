@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.charter import Charter
 from generator.disclosure.policy import Policy, read_policy
 from generator.disclosure.review import review, review_repository
 from generator.disclosure.verdicts import Verdicts, verdicts
@@ -36,16 +37,19 @@ class Judged:
     findings: list[Finding]
 
 
-def read_data(data: Path) -> Opened:
-    """Read and check everything in the folder ``data``."""
-    register, findings = read_register(data)
+def read_data(data: Path, charter: Charter | None = None) -> Opened:
+    """Read and check everything in the folder ``data``; ``charter`` is that of a version from before register.yaml."""
+    register, findings = read_register(data, charter)
     policy, of_policy = read_policy(data)
     return Opened(register, policy, sorted([*findings, *of_policy]))
 
 
-def open_register(data: Path) -> Opened | Judged:
-    """Read, check and judge everything in the folder ``data``; not judged if its rules cannot be read."""
-    opened = read_data(data)
+def open_register(data: Path, charter: Charter | None = None) -> Opened | Judged:
+    """Read, check and judge everything in the folder ``data``; not judged if its rules cannot be read.
+
+    ``charter`` is that of a version from before register.yaml.
+    """
+    opened = read_data(data, charter)
     if opened.policy is None:
         return opened
     said = verdicts(opened.register, opened.policy)

@@ -1,4 +1,6 @@
-"""The public model: all that the site can know. It cannot hold a withheld grade, and imports no other module of ours.
+"""The public model: all that the site can know. It cannot hold a withheld grade.
+
+Of our modules it imports the charter alone, in which nothing is confidential.
 
 Everything derived (averages, norms, sort keys, charts, downloads) is computed from this alone.
 """
@@ -8,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
+
+from generator.charter import Charter
 
 
 class Reason(StrEnum):
@@ -351,10 +355,11 @@ class PublicRules:
 class PublicRegister:
     """All that the public may know on the day ``as_of``: providers by id, and rules with the newest version first.
 
-    ``withdrawn`` are providers of which no report is public any more.
+    ``charter`` says what register it is; ``withdrawn`` are providers of which no report is public any more.
     """
 
     as_of: date
+    charter: Charter
     services: tuple[PublicService, ...]
     providers: tuple[PublicProvider, ...]
     rules: tuple[PublicRules, ...]

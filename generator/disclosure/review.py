@@ -99,7 +99,7 @@ def _total(rows: Sequence[tuple[Result, bool]], register: Register) -> Iterator[
     if total is None or not services:
         return
     row, total_is_hidden = total
-    counted = {each.key for each in counted_in(row, [each for each, _ in services], register.services)}
+    counted = {each.key for each in counted_in(row, [each for each, _ in services], register.charter.outside_total)}
     services = [(each, hidden) for each, hidden in services if each.key in counted]
     grade = _printed(row)
     # Where the answers do not add up, a row is missing or wrong and has its own finding.

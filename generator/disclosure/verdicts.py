@@ -21,7 +21,7 @@ from generator.progress import tracked
 from generator.register.arithmetic import Part, total_is_possible
 from generator.register.fields import Unpublished
 from generator.register.grades import Printed, Rounded
-from generator.register.records import Audience, Register, ReportKey, Result, ResultKey, Service
+from generator.register.records import Audience, Register, ReportKey, Result, ResultKey
 from generator.register.totals import counted_in
 
 
@@ -131,10 +131,10 @@ class _Judging:
             if rules is None or key[0] not in self.register.providers:
                 continue
             ratings = {row.key: rating for row in groups[key] if (rating := self.rating(row))}
-            if _can_be_judged(groups[key], ratings, self.register.services):
+            if _can_be_judged(groups[key], ratings, self.register):
                 report = self.register.reports[key]
                 about = (report.period_start, report.period_end, report.report_date, report.source)
-                clients = audience_results(groups[key], ratings, self.register.services, services)
+                clients = audience_results(groups[key], ratings, self.register.charter.outside_total, services)
                 yield Edition((key[0],), key[1], about, clients, disclosure_rules(rules))
 
     def rating(self, row: Result) -> Rating | None:
@@ -159,15 +159,15 @@ def _mark(row: Result) -> Seen | None:
     return Seen(Precision.HIDDEN, 0) if row.grade is Unpublished.HIDDEN else None
 
 
-def _can_be_judged(rows: Sequence[Result], ratings: Mapping[ResultKey, Rating], known: Mapping[str, Service]) -> bool:
+def _can_be_judged(rows: Sequence[Result], ratings: Mapping[ResultKey, Rating], register: Register) -> bool:
     """Whether the clients' rows of one report are complete and can be true; if not, there is another finding."""
     totals = [row for row in rows if row.is_total]
     services = [row for row in rows if not row.is_total]
-    if len(totals) != 1 or any(row.service not in known for row in services):
+    if len(totals) != 1 or any(row.service not in register.services for row in services):
         return False
     if len(ratings) < len(rows):
         return False
-    total, counted = totals[0], counted_in(totals[0], services, known)
+    total, counted = totals[0], counted_in(totals[0], services, register.charter.outside_total)
     parts = [Part(row.completed, _printed(ratings[row.key])) for row in counted]
     if services and total.completed != sum(part.completed for part in parts):
         return False

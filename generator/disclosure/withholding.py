@@ -65,6 +65,7 @@ def by_row_rules(register: Register, policy: Policy, as_of: date) -> public.Publ
     providers = with_mergers(shown, register.providers)
     return public.PublicRegister(
         as_of=as_of,
+        charter=register.charter,
         services=tuple(publishing.services.values()),
         providers=providers,
         # On a day before the first version its rules are those to come: there are always some to explain.
@@ -79,7 +80,7 @@ class _Publishing:
     def __init__(self, register: Register, policy: Policy, as_of: date) -> None:
         self.policy = policy
         self.as_of = as_of
-        self.known_services = register.services
+        self.outside_total = register.charter.outside_total
         self.services = public_services(register, as_of)
         self.distributions = register.distributions
         self.reports: Mapping[str, list[Report]] = defaultdict(list)
@@ -151,4 +152,4 @@ class _Publishing:
         if not rows:
             return None
         ratings = with_distributions({row.key: outcome(row, rules) for row in rows}, self.distributions)
-        return audience_results(rows, ratings, self.known_services, self.services)
+        return audience_results(rows, ratings, self.outside_total, self.services)

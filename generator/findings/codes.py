@@ -76,8 +76,8 @@ CODES: dict[str, Code] = {
     "P04": Code("The id is not the file's name", "An id is for ever: rename the file, not the id."),
     "P05": Code("The web address is no good", "Open the website in a browser, and copy its address from there."),
     "P06": Code("The provider is unknown", "Mend the id, or add providers/<id>.yaml first."),
-    "P07": Code("The service is unknown", "Use an id of services.csv, or `total`."),
-    "P08": Code("The province is unknown", "Use the id of one of the twelve provinces."),
+    "P07": Code("The service is unknown", "Use an id of services.csv, or, in a table, `total`."),
+    "P08": Code("The region is unknown", "Use the id of a region that register.yaml names."),
     "P09": Code("A provider that ended has no date", "Say in `since` from which date it ended."),
     "P10": Code("The list names something twice", "Name it once."),
     "P11": Code(

@@ -12,6 +12,7 @@ from generator.history.files import is_plain, schema_of
 from generator.history.git import contents, git, object_at, place
 from generator.history.versions import Version, extract
 from generator.progress import tracked
+from generator.register.charters import CHARTER_FILE
 from generator.register.reading import read_register
 
 if TYPE_CHECKING:
@@ -80,8 +81,9 @@ def _labels(data: Path, head: Version) -> "Labels":
     from generator.reports.labels import Labels  # noqa: PLC0415 - loads what tells words apart; seldom asked
 
     with TemporaryDirectory() as name:
-        extract(data, head.tree, Path(name), ["services.csv"])
-        return Labels(read_register(Path(name))[0].services.values())
+        extract(data, head.tree, Path(name), ["services.csv", CHARTER_FILE])
+        register, _ = read_register(Path(name))
+        return Labels(register.services.values(), register.charter.outside_total)
 
 
 def _listed(root: Path, revision: str) -> Iterator[tuple[str, str]]:

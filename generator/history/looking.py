@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
+from generator.charter import Charter
 from generator.disclosure.confidential import confidential
 from generator.disclosure.early import early_reports
 from generator.disclosure.opening import Opened, read_data
@@ -76,6 +77,7 @@ class Looking:
         with TemporaryDirectory() as name:
             extract(data, head, Path(name))
             opened = _read(Path(name))
+        self._charter = opened.register.charter
         if opened.policy is None:
             raise UnruledError([unclear(each) for each in opened.findings if each.at.file == POLICY_FILE])
         self._policy = opened.policy
@@ -95,7 +97,7 @@ class Looking:
     def _whole(self, tree: str) -> Looked:
         with TemporaryDirectory() as name:
             extract(self._data, tree, Path(name))
-            return self._looked(tree, _read(Path(name)), {})
+            return self._looked(tree, _read(Path(name), self._charter), {})
 
     def _compared(self, tree: str) -> Looked | None:
         """What is seen in a version, by what differs from the last one; None if it must be judged whole."""
@@ -104,7 +106,7 @@ class Looking:
         with TemporaryDirectory() as name:
             doubted = {held.provider for held in self._last.held}
             numbers = self._narrowing.write(self._last.tree, tree, doubted, Path(name))
-            return None if numbers is None else self._looked(tree, _read(Path(name)), numbers)
+            return None if numbers is None else self._looked(tree, _read(Path(name), self._charter), numbers)
 
     def _looked(self, tree: str, opened: Opened, numbers: Numbers) -> Looked:
         held = [
@@ -144,8 +146,8 @@ def _at(at: Location, finding: Finding) -> Finding:
     return replace(finding, at=at)
 
 
-def _read(folder: Path) -> Opened:
-    opened = read_data(folder)
+def _read(folder: Path, charter: Charter | None = None) -> Opened:
+    opened = read_data(folder, charter)
     return replace(opened, findings=[*opened.findings, *_hidden(folder)])
 
 

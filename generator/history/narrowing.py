@@ -12,6 +12,7 @@ from typing import TypeAlias
 from generator.findings.findings import Location
 from generator.history.files import Files, Lines, Tables, files_of, is_plain
 from generator.history.git import contents
+from generator.register.charters import CHARTER_FILE
 from generator.register.reading import POLICY_FILE
 
 _SERVICES = "services.csv"
@@ -41,14 +42,16 @@ class Narrowing:
         """
         old, new = self._of(before, after)
         changed = {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
-        if _SERVICES in changed or not all(_is_simple(name, kind) for name, (kind, _) in new.items()):
+        if not changed.isdisjoint({_SERVICES, CHARTER_FILE}) or not all(
+            _is_simple(name, kind) for name, (kind, _) in new.items()
+        ):
             return None
         were, are = self._tables.of(old, new)
         if not all(lines.is_sound for lines in are.values()):
             return None
         pairs = {pair for lines in (*were.values(), *are.values()) for pair in lines.sources}
         concerned = _with_partners({*also, *_described(changed), *_listed(were, are, changed)}, pairs)
-        needed = {_SERVICES, POLICY_FILE, *(f"providers/{each}.yaml" for each in concerned), *changed}
+        needed = {_SERVICES, CHARTER_FILE, POLICY_FILE, *(f"providers/{each}.yaml" for each in concerned), *changed}
         self._copy({name: new[name][1] for name in needed & new.keys() - are.keys()}, folder)
         return {name: _narrowed(folder / name, lines, concerned) for name, lines in are.items()}
 

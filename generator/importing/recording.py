@@ -25,8 +25,6 @@ from generator.register.writing import cells as cells_of
 from generator.reports.lines import Line
 from generator.reports.survey import PrintedRow, Survey
 
-# The agency that makes the reports; it is named with every figure.
-_AGENCY = "Panteia"
 _TITLES = {ReportStatus.FINAL: "definitief rapport", ReportStatus.DRAFT: "conceptrapport"}
 
 
@@ -117,6 +115,7 @@ class _Recording:
         if not (survey.period and survey.report_date and survey.status and survey.rows):
             return  # each of which is a finding of the survey
         _, end = survey.period.value
+        agency = self.register.charter.agency
         provider = self.identifying.provider(survey)
         if provider is None:
             return
@@ -128,7 +127,7 @@ class _Recording:
             "period_end": end,
             "report_date": survey.report_date.value,
             "status": survey.status.value.value,
-            "source": f"{_AGENCY}, Tevredenheidsonderzoek {provider.name}, {_TITLES[survey.status.value]}",
+            "source": f"{agency.name}, {agency.study} {provider.name}, {_TITLES[survey.status.value]}",
             **_opinion(survey),
             "telephone_option": survey.telephone_option.value if survey.telephone_option else "",
         }

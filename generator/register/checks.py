@@ -2,14 +2,14 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from generator.findings.findings import Finding, Location
 from generator.letters import is_latin
 from generator.register.arithmetic import shares_are_possible
 from generator.register.corrections import check_corrections
-from generator.register.descriptions import check_mergers, check_services
+from generator.register.descriptions import check_charter, check_mergers, check_services
 from generator.register.discretion import is_like_a_grade
 from generator.register.fields import TOTAL, Unpublished
 from generator.register.gaps import Gaps, folder_of
@@ -26,7 +26,6 @@ from generator.register.records import (
     ReportKey,
     Result,
     Row,
-    Service,
 )
 from generator.register.totals import counted_in
 
@@ -39,6 +38,7 @@ def check(register: Register, gaps: Gaps) -> list[Finding]:
         *check_services(register.services.values()),
         *_providers(register, gaps),
         *check_mergers(register.providers, gaps.providers),
+        *([] if gaps.charter else check_charter(register, gaps)),
         *_references(register, gaps),
         *_years(register),
         *_reports_that_are_missing(register, gaps),
@@ -226,7 +226,7 @@ def _totals(register: Register, gaps: Gaps) -> Iterator[Finding]:
         groups[row.report_key, row.audience].append(row)
     for (key, audience), rows in groups.items():
         if not gaps.touch("results", key):
-            yield from _adds_up(audience, rows, register.services)
+            yield from _adds_up(audience, rows, register.charter.outside_total)
 
 
 def _reports_without_results(register: Register, gaps: Gaps) -> Iterator[Finding]:
@@ -237,7 +237,7 @@ def _reports_without_results(register: Register, gaps: Gaps) -> Iterator[Finding
             yield Finding(report.at, "R16", came, "a row for the total of the clients")
 
 
-def _adds_up(audience: Audience, rows: Sequence[Result], known: Mapping[str, Service]) -> Iterator[Finding]:
+def _adds_up(audience: Audience, rows: Sequence[Result], outside: Collection[str]) -> Iterator[Finding]:
     services = [row for row in rows if not row.is_total]
     total = next((row for row in rows if row.is_total), None)
     if total is None:
@@ -246,7 +246,7 @@ def _adds_up(audience: Audience, rows: Sequence[Result], known: Mapping[str, Ser
         return
     if not services:
         return
-    counted = counted_in(total, services, known)
+    counted = counted_in(total, services, outside)
     for name in ("net_sample", "completed"):
         of_total, of_services = getattr(total, name), sum(getattr(row, name) for row in counted)
         if of_total != of_services:

@@ -1,12 +1,31 @@
-"""What must hold of what is described: the names and words of services, and which provider went on in which."""
+"""What must hold of what is described: names and words of services, regions, and which provider went on in which."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from generator.findings.findings import Finding
+from generator.findings.findings import Finding, Location
 from generator.letters import plain
-from generator.register.records import Provider, ProviderStatus, Service
+from generator.register.charters import CHARTER_FILE
+from generator.register.gaps import Gaps
+from generator.register.records import Provider, ProviderStatus, Register, Service
 
+SERVICES_FILE = "services.csv"
 _WORDS = ("plain_name", "about")
+
+
+def check_charter(register: Register, gaps: Gaps) -> Iterator[Finding]:
+    """Services that the charter names and do not exist, and regions that it does not name."""
+    charter = register.charter
+    for service in charter.outside_total:
+        if service not in register.services and service not in gaps.services and not gaps.files & {SERVICES_FILE}:
+            at = Location(CHARTER_FILE)
+            yield Finding(at, "P07", f"outside_total names {service!r}", "ids of services.csv")
+    expected = (
+        f"one of {', '.join(sorted(charter.regions))}" if charter.regions else "none: register.yaml has no regions"
+    )
+    for provider in register.providers.values():
+        for number, region in enumerate(provider.provinces):
+            if region not in charter.regions:
+                yield Finding(provider.place("provinces", number), "P08", f"{region!r} is no region", expected)
 
 
 def check_services(services: Iterable[Service]) -> Iterator[Finding]:

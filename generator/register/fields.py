@@ -24,22 +24,6 @@ TOTAL = "total"
 _PAGES = {TOTAL, "index", "embed", "badge", "ratings", "404", "assets", "search", "feed", "sitemap"}
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 RESERVED_IDS = frozenset(_PAGES | _DEVICES)
-PROVINCES = frozenset(
-    {
-        "drenthe",
-        "flevoland",
-        "friesland",
-        "gelderland",
-        "groningen",
-        "limburg",
-        "noord-brabant",
-        "noord-holland",
-        "overijssel",
-        "utrecht",
-        "zeeland",
-        "zuid-holland",
-    },
-)
 
 #: The days that a register can be about: no report is of another century, and no sum of days leaves the calendar.
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
@@ -97,13 +81,8 @@ def is_provider_id(text: str) -> bool:
     return bool(_SLUG.fullmatch(text)) and len(text) <= _LONGEST_SLUG and text not in RESERVED_IDS
 
 
-def _province(value: object) -> str:
-    if not isinstance(value, str) or value not in PROVINCES:
-        raise fault("P08", f"{value!r} is no province", f"one of {', '.join(sorted(PROVINCES))}")
-    return value
-
-
-def _text(value: object) -> str:
+def text(value: object) -> str:
+    """Text of one line with something to see; white space of any kind becomes one space."""
     if not isinstance(value, str):
         raise fault("Y06", f"is a {_kind(value)}", "text")
     if not is_seen(value):
@@ -144,11 +123,11 @@ def _depth(line: str) -> int:
 def _website(value: object) -> str | None:
     if value is None or value == "":
         return None
-    text = _text(value)
+    address = text(value)
     try:
-        return linked(text)
+        return linked(address)
     except UnusableError as error:
-        raise fault("P05", f"{text!r} {error.why}", error.expected) from None
+        raise fault("P05", f"{address!r} {error.why}", error.expected) from None
 
 
 def _date(value: object) -> date:
@@ -253,8 +232,7 @@ def choice(kind: type[_Choice], *, optional: bool = False) -> BeforeValidator:
 Slug = Annotated[str, BeforeValidator(_slug)]
 ProviderId = Annotated[str, BeforeValidator(_provider_id)]
 OptionalProviderId = Annotated[str | None, BeforeValidator(_optional_provider_id)]
-Province = Annotated[str, BeforeValidator(_province)]
-Text = Annotated[str, BeforeValidator(_text)]
+Text = Annotated[str, BeforeValidator(text)]
 Prose = Annotated[str, BeforeValidator(_prose)]
 Phrase = Annotated[str, BeforeValidator(_phrase)]
 Sentences = Annotated[str, BeforeValidator(_sentences)]

@@ -14,12 +14,14 @@ class Gaps:
         files: the tables with missing lines.
         services: the services of rows that gave no record.
         providers: every provider that has a file, readable or not.
+        charter: whether what makes the register this one could not be read.
     """
 
     rows: set[tuple[str, str, str]] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
     services: set[str] = field(default_factory=set)
     providers: set[str] = field(default_factory=set)
+    charter: bool = False
 
     def add(self, file: str, provider: str, period_end: str) -> None:
         """Note that a row of ``file`` gave no record."""

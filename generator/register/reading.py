@@ -5,11 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from generator.charter import Charter
 from generator.findings.codes import Severity
 from generator.findings.findings import MOST_OF_A_FILE, Finding, Location, and_more, first_of
 from generator.progress import tracked
 from generator.register import checks
 from generator.register.addresses import ADDRESSES_FILE, read_addresses
+from generator.register.charters import CHARTER_FILE, UNREAD, WORDS, read_charter
 from generator.register.discretion import discreet
 from generator.register.documents import read_document
 from generator.register.folders import files_below
@@ -60,15 +62,19 @@ def _of_years(data: Path, folder: str) -> list[Path]:
     return sorted(data.glob(f"{folder}/[0-9][0-9][0-9][0-9].csv"))
 
 
-def read_register(data: Path) -> tuple[Register, list[Finding]]:
+def read_register(data: Path, charter: Charter | None = None) -> tuple[Register, list[Finding]]:
     """Read and check everything in the folder ``data`` except its policy.
+
+    Args:
+        data: the folder.
+        charter: that of a version from before register.yaml, which has none.
 
     Returns:
         The records that could be read, and all findings, sorted by place. If a finding is an error, the register is
         incomplete: use it for further checks, never for publishing.
     """
     reader = _Reader(data)
-    register = reader.read()
+    register = reader.read(charter)
     reader.findings += checks.check(register, reader.gaps)
     return register, sorted(set(reader.findings))
 
@@ -81,7 +87,8 @@ class _Reader:
         self.findings: list[Finding] = []
         self.gaps = Gaps()
 
-    def read(self) -> Register:
+    def read(self, otherwise: Charter | None) -> Register:
+        charter = self.charter(otherwise)
         services = self.table(self.data / "services.csv", SERVICES, Service)
         self.findings += self.strangers()
         files = sorted(self.data.glob("providers/*.yaml"))
@@ -94,6 +101,7 @@ class _Reader:
         addresses, of_addresses = read_addresses(self.data)
         self.findings += of_addresses
         return Register(
+            charter=charter,
             services=self.by(services, lambda service: service.id, "P03"),
             providers=self.by(providers, lambda provider: provider.id, "P03"),
             reports=self.by(reports, lambda report: report.key, "R01"),
@@ -104,6 +112,15 @@ class _Reader:
             addresses=addresses,
         )
 
+    def charter(self, otherwise: Charter | None) -> Charter:
+        """What makes the register this one. Without it the rest is read all the same, to say what else is wrong."""
+        if otherwise and not (self.data / CHARTER_FILE).exists():
+            return otherwise
+        charter, findings = read_charter(self.data)
+        self.findings += findings
+        self.gaps.charter = charter is None
+        return charter or otherwise or UNREAD
+
     def corrections(self, path: Path, reports: Sequence[Report]) -> list[Correction]:
         """The corrections; a register without reports needs no such file."""
         return self.table(path, CORRECTIONS, Correction) if reports or path.exists() else []
@@ -112,9 +129,11 @@ class _Reader:
         """Files that nothing reads: without this finding, a misspelled name would hide results silently."""
         known = {
             POLICY_FILE,
+            CHARTER_FILE,
             "services.csv",
             "corrections.csv",
             ADDRESSES_FILE,
+            *(path.relative_to(self.data).as_posix() for path in self.data.glob(f"{WORDS}/*.yaml")),
             *(path.relative_to(self.data).as_posix() for path in self.data.glob("providers/*.yaml")),
             *(path.relative_to(self.data).as_posix() for path in self.data.glob("replies/*/*.md")),
             *(path.relative_to(self.data).as_posix() for folder in _YEARS for path in _of_years(self.data, folder)),

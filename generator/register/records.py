@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, SkipValidation
 
+from generator.charter import Charter
 from generator.findings.findings import Location
 from generator.register.documents import Route
 from generator.register.fields import (
@@ -24,7 +25,6 @@ from generator.register.fields import (
     PromoterScore,
     Prose,
     ProviderId,
-    Province,
     Sentences,
     Slug,
     Text,
@@ -32,9 +32,6 @@ from generator.register.fields import (
     choice,
 )
 from generator.scale import WHOLE_GRADES
-
-# The agency asks clients of this service other questions. Source: the reports of the research agency, section 2.1.
-_CIVIC_INTEGRATION = 11
 
 
 class Audience(StrEnum):
@@ -120,11 +117,6 @@ class Service(Record):
         """The name by which the public finds it: the plain one, if there is one."""
         return self.plain_name or self.name_nl
 
-    @property
-    def is_reported_separately(self) -> bool:
-        """Whether its clients get another questionnaire, so that a report's total may leave them out."""
-        return self.number == _CIVIC_INTEGRATION
-
 
 class Provider(Record):
     """An organisation that gives the help.
@@ -138,7 +130,7 @@ class Provider(Record):
     former_ids: tuple[ProviderId, ...] = ()
     website: Website = None
     services: tuple[Slug, ...] = ()
-    provinces: tuple[Province, ...] = ()
+    provinces: tuple[str, ...] = ()
     status: Annotated[ProviderStatus, choice(ProviderStatus)] = ProviderStatus.ACTIVE
     since: OptionalDay = None
     merged_into: OptionalProviderId = None
@@ -295,6 +287,7 @@ class Reply(Record):
 class Register:
     """All of data/ except the policy, in the order of the files. ``addresses`` are all that were ever published."""
 
+    charter: Charter
     services: Mapping[str, Service]
     providers: Mapping[str, Provider]
     reports: Mapping[ReportKey, Report]

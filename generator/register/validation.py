@@ -14,6 +14,7 @@ _Model = TypeVar("_Model", bound=BaseModel)
 
 # Pydantic's messages name Python's types, but the maintainer writes YAML.
 _KINDS = {"tuple_type": "a list, each item on a line with `- `", "model_type": "keys with values, indented"}
+_KINDS["dataclass_type"] = _KINDS["model_type"]
 
 
 def validated(
@@ -49,9 +50,9 @@ def _finding(detail: ErrorDetails, place: Callable[[Route], Location]) -> Findin
     if detail["type"] in CODES:
         context = detail.get("ctx", {})
         return Finding(place(route), detail["type"], f"{name} {context['came']}", context["expected"], name)
-    if detail["type"] == "extra_forbidden":
+    if detail["type"] in {"extra_forbidden", "unexpected_keyword_argument"}:
         return _unknown_key(name, place(route))
-    if detail["type"] == "missing":
+    if detail["type"] in {"missing", "missing_argument"}:
         return Finding(place(route), "Y05", f"no key {name!r}", f"a line `{name}: …`")
     if detail["type"] in _KINDS:
         return Finding(place(route), "Y06", f"{name} is something else", _KINDS[detail["type"]])

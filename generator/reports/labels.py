@@ -1,7 +1,7 @@
 """What the label of a row means: a service, or a total. Services are known by the names in services.csv."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
@@ -54,12 +54,13 @@ class Meaning:
 class Labels:
     """All labels that a row can have."""
 
-    def __init__(self, services: Iterable[Service]) -> None:
+    def __init__(self, services: Iterable[Service], outside_total: Collection[str]) -> None:
+        """``outside_total`` has the ids of services that a report may give a total of their own."""
         services = list(services)
         self.services = {service.id for service in services}
         self._numbers = {service.number: service for service in services}
         self._meanings = {label: Meaning(TOTAL, audience, known=label) for label, audience in _TOTALS.items()}
-        self.separate = next((service.id for service in services if service.is_reported_separately), None)
+        self.separate = next((service.id for service in services if service.id in outside_total), None)
         if self.separate:
             self._meanings |= {
                 label: Meaning(self.separate, is_separate=True, known=label) for label in _SEPARATE_TOTAL

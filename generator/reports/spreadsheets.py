@@ -76,7 +76,7 @@ def _of_csv(path: Path, raw: bytes, known: Callable[[_Row], int]) -> tuple[list[
         expected = "fields with one separator between them; a quote within a text in quotes is written twice"
         return [], [Finding(at, "F02", f"the line cannot be read: {error}", expected)]
     except UnreadableError as error:
-        return [], [error.finding(at if lines.length > LONGEST_ROW else Location(str(path)))]
+        return [], [error.finding(Location(str(path)))]
     return [Table(cells, Marks())], findings
 
 
@@ -95,7 +95,7 @@ class _Lines:
         for line in self._lines:
             self.length += len(line)
             if self.length > LONGEST_ROW:
-                raise UnreadableError("I05", "a row with no end in sight", f"at most {LONGEST_ROW:,} characters")
+                raise csv.Error(f"it goes on for more than {LONGEST_ROW:,} characters")
             yield line
 
 
@@ -116,7 +116,7 @@ def _sample(text: str, separator: str) -> Iterator[_Row]:
     """The first rows with cells if ``separator`` parts these, up to one that cannot be read then."""
     try:
         yield from islice((row for row in csv.reader(_Lines(text), _Dialect, delimiter=separator) if any(row)), _SAMPLE)
-    except (csv.Error, UnreadableError):
+    except csv.Error:
         return
 
 

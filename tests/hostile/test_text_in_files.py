@@ -169,7 +169,9 @@ def test_what_the_finder_shows(texts: dict[str, str]) -> None:
 
 @pytest.fixture(scope="module")
 def changes(public: PublicRegister) -> tuple[ProviderChange, ...]:
-    nobody = PublicRegister(as_of=public.as_of, services=public.services, providers=(), rules=public.rules)
+    nobody = PublicRegister(
+        as_of=public.as_of, charter=public.charter, services=public.services, providers=(), rules=public.rules
+    )
     return difference(nobody, public)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from support.registers.editing import Edit
-from support.registers.empty import SERVICES
+from support.registers.empty import CHARTER, SERVICES
 from support.registers.reading import findings_of
 
 from generator.reports.labels import Labels
@@ -156,7 +156,7 @@ def counted(data: Path) -> dict[str, int]:
 
 def codes_of(path: Path) -> set[str]:
     """The codes of what is found in a report or a delivery."""
-    surveys, findings = read_file(ReportFile(path, is_named=True), Labels(SERVICES.values()))
+    surveys, findings = read_file(ReportFile(path, is_named=True), Labels(SERVICES.values(), CHARTER.outside_total))
     return {finding.code for finding in (*findings, *(each for survey in surveys for each in survey.findings))}
 
 

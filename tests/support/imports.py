@@ -44,7 +44,7 @@ def imported(
     there = judged(data)
     assert not has_errors([each for each in there.findings if each.code not in _MENDED]), there.findings
     files, findings = report_files(paths)
-    labels = Labels(there.register.services.values())
+    labels = Labels(there.register.services.values(), there.register.charter.outside_total)
     surveys = []
     for file in files:
         read, wrong = read_file(file, labels)

@@ -6,13 +6,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from hypothesis import strategies as st
 from support.registers.drawn import NOWHERE
-from support.registers.empty import CURRENT_SERVICES, SERVICES
+from support.registers.empty import CHARTER, CURRENT_SERVICES
 from support.report_writer import Style, WrittenReport
 
 from generator.register.fields import Unpublished
 from generator.register.records import Audience, Publication, Report, ReportStatus, Result, YesNo
 
-APART = next(each.id for each in SERVICES.values() if each.is_reported_separately)
+APART = next(iter(CHARTER.outside_total))
 NAMES = (
     "Verzonnen Werk",
     "De Bedachte Weg B.V.",

@@ -16,7 +16,7 @@ from openpyxl import Workbook
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 from support.registers.drawn import NOWHERE
-from support.registers.empty import SERVICES
+from support.registers.empty import CHARTER, SERVICES
 
 from generator.register.fields import Unpublished
 from generator.register.grades import Rounded
@@ -86,7 +86,7 @@ class WrittenReport:
         total = next(each for each in self.results if each.audience is Audience.CLIENT and each.is_total)
         rows = [each for each in self.results if each.audience is Audience.CLIENT and not each.is_total]
         left_out = sum(each.net_sample for each in rows) != total.net_sample
-        return left_out and not row.is_total and SERVICES[row.service].is_reported_separately
+        return left_out and not row.is_total and row.service in CHARTER.outside_total
 
     def cells(self, row: Result) -> tuple[str, ...]:
         """A row as it is printed."""

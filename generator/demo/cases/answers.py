@@ -4,7 +4,8 @@ from datetime import date
 
 from generator.demo.cases.case import Case
 from generator.demo.plans import Amendment, Plan, PlannedMeasurement, Printed, Sample, invented_provider
-from generator.register.fields import PROVINCES, TOTAL
+from generator.register.charters import MAPS
+from generator.register.fields import TOTAL
 from generator.register.records import Audience, YesNo
 
 _BOTH = frozenset(Audience)
@@ -107,7 +108,7 @@ NINE_SERVICES = Case(
             "Samenwerkingsverband Zwaluwstreek en Zilverkruin voor Arbeidsontwikkeling, Verzuim en Maatschappelijke "
             "Deelname",
             _NINE,
-            PROVINCES,
+            MAPS["netherlands"],
         ),
         7.7,
         (

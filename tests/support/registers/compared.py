@@ -6,7 +6,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 from support.registers.editing import all_written
-from support.registers.invented import CORRECTION_COLUMNS, COUNT_COLUMNS, POLICY, REPORT_COLUMNS, RESULT_COLUMNS
+from support.registers.invented import (
+    CHARTER,
+    CORRECTION_COLUMNS,
+    COUNT_COLUMNS,
+    POLICY,
+    REPORT_COLUMNS,
+    RESULT_COLUMNS,
+)
 
 SERVICES = """\
 number,id,name_nl,name_en,also_called,retired
@@ -144,6 +151,7 @@ def write_compared(folder: Path) -> Path:
     """Write the register into ``folder``/data, and return that."""
     ordered = sorted((*PROVIDERS, *MEER), key=lambda each: each.id)
     files = {
+        "register.yaml": CHARTER,
         "services.csv": SERVICES,
         "policy.yaml": POLICY,
         "corrections.csv": CORRECTION_COLUMNS,

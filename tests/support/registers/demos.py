@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from support.registers.empty import FROZEN, SERVICES, policy
+from support.registers.empty import EMPTY, FROZEN, policy
 
 from generator.demo.making import demo_register, planned
 from generator.demo.plans import REFERENCE_DAY
@@ -17,7 +17,7 @@ from generator.register.records import Register
 @cache
 def demo(providers: int, seed: int = 1) -> tuple[Register, Policy]:
     """The invented register, in memory, and the policy that it is judged by."""
-    return demo_register(seed, planned(seed, providers, SERVICES), SERVICES, policy()), policy()
+    return demo_register(seed, planned(seed, providers, EMPTY.services), EMPTY, policy()), policy()
 
 
 @cache

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from hypothesis import assume
 from hypothesis import strategies as st
-from support.registers.empty import CURRENT_SERVICES, SERVICES, policy
+from support.registers.empty import CHARTER, CURRENT_SERVICES, SERVICES, policy
 
 from generator.disclosure.suppression import Verdict
 from generator.disclosure.verdicts import verdicts
@@ -121,7 +121,7 @@ def registers(draw: st.DrawFn) -> Register:
             reports[identity, end] = draw(reports_of(identity, end))
             for row in draw(results_of(identity, end)):
                 results[row.key] = row
-    register = Register(SERVICES, providers, reports, results, {}, (), ())
+    register = Register(CHARTER, SERVICES, providers, reports, results, {}, (), ())
     assume(can_be_built(register))
     return register
 
@@ -147,7 +147,7 @@ def bounded_registers(draw: st.DrawFn) -> Register:
         for service, size, own in samples:
             row = result(identity, end, Audience.CLIENT, service, (size, size), _mean(own, size), Publication.YES)
             results[row.key] = row
-    return Register(SERVICES, providers, reports, results, {}, (), ())
+    return Register(CHARTER, SERVICES, providers, reports, results, {}, (), ())
 
 
 def can_be_built(register: Register) -> bool:

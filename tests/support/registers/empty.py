@@ -13,7 +13,8 @@ from generator.disclosure.policy import Policy, read_policy
 from generator.register.reading import read_register
 
 FROZEN = Path(__file__).with_name("frozen")
-SERVICES = read_register(FROZEN)[0].services
+EMPTY = read_register(FROZEN)[0]
+CHARTER, SERVICES = EMPTY.charter, EMPTY.services
 CURRENT_SERVICES = sorted(each.id for each in SERVICES.values() if each.retired is None)
 
 

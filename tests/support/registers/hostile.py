@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from support.registers.editing import all_written
-from support.registers.invented import POLICY
+from support.registers.invented import CHARTER, POLICY
 
 from generator.register.records import Correction, Report, Result, Service
 
@@ -380,6 +380,7 @@ def write_hostile(folder: Path) -> Path:
     corrections = [["2022-03-01", each.provider, _END, each.text, each.text, "", "", "", "", ""] for each in EXAMPLES]
     files = {
         "policy.yaml": POLICY,
+        "register.yaml": CHARTER,
         "services.csv": _table(Service.columns(), [common, *services]),
         "corrections.csv": _table(Correction.columns(), corrections),
     }

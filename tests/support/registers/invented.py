@@ -26,6 +26,15 @@ ALL_CORRECTION_COLUMNS = f"{CORRECTION_COLUMNS.strip()},audience,service,old,new
 WITHDRAWN_BETA = "2023-04-01,verzonnen-beta,2021-06-30,Het rapport,Het was van een ander,,,,,yes"
 
 
+#: What makes it a register: that of the frozen one, in which no service is outside a total.
+CHARTER = (
+    Path(__file__)
+    .with_name("frozen")
+    .joinpath("register.yaml")
+    .read_text(encoding="utf-8")
+    .replace("[inburgering]", "[]")
+)
+
 SERVICES = """\
 number,id,name_nl,name_en,also_called,retired,plain_name,about,former_names
 1,eerste-hulp,Verzonnen eerste hulp,Invented first help,hulp; bijstand,,,Hulp die is verzonnen. Zij begint.,
@@ -159,6 +168,7 @@ versions:
 {_RULES}"""
 
 FILES = {
+    "register.yaml": CHARTER,
     "services.csv": SERVICES,
     "corrections.csv": CORRECTIONS,
     "policy.yaml": POLICY,

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from support.registers.editing import all_written
 from support.registers.invented import (
+    CHARTER,
     CORRECTION_COLUMNS,
     COUNT_COLUMNS,
     POLICY,
@@ -164,6 +165,7 @@ _SEEN_BY_ALL = {"epsilon": "7.6", "lambda": "8.4", "mu": "7.9", "nu": "7.5", "ze
 def _open(planted: Planted | None) -> dict[str, str]:
     """What is public, with what is withheld beside it: with None nothing, as `generator seal` leaves it."""
     files = {
+        "register.yaml": CHARTER,
         "services.csv": SERVICES,
         "policy.yaml": POLICY.replace("repository: public", "repository: private"),
         "corrections.csv": f"{CORRECTION_COLUMNS}2022-05-01,lambda,2021-12-31,Het cijfer,Een tikfout\n",

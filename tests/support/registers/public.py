@@ -7,7 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
-from support.registers.empty import FROZEN
+from support.registers.empty import CHARTER, FROZEN
 from support.registers.reading import public_on
 from support.settings import SETTINGS
 
@@ -136,7 +136,7 @@ def provider(*reports: PublicReport) -> PublicProvider:
 
 def register(*providers: PublicProvider) -> PublicRegister:
     """A register of these providers, a year after the period that a report has by itself."""
-    return PublicRegister(as_of=date(2022, 12, 31), services=(), providers=providers, rules=(RULES,))
+    return PublicRegister(as_of=date(2022, 12, 31), charter=CHARTER, services=(), providers=providers, rules=(RULES,))
 
 
 NOTHING_BESIDE = benchmarks_of(register())

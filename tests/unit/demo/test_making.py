@@ -20,7 +20,8 @@ from generator.disclosure.confidential import confidential
 from generator.disclosure.public import Published, Withheld
 from generator.disclosure.rules import withheld
 from generator.disclosure.verdicts import verdicts
-from generator.register.fields import PROVINCES, Unpublished
+from generator.register.charters import MAPS
+from generator.register.fields import Unpublished
 from generator.register.grades import Rounded
 from generator.register.records import Audience, ReportStatus
 
@@ -106,7 +107,7 @@ def test_every_service_and_every_province_is_there() -> None:
     current = {each.id for each in register.services.values() if each.retired is None}
     for providers in (list(register.providers.values())[: len(CASES)], register.providers.values()):
         assert {service for each in providers for service in each.services} == current
-        assert {province for each in providers for province in each.provinces} == PROVINCES
+        assert {province for each in providers for province in each.provinces} == MAPS["netherlands"]
 
 
 def test_there_is_about_as_much_of_everything_as_is_said() -> None:
@@ -173,4 +174,4 @@ def test_a_policy_that_starts_too_late_is_refused() -> None:
     (rules,) = policy.versions
     late = policy.model_copy(update={"versions": (rules.model_copy(update={"applies_from": date(2026, 1, 1)}),)})
     with pytest.raises(UnfitRegisterError, match=r"no rules for a period that ends on 2025-12-31"):
-        demo_register(1, planned(1, 1, register.services), register.services, late)
+        demo_register(1, planned(1, 1, register.services), register, late)

@@ -59,7 +59,7 @@ def found(*arguments: str) -> list[str]:
 
 
 def no_labels() -> Labels:
-    return Labels([])
+    return Labels([], ())
 
 
 @pytest.mark.parametrize("form", [with_tabs, with_spaces, with_pipes, with_html, in_html_rows, cell_by_cell])

@@ -8,7 +8,7 @@ import yaml
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 from support.imports import Done, imported
-from support.registers.empty import SERVICES, empty_register
+from support.registers.empty import CHARTER, SERVICES, empty_register
 from support.registers.reading import contents
 from support.report_writer import FIXED, HEADER, write_pdf
 
@@ -74,7 +74,9 @@ def test_a_table_is_read_by_its_lines_where_its_text_is_not_in_order(tmp_path: P
     _draw_by_columns(tmp_path / "report.pdf")
     extraction, findings = extract(tmp_path / "report.pdf")
     assert extraction, findings
-    first, second, by_lines = (read_tables(reading(), Labels(SERVICES.values())) for reading in extraction.tables)
+    first, second, by_lines = (
+        read_tables(reading(), Labels(SERVICES.values(), CHARTER.outside_total)) for reading in extraction.tables
+    )
     assert first.findings
     assert not second.rows
     assert len(by_lines.rows) == len(FIXED.results)

@@ -10,7 +10,6 @@ from pydantic import TypeAdapter, ValidationError
 from generator.register.fields import (
     FIRST_DAY,
     LAST_DAY,
-    PROVINCES,
     RESERVED_IDS,
     Count,
     Day,
@@ -20,7 +19,6 @@ from generator.register.fields import (
     Phrase,
     PromoterScore,
     ProviderId,
-    Province,
     Slug,
     Text,
     Unpublished,
@@ -135,11 +133,6 @@ def test_nothing_else_is_a_slug(value: object) -> None:
 @pytest.mark.parametrize("value", sorted(RESERVED_IDS))
 def test_no_provider_has_the_name_of_a_page(value: str) -> None:
     assert _refused(ProviderId, value)["code"] == "P02"
-
-
-def test_there_are_twelve_provinces() -> None:
-    assert len([_accepted(Province, each) for each in PROVINCES]) == 12
-    assert _refused(Province, "holland")["code"] == "P08"
 
 
 @pytest.mark.parametrize(

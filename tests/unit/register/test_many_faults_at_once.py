@@ -107,7 +107,7 @@ def test_a_warning_hides_no_error(register_folder: Path) -> None:
 
 
 def test_a_register_that_is_not_there_is_all_missing(tmp_path: Path) -> None:
-    assert findings_of(tmp_path) == ["F06 policy.yaml", "F06 services.csv"]
+    assert findings_of(tmp_path) == ["F06 policy.yaml", "F06 register.yaml", "F06 services.csv"]
 
 
 def test_a_report_of_the_last_day_there_is_can_be_judged(register_folder: Path) -> None:

@@ -11,7 +11,7 @@ from generator.reports.labels import Labels, folded
 
 @pytest.mark.parametrize("label", ["Bedachte hulp", "BEDACHTE HULP", "oude hulp (dienst 2)"])
 def test_a_former_name_is_read_as_the_service_of_today(label: str, register_folder: Path) -> None:
-    meaning = Labels(judged(register_folder).register.services.values()).meaning(label)
+    meaning = Labels(judged(register_folder).register.services.values(), ()).meaning(label)
     assert meaning
     assert (meaning.service, meaning.alike) == ("tweede-hulp", 1)
 

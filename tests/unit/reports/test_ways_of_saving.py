@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given, settings
-from support.registers.empty import SERVICES
+from support.registers.empty import CHARTER, SERVICES
 from support.report_writer import FIXED, delivery_csv
 from support.spreadsheets import CsvWay, WorkbookWay, csv_ways, workbook_ways
 
@@ -23,7 +23,7 @@ _WARNINGS = {"I28", "I30", "I43", "I45", "I46", "I47"}
 
 def read(path: Path) -> tuple[list[_Read], list[Finding]]:
     """What is read of each report of a delivery, and all findings."""
-    surveys, findings = read_file(ReportFile(path, is_named=True), Labels(SERVICES.values()))
+    surveys, findings = read_file(ReportFile(path, is_named=True), Labels(SERVICES.values(), CHARTER.outside_total))
     return [said(each) for each in surveys], [*findings, *(found for each in surveys for found in each.findings)]
 
 

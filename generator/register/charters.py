@@ -1,0 +1,181 @@
+"""Reads what makes the register this one: register.yaml, and its own words in words/."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from itertools import chain
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+
+from generator.charter import Agency, Charter, Contact, Folders, Language, Licence, Noun, Nouns
+from generator.findings.findings import Finding
+from generator.register.documents import read_document
+from generator.register.fields import Slug, Text, choice, fault, text
+from generator.register.validation import validated
+from generator.scale import Scale
+
+CHARTER_FILE = "register.yaml"
+#: The folder of the register's own words, with a file for each language.
+WORDS = "words"
+
+_LEAST, _MOST = 1, 10  # points of a scale
+#: The maps that the program has, each with the ids of the regions that it draws.
+MAPS: Mapping[str, frozenset[str]] = {
+    "netherlands": frozenset(
+        {
+            "drenthe",
+            "flevoland",
+            "friesland",
+            "gelderland",
+            "groningen",
+            "limburg",
+            "noord-brabant",
+            "noord-holland",
+            "overijssel",
+            "utrecht",
+            "zeeland",
+            "zuid-holland",
+        }
+    )
+}
+#: Stands for a charter that cannot be read, so that the rest of data/ can be checked. It never becomes a site.
+UNREAD = Charter(
+    name="",
+    description="",
+    publisher="",
+    language=Language.ENGLISH,
+    agency=Agency("", ""),
+    licence=Licence("", ""),
+    scale=Scale(_LEAST, _MOST),
+    nouns=Nouns(*(Noun("", "", "") for _ in range(5))),
+    folders=Folders(*("" for _ in fields(Folders))),
+)
+_ARTICLES = {Language.DUTCH: ("de", "het"), Language.ENGLISH: ("a", "an")}
+_LONGEST_WAIT = 90  # days
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
+_FORM = re.compile(r"https://[^\s<>\"#]+")
+_ADDRESS = re.compile(r"https?://[^\s<>\"?#]+")
+
+
+def _texts(value: object) -> object:
+    """Keys with values, each of which is text with something to see."""
+    if isinstance(value, dict):
+        return {key: text(each) if isinstance(each, str) else each for key, each in value.items()}
+    return value
+
+
+def _scale(scale: Scale) -> Scale:
+    if not _LEAST <= scale.lowest < scale.highest <= _MOST:
+        expected = f"a lowest grade from {_LEAST}, and a higher one up to {_MOST}"
+        raise fault("Y06", f"runs from {scale.lowest} to {scale.highest}", expected)
+    return scale
+
+
+def _contact(contact: Contact) -> Contact:
+    if (contact.email is None) == (contact.form is None):
+        raise fault("Y06", "has not one way to write", "either email or form")
+    if contact.email is not None and not _EMAIL.fullmatch(contact.email):
+        raise fault("Y06", f"{contact.email!r} is no e-mail address", "an address such as vraag@example.org")
+    if contact.form is not None and not _FORM.fullmatch(contact.form):
+        expected = "the address of a page with a form, which begins with https:// and has no #"
+        raise fault("Y06", f"{contact.form!r} is no form", expected)
+    if not 1 <= contact.days <= _LONGEST_WAIT:
+        raise fault("Y06", f"answers within {contact.days} days", f"from 1 to {_LONGEST_WAIT} days")
+    return contact
+
+
+def _address(value: str) -> str:
+    if not _ADDRESS.fullmatch(value):
+        raise fault("Y06", f"{value!r} is no address", "a whole web address such as https://example.org/register/")
+    return value.rstrip("/") + "/"
+
+
+def _folders(value: object) -> object:
+    """Slugs, no two of which are the same."""
+    if not isinstance(value, dict):
+        return value
+    known = {field.name for field in fields(Folders)}
+    slugs = [each for key, each in value.items() if key in known and (key, each) != ("regions", "")]
+    for each in slugs:
+        if not isinstance(each, str) or not re.fullmatch(r"[a-z]+(-[a-z]+)*", each):
+            raise fault("P01", f"{each!r} is no slug", "small letters and single hyphens")
+        if slugs.count(each) > 1:
+            raise fault("P10", f"{each!r} is there twice", "another folder for each")
+    return value
+
+
+def _texts_of_each(value: object) -> object:
+    return {key: _texts(each) for key, each in value.items()} if isinstance(value, dict) else value
+
+
+class _File(BaseModel):
+    """The keys of register.yaml, which are those of the charter but for its words."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Text
+    description: Text
+    publisher: Text
+    language: Annotated[Language, choice(Language)]
+    agency: Annotated[Agency, BeforeValidator(_texts)]
+    licence: Annotated[Licence, BeforeValidator(_texts)]
+    scale: Annotated[Scale, AfterValidator(_scale)]
+    nouns: Annotated[Nouns, BeforeValidator(_texts_of_each)]
+    folders: Annotated[Folders, BeforeValidator(_folders)]
+    quality_mark: Text | None = None
+    regions: dict[Slug, Text] = {}
+    map: str | None = None
+    outside_total: tuple[Slug, ...] = ()
+    address: Annotated[str, AfterValidator(_address)] | None = None
+    contact: Annotated[Contact, BeforeValidator(_texts), AfterValidator(_contact)] | None = None
+
+
+def read_charter(data: Path) -> tuple[Charter | None, list[Finding]]:
+    """Read register.yaml and the words in the folder ``data``; None instead of a charter when there are errors."""
+    document, findings = read_document(data / CHARTER_FILE, data)
+    if document is None:
+        return None, findings
+    said, findings = validated(_File, document.data, document.place)
+    if said is None:
+        return None, findings
+    charter = Charter(**{name: getattr(said, name) for name in _File.model_fields})
+    findings = [
+        Finding(document.place(route), "Y06", came, expected) for route, came, expected in _contradictions(charter)
+    ]
+    if findings:
+        return None, findings
+    phrases, findings = _phrases(data, charter.language)
+    return (None, findings) if findings else (replace(charter, phrases=phrases), [])
+
+
+def _contradictions(charter: Charter) -> list[tuple[tuple[str, ...], str, str]]:
+    """What does not go together: where, what came, and what was expected."""
+    found: list[tuple[tuple[str, ...], str, str]] = []
+    articles = _ARTICLES[charter.language]
+    nouns = charter.nouns
+    named = {"provider": nouns.provider, "client": nouns.client, "service": nouns.service}
+    also = {"commissioner": nouns.commissioner, "region": nouns.region}
+    for name, noun in chain(named.items(), also.items()):
+        if isinstance(noun, Noun) and noun.article not in articles:
+            came = f"the article {noun.article!r} in a site in {charter.language.value!r}"
+            found.append((("nouns", name, "article"), came, " or ".join(articles)))
+    if len({bool(charter.regions), bool(nouns.region), bool(charter.folders.regions)}) > 1:
+        expected = "regions, a noun for a region and a folder for their pages; or none of the three"
+        found.append((("regions",), "only a part of what regions need", expected))
+    if charter.map is not None and charter.map not in MAPS:
+        found.append((("map",), f"the map {charter.map!r}", f"one of {', '.join(MAPS)}"))
+    elif charter.map is not None and set(charter.regions) != MAPS[charter.map]:
+        expected = f"the regions {', '.join(sorted(MAPS[charter.map]))}, or no map"
+        found.append((("map",), f"the map {charter.map!r}, which draws other regions", expected))
+    return found
+
+
+def _phrases(data: Path, language: Language) -> tuple[Mapping[str, Any], list[Finding]]:
+    """The register's own words, of which there may be none."""
+    path = data / WORDS / f"{language.value}.yaml"
+    if not path.exists():
+        return {}, []
+    document, findings = read_document(path, data)
+    return ({}, findings) if document is None else (document.data, [])

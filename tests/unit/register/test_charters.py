@@ -1,0 +1,71 @@
+"""What makes a register this one: register.yaml."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from support.registers.empty import CHARTER
+from support.registers.reading import findings_of
+
+from generator.charter import Language, Reader
+from generator.register.charters import CHARTER_FILE, read_charter
+from generator.register.reading import read_register
+from generator.scale import Scale
+
+
+def test_it_is_read(register_folder: Path) -> None:
+    charter, findings = read_charter(register_folder)
+    assert not findings
+    assert charter
+    assert (charter.name, charter.language, charter.scale) == ("Klantcijfer", Language.DUTCH, Scale(1, 10))
+    assert (charter.agency.reader, charter.nouns.provider.other) == (Reader.PANTEIA, "aanbieders")
+    assert charter.asks_commissioners
+    assert len(charter.regions) == 12
+    assert charter.phrases == {}
+
+
+def test_its_own_words_come_with_it(register_folder: Path) -> None:
+    words = register_folder / "words" / "nl.yaml"
+    words.parent.mkdir()
+    words.write_text("home:\n  title: Verzonnen titel\n", encoding="utf-8")
+    charter, _ = read_charter(register_folder)
+    assert charter
+    assert charter.phrases == {"home": {"title": "Verzonnen titel"}}
+    assert findings_of(register_folder) == []
+
+
+@pytest.mark.parametrize(
+    ("there", "instead", "found"),
+    [
+        ("name: Klantcijfer\ndesc", "desc", "Y05 register.yaml:2:1"),
+        ("language: nl", "language: fr", "R03 register.yaml:5:1"),
+        ("  highest: 10", "  highest: 11", "Y06 register.yaml:20:1"),
+        ("  highest: 10", "  highest: ten", "Y06 register.yaml:22:3"),
+        ("  highest: 10", "  highest: 10\n  middle: 5", "Y04 register.yaml:23:3"),
+        ("aanbieders, article: de", "aanbieders, article: the", "Y06 register.yaml:26:49"),
+        ("map: netherlands", "map: mars", "Y06 register.yaml:49:1"),
+        ("  drenthe: Drenthe\n", "", "Y06 register.yaml:48:1"),
+        ("  region: {one: provincie, other: provincies, article: de}\n", "", "Y06 register.yaml:35:1"),
+        ("services: diensten", "services: aanbieders", "P10 register.yaml:52:1"),
+        ("services: diensten", "services: Diensten", "P01 register.yaml:52:1"),
+        ("outside_total: []", "outside_total: [elders]", "P07 register.yaml"),
+        ("publisher: Klantcijfer", "publisher: ''", "R02 register.yaml:4:1"),
+        ("scale:", "address: klantcijfer\nscale:", "Y06 register.yaml:20:1"),
+        ("scale:", "contact: {name: Vraagbaak, days: 5}\nscale:", "Y06 register.yaml:20:1"),
+        ("scale:", "contact: {name: Vraagbaak, days: 500, email: v@k.example}\nscale:", "Y06 register.yaml:20:1"),
+        ("scale:", "contact: {name: Vraagbaak, days: 5, email: v.k.example}\nscale:", "Y06 register.yaml:20:1"),
+    ],
+)
+def test_a_fault_gives_its_finding(there: str, instead: str, found: str, register_folder: Path) -> None:
+    file = register_folder / CHARTER_FILE
+    text = file.read_text(encoding="utf-8")
+    assert there in text
+    file.write_text(text.replace(there, instead), encoding="utf-8")
+    assert findings_of(register_folder) == [found]
+
+
+def test_a_version_from_before_it_has_that_of_today(register_folder: Path) -> None:
+    (register_folder / CHARTER_FILE).unlink()
+    charter = replace(CHARTER, outside_total=())
+    register, findings = read_register(register_folder, charter)
+    assert (register.charter, findings) == (charter, [])
