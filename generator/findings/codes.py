@@ -125,6 +125,10 @@ CODES: dict[str, Code] = {
     "R16": Code("A report without results", "Add its rows in results/, at least the total of the clients."),
     "R17": Code("Services without a total", "Add the row with service `total` from the report."),
     "R18": Code("The date is far away", "Look whether a figure of the year slipped."),
+    "R19": Code(
+        "A row of commissioners, who are not asked",
+        "Take the row out, or say in register.yaml what commissioners are called (`nouns`).",
+    ),
     # Codes in M are about measurements, a row of reports/ each
     "M01": Code("The period ends before it starts", "Look in the report whether the dates changed places."),
     "M02": Code("Two periods of one provider overlap", "Mend the dates; a client counts in one period only."),

@@ -6,22 +6,26 @@ from generator.findings.findings import Finding, Location
 from generator.letters import plain
 from generator.register.charters import CHARTER_FILE
 from generator.register.gaps import Gaps
-from generator.register.records import Provider, ProviderStatus, Register, Service
+from generator.register.records import Audience, Provider, ProviderStatus, Register, Service
 
 SERVICES_FILE = "services.csv"
 _WORDS = ("plain_name", "about")
 
 
 def check_charter(register: Register, gaps: Gaps) -> Iterator[Finding]:
-    """Services that the charter names and do not exist, and regions that it does not name."""
+    """Services that the charter names and do not exist, and regions and people that it does not name."""
     charter = register.charter
     for service in charter.outside_total:
         if service not in register.services and service not in gaps.services and not gaps.files & {SERVICES_FILE}:
             at = Location(CHARTER_FILE)
             yield Finding(at, "P07", f"outside_total names {service!r}", "ids of services.csv")
-    expected = (
-        f"one of {', '.join(sorted(charter.regions))}" if charter.regions else "none: register.yaml has no regions"
-    )
+    if not charter.asks_commissioners:
+        row = next((each for each in register.results.values() if each.audience is Audience.COMMISSIONER), None)
+        if row:
+            came, expected = "the audience 'commissioner'", "client: register.yaml has no noun for commissioners"
+            yield Finding(row.place("audience"), "R19", came, expected)
+    known = ", ".join(sorted(charter.regions))
+    expected = f"one of {known}" if known else "none: register.yaml has no regions"
     for provider in register.providers.values():
         for number, region in enumerate(provider.provinces):
             if region not in charter.regions:

@@ -36,5 +36,5 @@ def origin_of(register: PublicRegister, settings: Settings, words: Words) -> Ori
     """The origin of the site of ``register``."""
     benchmarks = benchmarks_of(register)
     named = sorted(register.providers, key=lambda each: (by_name(each.name), each.id))
-    profiles = tuple(profile_of(each, benchmarks, register.as_of) for each in named)
+    profiles = tuple(profile_of(each, benchmarks, register) for each in named)
     return Origin(register, settings, words, benchmarks, profiles, news_of(register))

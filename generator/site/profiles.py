@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
-from generator.disclosure.public import PublicProvider, PublicReport, PublicRow
+from generator.disclosure.public import PublicProvider, PublicRegister, PublicReport, PublicRow
 from generator.site.fingerprints import fingerprint
 from generator.site.statistics.age import is_old
 from generator.site.statistics.averages import Average
@@ -47,12 +46,14 @@ class Profile:
         provider: what the public may know of it.
         beside: what others say of each rating of its reports, by audience and row.
         is_old: even its newest report may say little about now.
-        fingerprint: of the three; it stands for them where a profile is part of something else.
+        asks_commissioners: whether the register asks those who pay; if not, nothing is said of them.
+        fingerprint: of the four; it stands for them where a profile is part of something else.
     """
 
     provider: PublicProvider = field(repr=False)
     beside: Mapping[tuple[str, PublicRow], _Beside] = field(repr=False)
     is_old: bool = field(repr=False)
+    asks_commissioners: bool = field(repr=False)
     fingerprint: str
 
     def comparison(self, row: PublicRow, audience: str) -> Comparison:
@@ -66,8 +67,8 @@ class Profile:
         return certainty(row.completed, self.comparison(row, audience).likely, report.certainty)
 
 
-def profile_of(provider: PublicProvider, benchmarks: Benchmarks, as_of: date) -> Profile:
-    """The profile of ``provider`` among all that the ``benchmarks`` are of, on the day ``as_of``."""
+def profile_of(provider: PublicProvider, benchmarks: Benchmarks, register: PublicRegister) -> Profile:
+    """The profile of a ``provider`` of ``register``, with the ``benchmarks`` of it."""
     beside = {
         (audience, row): _Beside(
             benchmarks.average(row.service, audience),
@@ -76,8 +77,8 @@ def profile_of(provider: PublicProvider, benchmarks: Benchmarks, as_of: date) ->
         )
         for audience, row in _rows(provider)
     }
-    old = is_old(provider.newest, as_of)
-    return Profile(provider, beside, old, fingerprint(provider, tuple(beside.values()), old))
+    old, asks = is_old(provider.newest, register.as_of), register.charter.asks_commissioners
+    return Profile(provider, beside, old, asks, fingerprint(provider, tuple(beside.values()), old, asks))
 
 
 def _rows(provider: PublicProvider) -> Iterator[tuple[str, PublicRow]]:

@@ -47,7 +47,8 @@ def parts(origin: Origin) -> Iterator[Part]:
     browse = browse_view(register, words)
     form = form_view(register, words) if profiles else None
     first, *_ = everyone = list(_pages_of(profiles, None, origin))
-    yield _page("index.md", "home.md", words, browse=browse, form=form, list=first)
+    asks = register.charter.asks_commissioners
+    yield _page("index.md", "home.md", words, browse=browse, form=form, list=first, asks_commissioners=asks)
     yield _page("aanbieders/index.md", "providers.md", words, browse=browse, form=form, list=first)
     yield _page("diensten/index.md", "ways.md", words, kind="service", links=browse.services, map=None)
     places = map_view(register, words)

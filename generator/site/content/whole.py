@@ -55,7 +55,13 @@ def _hand_written(origin: Origin) -> Iterator[Part]:
 
 def _explanation(origin: Origin) -> Iterator[File]:
     rules = [rules_view(each, origin.words) for each in origin.register.rules]
-    page = rendered("explanation.md", origin.words, rules=rules, average_of_at_least=MINIMUM_PROVIDERS)
+    page = rendered(
+        "explanation.md",
+        origin.words,
+        rules=rules,
+        average_of_at_least=MINIMUM_PROVIDERS,
+        asks_commissioners=origin.register.charter.asks_commissioners,
+    )
     yield "uitleg.md", page
 
 

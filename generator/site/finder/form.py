@@ -6,7 +6,9 @@ from generator.disclosure.public import PublicRegister
 from generator.site.finder.listing import services_of
 from generator.site.words.catalogue import Words
 
-ORDERS = ("naam", "cijfer", "opdrachtgevers", "antwoorden", "nieuwste")
+COMMISSIONERS = "opdrachtgevers"
+"""The filter and the order by what commissioners gave; in a register that asks them."""
+ORDERS = ("naam", "cijfer", COMMISSIONERS, "antwoorden", "nieuwste")
 """Values of the parameter `volgorde`."""
 GRADES = (6, 7, 8, 9)
 """Grades from which a visitor can choose to see providers."""
@@ -41,29 +43,33 @@ class FormView:
         order: the list of orders.
         service: the id of the service that the page is about; else empty.
         province: the id of the province that the page is about; else empty.
+        asks_commissioners: whether the list says what they gave.
     """
 
     filters: tuple[Control, ...]
     order: Control
     service: str = ""
     province: str = ""
+    asks_commissioners: bool = True
 
 
 def form_view(register: PublicRegister, words: Words, service: str = "", province: str = "") -> FormView:
     """The form of a page about all providers, or about those of one ``service`` or ``province``."""
+    asks = register.charter.asks_commissioners
     filters = (
         None if service else _control("dienst", "service", _services(register), words),
         None if province else _control("provincie", "province", _provinces(register, words), words),
         _control("antwoorden", "answers", _answers(words), words),
         _control("cijfer", "clients", _grades(words), words),
-        _control("opdrachtgevers", "commissioners", _grades(words), words),
+        _control(COMMISSIONERS, "commissioners", _grades(words), words) if asks else None,
     )
-    orders = tuple(Choice(order, words(f"finder.orders.{order}")) for order in ORDERS)
+    orders = tuple(Choice(order, words(f"finder.orders.{order}")) for order in ORDERS if asks or order != COMMISSIONERS)
     return FormView(
         filters=tuple(each for each in filters if each),
         order=Control("volgorde", words("finder.order"), orders),
         service=service,
         province=province,
+        asks_commissioners=asks,
     )
 
 

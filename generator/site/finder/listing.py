@@ -92,7 +92,7 @@ class ListingView:
         id: of the provider.
         name: its name.
         clients: what clients gave.
-        commissioners: what commissioners gave.
+        commissioners: what commissioners gave; None in a register that does not ask them.
         commissioners_label: whose grade that is, and of what if not of what the list is about.
         facts: the period, that it is long ago if it is, and the provinces.
         ended: that it stopped, and when; None if it did not.
@@ -101,7 +101,7 @@ class ListingView:
     id: str
     name: str
     clients: ListedGrade | Absent
-    commissioners: ListedGrade | Absent
+    commissioners: ListedGrade | Absent | None
     commissioners_label: str
     facts: str
     ended: str | None
@@ -115,7 +115,7 @@ def listing_view(profile: Profile, service: PublicService | None, words: Words) 
         id=provider.id,
         name=provider.name,
         clients=_rating(clients_cell(provider, service), CLIENT, profile, words),
-        commissioners=_rating(commissioners, COMMISSIONER, profile, words),
+        commissioners=_rating(commissioners, COMMISSIONER, profile, words) if profile.asks_commissioners else None,
         commissioners_label=words(f"listing.{'commissioner_total' if commissioners.is_total else 'commissioner'}"),
         facts=" · ".join((period_of(profile, words), *places_of(provider, words))),
         ended=words("listing.ended", day=figures.day(provider.ended_on)) if provider.ended_on else None,

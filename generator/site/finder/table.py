@@ -85,9 +85,11 @@ def table(
 
     The columns under `clients` and `commissioners` have one cell for each provider, about all services together. Those
     under `byService` have a cell for each service of each provider, `services` says of which, and `of` how many each
-    provider has. `commissionersByService` has only services about which commissioners were asked.
+    provider has. `commissionersByService` has only services about which commissioners were asked. A register that does
+    not ask them has neither of their columns.
     """
     known = {service.id: place for place, service in enumerate(register.services)}
+    asks = register.charter.asks_commissioners
     no_grades, periods, provinces = _Known(), _Known(), _Known()
     clients, commissioners = _Ratings(CLIENT, no_grades), _Ratings(COMMISSIONER, no_grades)
     by_service, commissioners_by_service = (
@@ -98,12 +100,20 @@ def table(
     providers = [profile.provider for profile in profiles]
     for profile, provider in zip(profiles, providers, strict=True):
         clients.add(clients_cell(provider, None), profile)
-        commissioners.add(commissioners_cell(provider, None), profile)
+        if asks:
+            commissioners.add(commissioners_cell(provider, None), profile)
         given = [service for service in register.services if service.id in services_of(provider)]
         by_service.add(((service, clients_cell(provider, service)) for service in given), profile)
-        own = ((service, commissioners_cell(provider, service)) for service in register.services)
-        asked = ((service, cell) for service, cell in own if cell.row and not cell.is_total)
-        commissioners_by_service.add(asked, profile)
+        if asks:
+            own = ((service, commissioners_cell(provider, service)) for service in register.services)
+            asked = ((service, cell) for service, cell in own if cell.row and not cell.is_total)
+            commissioners_by_service.add(asked, profile)
+    columns: dict[str, _Ratings | _Services] = {
+        "clients": clients,
+        **({"commissioners": commissioners} if asks else {}),
+        "byService": by_service,
+        **({"commissionersByService": commissioners_by_service} if asks else {}),
+    }
     return {
         **_vocabulary(register, benchmarks, words),
         "names": [provider.name for provider in providers],
@@ -118,10 +128,7 @@ def table(
         "periodOf": [
             periods.place((each.provider.newest.period_end.isoformat(), period_of(each, words))) for each in profiles
         ],
-        "clients": clients.columns(),
-        "commissioners": commissioners.columns(),
-        "byService": by_service.columns(),
-        "commissionersByService": commissioners_by_service.columns(),
+        **{name: each.columns() for name, each in columns.items()},
         "periods": list(periods),
         "noGrades": list(no_grades),
     }

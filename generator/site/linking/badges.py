@@ -63,10 +63,12 @@ class BadgePart:
 
 def shapes(summary: ProviderSummary) -> tuple[Shape, ...]:
     """Each badge of a provider."""
+    if summary.commissioners is None:
+        return (Shape("badge.svg", "client", summary.audiences),)
     return (
         Shape("badge.svg", "client", (summary.clients,)),
         Shape("badge-opdrachtgevers.svg", "commissioner", (summary.commissioners,)),
-        Shape("badge-beide.svg", "both", summary.both),
+        Shape("badge-beide.svg", "both", summary.audiences),
     )
 
 

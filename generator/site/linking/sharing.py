@@ -53,6 +53,7 @@ class _Column:
 
 _CLIENTS = _Column("rating.card.client", 0, _MIDDLE, 18, 124)
 _COMMISSIONERS = _Column("listing.commissioner", _MIDDLE, WIDTH, 16, 80)
+_ALONE = _Column("rating.card.client", 0, WIDTH, 18, 124)
 _TITLE, _GRADE, _LINES = 110, 225, (262, 290)  # baselines
 _TITLED = 22  # the size of titles
 _NONE = 32  # that of the words where there is no grade
@@ -63,13 +64,14 @@ _HEADED, _STRONG, _LIGHT = Ramp(0, 1, 2), Ramp(2, 1, 0), Ramp(3, 1, 2)
 
 def picture(summary: ProviderSummary, palette: Palette, words: Words) -> bytes:
     """What the newest measurement of a provider says, as PNG."""
-    body = _STRONG if any(each.rating.is_graded for each in summary.both) else _LIGHT
+    body = _STRONG if any(each.rating.is_graded for each in summary.audiences) else _LIGHT
     image = _ground(summary.site, body).copy()
     period = words("linking.picture.period", period=summary.short_period)
     size = lettering.fitting(period, 17, WIDTH - _EDGE - _PERIOD)
     lettering.write(image, (WIDTH - _EDGE - int(lettering.width(period, size)), 44), period, Pen(size, _HEADED))
-    _audience(image, body, summary.clients, _CLIENTS, words)
-    _audience(image, body, summary.commissioners, _COMMISSIONERS, words)
+    _audience(image, body, summary.clients, _CLIENTS if summary.commissioners else _ALONE, words)
+    if summary.commissioners:
+        _audience(image, body, summary.commissioners, _COMMISSIONERS, words)
     return _png(image, palette)
 
 

@@ -58,7 +58,7 @@ def snippets(summary: ProviderSummary, settings: Settings, words: Words) -> Snip
 
 
 def _choice(summary: ProviderSummary, shape: badges.Shape, words: Words) -> BadgeChoice:
-    others = [each.sentence for each in summary.both if each not in shape.audiences]
+    others = [each.sentence for each in summary.audiences if each not in shape.audiences]
     return BadgeChoice(
         label=words(f"linking.shape.{shape.key}"),
         file=shape.file,

@@ -44,26 +44,30 @@ class AudienceSummary:
 
 @dataclass(frozen=True, slots=True)
 class ProviderSummary:
-    """A provider's newest measurement; ``page`` is the permanent address of the provider's page."""
+    """A provider's newest measurement; ``page`` is the permanent address of the provider's page.
+
+    ``commissioners`` is None in a register that does not ask them.
+    """
 
     id: str
     name: str
     page: str
     site: str
     clients: AudienceSummary
-    commissioners: AudienceSummary
+    commissioners: AudienceSummary | None
     period: str
     short_period: str
     source: str
 
     @property
-    def both(self) -> tuple[AudienceSummary, AudienceSummary]:
-        return self.clients, self.commissioners
+    def audiences(self) -> tuple[AudienceSummary, ...]:
+        """What each audience that is asked said."""
+        return (self.clients, self.commissioners) if self.commissioners else (self.clients,)
 
     @property
     def is_incomplete(self) -> bool:
         """Whether a grade is missing."""
-        return not all(audience.rating.is_graded for audience in self.both)
+        return not all(audience.rating.is_graded for audience in self.audiences)
 
 
 def summary_of(profile: Profile, settings: Settings, words: Words) -> ProviderSummary:
@@ -77,7 +81,9 @@ def summary_of(profile: Profile, settings: Settings, words: Words) -> ProviderSu
         page=settings.at(f"aanbieders/{provider.id}/"),
         site=settings.name,
         clients=_of_audience(newest.clients, CLIENT, newest, profile, words),
-        commissioners=_of_audience(newest.commissioners, COMMISSIONER, newest, profile, words),
+        commissioners=_of_audience(newest.commissioners, COMMISSIONER, newest, profile, words)
+        if profile.asks_commissioners
+        else None,
         period=words("provider.period", period=period),
         short_period=figures.short_period(newest.period_start, newest.period_end),
         source=words("provider.source", source=newest.source, day=figures.day(newest.report_date)),
@@ -92,8 +98,8 @@ def described(summary: ProviderSummary, audiences: tuple[AudienceSummary, ...], 
 
 def in_brief(summary: ProviderSummary, words: Words) -> str:
     """The grades, or why there is none, for a list of search results."""
-    clients, commissioners = (audience.brief for audience in summary.both)
-    return words("description.provider", clients=clients, commissioners=commissioners, period=summary.short_period)
+    said = " ".join(audience.brief for audience in summary.audiences)
+    return words("description.provider", said=said, period=summary.short_period)
 
 
 def _of_audience(

@@ -49,7 +49,7 @@ def compared(profile: Profile, words: Words) -> Mapping[str, Any]:
         },
         "ended": words("compare.ended", day=figures.day(provider.ended_on)) if provider.ended_on else None,
         "clients": cells.of_clients(report.clients.total),
-        "commissioners": cells.of_commissioners(),
+        **({"commissioners": cells.of_commissioners()} if profile.asks_commissioners else {}),
         "services": {service.id: cells.empty("not_measured") for service in provider.services}
         | {row.service.id: cells.of_clients(row) for row in report.clients.services if row.service},
         # If it is not known what a provider offers, it may offer this.

@@ -22,7 +22,9 @@ export function comparison(providers, services, say) {
   const rows = [
     body(row(say("period"), providers, ({ period }) => [element("span", { class: "kc-period" }, whenOf(period))])),
     graded(say("clients"), providers, ({ clients }) => clients, say),
-    graded(say("commissioners"), providers, ({ commissioners }) => commissioners, say),
+    ...(providers.some(({ commissioners }) => commissioners)
+      ? [graded(say("commissioners"), providers, ({ commissioners }) => commissioners, say)]
+      : []),
     ...byService(providers, shared, say),
   ];
   const main = table(head(providers, say), say("caption"), rows);

@@ -145,7 +145,7 @@ NOTHING_BESIDE = benchmarks_of(register())
 
 def profile(of: PublicProvider, beside: Benchmarks = NOTHING_BESIDE, as_of: date = date(2022, 12, 31)) -> Profile:
     """The profile of a provider beside others."""
-    return profile_of(of, beside, as_of)
+    return profile_of(of, beside, replace(register(of), as_of=as_of))
 
 
 def profiles(of: PublicRegister) -> tuple[Profile, ...]:

@@ -526,6 +526,11 @@ _ROWS = [
     wrong("no start", BETA_REPORT, "period_start", "", "R04"),
     wrong("a start of another age", BETA_REPORT, "period_start", "0202-07-01", "R18"),
     wrong("an end that never comes", BETA_REPORT, "period_end", "9999-06-30", "R18"),
+    case(
+        "commissioners in a register that asks none",
+        swapped("register.yaml", "  commissioner: {one: opdrachtgever, other: opdrachtgevers, article: de}\n", ""),
+        f"R19 {ALFA_NOBODY_2020.at('audience')}",
+    ),
     case("the policy's date, far away", ruled("versions.0.applies_from", "9999-12-31"), f"R18 {_POLICY}:3:5"),
     case("a month for a date", swapped(_BETA, "2022-01-01", "2022-01"), f"R04 {_BETA}:6:1"),
     case(

@@ -33,12 +33,13 @@ class ChartedPeriod:
     commissioners: Measured | None
 
 
-def trend(periods: Sequence[ChartedPeriod], words: Words) -> model.Chart:
-    """The two courses; if a grade is not public, the line is broken: none is drawn through unknown values.
+def trend(periods: Sequence[ChartedPeriod], words: Words, *, asks_commissioners: bool = True) -> model.Chart:
+    """The course of each audience; if a grade is not public, the line is broken: none is drawn through unknown values.
 
     Args:
         periods: at least one, the oldest first.
         words: the language.
+        asks_commissioners: whether they have a course.
     """
     clients = _course(CLIENT, [(each.period_end, each.clients) for each in periods], words)
     commissioners = _course(COMMISSIONER, [(each.period_end, each.commissioners) for each in periods], words)
@@ -54,7 +55,7 @@ def trend(periods: Sequence[ChartedPeriod], words: Words) -> model.Chart:
         x=axes.of_days([each.period_end for each in periods]),
         y=y,
         # Clients in front, so that no mark of a commissioners' grade hides an end of a likely interval.
-        series=(commissioners, clients),
+        series=(commissioners, clients) if asks_commissioners else (clients,),
     )
 
 

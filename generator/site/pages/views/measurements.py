@@ -87,6 +87,8 @@ class OpinionView:
 class MeasurementView:
     """One measurement of a provider; ``incomplete`` if any grade is missing. ``reply`` is safe HTML.
 
+    ``commissioners`` is None in a register that does not ask them.
+
     ``rounded`` explains below the tables why a service's grade is in whole numbers; None if no grade is.
     """
 
@@ -97,7 +99,7 @@ class MeasurementView:
     source: str
     by_telephone: bool
     clients: RatingView
-    commissioners: RatingView
+    commissioners: RatingView | None
     client_rows: tuple[ServiceView, ...]
     commissioner_rows: tuple[ServiceView, ...]
     rounded: str | None
@@ -119,10 +121,12 @@ class MeasurementView:
 def measurement_view(report: PublicReport, profile: Profile, words: Words) -> MeasurementView:
     """The view of one measurement: ``report`` is one of ``profile``."""
     clients = total_view(report.clients, CLIENT, report, profile, words)
-    commissioners = total_view(report.commissioners, COMMISSIONER, report, profile, words)
+    asks = profile.asks_commissioners
+    commissioners = total_view(report.commissioners, COMMISSIONER, report, profile, words) if asks else None
     client_rows = _rows(report, report.clients, CLIENT, profile, words)
     commissioner_rows = _rows(report, report.commissioners, COMMISSIONER, profile, words)
-    ratings = [clients, commissioners, *(row.rating for row in (*client_rows, *commissioner_rows))]
+    totals = [each for each in (clients, commissioners) if each]
+    ratings = [*totals, *(row.rating for row in (*client_rows, *commissioner_rows))]
     return MeasurementView(
         anchor=f"meting-{report.period_end.isoformat()}",
         period=figures.period(report.period_start, report.period_end),

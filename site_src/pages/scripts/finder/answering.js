@@ -82,11 +82,11 @@ function lineOf(provider, subject) {
     return { provider, clients: provider.clients, commissioners: provider.commissioners };
   }
   const total = provider.commissioners;
-  const isTotal = total.noGrade !== "not_asked";
+  const isTotal = total?.noGrade !== "not_asked";
   return {
     provider,
     clients: provider.byService.get(subject) ?? NOT_OFFERED,
-    commissioners: provider.commissionersByService.get(subject) ?? { ...total, isTotal },
+    commissioners: total && (provider.commissionersByService.get(subject) ?? { ...total, isTotal }),
   };
 }
 
@@ -105,7 +105,8 @@ const isUnplaced = ({ provider }) => provider.provinces === 0;
 
 const isInProvince = ({ provinces }, place) => Boolean((provinces >> place) & 1);
 
-const isFrom = ({ tenths }, asked) => !asked || (tenths !== undefined && (asked === "ja" || tenths >= asked * 10));
+const isFrom = (cell, asked) =>
+  !asked || (cell?.tenths !== undefined && (asked === "ja" || cell.tenths >= asked * 10));
 
 const NONE = -1; // below every grade
 

@@ -18,12 +18,12 @@ export async function fetchRegister() {
   return registerOf(await answer.json());
 }
 
-/** The register in the file's content: `services` and `provinces` with their phrases, and `providers` by name. */
+/** The register in the file's content: `services` and `provinces` with their phrases, and `providers` by name; `commissioners` if they are asked. */
 export function registerOf(table) {
   const clients = cellsOf(table.clients, table.noGrades);
-  const commissioners = cellsOf(table.commissioners, table.noGrades);
+  const commissioners = table.commissioners && cellsOf(table.commissioners, table.noGrades);
   const byService = partsOf(table.byService, table.noGrades);
-  const commissionersByService = partsOf(table.commissionersByService, table.noGrades);
+  const commissionersByService = table.commissioners && partsOf(table.commissionersByService, table.noGrades);
   const providers = table.names.map((name, place) => ({
     place,
     name,
@@ -33,9 +33,9 @@ export function registerOf(table) {
     ended: table.ended[place] ?? null,
     period: table.periods[table.periodOf[place]],
     clients: clients[place],
-    commissioners: commissioners[place],
+    commissioners: commissioners?.[place],
     byService: byService[place],
-    commissionersByService: commissionersByService[place],
+    commissionersByService: commissionersByService?.[place],
   }));
   const { services, provinces, smallWords, average, phrases } = table;
   return { providers, services, provinces, smallWords, average, phrases };

@@ -30,11 +30,14 @@ export class Results {
     const link = item.querySelector("a");
     link.href = new URL(`aanbieders/${provider.id}/`, SITE).href;
     link.firstElementChild.textContent = provider.name;
-    const [ofClients, ofCommissioners, facts] = item.querySelectorAll("p");
-    this.#put(ofClients, clients, average);
-    this.#put(ofCommissioners, commissioners, null);
-    const whose = commissioners.isTotal ? "listing.commissioner_total" : "listing.commissioner";
-    ofCommissioners.firstElementChild.textContent = this.#say(whose);
+    const parts = [...item.querySelectorAll("p")];
+    const facts = parts.pop();
+    this.#put(parts[0], clients, average);
+    if (commissioners) {
+      this.#put(parts[1], commissioners, null);
+      const whose = commissioners.isTotal ? "listing.commissioner_total" : "listing.commissioner";
+      parts[1].firstElementChild.textContent = this.#say(whose);
+    }
     const ended = provider.ended === null ? [] : [element("strong", {}, provider.ended), " "];
     facts.replaceChildren(...ended, [provider.period[1], ...this.#placesOf(provider)].join(" · "));
     return item;

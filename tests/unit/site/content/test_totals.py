@@ -15,11 +15,8 @@ from generator.site.content.content import content
 
 @pytest.fixture
 def data(register_folder: Path) -> Path:
-    """The small register, in which the second service is number 11, which the agency reports apart."""
-    path = register_folder / "services.csv"
-    header, first, second, *others = path.read_text(encoding="utf-8").splitlines()
-    lines = [header, first, *others, second.replace("2,", "11,", 1)]
-    path.write_text("\n".join([*lines, ""]), encoding="utf-8")
+    """The small register, in which a total may leave out the second service."""
+    swapped("register.yaml", "outside_total: []", "outside_total: [tweede-hulp]")(register_folder)
     return register_folder
 
 

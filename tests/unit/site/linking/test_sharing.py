@@ -129,10 +129,10 @@ def test_every_letter_of_the_words_in_it_is_drawn() -> None:
     for of in public_demo(60).providers:
         summary = summary_of(profile(of), SETTINGS, dutch())
         period = dutch()("linking.picture.period", period=summary.short_period)
-        ratings = [each.rating for each in summary.both]
+        ratings = [each.rating for each in summary.audiences]
         grades = [text for each in ratings if isinstance(each, GradeView) for text in (each.grade, each.word)]
         titles = (summary.clients.title, dutch()("listing.commissioner"))
-        for text in (period, *titles, *grades, *(line for each in summary.both for line in each.lines)):
+        for text in (period, *titles, *grades, *(line for each in summary.audiences for line in each.lines)):
             assert drawable(text), text
     for key in ("no_grade", "picture.about", "picture.of", *(f"short.{why}" for why in dutch().group("linking.short"))):
         assert drawable(dutch()(f"linking.{key}")), key
