@@ -130,6 +130,15 @@ def test_workflows_and_makefile_fit_each_other(folder: Path) -> None:
     assert "editable" not in tried.stdout
 
 
+def test_what_its_makefile_runs_comes_with_it(folder: Path) -> None:
+    makefile = (folder / "Makefile").read_text(encoding="utf-8")
+    modules = set(re.findall(r"PYTHONPATH=tests \$\(BIN\)/python -m ([\w.]+)", makefile))
+    files = {f"tests/{module.replace('.', '/')}.py" for module in modules}
+    files |= set(re.findall(r"\$\(BIN\)/python ([\w/]+\.py)", makefile))
+    assert {"tests/support/asked.py", "tests/published/verify.py", "tests/published/browser.py"} <= files
+    assert [file for file in files if not (folder / file).is_file()] == []
+
+
 def test_git_can_run_its_hooks(folder: Path) -> None:
     hooks = list((folder / ".githooks").iterdir())
     assert hooks
