@@ -11,13 +11,15 @@ import pytest
 from click.testing import CliRunner
 from support.project import ROOT
 from support.registers.editing import Edit
+from support.registers.reading import contents
 from support.registers.real import REAL
 from support.repositories import commit, environment, git
 from year.work import YEAR, Work
 
 from generator.commands.main import main
 
-PUBLIC = [work for work in YEAR if not work.refused]
+PUBLIC = [work for work in YEAR if work.shown]
+WAITING = [work for work in YEAR if not work.shown and not work.refused]
 REFUSED = [work for work in YEAR if work.refused]
 
 
@@ -86,6 +88,16 @@ def test_what_may_not_become_public_is_refused_with_its_reason(work: Work, proje
     commit(project, work.edit)
     command, said = work.refused or ("", "")
     assert said in publish()[command]
+
+
+@pytest.mark.parametrize("work", WAITING, ids=named)
+def test_what_waits_for_its_day_is_kept_and_changes_nothing(work: Work, project: Path) -> None:
+    before = contents(project / "data")
+    work.edit(project / "data")
+    assert contents(project / "data") == before
+    assert "waits until" in CliRunner().invoke(main, ["release"]).output
+    commit(project)
+    assert publish() == {}
 
 
 def pass_on(project: Path, data: Path, edits: Iterable[Edit], *looking: str) -> None:
