@@ -10,13 +10,14 @@ import click
 from generator.commands.common import AS_OF, DATA, FORMAT, Exit
 from generator.commands.terminal import say, tell
 from generator.findings.findings import Finding, Format, below
-from generator.findings.printing import print_findings, summary
+from generator.findings.printing import counted, print_findings, summary
 from generator.history.git import NoSuchVersionError
 from generator.history.guarding import is_public, refusals
 from generator.history.intruding import intruders, new_files
 from generator.history.versions import version_at, versions_at, versions_since
 
 _SHORT = 12  # characters of a commit's id
+_PRIVATE = "nothing was looked at: policy.yaml says that the repository is private, and then it may hold all of it"
 
 
 @click.command("guard")
@@ -58,9 +59,17 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
     if findings or form == Format.JSON:
         tell(print_findings(findings, Format(form), ""))
     if form == Format.TEXT and not only:
-        say(f"{data}: {len(versions)} versions in the history, {summary(findings)}.")
+        said = _outcome(len(versions), len(files), findings) if is_watched else _PRIVATE
+        say(f"{data}: {said}.")
     if findings:
         raise SystemExit(Exit.FINDINGS)
+
+
+def _outcome(versions: int, files: int, findings: Sequence[Finding]) -> str:
+    """What was looked at, and what was found there."""
+    if not versions and not files:
+        return "nothing was looked at: no version of it and no other file is new"
+    return f"looked at {counted(versions, 'version')} of it and {counted(files, 'other file')}: {summary(findings)}"
 
 
 def _named(finding: Finding, commit: str) -> Finding:

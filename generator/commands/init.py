@@ -74,12 +74,6 @@ def command(  # noqa: PLR0913, PLR0917 - each is an option
             hook.chmod(0o755)
     except OSError as error:
         raise click.ClickException(f"{error.filename or folder}: {error.strerror}; nothing was laid out") from None
-    if not fetched_from:
-        click.echo(
-            f"{folder}/requirements holds the program as an archive, which a public repository refuses (G03) when it is"
-            " first pushed: say with --from where it can be fetched, or keep the repository private.",
-            err=True,
-        )
     say(f"{folder}: a new register, {len(files)} files. README.md says what to do first; `make site` builds its site.")
 
 

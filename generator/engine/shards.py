@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.engine.errors import EngineError
 from generator.engine.tree import Tree, files_in
+from generator.progress import tracked
 from generator.site.content.parts import Part
 from generator.site.fingerprints import fingerprint
 
@@ -108,12 +109,16 @@ def unite(shards: Iterable[ShardFolder], docs: Path, site: Path) -> None:
     Raises:
         EngineError: two shards have a file that should be the same, and is not.
     """
-    trees = Tree(docs), Tree(site)
-    for shard in shards:
-        for tree, folder in zip(trees, (shard.docs, shard.site), strict=True):
-            for name in sorted(files_in(folder)):
-                content = (folder / name).read_bytes()
-                if not tree.has(name):
-                    tree.write(name, content)
-                elif tree.read(name) != content:
-                    raise EngineError(f"{folder / name}: another shard has another file of that name")
+    new_docs, new_site = Tree(docs), Tree(site)
+    every = [
+        (tree, folder, name)
+        for shard in shards
+        for tree, folder in ((new_docs, shard.docs), (new_site, shard.site))
+        for name in sorted(files_in(folder))
+    ]
+    for tree, folder, name in tracked(every, "Bringing shards together", of=every):
+        content = (folder / name).read_bytes()
+        if not tree.has(name):
+            tree.write(name, content)
+        elif tree.read(name) != content:
+            raise EngineError(f"{folder / name}: another shard has another file of that name")

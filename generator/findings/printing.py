@@ -43,10 +43,11 @@ def _short(text: str) -> str:
 def summary(findings: Sequence[Finding]) -> str:
     """How many errors and warnings there are, in words."""
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    return f"{_number(errors, 'error')}, {_number(len(findings) - errors, 'warning')}"
+    return f"{counted(errors, 'error')}, {counted(len(findings) - errors, 'warning')}"
 
 
-def _number(count: int, noun: str) -> str:
+def counted(count: int, noun: str) -> str:
+    """A number of things in words: no errors, 1 error, 2 errors."""
     return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
 
 

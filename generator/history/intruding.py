@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator.findings.findings import Finding, Location
 from generator.history.files import is_plain, schema_of
 from generator.history.git import contents, git, object_at, place
+from generator.history.program import is_program
 from generator.history.versions import Version, extract
 from generator.progress import tracked
 from generator.register.charters import CHARTER_FILE
@@ -60,10 +61,13 @@ def new_files(data: Path, head: str, bases: Sequence[str], *, only: bool) -> lis
 
 
 def intruders(data: Path, head: Version, files: Sequence[NewFile]) -> Iterator[tuple[NewFile, Finding]]:
-    """The files that are a report or a delivery, each with the finding; ``head`` knows the names of services."""
+    """The files that are a report or a delivery, each with the finding; ``head`` knows the names of services.
+
+    The register's own program is an archive, and none of them.
+    """
     from generator.reports.recognising import kind_of  # noqa: PLC0415 - most pushes of data have no other file
 
-    root, _ = place(data)
+    root, prefix = place(data)
     labels = partial(_labels, data, head)
     kinds: dict[str, str | None] = {}
     wanted = list(dict.fromkeys(file.content for file in files))
@@ -73,7 +77,7 @@ def intruders(data: Path, head: Version, files: Sequence[NewFile]) -> Iterator[t
             kinds[content] = kind_of(raw, labels)
     for file in files:
         kind = kinds[file.content]
-        if kind:
+        if kind and not is_program(root, prefix, file.commit or head.commit, file.name, file.content):
             yield file, Finding(Location(file.name), "G03", kind, "no report in the repository, and nothing like one")
 
 

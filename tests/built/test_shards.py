@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from generator.engine.building import build_shard, merge
 from generator.engine.errors import EngineError
 from generator.engine.reservation import reserved
 from generator.engine.shards import Shard, ShardFolder
+from generator.progress import Done, heard, nobody
 from generator.site.content.content import Content, content
 
 _COUNT = 3
@@ -165,3 +167,17 @@ def test_by_the_command_line(register_folder: Path, tmp_path: Path, monkeypatch:
     other = tmp_path / "whole"
     ran("build", "--data", register_folder, "--docs", other / "docs", "--site", other / "site")
     assert contents(other / "site") == contents(tmp_path / "site")
+
+
+def test_bringing_them_together_says_how_far_it_is(all_shards: Path, tmp_path: Path) -> None:
+    heard_of: dict[str, int] = {}
+
+    def listener(doing: str, items: int) -> AbstractContextManager[Done]:
+        heard_of[doing] = items
+        return nobody(doing, items)
+
+    with heard(listener):
+        merged(all_shards, tmp_path / "merged")
+    assert heard_of["Bringing shards together"] == sum(
+        len(contents(folder / part)) for folder in all_shards.iterdir() for part in ("docs", "site")
+    )

@@ -1,6 +1,7 @@
 """Where a page of each kind stands on the site of a register, whatever providers it has."""
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 
 from support.kinds import KINDS
 
@@ -13,19 +14,27 @@ _COMPARED = 4  # as many as a comparison can have
 
 
 def places(register: PublicRegister) -> dict[str, str]:
-    """The path of a page of each kind that is looked at: of more pages of a kind, one with much on it."""
+    """The path of a page of each kind that is looked at: of more pages of a kind, one with much on it.
+
+    Where no provider has a page yet, the list of them is looked at instead.
+    """
     providers = register.providers
     services = [row.service.id for one in providers for row in one.newest.clients.services if row.service]
     provinces = [slug(province) for one in providers for province in one.provinces]
     chosen = {
-        "provider with grades": f"aanbieders/{max(providers, key=_grades).id}/",
-        "provider with absences": f"aanbieders/{max(providers, key=_absences).id}/",
+        "provider with grades": _most(providers, _grades),
+        "provider with absences": _most(providers, _absences),
         "service": f"diensten/{_most_common(services) or register.services[0].id}/",
         "province": f"provincies/{_most_common(provinces) or 'drenthe'}/",
-        "letter": f"a-z/{letter_of(providers[0].name)}/",
+        "letter": f"a-z/{letter_of(providers[0].name if providers else 'a')}/",
         "comparison": f"vergelijken/?aanbieders={','.join(one.id for one in providers[:_COMPARED])}",
     }
     return {kind: chosen.get(kind, KINDS[kind].path) for kind in PUBLISHED}
+
+
+def _most(providers: Sequence[PublicProvider], count: Callable[[PublicProvider], int]) -> str:
+    """The path of the page of the provider that has the most of something."""
+    return f"aanbieders/{max(providers, key=count).id}/" if providers else "aanbieders/"
 
 
 def _most_common(names: list[str]) -> str | None:

@@ -22,18 +22,17 @@ def sample(public: PublicRegister) -> list[PublicProvider]:
     return random.Random(6).sample(public.providers, min(SAMPLE, len(public.providers)))  # noqa: S311 - not a secret
 
 
-def test_every_provider_of_the_public_model_has_a_page(public: PublicRegister, base_url: str) -> None:
-    asked = [f"{base_url}aanbieders/{provider.id}/" for provider in public.providers]
-    assert asked
-    missing = {address: answer.status for address, answer in each(ask, asked) if answer.status != 200}
-    assert missing == {}
-
-
 def test_the_site_names_just_the_providers_of_the_public_model(public: PublicRegister, base_url: str) -> None:
-    """So that a model without providers says nothing of a site that has some."""
+    """So that a model without providers, as that of a new register, says nothing of a site that has some."""
     answer = ask(f"{base_url}scripts/register.json")
     assert answer.status == 200
     assert sorted(json.loads(answer.body)["names"]) == sorted(provider.name for provider in public.providers)
+
+
+def test_every_provider_of_the_public_model_has_a_page(public: PublicRegister, base_url: str) -> None:
+    asked = [f"{base_url}aanbieders/{provider.id}/" for provider in public.providers]
+    missing = {address: answer.status for address, answer in each(ask, asked) if answer.status != 200}
+    assert missing == {}
 
 
 def test_a_page_shows_exactly_the_grades_that_are_public(sample: list[PublicProvider], base_url: str) -> None:
@@ -55,7 +54,7 @@ def test_every_provider_of_the_sample_has_its_badge(sample: list[PublicProvider]
         assert ET.fromstring(answer.body).tag == SVG, address  # noqa: S314 - our own drawing
 
 
-def test_the_feed_can_be_read_and_leads_to_pages_that_are_there(base_url: str) -> None:
+def test_the_feed_can_be_read_and_leads_to_pages_that_are_there(public: PublicRegister, base_url: str) -> None:
     answer = ask(f"{base_url}feed.xml")
     assert answer.status == 200
     read = feedparser.parse(answer.body)
@@ -63,7 +62,7 @@ def test_the_feed_can_be_read_and_leads_to_pages_that_are_there(base_url: str) -
     # The feed names the public address, which is another while a site is looked at on this machine.
     home = next(link.href for link in read.feed.links if link.rel == "alternate")
     leads_to = {base_url + entry.link.removeprefix(home) for entry in read.entries[:IN_A_BROWSER]}
-    assert leads_to
+    assert leads_to or not public.providers
     assert {address: found.status for address, found in each(ask, leads_to) if found.status != 200} == {}
 
 

@@ -145,11 +145,11 @@ def test_the_site_is_whole_under_a_path_of_its_own(
 ) -> None:
     missing: list[str] = []
     page.on("response", lambda response: missing.append(response.url) if response.status >= 400 else None)
-    provider = public.providers[0]
     page.goto(under_a_path)
-    page.locator(f"main a[href$='a-z/{letter_of(provider.name)}/']").first.click()
-    page.locator(f"main a[href$='aanbieders/{provider.id}/']").first.click()
-    assert page.url == f"{under_a_path}aanbieders/{provider.id}/"
+    for provider in public.providers[:1]:
+        page.locator(f"main a[href$='a-z/{letter_of(provider.name)}/']").first.click()
+        page.locator(f"main a[href$='aanbieders/{provider.id}/']").first.click()
+        assert page.url == f"{under_a_path}aanbieders/{provider.id}/"
     page.locator("header").get_by_role("link", name="Uitleg").click()
     page.get_by_role("link", name="Over deze site").click()
     page.get_by_role("link", name="Privacy").click()

@@ -138,7 +138,7 @@ def test_what_cannot_be_compared_with_its_base_is_code(tmp_path: Path) -> None:
     line = " ".join(each.rstrip("\\") for each in recipe("changed"))
     git(tmp_path, "init", "--quiet", "--initial-branch=main", "--template=")
     git(tmp_path, "commit", "--quiet", "--allow-empty", "--message=Een")
-    for base in ("HEAD", "nowhere", ""):
+    for base in ("HEAD", "nowhere", "0" * 40, ""):
         said = subprocess.run(
             ["/bin/sh", "-c", line.removeprefix("@").replace("$$", "$")],
             cwd=tmp_path,

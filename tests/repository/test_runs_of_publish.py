@@ -53,8 +53,15 @@ def test_a_first_run_relies_on_none_and_the_next_on_the_last_of_which_all_went_w
     publish(played)
     assert f" BASE={1:040x} " in played.told("changed")
     assert " BASE=abc " in played.told("history")
-    publish(played, event="workflow_dispatch")
-    assert " BASE= " in played.told("changed")
+    assert " BASE=abc " in played.told("check")
+
+
+def test_a_run_by_hand_relies_on_no_test_and_compares_with_what_is_public_all_the_same(played: Played) -> None:
+    publish(played)
+    publish(played, event="workflow_dispatch", plans=DATA)
+    assert "test" in played.made()
+    assert f" BASE={1:040x} " in played.told("changed")
+    assert " BASE=abc " in played.told("check")
 
 
 BEFORE = [

@@ -134,7 +134,9 @@ def _maintaining() -> str:
 
 
 def _end(work: Work) -> str:
-    return f"refused by `generator {work.refused[0]}`: {work.refused[1]}" if work.refused else "public"
+    if work.refused:
+        return f"refused by `generator {work.refused[0]}`: {work.refused[1]}"
+    return "public" if work.shown else "nothing changes: it waits for its day"
 
 
 def _import() -> str:

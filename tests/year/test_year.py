@@ -4,18 +4,22 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from support.project import ROOT
+from support.registers.editing import Edit
+from support.registers.reading import contents
 from support.registers.real import REAL
 from support.repositories import commit, environment, git
 from year.work import YEAR, Work
 
 from generator.commands.main import main
 
-PUBLIC = [work for work in YEAR if not work.refused]
+PUBLIC = [work for work in YEAR if work.shown]
+WAITING = [work for work in YEAR if not work.shown and not work.refused]
 REFUSED = [work for work in YEAR if work.refused]
 
 
@@ -86,19 +90,44 @@ def test_what_may_not_become_public_is_refused_with_its_reason(work: Work, proje
     assert said in publish()[command]
 
 
-def test_after_the_whole_year_the_published_site_passes_its_tests(tmp_path: Path) -> None:
-    """Those that publish.yml runs on what was deployed, with the code as it is."""
-    project = tmp_path / "project"
+@pytest.mark.parametrize("work", WAITING, ids=named)
+def test_what_waits_for_its_day_is_kept_and_changes_nothing(work: Work, project: Path) -> None:
+    before = contents(project / "data")
+    work.edit(project / "data")
+    assert contents(project / "data") == before
+    assert "waits until" in CliRunner().invoke(main, ["release"]).output
+    commit(project)
+    assert publish() == {}
+
+
+def pass_on(project: Path, data: Path, edits: Iterable[Edit], *looking: str) -> None:
+    """Build the site of a register, and have it pass tests that publish.yml runs on what was deployed."""
     for folder in ("generator", "tests", "site_src"):
         shutil.copytree(ROOT / folder, project / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for file in ("mkdocs.yml", "pyproject.toml"):
         shutil.copy(ROOT / file, project)
-    shutil.copytree(REAL, project / "data")
-    for work in PUBLIC:
-        work.edit(project / "data")
+    shutil.copytree(data, project / "data")
+    for edit in edits:
+        edit(project / "data")
     there = {**environment(), "PYTHONPATH": f"{project}{os.pathsep}{project / 'tests'}"}
-    for command in (["generator", "build"], ["pytest", "-q", "-p", "no:cacheprovider", *LOOKING]):
+    for command in (["generator", "build"], ["pytest", "-q", "-p", "no:cacheprovider", *looking]):
         done = subprocess.run(
             [sys.executable, "-m", *command], check=False, cwd=project, env=there, capture_output=True, text=True
         )
         assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_after_the_whole_year_the_published_site_passes_its_tests(tmp_path: Path) -> None:
+    pass_on(tmp_path / "project", REAL, [work.edit for work in PUBLIC], *LOOKING)
+
+
+def without_anybody(data: Path) -> None:
+    """As git has it, which keeps no empty folder."""
+    for folder in ("providers", "reports", "results"):
+        shutil.rmtree(data / folder)
+
+
+def test_a_new_register_in_which_nobody_is_yet_passes_its_tests(tmp_path: Path) -> None:
+    pass_on(
+        tmp_path / "project", ROOT / "starter" / "data", [without_anybody], "tests/published", "-k", "not accessible"
+    )

@@ -3,11 +3,13 @@
 All of it is done to the first real reports (tests/support/registers/real.py), in a repository of its own.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from click.testing import CliRunner
 from support.registers.editing import (
     Edit,
     Row,
@@ -18,6 +20,10 @@ from support.registers.editing import (
     written,
 )
 from support.registers.real import REAL
+from support.report_writer import FIXED, WrittenReport, with_tabs
+
+from generator.commands.main import main
+from generator.register.records import ReportStatus
 
 STEP, JOP = "step-by-step-priority", "jop-coaching"
 MORE, MORE_END = "xs2more-bv", "2021-12-31"
@@ -32,8 +38,8 @@ class Work:
         what: what has happened.
         done: what the maintainer does to data/, in Markdown.
         edit: does it.
-        shown: a page of the site, and what it says then. None if it is refused.
-        refused: what refuses it: a command, and the code of its finding or what it says; None if it becomes public.
+        shown: a page of the site, and what it says then. None if nothing becomes public.
+        refused: what refuses it: a command, and the code of its finding or what it says. Without both nothing changes.
     """
 
     what: str
@@ -77,12 +83,28 @@ def _second_year(*providers: str) -> Edit:
     return edit
 
 
-def _early(before: str, after: Callable[[], str]) -> Edit:
-    """The next report of a provider, of which nobody may know yet."""
+def _early() -> WrittenReport:
+    """A report of this very day, of which nobody may know yet."""
+    return _report(report_date=date.today())  # noqa: DTZ011 - the day of the commands
+
+
+def _report(**changes: object) -> WrittenReport:
+    """A report of a provider that is not in the register yet, of January 2022."""
+    return replace(FIXED, report=FIXED.report.model_copy(update=changes))
+
+
+def _comes(report: Callable[[], WrittenReport], *commands: Sequence[str]) -> Edit:
+    """A report comes, and these commands are run, each of which goes well."""
 
     def edit(data: Path) -> None:
-        _second_year(STEP)(data)
-        swapped("reports/2022.csv", before, after())(data)
+        with TemporaryDirectory() as folder:
+            file = Path(folder, "report.txt")
+            file.write_text(with_tabs(report()), encoding="utf-8")
+            for name, *options in commands:
+                read = [str(file), "--new-provider", "verzonnen-werk"] if name == "import" else []
+                there = ["--data", str(data), "--waiting", str(data.parent / "waiting")]
+                done = CliRunner().invoke(main, [name, *read, *options, *there], catch_exceptions=False)
+                assert done.exit_code == 0, done.output
 
     return edit
 
@@ -144,6 +166,34 @@ YEAR = (
         "`generator import`",
         _second_year(STEP, "2de-spoor", "xs2more-bv"),
         shown=(f"aanbieders/{STEP}", "31 december 2022"),
+    ),
+    Work(
+        "A report is imported on the day that it comes, in a public repository",
+        "`generator import --write`",
+        _comes(_early, ("import", "--write")),
+        refused=("guard", "G02"),
+    ),
+    Work(
+        "The same, kept until its day",
+        "`generator import --wait`",
+        _comes(_early, ("import", "--wait")),
+    ),
+    Work(
+        "What waits is asked for before its three weeks are over",
+        "`generator release`",
+        _comes(_early, ("import", "--wait"), ("release",)),
+    ),
+    Work(
+        "Its three weeks are over",
+        "`generator release`",
+        _comes(_report, ("import", "--wait", "--as-of", "2022-02-14"), ("release", "--as-of", "2022-02-15")),
+        shown=("aanbieders/verzonnen-werk", "Verzonnen Werk"),
+    ),
+    Work(
+        "A draft is imported",
+        "`generator import --write`",
+        _comes(lambda: _report(status=ReportStatus.DRAFT), ("import", "--write")),
+        refused=("guard", "G02"),
     ),
     Work(
         "A report was wrong, and the agency sent another",
@@ -252,18 +302,6 @@ YEAR = (
         "a line of `urls.txt`",
         swapped("urls.txt", f"/aanbieders/{STEP}/badge.svg\n", ""),
         refused=("check", "V02"),
-    ),
-    Work(
-        "A report is imported on the day that it comes",
-        "`generator import`, without `--wait`",
-        _early("2023-01-25,final", lambda: f"{date.today()},final"),  # noqa: DTZ011 - the day of the command
-        refused=("guard", "G02"),
-    ),
-    Work(
-        "A draft is imported",
-        "the same",
-        _early("2023-01-25,final", lambda: "2023-01-25,draft"),
-        refused=("guard", "G02"),
     ),
     Work(
         "The report itself is added",

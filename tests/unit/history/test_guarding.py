@@ -1,5 +1,6 @@
 """No commit on the way to the head holds what is withheld, whatever the head itself looks like."""
 
+import re
 from pathlib import Path
 
 import click.testing
@@ -62,8 +63,23 @@ def in_commit(sha: str, *places: str) -> list[str]:
 
 def test_a_history_without_anything_withheld_passes(project: Path) -> None:
     commit(project, cell(ALFA_TOTAL, "grade", "8.2"))
-    assert guard().output == "data: 2 versions in the history, no errors, no warnings.\n"
-    assert guard("--since", "HEAD").output.startswith("data: 0 versions")
+    assert re.fullmatch(
+        r"data: looked at 2 versions of it and \d+ other files: no errors, no warnings\.\n", guard().output
+    )
+
+
+def test_it_says_what_it_looked_at_and_never_that_what_it_did_not_see_is_fine(project: Path) -> None:
+    nothing = "data: nothing was looked at: no version of it and no other file is new.\n"
+    assert guard("--since", "HEAD").output == nothing
+    commit(project)
+    assert guard("--since", "HEAD~1").output == nothing
+    (project / "thesis.md").write_text("niets", encoding="utf-8")
+    git(project, "add", "thesis.md")
+    commit(project)
+    said = "data: looked at no versions of it and 1 other file: no errors, no warnings.\n"
+    assert guard("--since", "HEAD~1").output == said
+    commit(project, private())
+    assert "nothing was looked at: policy.yaml says that the repository is private" in guard().output
 
 
 def test_a_grade_that_the_next_commit_takes_out_is_refused_in_the_commit_that_had_it(project: Path) -> None:
@@ -71,7 +87,9 @@ def test_a_grade_that_the_next_commit_takes_out_is_refused_in_the_commit_that_ha
     commit(project, SEALED)
     assert refused() == in_commit(leak, f"{GAMMA_LOW.at('grade')} W02")
     # The second commit brings nothing that was not there before the first.
-    assert "data: 1 versions in the history, 1 error, no warnings." in guard("--since", "HEAD~2").output
+    assert (
+        "data: looked at 1 version of it and no other files: 1 error, no warnings." in guard("--since", "HEAD~2").output
+    )
     assert refused("--only") == []
 
 

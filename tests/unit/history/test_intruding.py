@@ -1,6 +1,7 @@
 """No commit holds a whole report, wherever in the repository and under whatever name it stands."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from support.report_writer import (
 from support.repositories import NO_DRAFT, commit, git, repository
 
 from generator.commands.main import main
+from generator.history.program import is_program
 from generator.reports.labels import Labels
 from generator.reports.recognising import kind_of
 
@@ -136,3 +138,66 @@ def test_a_private_repository_may_keep_them(project: Path) -> None:
     commit(project, private())
     put(project, "a.pdf", PDF)
     assert found("--since", "HEAD~1") == []
+
+
+WHEEL = "requirements/generator-0.1.0-py3-none-any.whl"
+ARCHIVE = b"PK\x03\x04 a program"
+
+
+def named(place: str, content: bytes) -> str:
+    """What requirements/generator.txt says of the program of a register."""
+    return f"# The program of this register.\n./{place} --hash=sha256:{sha256(content).hexdigest()}\n"
+
+
+def put_named(project: Path, line: str, place: str, content: bytes) -> str:
+    """Commit a file together with a requirements/generator.txt; the id of the commit, as findings show it."""
+    (project / "requirements").mkdir(exist_ok=True)
+    (project / "requirements" / "generator.txt").write_text(line, encoding="utf-8")
+    git(project, "add", "requirements")
+    return put(project, place, content)
+
+
+def test_the_program_that_the_register_names_by_its_hash_may_stand_in_it(project: Path) -> None:
+    put_named(project, named(WHEEL, ARCHIVE), WHEEL, ARCHIVE)
+    staged = git(project, "write-tree")
+    newer = ARCHIVE + b", newer"
+    put_named(project, named(WHEEL, newer), WHEEL, newer)
+    assert found() == []
+    assert found(staged, "--only", "--since", "HEAD~2") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        (named(WHEEL, ARCHIVE + b"."), WHEEL),  # another hash
+        (named(WHEEL, ARCHIVE), "requirements/generator-0.2.0-py3-none-any.whl"),  # another file than the named one
+        (named(WHEEL, ARCHIVE), "generator-0.1.0-py3-none-any.whl"),  # another place
+        (named("requirements/rapport.xlsx", ARCHIVE), "requirements/rapport.xlsx"),  # no program by its name
+        (named("requirements/generator-1/rapport.whl", ARCHIVE), "requirements/generator-1/rapport.whl"),
+        (f"# {named(WHEEL, ARCHIVE)}".replace("\n.", " ."), WHEEL),  # only a comment
+    ],
+)
+def test_no_other_archive_may(project: Path, line: str, place: str) -> None:
+    sha = put_named(project, line, place, ARCHIVE)
+    assert found() == [f"{sha}:{place} G03 error: a workbook, a document or an archive"]
+
+
+def test_a_later_commit_does_not_let_in_what_stood_in_one_before(project: Path) -> None:
+    sha = put(project, WHEEL, ARCHIVE)
+    put_named(project, named(WHEEL, ARCHIVE), "elders.txt", b"niets")
+    assert found() == [f"{sha}:{WHEEL} G03 error: a workbook, a document or an archive"]
+
+
+def test_the_program_stands_beside_the_register_wherever_that_is(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    for folder in (root, root / "deep"):
+        (folder / "requirements").mkdir(parents=True)
+        (folder / "requirements" / "generator.txt").write_text(named(WHEEL, ARCHIVE), encoding="utf-8")
+        (folder / WHEEL).write_bytes(ARCHIVE)
+    git(root, "add", "requirements", "deep")
+    commit(root)
+    content = git(root, "rev-parse", f"HEAD:{WHEEL}")
+    assert is_program(root, "data", "HEAD", WHEEL, content)
+    assert is_program(root, "deep/data", "HEAD", f"deep/{WHEEL}", content)
+    assert not is_program(root, "deep/data", "HEAD", WHEEL, content)
+    assert not is_program(root, "other/data", "HEAD", f"other/{WHEEL}", content)
