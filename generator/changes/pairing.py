@@ -1,13 +1,14 @@
 """Which provider and which measurement of one version is which of another, for ids and periods can be mended."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from typing import Generic, TypeAlias, TypeVar
 
 from generator.changes.facts import facts_of_report
+from generator.disclosure.identity import days_shared, one_id
 from generator.disclosure.public import AnyProvider, PublicCorrection, PublicRegister, PublicReport
 
 _T = TypeVar("_T")
@@ -59,25 +60,12 @@ def same_providers(
 ) -> Iterator[tuple[Sequence[AnyProvider], Sequence[AnyProvider]]]:
     """The providers of both versions, in groups that share an id of now or of before."""
     versions = (before.all_providers, after.all_providers)
-    one = _one_id(chain(*versions))
+    one = one_id((each.id, *each.former_ids) for each in chain(*versions))
     groups: dict[str, tuple[list[AnyProvider], list[AnyProvider]]] = defaultdict(lambda: ([], []))
     for number, version in enumerate(versions):
         for each in version:
             groups[one[each.id]][number].append(each)
     yield from groups.values()
-
-
-def _one_id(providers: Iterable[AnyProvider]) -> Mapping[str, str]:
-    """By every id that a provider has or had, one that is the same for all of them."""
-    found: dict[str, str] = {}
-    for each in providers:
-        ids = (each.id, *each.former_ids)
-        known = {found[identity] for identity in ids if identity in found}
-        one = min(known, default=each.id)
-        if len(known) > 1:
-            found.update({identity: one for identity, other in found.items() if other in known})
-        found.update(dict.fromkeys(ids, one))
-    return found
 
 
 def paired_providers(before: Sequence[AnyProvider], after: Sequence[AnyProvider]) -> list[Pair[AnyProvider]]:
@@ -101,7 +89,7 @@ def paired_entries(before: Sequence[Entry], after: Sequence[Entry]) -> list[Pair
     def likeness(old: Entry, new: Entry) -> tuple[int, ...] | None:
         is_other_provider, is_other_end = old.provider != new.provider, old.period_end != new.period_end
         if old.report and new.report:
-            shared = _days_shared(old.report, new.report)
+            shared = days_shared(old.report, new.report)
             says_other = shared <= 0 or not says_the_same(old.report, new.report)
             return (0, says_other, is_other_end, is_other_provider, -shared) if shared > 0 else None
         return None if is_other_end else (1, is_other_provider)
@@ -112,11 +100,6 @@ def paired_entries(before: Sequence[Entry], after: Sequence[Entry]) -> list[Pair
 def says_the_same(one: PublicReport, other: PublicReport) -> bool:
     """Whether the public reads the same in two reports; a reply and corrections are about them."""
     return one == other or facts_of_report(one) == facts_of_report(other)
-
-
-def _days_shared(one: PublicReport, other: PublicReport) -> int:
-    """The days that two periods have in common; not above 0 if there are none."""
-    return (min(one.period_end, other.period_end) - max(one.period_start, other.period_start)).days + 1
 
 
 def _paired(before: Sequence[_T], after: Sequence[_T], likeness: _Likeness[_T]) -> list[Pair[_T]]:
