@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+_T = TypeVar("_T")
 
 
 class Period(Protocol):
@@ -20,17 +22,16 @@ def days_shared(one: Period, other: Period) -> int:
     return (min(one.period_end, other.period_end) - max(one.period_start, other.period_start)).days + 1
 
 
-def one_id(providers: Iterable[Sequence[str]]) -> Mapping[str, str]:
-    """By every id, one that is the same for all that are of one provider.
+def one_for_all(groups: Iterable[Sequence[_T]]) -> Mapping[_T, _T]:
+    """By every member, one that is the same for all of its group, and of each group that shares a member with it.
 
-    Args:
-        providers: the ids that each provider has and had, in any version.
+    Of the ids that a provider has and had in any version, it is the same for all.
     """
-    found: dict[str, str] = {}
-    for ids in providers:
-        known = {found[identity] for identity in ids if identity in found}
-        one = min(known, default=ids[0])
+    found: dict[_T, _T] = {}
+    for group in groups:
+        known = {found[each] for each in group if each in found}
+        one = next(iter(known), group[0])
         if len(known) > 1:
-            found.update({identity: one for identity, other in found.items() if other in known})
-        found.update(dict.fromkeys(ids, one))
+            found.update({each: one for each, other in found.items() if other in known})
+        found.update(dict.fromkeys(group, one))
     return found

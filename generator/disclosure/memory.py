@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from generator.disclosure.feasibility import TOTAL
-from generator.disclosure.identity import days_shared, one_id
+from generator.disclosure.identity import days_shared, one_for_all
 from generator.disclosure.measurements import Edition, Measurement, key_of, seen_of
 from generator.disclosure.pictures import Seen
 from generator.disclosure.public import AudienceResults, Published
@@ -20,7 +20,7 @@ def memories(now: Sequence[Edition], earlier: Sequence[Edition]) -> Callable[[Me
     They are those of its provider, under any of its ids, about a period that has a day in common with it; and those of
     the same measurement under any name, as a report can be published under a wrong one first.
     """
-    one = one_id(each.ids for each in (*now, *earlier))
+    one = one_for_all(each.ids for each in (*now, *earlier))
     of_provider: Mapping[str, list[Edition]] = defaultdict(list)
     of_measurement: Mapping[object, list[Edition]] = defaultdict(list)
     for each in earlier:
