@@ -121,11 +121,10 @@ def _shown(provider: AnyProvider | None) -> PublicProvider | None:
 
 def _own_facts(provider: AnyProvider | None, other: AnyProvider | None) -> Facts:
     """The provider's own facts; the id, if it has another one in the ``other`` version."""
-    shown = _shown(provider)
-    if shown is None:
+    if provider is None:
         return {}
-    has_other_id = other is not None and other.id != shown.id
-    return {**({"id": Text(shown.id)} if has_other_id else {}), **facts_of_provider(shown)}
+    has_other_id = other is not None and other.id != provider.id
+    return {**({"id": Text(provider.id)} if has_other_id else {}), **facts_of_provider(provider)}
 
 
 def _of_report(pair: Pair[Entry], fault: Fault | None) -> ReportChange | None:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.disclosure.public import (
+    AnyProvider,
     AudienceResults,
     NoResponse,
     PublicCorrection,
-    PublicProvider,
     PublicReport,
     PublicRow,
     Published,
+    WithdrawnProvider,
     Withheld,
 )
 from generator.site.words.ratings import Absent, Graded
@@ -51,8 +52,10 @@ class Text:
 Fact: TypeAlias = RatedRow | Text
 
 
-def facts_of_provider(provider: PublicProvider) -> Facts:
-    """What the public reads about a provider itself."""
+def facts_of_provider(provider: AnyProvider) -> Facts:
+    """What the public reads about a provider itself; of one without a public report its name and former ids."""
+    if isinstance(provider, WithdrawnProvider):
+        return _texts({"name": provider.name, "former ids": ", ".join(provider.former_ids)})
     return _texts(
         {
             "name": provider.name,
@@ -93,7 +96,8 @@ def facts_of_report(report: PublicReport) -> Facts:
             )
             if shares
             else None,
-            "strengths": "; ".join(filter(None, (said.staff_strength, *said.strengths))) if said else None,
+            "strength of the staff": said.staff_strength if said else None,
+            **{f"strength {number}": each for number, each in enumerate(said.strengths if said else (), start=1)},
         }
     )
 
@@ -102,15 +106,25 @@ def facts_of_corrections(corrections: Iterable[PublicCorrection]) -> Facts:
     """What was said about a report afterwards, with the day on which it was corrected or withdrawn."""
     return _texts(
         {
-            f"{'withdrawal' if each.is_withdrawal else 'correction'} of {each.corrected_on}: {each.what}": each.reason
+            f"{'withdrawal' if each.is_withdrawal else 'correction'} of {each.corrected_on}: {each.what}": _told(each)
             for each in corrections
         }
     )
 
 
+def _told(correction: PublicCorrection) -> str:
+    change = correction.change
+    if not change:
+        return correction.reason
+    row = f"{change.audience}s, {change.service.id if change.service else 'total'}"
+    return f"{correction.reason} ({row}: {change.old} -> {change.new})"
+
+
 def _of_audience(audience: str, results: AudienceResults) -> Iterator[tuple[str, Fact]]:
     for row in results.rows:
         yield f"{audience}, {row.service.id if row.service else 'total'}", _rated_row(row)
+    if results.total_without:
+        yield f"{audience}, total without", Text(", ".join(service.id for service in results.total_without))
 
 
 def _rated_row(row: PublicRow) -> RatedRow:

@@ -87,8 +87,12 @@ _REFUSALS = {
         "(provider {provider}, period_end {end}, withdrawn yes)"
     ),
     Fault.LINE_LOST: (
-        "a line about it in corrections.csv was public and is gone now: put it back "
+        "a line about it in corrections.csv, or its `withdrawn`, was public and is gone now: put it back "
         "(provider {provider}, period_end {end})"
+    ),
+    Fault.MISTOLD: (
+        "a line about it in corrections.csv tells another grade than the public saw: put into `old` what was shown "
+        "before the change, and leave what lines of before tell (provider {provider}, period_end {end})"
     ),
     Fault.STILL_PUBLIC: (
         "a new line in corrections.csv says that it was withdrawn, and it is public: "

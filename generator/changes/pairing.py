@@ -2,13 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
-from itertools import chain
 from typing import Generic, TypeAlias, TypeVar
 
-from generator.changes.facts import facts_of_report
-from generator.disclosure.public import AnyProvider, PublicCorrection, PublicRegister, PublicReport
+from generator.disclosure.identity import days_shared
+from generator.disclosure.public import AnyProvider, PublicCorrection, PublicRegister, PublicReport, PublicService
 
 _T = TypeVar("_T")
 # How little two things are alike, the smallest first; None if they are not the same at all.
@@ -54,40 +53,35 @@ def entries_of(providers: Iterable[AnyProvider]) -> list[Entry]:
     ]
 
 
+def heirs(before: PublicRegister, after: PublicRegister) -> Mapping[str, str]:
+    """By the id of each provider of ``before``, that of the one which it is in ``after``; its own id if it is gone."""
+    now = {former: each.id for each in after.all_providers for former in each.former_ids}
+    now |= {each.id: each.id for each in after.all_providers}
+    return {
+        each.id: next((now[identity] for identity in (each.id, *reversed(each.former_ids)) if identity in now), each.id)
+        for each in before.all_providers
+    }
+
+
 def same_providers(
     before: PublicRegister, after: PublicRegister
 ) -> Iterator[tuple[Sequence[AnyProvider], Sequence[AnyProvider]]]:
-    """The providers of both versions, in groups that share an id of now or of before."""
-    versions = (before.all_providers, after.all_providers)
-    one = _one_id(chain(*versions))
+    """Each provider of ``after`` with those that it was in ``before``: mostly one, more if they became one.
+
+    A provider that is gone stands alone.
+    """
+    heir = heirs(before, after)
     groups: dict[str, tuple[list[AnyProvider], list[AnyProvider]]] = defaultdict(lambda: ([], []))
-    for number, version in enumerate(versions):
-        for each in version:
-            groups[one[each.id]][number].append(each)
+    for old in before.all_providers:
+        groups[heir[old.id]][0].append(old)
+    for new in after.all_providers:
+        groups[new.id][1].append(new)
     yield from groups.values()
 
 
-def _one_id(providers: Iterable[AnyProvider]) -> Mapping[str, str]:
-    """By every id that a provider has or had, one that is the same for all of them."""
-    found: dict[str, str] = {}
-    for each in providers:
-        ids = (each.id, *each.former_ids)
-        known = {found[identity] for identity in ids if identity in found}
-        one = min(known, default=each.id)
-        if len(known) > 1:
-            found.update({identity: one for identity, other in found.items() if other in known})
-        found.update(dict.fromkeys(ids, one))
-    return found
-
-
 def paired_providers(before: Sequence[AnyProvider], after: Sequence[AnyProvider]) -> list[Pair[AnyProvider]]:
-    """The providers of a group, each with what it is in the other version."""
-
-    def likeness(old: AnyProvider, new: AnyProvider) -> tuple[int, ...] | None:
-        is_same = old.id == new.id or old.id in new.former_ids or new.id in old.former_ids
-        return (old.id != new.id,) if is_same else None
-
-    return _paired(before, after, likeness)
+    """The providers of a group, each with what it is in the other version: rather the one with its id."""
+    return _paired(before, after, lambda old, new: (old.id != new.id,))
 
 
 def paired_entries(before: Sequence[Entry], after: Sequence[Entry]) -> list[Pair[Entry]]:
@@ -101,7 +95,7 @@ def paired_entries(before: Sequence[Entry], after: Sequence[Entry]) -> list[Pair
     def likeness(old: Entry, new: Entry) -> tuple[int, ...] | None:
         is_other_provider, is_other_end = old.provider != new.provider, old.period_end != new.period_end
         if old.report and new.report:
-            shared = _days_shared(old.report, new.report)
+            shared = days_shared(old.report, new.report)
             says_other = shared <= 0 or not says_the_same(old.report, new.report)
             return (0, says_other, is_other_end, is_other_provider, -shared) if shared > 0 else None
         return None if is_other_end else (1, is_other_provider)
@@ -110,13 +104,25 @@ def paired_entries(before: Sequence[Entry], after: Sequence[Entry]) -> list[Pair
 
 
 def says_the_same(one: PublicReport, other: PublicReport) -> bool:
-    """Whether the public reads the same in two reports; a reply and corrections are about them."""
-    return one == other or facts_of_report(one) == facts_of_report(other)
+    """Whether the public reads the same in two reports, down to the last figure.
+
+    A reply and corrections are about a report. A service is the same by its id.
+    """
+    return one == other or _said(one) == _said(other)
 
 
-def _days_shared(one: PublicReport, other: PublicReport) -> int:
-    """The days that two periods have in common; not above 0 if there are none."""
-    return (min(one.period_end, other.period_end) - max(one.period_start, other.period_start)).days + 1
+def _said(report: PublicReport) -> object:
+    return _plain(replace(report, reply=None, corrections=()))
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, PublicService):
+        return value.id
+    if isinstance(value, tuple):
+        return tuple(map(_plain, value))
+    if is_dataclass(value):
+        return type(value), *(_plain(getattr(value, each.name)) for each in fields(value))
+    return value
 
 
 def _paired(before: Sequence[_T], after: Sequence[_T], likeness: _Likeness[_T]) -> list[Pair[_T]]:

@@ -8,6 +8,7 @@ import click
 from generator.changes.addresses import Addresses, affected, digests
 from generator.changes.difference import difference
 from generator.changes.found import Difference
+from generator.changes.names import taken_over
 from generator.changes.printing import Layout, print_difference
 from generator.commands.common import AS_OF, DATA, Exit, RefusedError, refuse
 from generator.commands.opened_version import version, version_before
@@ -67,6 +68,8 @@ def command(  # noqa: PLR0913, PLR0917 - each is an option
     if rules := changed_rules(was.judged.policy, will.policy, ends, day):
         refuse(rules, data, f"was not compared with {was.name}, by whose rules the public sees what it sees")
     new = withhold(will.register, will.policy, day)
+    if names := taken_over(old, new):
+        refuse(names, data, f"was not compared with {was.name}, in which they say who is meant")
     addresses = _addresses(
         content(old, settings, was.judged.register.addresses), content(new, settings, will.register.addresses)
     )

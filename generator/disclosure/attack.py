@@ -4,15 +4,13 @@ The answer is exact, and uses the public model alone. It counts every set of exa
 picture, and every set of whole grades that gives those figures. Source of the rule: docs/decisions/0018.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 from generator.disclosure.doubt import Doubt, in_order
 from generator.disclosure.feasibility import (
-    TOTAL,
     BoundedRow,
     Group,
     Interval,
@@ -30,18 +28,16 @@ from generator.disclosure.measurements import (
     key_of,
     linked,
     measurements,
-    seen_of,
 )
+from generator.disclosure.memory import Memory, memories
 from generator.disclosure.pictures import Figures, Precision, Seen, exact_figures
 from generator.disclosure.protection import Protection
 from generator.disclosure.public import (
     Attacker,
-    AudienceResults,
     DisclosureRules,
     Means,
     PublicRegister,
     PublicRow,
-    Published,
     Reason,
     Withheld,
 )
@@ -115,27 +111,23 @@ def audit(register: PublicRegister, earlier: Sequence[PublicRegister] = ()) -> l
     An earlier figure counts only if as many people answered then as now, and the present figure can be the same. An
     earlier total counts only if that holds for each service. If other people answered, an earlier figure tells nothing.
     """
-    kept = [
-        {(own, edition.period_end): edition for edition in editions(each) for own in edition.ids} for each in earlier
-    ]
+    now = list(editions(register))
+    memory_of = memories(now, [edition for each in earlier for edition in editions(each)])
     found: list[WithheldGrade] = []
-    every = measurements(editions(register))
+    every = measurements(now)
     for each in tracked(every, "Working out what is withheld", of=every):
-        keys = {(own, edition.period_end) for edition in each for own in edition.ids}
-        remembered = {id(was): was.clients for before in kept for key in keys if (was := before.get(key))}
-        found += audit_measurement(each, remembered=tuple(remembered.values()))
+        found += audit_measurement(each, memory_of(each))
     return sorted(found, key=lambda grade: grade.order)
 
 
-def audit_measurement(measurement: Measurement, *, remembered: Sequence[AudienceResults] = ()) -> list[WithheldGrade]:
+def audit_measurement(measurement: Measurement, memory: Memory) -> list[WithheldGrade]:
     """The withheld grades of one measurement, for each of its publications.
 
     Args:
         measurement: at least one publication.
-        remembered: what was public about it earlier.
+        memory: what was public about it earlier.
     """
     rules = measurement[0].rules
-    memory = _memory(measurement, remembered)
     found: dict[str, _Audited] = {}
     for rows in linked(measurement):
         audited = _Audited(rows, rules, memory)
@@ -148,14 +140,10 @@ def audit_measurement(measurement: Measurement, *, remembered: Sequence[Audience
     ]
 
 
-# What was shown of a row before, by its key.
-_Memory = Mapping[str, Sequence[Seen]]
-
-
 class _Audited:
     """What is known about rows that bound each other."""
 
-    def __init__(self, rows: Linked, rules: DisclosureRules, memory: _Memory) -> None:
+    def __init__(self, rows: Linked, rules: DisclosureRules, memory: Memory) -> None:
         self._rows = rows
         self._rules = rules
         hidden = {key for key, each in rows.seen.items() if each.precision is Precision.HIDDEN}
@@ -195,7 +183,7 @@ class _Audited:
             for question, bounds in zip(self._group.questions(observer), zip(*answers, strict=True), strict=True)
         ]
 
-    def _possible(self, memory: _Memory) -> Iterator[Sequence[Sums]]:
+    def _possible(self, memory: Memory) -> Iterator[Sequence[Sums]]:
         """The different sums that the rows can have; none if the public figures contradict each other."""
         if not self._rows.is_sound:
             if not self._visible:
@@ -249,18 +237,3 @@ def _sums(row: BoundedRow, options: Sequence[int] | None) -> Sums:
 def _interval(bounds: Iterable[Sums], answers: int) -> Interval:
     lows, highs = zip(*bounds, strict=True)
     return Interval(Fraction(min(lows), answers), Fraction(max(highs), answers))
-
-
-def _memory(measurement: Measurement, remembered: Sequence[AudienceResults]) -> _Memory:
-    """The part of ``remembered`` that is about the same people."""
-    now = {key_of(row): row for row in measurement[0].rows}
-    memory: dict[str, list[Seen]] = defaultdict(list)
-    for results in remembered:
-        before = {key_of(row): row for row in results.rows}
-        same = {key for key, row in before.items() if key in now and row.completed == now[key].completed}
-        if same != now.keys() or same != before.keys():
-            same -= {TOTAL}
-        for key in sorted(same):
-            if isinstance(before[key].rating, Published):
-                memory[key].append(seen_of(before[key]))
-    return memory

@@ -26,13 +26,14 @@ class Edition:
 
     Args:
         ids: the provider's id, then its former ones.
-        period_end: the last day of the report's period.
-        about: its period, date and source; they tell whether two reports are of one measurement.
+        period_start, period_end: the first and the last day of the report's period.
+        about: its date and source.
         clients: the clients' results that rules 2 to 6, or all rules, leave.
         rules: the rules that protect it.
     """
 
     ids: tuple[str, ...]
+    period_start: date
     period_end: date
     about: tuple[object, ...]
     clients: AudienceResults
@@ -45,6 +46,12 @@ class Edition:
     @property
     def rows(self) -> tuple[PublicRow, ...]:
         return self.clients.rows
+
+    @property
+    def measurement(self) -> tuple[object, ...]:
+        """What two reports of one measurement have in common: their period, date, source and numbers of people."""
+        counts = tuple((key_of(row), row.net_sample, row.completed) for row in self.rows)
+        return self.period_start, self.period_end, *self.about, counts
 
 
 # All editions of one measurement: usually one; more if a provider is in the register under two names.
@@ -85,8 +92,7 @@ def measurements(editions: Iterable[Edition]) -> list[Measurement]:
     """
     found: dict[object, list[Edition]] = defaultdict(list)
     for edition in editions:
-        counts = tuple((key_of(row), row.net_sample, row.completed) for row in edition.rows)
-        found[edition.about, counts].append(edition)
+        found[edition.measurement].append(edition)
     return [tuple(each) for each in found.values()]
 
 
@@ -95,8 +101,8 @@ def editions(register: PublicRegister) -> Iterator[Edition]:
     for provider in register.providers:
         ids = (provider.id, *provider.former_ids)
         for report in provider.reports:
-            about = (report.period_start, report.period_end, report.report_date, report.source)
-            yield Edition(ids, report.period_end, about, report.clients, report.disclosure)
+            about = (report.report_date, report.source)
+            yield Edition(ids, report.period_start, report.period_end, about, report.clients, report.disclosure)
 
 
 def key_of(row: PublicRow) -> str:

@@ -133,9 +133,9 @@ class _Judging:
             ratings = {row.key: rating for row in groups[key] if (rating := self.rating(row))}
             if _can_be_judged(groups[key], ratings, self.register):
                 report = self.register.reports[key]
-                about = (report.period_start, report.period_end, report.report_date, report.source)
+                about = (report.report_date, report.source)
                 clients = audience_results(groups[key], ratings, self.register.charter.outside_total, services)
-                yield Edition((key[0],), key[1], about, clients, disclosure_rules(rules))
+                yield Edition((key[0],), report.period_start, key[1], about, clients, disclosure_rules(rules))
 
     def rating(self, row: Result) -> Rating | None:
         """The rating that rules 2 to 6, the head and the marks in data/ leave a row; None if its grade is missing."""

@@ -227,6 +227,14 @@ CODES: dict[str, Code] = {
         "A published address is lost",
         "Put its line back in data/urls.txt: an address answers for ever, and a build makes what stands there.",
     ),
+    "V03": Code(
+        "The name was another's",
+        "Put it back: what the public read about the one would be read about the other. See docs/wrong-report.md.",
+    ),
+    "V04": Code(
+        "The id was another's",
+        "Put it back: an address leads for ever to the provider that had it.",
+    ),
     # Codes in I are about reports that are imported
     "I01": Code("This is no survey report", "Name a report or a delivery; docs/import.md says which files are read."),
     "I02": Code(

@@ -292,6 +292,25 @@ YEAR = (
         refused=("diff", "withdrawn yes"),
     ),
     Work(
+        "Names were swapped",
+        "`name` of two providers",
+        all_of(
+            swapped("providers/xs2more-bv.yaml", "name: Xs2more BV\n", "name: 2de Spoor\n"),
+            swapped("providers/2de-spoor.yaml", "name: 2de Spoor\n", "name: Xs2more BV\n"),
+        ),
+        refused=("diff", "V03"),
+    ),
+    Work(
+        "An id goes to another provider",
+        "a former id, also in `former_ids` of another",
+        all_of(
+            _another_id(JOP, "jop"),
+            swapped("providers/jop.yaml", f"former_ids:\n  - {JOP}\n", ""),
+            swapped("providers/2de-spoor.yaml", "status:", f"former_ids:\n  - {JOP}\nstatus:"),
+        ),
+        refused=("diff", "was public and is gone now"),
+    ),
+    Work(
         "A merge was left half done",
         "git's marks of a conflict in a file",
         swapped("policy.yaml", "\nversions:", "\n<<<<<<< HEAD\n=======\n>>>>>>> main\nversions:"),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from support.knowledge import between, outsider
 from support.registers.public import NOBODY, grade, provider, register, rounded
 from support.registers.small import ALSO, FEW, LOW, of, protected, under
 from support.worlds import Small, Spans, together, tried
@@ -21,18 +22,9 @@ def cells(*reports: PublicReport) -> dict[str, WithheldGrade]:
     return {cell.service: cell for cell in audit(register(provider(*reports)))}
 
 
-def outsider(cell: WithheldGrade) -> Interval:
-    assert cell.outsider
-    return cell.outsider.interval
-
-
 def respondent(cell: WithheldGrade) -> Interval:
     assert cell.respondent
     return cell.respondent.interval
-
-
-def between(low: str, high: str) -> Interval:
-    return Interval(Fraction(low), Fraction(high))
 
 
 # Against everything that there can be.
@@ -208,67 +200,3 @@ def test_a_provider_that_was_renamed_and_is_there_twice() -> None:
     # Another report of the same days and numbers is of other people.
     apart = register(provider(one), replace(provider(replace(other, source="Een ander rapport")), id="herdoopt"))
     assert [outsider(each) for each in audit(apart)] != [outsider(cell)]
-
-
-# What was public before.
-
-
-def versions(*before: PublicReport, after: PublicReport, means: Means = Means.FAIL) -> dict[str, WithheldGrade]:
-    """The cells of ``after`` for who remembers ``before``; mostly by a policy of which nothing follows itself."""
-    now = register(provider(under(after, means=means)))
-    found = audit(now, [register(provider(each)) for each in before])
-    return {cell.service: cell for cell in found}
-
-
-def test_what_a_correction_shows_by_difference() -> None:
-    before = of((12, grade("8.0")), (8, grade("8.0")), (2, grade("7.0")), (2, FEW))
-    after = of((12, ALSO), (8, grade("8.0")), (2, ALSO), (2, FEW))
-    assert outsider(cells(after)["ccc"]) == between("1", "10")
-    found = versions(before, after=after)["ccc"]
-    assert outsider(found) == between("9", "9")
-    assert found.is_narrow
-    renamed = replace(provider(under(after, means=Means.FAIL)), id="nieuw", former_ids=("verzonnen",))
-    (cell,) = (each for each in audit(register(renamed), [register(provider(before))]) if each.is_protected)
-    assert outsider(cell) == outsider(found)
-
-
-def test_what_was_exact_before_it_was_rounded() -> None:
-    before = of((26, grade("8.9")), (25, grade("8.8")), (1, FEW))
-    after = protected(before)
-    assert not cells(after)["bbb"].is_narrow
-    found = versions(before, after=after, means=Means.ROUND)["bbb"]
-    assert outsider(found) == between("10", "10")
-    assert found.is_narrow
-    assert not versions(after, after=after, means=Means.ROUND)["bbb"].is_narrow
-
-
-def test_what_several_earlier_versions_showed_counts_together() -> None:
-    def version(total: Rating, third: Rating) -> PublicReport:
-        return of((12, total), (3, grade("8.0")), (5, third), (4, FEW))
-
-    after = version(ALSO, ALSO)
-    with_total, with_service = version(grade("8.0"), ALSO), version(ALSO, grade("7.0"))
-    for each in (with_total, with_service):
-        assert not any(cell.is_narrow for cell in versions(each, after=after).values())
-    found = versions(with_total, with_service, after=after)
-    assert [cell.service for cell in found.values() if cell.is_narrow] == ["ccc"]
-
-
-def test_what_was_said_of_other_people_tells_nothing_of_these() -> None:
-    before = of((12, grade("8.0")), (8, grade("8.0")), (4, FEW))
-    after = of((13, ALSO), (8, grade("8.0")), (5, FEW))
-    assert outsider(versions(before, after=after)["bbb"]) == between("1", "10")
-
-
-def test_a_total_of_before_counts_only_where_all_services_have_as_many_answers() -> None:
-    before = of((14, grade("8.0")), (5, grade("8.0")), (5, grade("7.0")), (4, FEW))
-    after = of((14, ALSO), (5, grade("8.0")), (6, ALSO), (3, FEW))
-    assert outsider(versions(before, after=after)["ccc"]) == between("1", "10")
-
-
-def test_a_figure_that_was_replaced_counts_no_more() -> None:
-    before = of((31, grade("7.0")), (30, grade("7.0")), (1, FEW))
-    after = of((31, ALSO), (30, grade("8.0")), (1, FEW))
-    found = versions(before, after=after)["bbb"]
-    assert found.outsider is None  # one of the two versions is wrong, and nobody can tell which: not safe
-    assert found.is_narrow
