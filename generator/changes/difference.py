@@ -11,6 +11,7 @@ from generator.changes.facts import (
     Facts,
     RatedRow,
     Text,
+    facts_beside,
     facts_of_corrections,
     facts_of_provider,
     facts_of_report,
@@ -142,8 +143,7 @@ def _facts(entry: Entry | None) -> Facts:
     report = entry.report
     if report is None:
         return said
-    reply: Facts = {"reply": Text(report.reply)} if report.reply else {}
-    return {**facts_of_report(report), **reply, **said}
+    return {**facts_of_report(report), **facts_beside(report), **said}
 
 
 def _changes(before: Facts, after: Facts) -> tuple[Change, ...]:

@@ -102,6 +102,18 @@ def facts_of_report(report: PublicReport) -> Facts:
     )
 
 
+def facts_beside(report: PublicReport) -> Facts:
+    """What stands with a report, and is no part of what it says: its reply, and when both came in."""
+    return _texts(
+        {
+            "published on": report.published_on if report.published_on > report.public_on else None,
+            "reply": report.reply,
+            "replied on": report.replied_on,
+            "former end": report.former_period_end,
+        }
+    )
+
+
 def facts_of_corrections(corrections: Iterable[PublicCorrection]) -> Facts:
     """What was said about a report afterwards, with the day on which it was corrected or withdrawn."""
     return _texts(

@@ -24,6 +24,7 @@ class Difference:
         before, after: the two versions.
         providers: what changes.
         addresses: at which addresses.
+        unnoticed: what who compares days would not see, a sentence each.
         why: why ``before`` is not the version that was asked for; empty if it is.
     """
 
@@ -32,6 +33,7 @@ class Difference:
     providers: tuple[ProviderChange, ...]
     addresses: Addresses
     why: str = ""
+    unnoticed: tuple[str, ...] = ()
 
     @property
     def is_refused(self) -> bool:

@@ -32,6 +32,9 @@ def _head(found: Difference) -> Iterator[str]:
     yield f"From {_code(found.before)} to {_code(found.after)}: {found.in_short}"
     if found.why:
         yield f"\n{_escaped(found.why)}"
+    yield from (f"\n> **Note**: {_escaped(each)}" for each in found.unnoticed[:MOST_NAMED])
+    if len(found.unnoticed) > MOST_NAMED:
+        yield f"\n> and {len(found.unnoticed) - MOST_NAMED} more"
     if found.addresses.lost:
         yield f"\n> **Error**: {LOST}\n>"
         yield from (f"> - {_code(address)}" for address in found.addresses.lost[:MOST_NAMED])

@@ -34,6 +34,7 @@ def as_object(found: Difference) -> dict[str, Any]:
             }
             for provider in found.providers
         ],
+        "unnoticed": found.unnoticed,
         "addresses": {
             "new": found.addresses.new,
             "changed": found.addresses.changed,

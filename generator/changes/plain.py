@@ -16,6 +16,7 @@ def _lines(found: Difference) -> Iterator[str]:
     yield f"What the public would see change, from {found.before} to {found.after}: {found.in_short}"
     if found.why:
         yield found.why
+    yield from (f"NOTE {each}" for each in found.unnoticed)
     for provider in found.providers:
         yield ""
         yield f"{one_line(provider.name)} ({provider.id}){note(provider.kind)}"

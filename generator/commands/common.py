@@ -19,7 +19,7 @@ from generator.disk.locking import locked, shared
 from generator.disk.reading import unchanged
 from generator.findings.findings import Finding, Format, has_errors
 from generator.findings.printing import print_findings, summary
-from generator.register.corrections import days_to_come
+from generator.register import corrections, days
 from generator.register.fields import FIRST_DAY, LAST_DAY
 
 
@@ -127,14 +127,15 @@ def opened_whole(data: Path, charter: Charter | None = None) -> Opened | Judged:
 
     ``charter`` is that of a version from before register.yaml.
 
-    A correction that is dated in the future is a finding. The future begins a day later: the machine may stand where
+    What is dated in the future is a finding. The future begins a day later: the machine may stand where
     it is still yesterday.
     """
     context = click.get_current_context()
     with nullcontext() if _HELD in context.meta else shared(data / _LOCK, partial(say_waiting, data)):
         opened = unchanged(data, partial(open_register, data, charter))
     last = date.today() + timedelta(days=1)  # noqa: DTZ011 - the maintainer's own day
-    return replace(opened, findings=sorted([*opened.findings, *days_to_come(opened.register, last)]))
+    to_come = [*corrections.days_to_come(opened.register, last), *days.days_to_come(opened.register, last)]
+    return replace(opened, findings=sorted([*opened.findings, *to_come]))
 
 
 def refuse(findings: list[Finding], data: Path, why: str) -> NoReturn:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from generator.changes.addresses import Addresses, affected, digests
+from generator.changes.dating import unnoticed
 from generator.changes.difference import difference
 from generator.changes.found import Difference
 from generator.changes.names import taken_over
@@ -73,7 +74,9 @@ def command(  # noqa: PLR0913, PLR0917 - each is an option
     addresses = _addresses(
         content(old, settings, was.judged.register.addresses), content(new, settings, will.register.addresses)
     )
-    found = Difference(was.name, after or data.as_posix(), difference(old, new), addresses, was.why)
+    found = Difference(
+        was.name, after or data.as_posix(), difference(old, new), addresses, was.why, unnoticed(old, new)
+    )
     if whole:
         _write(whole, print_difference(found, Layout.MARKDOWN))
     if found.is_refused or not is_quiet():

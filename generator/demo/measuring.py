@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from generator.demo.answers import counts, mean, opinion
 from generator.demo.chance import Chance
+from generator.demo.history import is_new
 from generator.demo.interviews import InterviewedRow, clients, commissioners
 from generator.demo.periods import start_of
-from generator.demo.plans import Plan, PlannedMeasurement, Printed
+from generator.demo.plans import REFERENCE_DAY, Plan, PlannedMeasurement, Printed
 from generator.demo.texts import STAFF_PRAISE, WHAT_GOES_WELL
 from generator.disclosure.policy import PublicationRules
 from generator.findings.findings import Location
@@ -24,6 +26,9 @@ from generator.register.records import (
 )
 
 _TITLES = {ReportStatus.FINAL: "definitief rapport", ReportStatus.DRAFT: "conceptrapport"}
+
+# Of some reports and replies the mail is read later.
+_LATE, _REPLIES_LATE = 0.1, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ def measured(seed: int, plan: Plan, measurement: PlannedMeasurement, rules: Publ
     of_clients = list(clients(seed, plan, measurement))
     rows = [*of_clients, *commissioners(seed, plan, measurement)]
     answers = [int(grade) for grade in of_clients[-1].grades]
-    report = _report(plan, measurement)
+    report = _report(plan, measurement).model_copy(update=dict(_days(seed, plan, measurement, rules)))
     if answers and measurement.has_opinion:
         columns = _opinion(Chance(seed, "opinion", plan.provider.id, measurement.end), answers)
         report = report.model_copy(update=dict(columns))
@@ -129,6 +134,22 @@ def _report(plan: Plan, measurement: PlannedMeasurement) -> Report:
         strength_4="",
         telephone_option=measurement.telephone,
     )
+
+
+def _days(
+    seed: int, plan: Plan, measurement: PlannedMeasurement, rules: PublicationRules
+) -> Iterator[tuple[str, date | None]]:
+    """When report and reply came in: most reports on their first public day, most replies by then."""
+    if is_new(measurement.report_date):
+        return
+    chance = Chance(seed, "days", plan.provider.id, measurement.end)
+    public_on = measurement.report_date + timedelta(days=rules.reply_window.days)
+    late = public_on + timedelta(days=chance.whole(1, 40) if chance.happens(_LATE) else 0)
+    entered_on = measurement.entered_on or min(late, REFERENCE_DAY)
+    yield "entered_on", entered_on
+    if measurement.reply and (measurement.replied_on or chance.happens(_REPLIES_LATE)):
+        replied = entered_on + timedelta(days=chance.whole(1, 60))
+        yield "replied_on", measurement.replied_on or min(replied, REFERENCE_DAY)
 
 
 def _opinion(chance: Chance, grades: Sequence[int]) -> Iterator[tuple[str, object]]:

@@ -60,6 +60,7 @@ class PlannedMeasurement:
         counted: the audiences with counts of each grade.
         has_opinion: whether the report has the other answers of clients.
         reply: Markdown; empty if there is none.
+        entered_on, replied_on: the days on which report and reply came in; left to chance if they are None.
     """
 
     end: date
@@ -73,6 +74,8 @@ class PlannedMeasurement:
     telephone: YesNo | None = YesNo.NO
     reply: str = ""
     amendments: tuple[Amendment, ...] = ()
+    entered_on: date | None = None
+    replied_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

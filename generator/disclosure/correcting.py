@@ -75,7 +75,7 @@ def _changes(
             continue
         key = (said.audience.value, said.service)
         ends_with, ends[key] = ends.get(key), said.old
-        if said.old and said.new and said.new == ends_with and each.corrected_on >= report.public_on:
+        if said.old and said.new and said.new == ends_with and each.corrected_on >= report.published_on:
             yield replace(each, change=GradeChange(said.audience.value, rows[key].service, said.old, said.new))
         else:
             ends[key] = None

@@ -265,7 +265,9 @@ class PublicReport:
     """One measurement of one provider; ``commissioners`` is None if they were not asked.
 
     ``public_on`` is the first day on which the public may know about it. ``reply`` is the provider's reply in Markdown,
-    as it was written: not yet safe to show. ``corrections`` has the newest first.
+    as it was written: not yet safe to show. ``corrections`` has the newest first. ``entered_on`` and ``replied_on`` are
+    the days on which the report and its reply came in here, None where that is not known. ``former_period_end`` is the
+    end that the period had when it first became public, if that was mended since.
     """
 
     period_start: date
@@ -282,6 +284,14 @@ class PublicReport:
     disclosure: DisclosureRules
     reply: str | None = None
     corrections: tuple[PublicCorrection, ...] = ()
+    entered_on: date | None = None
+    replied_on: date | None = None
+    former_period_end: date | None = None
+
+    @property
+    def published_on(self) -> date:
+        """The day on which it became public here: later than ``public_on`` if it came in later."""
+        return max(self.public_on, self.entered_on or self.public_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +307,7 @@ class PublicProvider:
     """A provider with at least one public report; ``reports`` and ``withdrawn`` have the newest first.
 
     ``merged_into`` is the provider in which it went on, and ``took_over`` are those that went on in it, by their ids.
+    ``entered_on`` is the day on which its end was entered here, None where that is not known.
     """
 
     id: str
@@ -311,6 +322,7 @@ class PublicProvider:
     withdrawn: tuple[WithdrawnReport, ...] = ()
     merged_into: OtherProvider | None = None
     took_over: tuple[OtherProvider, ...] = ()
+    entered_on: date | None = None
 
     @property
     def newest(self) -> PublicReport:

@@ -111,7 +111,12 @@ class _Publishing:
             ended_on=self.ended_on(provider),
             reports=tuple(reports),
             withdrawn=self.corrections.withdrawn(provider.id, {report.period_end for report in reports}),
+            entered_on=self.passed(provider.entered_on) if self.ended_on(provider) else None,
         )
+
+    def passed(self, day: date | None) -> date | None:
+        """A day on which something came in; None before that day, for no site tells of a day to come."""
+        return day if day and day <= self.as_of else None
 
     def ended_on(self, provider: Provider) -> date | None:
         """The day on which the provider ended; None before that day."""
@@ -145,6 +150,9 @@ class _Publishing:
             disclosure=disclosure_rules(rules),
             reply=self.replies.get(report.key),
             corrections=self.corrections.of_report(report.key),
+            entered_on=self.passed(report.entered_on),
+            replied_on=self.passed(report.replied_on) if report.key in self.replies else None,
+            former_period_end=report.former_period_end,
         )
 
     def audience(self, report: Report, audience: Audience, rules: PublicationRules) -> public.AudienceResults | None:

@@ -158,6 +158,15 @@ CODES: dict[str, Code] = {
         "Write the day on which the figures were changed: after the report, and not in the future.",
     ),
     "D09": Code("The sentence ends in two full stops", "Take one away: pages end the sentence themselves."),
+    "D10": Code(
+        "The day on which something came in cannot be right",
+        "Write the day on which the report, its reply or the end of its provider was entered here, or leave it empty.",
+        _WARNING,
+    ),
+    "D11": Code(
+        "Two reports would be the same in the feed",
+        "Write the end that the period had when the report first became public, or leave it empty.",
+    ),
     # Codes in W are about what the rules say about it
     "W01": Code(
         "Report and policy disagree",

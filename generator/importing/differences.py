@@ -69,8 +69,11 @@ def _changed(old: Record, new: Record, *, with_values: bool) -> list[str]:
 
 
 def values(report: Report, results: Iterable[Result]) -> tuple[object, ...]:
-    """The values by which two versions of a measurement are compared: all but the source, which names the provider."""
-    return cells(report.model_copy(update={"source": ""})), frozenset(map(cells, results))
+    """The values by which two versions of a measurement are compared.
+
+    All but the source, which names the provider, and the day on which the version came in.
+    """
+    return cells(report.model_copy(update={"source": "", "entered_on": None})), frozenset(map(cells, results))
 
 
 def what_changed(found: Iterable[str], key: ReportKey, corrections: Iterable[Correction], on: str) -> str:

@@ -41,7 +41,7 @@ def prepare(data: Path, there: Judged, surveys: Sequence[Survey], decisions: Dec
         decisions: what the maintainer said.
     """
     readable = [survey for survey in surveys if not _is_unreadable(survey)]
-    recorded = record(readable, there.register, decisions.naming)
+    recorded = record(readable, there.register, decisions.naming, decisions.as_of)
     planning = _Planning(data, there, decisions, recorded)
     planning.findings += [finding for survey in surveys for finding in survey.findings]
     reports = Counter(survey.at.file for survey in surveys)

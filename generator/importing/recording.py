@@ -25,6 +25,8 @@ from generator.register.writing import cells as cells_of
 from generator.reports.lines import Line
 from generator.reports.survey import PrintedRow, Survey
 
+# What a report's row says of the register itself, and no survey does.
+_OWN = {"entered_on", "replied_on", "former_period_end"}
 _TITLES = {ReportStatus.FINAL: "definitief rapport", ReportStatus.DRAFT: "conceptrapport"}
 
 
@@ -85,15 +87,17 @@ class Recorded:
     choices: Sequence[Choice]
 
 
-def record(surveys: Iterable[Survey], register: Register, naming: Naming) -> Recorded:
+def record(surveys: Iterable[Survey], register: Register, naming: Naming, entered_on: date) -> Recorded:
     """The surveys as records, each with its provider in ``register`` or a new one.
 
     Args:
         surveys: surveys without errors.
         register: has the known services and providers.
         naming: what the maintainer said about the provider, if there is only one survey.
+        entered_on: the day of the import. A final report that is in ``register`` keeps its own: what is corrected in it
+            has a day in corrections.csv, and what nobody may see leaves no trace.
     """
-    recording = _Recording(register, Identifying(register, naming))
+    recording = _Recording(register, Identifying(register, naming), entered_on)
     for survey in surveys:
         recording.add(survey)
     identifying = recording.identifying
@@ -104,9 +108,10 @@ def record(surveys: Iterable[Survey], register: Register, naming: Naming) -> Rec
 class _Recording:
     """Makes the surveys of one run into records."""
 
-    def __init__(self, register: Register, identifying: Identifying) -> None:
+    def __init__(self, register: Register, identifying: Identifying, entered_on: date) -> None:
         self.register = register
         self.identifying = identifying
+        self.entered_on = entered_on
         self.reports: list[RecordedReport] = []
         self.origins: dict[Location, Origin] = {}
         self.findings: list[Finding] = []
@@ -130,12 +135,14 @@ class _Recording:
             "source": f"{agency.name}, {agency.study} {provider.name}, {_TITLES[survey.status.value]}",
             **_opinion(survey),
             "telephone_option": survey.telephone_option.value if survey.telephone_option else "",
+            "entered_on": self.entered_on,
         }
         cells = {name: "" if value is None else str(value) for name, value in values.items()}
         known = self.register.reports.get((provider.id, end))
         if known:
             kept = dict(zip(known.columns(), cells_of(known), strict=True))
-            cells |= {name: kept[name] for name in survey.unsaid}
+            own = _OWN if known.status is ReportStatus.FINAL else _OWN - {"entered_on"}
+            cells |= {name: kept[name] for name in {*survey.unsaid, *own}}
         report, findings = validated(Report, cells, lambda route: origin.of(_column(route)).at, at=at)
         self.findings += findings
         if report is None:

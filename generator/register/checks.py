@@ -9,6 +9,7 @@ from generator.findings.findings import Finding, Location
 from generator.letters import is_latin
 from generator.register.arithmetic import shares_are_possible
 from generator.register.corrections import check_corrections
+from generator.register.days import check_days
 from generator.register.descriptions import check_charter, check_mergers, check_services
 from generator.register.discretion import is_like_a_grade
 from generator.register.fields import TOTAL, Unpublished
@@ -44,6 +45,7 @@ def check(register: Register, gaps: Gaps) -> list[Finding]:
         *_reports_that_are_missing(register, gaps),
         *check_corrections(register, gaps),
         *_replies(register.replies),
+        *check_days(register),
         *_reports(register),
         *_periods(register.reports.values()),
         *_results(register.results.values()),

@@ -122,6 +122,7 @@ class Provider(Record):
     """An organisation that gives the help.
 
     ``since`` is the first day on which ``status`` holds; ``merged_into`` is the provider in which it went on that day.
+    ``entered_on`` is the day on which its end was entered here, if that was later.
     """
 
     id: ProviderId
@@ -134,6 +135,7 @@ class Provider(Record):
     status: Annotated[ProviderStatus, choice(ProviderStatus)] = ProviderStatus.ACTIVE
     since: OptionalDay = None
     merged_into: OptionalProviderId = None
+    entered_on: OptionalDay = None
     places: Annotated[Mapping[Route, Location], SkipValidation]
 
     def place(self, *route: str | int) -> Location:
@@ -149,7 +151,11 @@ OPINION = ("promoter_score", *SHARES, "staff_strength", *STRENGTHS)
 
 
 class Report(Record):
-    """One measurement of one provider. Shares are whole percentages, the promoter score runs from -100.0 to 100.0."""
+    """One measurement of one provider. Shares are whole percentages, the promoter score runs from -100.0 to 100.0.
+
+    ``entered_on`` is the day on which the report came in here as it is, and ``replied_on`` that on which its reply did.
+    ``former_period_end`` is the end that its period had when it first became public, if that was mended since.
+    """
 
     provider: str
     period_start: Day
@@ -169,6 +175,9 @@ class Report(Record):
     strength_3: Phrase
     strength_4: Phrase
     telephone_option: Annotated[YesNo | None, choice(YesNo, optional=True)]
+    entered_on: OptionalDay = None
+    replied_on: OptionalDay = None
+    former_period_end: OptionalDay = None
 
     @property
     def key(self) -> "ReportKey":

@@ -1,8 +1,10 @@
-"""What became public, and what was corrected afterwards."""
+"""What became public, what was corrected or replied afterwards, and which providers ended."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from operator import attrgetter
 from uuid import UUID, uuid5
 
@@ -25,15 +27,31 @@ CORRECTIONS_A_PAGE = 25
 FEED = uuid5(_NAMES, "feed")
 
 
+class Kind(StrEnum):
+    """What an item of news tells."""
+
+    REPORT = "report"
+    REPLY = "reply"
+    CORRECTION = "correction"
+    ENDED = "ended"
+
+
 @dataclass(frozen=True, slots=True)
 class News:
-    """One item of news. ``correction`` is None if a whole report became public.
+    """One item of news.
 
-    ``id`` never changes, even if everything else does: not if the report is withdrawn, and not if it comes back.
+    Args:
+        id: its name, that of no other item for ever: it stays if the report is withdrawn, and if it comes back.
+        day: the day on which the public could first read it here.
+        kind: what it tells.
+        provider: whom it is about.
+        report: what it is about; the newest one if the provider ended.
+        correction: what was corrected; None unless it tells that.
     """
 
     id: UUID
     day: date
+    kind: Kind
     provider: AnyProvider
     report: AnyReport
     correction: PublicCorrection | None = None
@@ -42,7 +60,8 @@ class News:
 def news_of(register: PublicRegister) -> tuple[News, ...]:
     """All news, the newest first, and by provider within a day.
 
-    A correction is news on its own day, or on the day of its report if nobody could see that earlier.
+    A report is news when it became public here. A correction is news on its own day, or on the day of its report if
+    nobody could see that earlier; a reply and the end of a provider are if they came later than the report.
     """
     found = [each for provider in register.all_providers for each in _news(provider)]
     return tuple(sorted(found, key=attrgetter("day"), reverse=True))
@@ -61,28 +80,57 @@ def corrections_by_page(news: Iterable[News]) -> Iterator[tuple[News, ...]]:
 
 
 def changed_on(provider: PublicProvider) -> date:
-    """The last day on which something public about a provider changed."""
-    days = [report.public_on for report in provider.reports]
-    days += [each.corrected_on for report in provider.all_reports for each in report.corrections]
-    return max([*days, provider.ended_on] if provider.ended_on else days)
+    """The day of the last news about a provider."""
+    return max(each.day for each in _news(provider))
+
+
+def replied_later_on(report: PublicReport) -> date | None:
+    """The day of the reply if it came later than the report; else it is no news of its own."""
+    return report.replied_on if report.replied_on and report.replied_on > report.published_on else None
 
 
 def _news(provider: AnyProvider) -> Iterator[News]:
     for report in provider.all_reports:
-        # A report that was withdrawn was public before, so its corrections until then were news on their own days.
-        withdrawn_on = max((each.corrected_on for each in report.corrections if each.is_withdrawal), default=date.min)
-        public_on = report.public_on if isinstance(report, PublicReport) else date.min
         if isinstance(report, PublicReport):
-            yield News(_id(provider, report), public_on, provider, report)
-        of_that_day: dict[date, int] = {}
-        for each in report.corrections:
-            on = each.corrected_on
-            number = of_that_day[on] = of_that_day.get(on, 0) + 1
-            day = on if on <= withdrawn_on else max(on, public_on)
-            yield News(_id(provider, report, on, number), day, provider, report, each)
+            yield from _of_report(provider, report)
+        yield from _of_corrections(provider, report)
+    if isinstance(provider, PublicProvider) and provider.ended_on:
+        day = max(provider.ended_on, provider.entered_on or provider.ended_on)
+        # Whoever sees a provider for the first time sees that it ended.
+        if day > min(each.published_on for each in provider.reports):
+            name = _id(provider, Kind.ENDED, provider.ended_on)
+            yield News(name, day, Kind.ENDED, provider, provider.newest)
 
 
-def _id(provider: AnyProvider, report: AnyReport, *about: object) -> UUID:
+def _of_report(provider: AnyProvider, report: PublicReport) -> Iterator[News]:
+    yield News(_id(provider, _end(report)), report.published_on, Kind.REPORT, provider, report)
+    if replied_on := replied_later_on(report):
+        yield News(_id(provider, _end(report), Kind.REPLY), replied_on, Kind.REPLY, provider, report)
+
+
+def _of_corrections(provider: AnyProvider, report: AnyReport) -> Iterator[News]:
+    """The corrections of a report, each named by what it says: another one of that day changes no name."""
+    # A report that was withdrawn was public before, so its corrections until then were news on their own days.
+    withdrawn_on = max((each.corrected_on for each in report.corrections if each.is_withdrawal), default=date.min)
+    published_on = report.published_on if isinstance(report, PublicReport) else date.min
+    said: Counter[tuple[date, str]] = Counter()
+    for each in report.corrections:
+        on = each.corrected_on
+        # The same words twice are possible below a former and a present id.
+        again = (said[on, each.what],) if said[on, each.what] else ()
+        said[on, each.what] += 1
+        day = on if on <= withdrawn_on else max(on, published_on)
+        name = _id(provider, _end(report), on, each.what, *again)
+        yield News(name, day, Kind.CORRECTION, provider, report, each)
+
+
+def _end(report: AnyReport) -> date:
+    """The end of the period by which a report was first told: it stays the same one when its days are mended."""
+    former = report.former_period_end if isinstance(report, PublicReport) else None
+    return former or report.period_end
+
+
+def _id(provider: AnyProvider, *about: object) -> UUID:
     # The provider's first news was named after its first id.
     first_id = provider.former_ids[0] if provider.former_ids else provider.id
-    return uuid5(_NAMES, "/".join(map(str, (first_id, report.period_end, *about))))
+    return uuid5(_NAMES, "/".join(map(str, (first_id, *about))))

@@ -29,7 +29,7 @@ READERS = ("csv", "xlsx", "json", "parquet")
 
 def open_data(register: PublicRegister, settings: Settings = SETTINGS) -> dict[str, bytes]:
     """Every file by its path below the site."""
-    return dict(files(origin_of(register, settings, dutch())))
+    return dict(files(origin_of(register, settings, dutch()))[1])
 
 
 def read_json(content: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds

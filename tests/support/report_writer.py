@@ -6,7 +6,7 @@ The sentences are our own: only the few words by which a report is read are thos
 import csv
 import io
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
@@ -405,3 +405,12 @@ FIXED = WrittenReport(
         _fixed_row(Audience.COMMISSIONER, "total", (12, 4), "7.4", Publication.YES),
     ),
 )
+
+
+def with_row(written: WrittenReport, service: str, **changes: object) -> WrittenReport:
+    """The same report with other values in a row of its clients."""
+    rows = [
+        row.model_copy(update=changes) if (row.service, row.audience) == (service, "client") else row
+        for row in written.results
+    ]
+    return replace(written, results=tuple(rows))

@@ -12,7 +12,7 @@ _BOTH = frozenset(Audience)
 _CLIENTS = frozenset({Audience.CLIENT})
 
 JOB_COACH = Case(
-    "a job coach in Utrecht whose grade rests on many answers, with all that a report can have",
+    "a job coach in Utrecht whose grade rests on many answers, with all that a report can have; its reply came later",
     Plan(
         invented_provider("pimpelkoers-jobcoaching", "Pimpelkoers Jobcoaching", ("jobcoaching",), ("utrecht",)),
         8.2,
@@ -29,6 +29,7 @@ JOB_COACH = Case(
                 "- Wij bellen elke cliënt na de eerste maand.\n"
                 "- Wij komen *ook in de avond* op de werkplek langs.\n\n"
                 "Heeft u een vraag? Bel ons gerust.",
+                replied_on=date(2026, 4, 20),
             ),
             PlannedMeasurement(
                 date(2024, 12, 31),
@@ -42,13 +43,18 @@ JOB_COACH = Case(
 )
 
 LOW_RESPONSE = Case(
-    "a job coach in Utrecht whose newest total is withheld: 9 of 41 answered; the one before is published",
+    "a job coach in Utrecht whose newest total is withheld: 9 of 41 answered; the one before is published; "
+    "it came in after its first public day",
     Plan(
         invented_provider("t-wulpennest", "'t Wulpennest", ("jobcoaching",), ("gelderland", "utrecht")),
         7.6,
         (
             PlannedMeasurement(
-                date(2026, 3, 31), date(2026, 5, 12), (Sample("jobcoaching", 41, 9),), (Sample(TOTAL, 12, 5),)
+                date(2026, 3, 31),
+                date(2026, 5, 12),
+                (Sample("jobcoaching", 41, 9),),
+                (Sample(TOTAL, 12, 5),),
+                entered_on=date(2026, 6, 19),
             ),
             PlannedMeasurement(
                 date(2025, 3, 31), date(2025, 5, 6), (Sample("jobcoaching", 52, 23),), (Sample(TOTAL, 15, 6),)

@@ -12,6 +12,7 @@ from generator.site.linking.files import GENERAL_PICTURE
 from generator.site.opendata import describing
 from generator.site.opendata import files as opendata
 from generator.site.opendata.page import open_data_view
+from generator.site.opendata.releases import Edition
 from generator.site.origin import Origin
 from generator.site.pages import comparing
 from generator.site.pages.views.contact import hand_written
@@ -87,16 +88,18 @@ def _sitemap(origin: Origin) -> Iterator[File]:
 
 
 def _open_data(origin: Origin) -> Iterator[File]:
-    yield _open_data_page(origin)
-    yield from opendata.files(origin)
+    edition, files = opendata.files(origin)
+    yield _open_data_page(edition, origin)
+    yield from files
 
 
 def _open_data_compared(origin: Origin) -> Iterator[File]:
-    yield _open_data_page(origin)
-    yield from opendata.compared(origin)
+    edition, files = opendata.compared(origin)
+    yield _open_data_page(edition, origin)
+    yield from files
 
 
-def _open_data_page(origin: Origin) -> File:
-    for_machines = structured_data.element(describing.dataset(origin))
-    page = rendered("open-data.md", origin.words, data=open_data_view(origin), for_machines=for_machines)
+def _open_data_page(edition: Edition, origin: Origin) -> File:
+    for_machines = structured_data.element(describing.dataset(edition, origin))
+    page = rendered("open-data.md", origin.words, data=open_data_view(edition, origin), for_machines=for_machines)
     return "open-data/index.md", page

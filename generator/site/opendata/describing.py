@@ -8,7 +8,7 @@ from typing import Any
 from generator.site.opendata import documenting, formats
 from generator.site.opendata.formats import Download
 from generator.site.opendata.packages import checksum
-from generator.site.opendata.releases import released_on, version
+from generator.site.opendata.releases import Edition
 from generator.site.opendata.tables import TABLES
 from generator.site.origin import Origin
 from generator.site.settings import Settings
@@ -29,21 +29,20 @@ _CONTEXT: Mapping[str, Any] = {
 }
 
 
-def catalogue_file(files: Mapping[str, bytes], origin: Origin) -> bytes:
+def catalogue_file(files: Mapping[str, bytes], edition: Edition, origin: Origin) -> bytes:
     """``dcat.jsonld``: a catalogue of one dataset, with a distribution for each of the downloads in ``files``."""
-    return (json.dumps(_catalogue(files, origin), ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(_catalogue(files, edition, origin), ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _catalogue(files: Mapping[str, bytes], origin: Origin) -> Mapping[str, Any]:
+def _catalogue(files: Mapping[str, bytes], edition: Edition, origin: Origin) -> Mapping[str, Any]:
     settings, words = origin.settings, origin.words
-    release = released_on(origin.news)
     shared = {
         "dct:publisher": _publisher(settings),
         "dct:creator": {"@id": _publisher_address(settings)},
         "dcat:contactPoint": _contact(settings),
         "dct:language": {"@id": f"{_EU}language/NLD"},
         "dct:license": _licence(settings),
-        **({"dct:modified": _literal(release)} if release else {}),
+        **({"dct:modified": _literal(edition.day)} if edition.day else {}),
     }
     page = settings.at(formats.FOLDER)
     dataset = {
@@ -60,8 +59,8 @@ def _catalogue(files: Mapping[str, bytes], origin: Origin) -> Mapping[str, Any]:
         "dct:spatial": {"@id": f"{_EU}country/NLD"},
         **_temporal(origin),
         "dct:accrualPeriodicity": {"@id": f"{_EU}frequency/IRREG"},
-        "dcat:version": version(release),
-        "dcat:distribution": [_distribution(each, files[each.name], origin) for each in formats.DOWNLOADS],
+        "dcat:version": edition.version,
+        "dcat:distribution": [_distribution(each, files[each.name], edition, origin) for each in formats.DOWNLOADS],
     }
     return {
         "@context": _CONTEXT,
@@ -109,7 +108,7 @@ def _temporal(origin: Origin) -> Mapping[str, Any]:
     }
 
 
-def _distribution(download: Download, content: bytes, origin: Origin) -> Mapping[str, Any]:
+def _distribution(download: Download, content: bytes, edition: Edition, origin: Origin) -> Mapping[str, Any]:
     settings = origin.settings
     page = settings.at(formats.FOLDER)
     return {
@@ -130,7 +129,7 @@ def _distribution(download: Download, content: bytes, origin: Origin) -> Mapping
         "dct:license": _licence(settings),
         "dct:rights": {
             "@type": "dct:RightsStatement",
-            "rdfs:label": _dutch(documenting.citation(settings, released_on(origin.news), origin.words)),
+            "rdfs:label": _dutch(documenting.citation(settings, edition.day, origin.words)),
         },
     }
 
@@ -153,11 +152,10 @@ def _literal(day: date) -> Mapping[str, str]:
     return {"@value": day.isoformat(), "@type": "xsd:date"}
 
 
-def dataset(origin: Origin) -> Mapping[str, Any]:
+def dataset(edition: Edition, origin: Origin) -> Mapping[str, Any]:
     """The data as a Dataset, with its downloads."""
     settings, words = origin.settings, origin.words
     page = settings.at(formats.FOLDER)
-    release = released_on(origin.news)
     return {
         "@context": "https://schema.org",
         "@type": "Dataset",
@@ -168,11 +166,11 @@ def dataset(origin: Origin) -> Mapping[str, Any]:
         "inLanguage": "nl",
         "isAccessibleForFree": True,
         "license": settings.licence_address,
-        "creditText": documenting.citation(settings, release, words),
+        "creditText": documenting.citation(settings, edition.day, words),
         "publisher": {"@type": "Organization", "name": settings.publisher, "url": settings.address},
         "creator": {"@type": "Organization", "name": settings.publisher, "url": settings.address},
         "keywords": words("open_data.keywords").split(", "),
-        **({"dateModified": release.isoformat(), "version": version(release)} if release else {}),
+        **({"dateModified": edition.day.isoformat(), "version": edition.version} if edition.day else {}),
         "distribution": [
             {
                 "@type": "DataDownload",

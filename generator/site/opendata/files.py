@@ -1,8 +1,9 @@
 """Every file of the open data of the whole register. Heavy: made once in a build, and never by a page."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, TypeAlias
 
 from generator.site.fingerprints import fingerprint
 from generator.site.opendata import describing, formats, packages, ratings_schema, schemas
@@ -10,25 +11,35 @@ from generator.site.opendata.columns import Filled
 from generator.site.opendata.csvs import csv_file
 from generator.site.opendata.jsons import encoded, lines_file
 from generator.site.opendata.parquets import parquet_file
-from generator.site.opendata.releases import released_on
+from generator.site.opendata.releases import Edition, edition
 from generator.site.opendata.tables import filled
 from generator.site.opendata.workbooks import workbook_file
 from generator.site.origin import Origin
 
-
-def files(origin: Origin) -> Iterator[tuple[str, bytes]]:
-    """Each file as its path below the site and its content, in a fixed order; its date comes from the data."""
-    yield from _schemas(origin)
-    for name, content in _of_register(origin).items():
-        yield formats.FOLDER + name, content
+File: TypeAlias = tuple[str, str | bytes]
 
 
-def compared(origin: Origin) -> Iterator[tuple[str, str | bytes]]:
-    """The same paths, each with something that differs whenever its file does; in a fifth of the time."""
-    yield from _schemas(origin)
+def files(origin: Origin) -> tuple[Edition, Iterator[tuple[str, bytes]]]:
+    """The edition, and each file as its path below the site and its content, in a fixed order; no clock is asked."""
     tables = filled(origin)
-    index = _index(tables, origin)
-    of_table = {each.table.name: fingerprint(each.lines) for each in tables}
+    made = edition(origin.news, fingerprint(_by_table(tables)))
+    return made, chain(_schemas(origin), _of_register(tables, made, origin))
+
+
+def compared(origin: Origin) -> tuple[Edition, Iterator[File]]:
+    """The same, with something that differs whenever the file does for its content; in a fifth of the time."""
+    tables = filled(origin)
+    of_table = _by_table(tables)
+    made = edition(origin.news, fingerprint(of_table))
+    return made, chain(_schemas(origin), _compared(of_table, _index(tables, made, origin)))
+
+
+def _by_table(tables: Iterable[Filled]) -> Mapping[str, str]:
+    """A fingerprint of all that is in each table: columns and cells, before any format makes two values the same."""
+    return {each.table.name: fingerprint([column.name for column in each.table.columns], each.lines) for each in tables}
+
+
+def _compared(of_table: Mapping[str, str], index: bytes) -> Iterator[File]:
     everything = fingerprint(of_table, index)
     for each in formats.DOWNLOADS:
         yield formats.FOLDER + each.name, of_table[each.table] if each.table else everything
@@ -47,30 +58,31 @@ def _schema(said: Mapping[str, Any]) -> bytes:
     return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _of_register(origin: Origin) -> Mapping[str, bytes]:
-    tables = filled(origin)
+def _of_register(tables: Sequence[Filled], edition: Edition, origin: Origin) -> Iterator[tuple[str, bytes]]:
     made: dict[str, bytes] = {}
     for each in tables:
         made[f"{each.table.name}.{formats.CSV.extension}"] = csv_file(each)
         made[f"{each.table.name}.{formats.PARQUET.extension}"] = parquet_file(each, origin.words)
         made[f"{each.table.name}.{formats.LINES.extension}"] = lines_file(each)
-    made[formats.WORKBOOK.name] = workbook_file(tables, origin)
+    made[formats.WORKBOOK.name] = workbook_file(tables, edition, origin)
     # Each of these tells of the files before it.
-    made[formats.INDEX] = _index(tables, origin)
-    made[formats.PACKAGE.name] = packages.package_file(made, origin)
+    made[formats.INDEX] = _index(tables, edition, origin)
+    made[formats.PACKAGE.name] = packages.package_file(made, edition, origin)
     made[formats.ARCHIVE.name] = packages.archive_file(made)
-    made[formats.CATALOGUE] = describing.catalogue_file(made, origin)
-    return made
+    made[formats.CATALOGUE] = describing.catalogue_file(made, edition, origin)
+    for name, content in made.items():
+        yield formats.FOLDER + name, content
 
 
-def _index(tables: Sequence[Filled], origin: Origin) -> bytes:
+def _index(tables: Sequence[Filled], edition: Edition, origin: Origin) -> bytes:
     """Where each table is, as JSON Lines."""
     settings = origin.settings
     said = {
         "$schema": settings.at(schemas.OPEN_DATA),
         "version": schemas.VERSION,
         "title": origin.words("open_data.package_title", name=settings.name),
-        "released": released_on(origin.news),
+        "released": edition.day,
+        "data_version": edition.version,
         "source": settings.source,
         "licence": {"title": settings.licence.title, "address": settings.licence_address},
         "tables": {

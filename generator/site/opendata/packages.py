@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.site.opendata import formats, schemas
 from generator.site.opendata.formats import Download
-from generator.site.opendata.releases import released_on, version
+from generator.site.opendata.releases import Edition
 from generator.site.opendata.tables import TABLES
 from generator.site.origin import Origin
 
@@ -18,16 +18,15 @@ _NO_CLOCK = (1980, 1, 1, 0, 0, 0)  # the first day that an archive can name
 _EVERYBODY_READS = 0o644 << 16
 
 
-def package_file(files: Mapping[str, bytes], origin: Origin) -> bytes:
+def package_file(files: Mapping[str, bytes], edition: Edition, origin: Origin) -> bytes:
     """``datapackage.json`` for the data in ``files``, by their names."""
-    return (json.dumps(_descriptor(files, origin), ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(_descriptor(files, edition, origin), ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _descriptor(files: Mapping[str, bytes], origin: Origin) -> Mapping[str, Any]:
+def _descriptor(files: Mapping[str, bytes], edition: Edition, origin: Origin) -> Mapping[str, Any]:
     settings, words = origin.settings, origin.words
     licence = settings.licence
     named = {"name": licence.identifier} if licence.identifier else {}
-    release = released_on(origin.news)
     return {
         "$schema": PROFILE,
         "name": "klantcijfer",
@@ -35,8 +34,8 @@ def _descriptor(files: Mapping[str, bytes], origin: Origin) -> Mapping[str, Any]
         "title": words("open_data.package_title", name=settings.name),
         "description": f"{settings.description} {words('open_data.package_description')}",
         "homepage": settings.at(formats.FOLDER),
-        "version": version(release),
-        **({"created": f"{release}T00:00:00Z"} if release else {}),
+        "version": edition.version,
+        **({"created": f"{edition.day}T00:00:00Z"} if edition.day else {}),
         "licenses": [{**named, "path": settings.licence_address, "title": licence.title}],
         "sources": [{"title": settings.source}],
         "contributors": [{"title": settings.publisher, "path": settings.address, "roles": ["publisher"]}],

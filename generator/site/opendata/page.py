@@ -7,9 +7,10 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
+from generator.site.news import Kind
 from generator.site.opendata import documenting, formats, schemas
 from generator.site.opendata.columns import Column, Table
-from generator.site.opendata.releases import Release, released_on, releases
+from generator.site.opendata.releases import Edition, Release, releases
 from generator.site.opendata.tables import RATINGS, TABLES
 from generator.site.origin import Origin
 from generator.site.words import figures
@@ -45,6 +46,7 @@ class OpenDataView:
     """All that is on the page. ``own_licence``: the conditions are on the page itself."""
 
     released: str | None
+    version: str
     tables: Sequence[TableView]
     others: Sequence[str]
     licence: str
@@ -60,21 +62,21 @@ class OpenDataView:
     ratings_schema: str
 
 
-def open_data_view(origin: Origin) -> OpenDataView:
+def open_data_view(edition: Edition, origin: Origin) -> OpenDataView:
     """The view of the page."""
     settings, words = origin.settings, origin.words
-    release = released_on(origin.news)
     changes = releases(origin.news)
     letters = {column.name: xl_col_to_name(place) for place, column in enumerate(RATINGS.columns)}
     folder = settings.at(formats.FOLDER)
     return OpenDataView(
-        released=figures.day(release) if release else None,
+        released=figures.day(edition.day) if edition.day else None,
+        version=edition.version,
         tables=[_table(table, words) for table in TABLES],
         others=(formats.PACKAGE.name, formats.CATALOGUE, formats.INDEX),
         licence=settings.licence.title,
         licence_address=settings.licence_address,
         own_licence=settings.licence_address.startswith(folder),
-        citation=documenting.citation(settings, release, words),
+        citation=documenting.citation(settings, edition.day, words),
         releases=[_release(each, words) for each in changes[:MOST_RELEASES]],
         earlier_releases=max(0, len(changes) - MOST_RELEASES),
         pandas=words("open_data.example.pandas", address=folder),
@@ -110,8 +112,6 @@ def _column(columns: Sequence[Column[Any]], words: Words) -> ColumnView:
 
 def _release(release: Release, words: Words) -> str:
     counted = [
-        words(f"open_data.release.{what}", number=number)
-        for what, number in (("reports", release.reports), ("corrections", release.corrections))
-        if number
+        words(f"open_data.release.{kind}", number=release.counts[kind]) for kind in Kind if kind in release.counts
     ]
     return words("open_data.release.line", day=figures.day(release.day), what=", ".join(counted))

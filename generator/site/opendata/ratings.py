@@ -13,6 +13,7 @@ from generator.disclosure.public import (
     Published,
     Shares,
 )
+from generator.site.news import changed_on, replied_later_on
 from generator.site.opendata import schemas
 from generator.site.opendata.columns import exact
 from generator.site.opendata.jsons import encoded
@@ -61,6 +62,7 @@ def withdrawn_file(identity: str, settings: Settings) -> bytes:
         provinces=(),
         ended_on=None,
         merged_into=None,
+        changed_on=None,
     )
     return _written(nobody, (), settings)
 
@@ -77,6 +79,7 @@ def _provider(provider: PublicProvider, settings: Settings) -> Provider:
         provinces=provider.provinces,
         ended_on=provider.ended_on,
         merged_into=provider.merged_into.id if provider.merged_into else None,
+        changed_on=changed_on(provider),
     )
 
 
@@ -110,6 +113,8 @@ def _report(report: PublicReport, profile: Profile, words: Words) -> Report:
         ratings=tuple(_rating(row, audience, report, profile, words) for audience, row in audiences(report)),
         opinion=_opinion(report.opinion) if report.opinion else None,
         reply=report.reply,
+        published_on=report.published_on,
+        replied_on=replied_later_on(report),
         corrections=tuple(
             Correction(corrected_on=each.corrected_on, what=each.what, why=each.reason) for each in report.corrections
         ),

@@ -135,6 +135,8 @@ class Report(_Model):
     ratings: tuple[AnyRating, ...]
     opinion: Opinion | None
     reply: str | None
+    published_on: date
+    replied_on: date | None
     corrections: tuple[Correction, ...]
 
 
@@ -151,6 +153,7 @@ class Provider(_Model):
     provinces: tuple[str, ...]
     ended_on: date | None
     merged_into: str | None
+    changed_on: date | None
 
 
 class Licence(_Model):

@@ -1,35 +1,45 @@
-"""The days on which the data changed. They come from the data, so no clock is needed."""
+"""The days on which the data changed, and the version that it has. They come from the data, so no clock is needed."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.site.news import News
+from generator.site.news import Kind, News
+
+_OF_DIGEST = 12  # hexadecimal digits; they only tell versions of one day apart
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A day on which reports became public or were corrected, and how many."""
+    """A day with news, and how much of each kind."""
 
     day: date
-    reports: int
-    corrections: int
+    counts: Mapping[Kind, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The data as it is published: the day of its newest news, None if nothing is public yet, and its version."""
+
+    day: date | None
+    version: str
 
 
 def releases(news: Sequence[News]) -> list[Release]:
-    """Each such day, the newest first."""
-    reports = Counter(each.day for each in news if not each.correction)
-    corrections = Counter(each.day for each in news if each.correction)
-    days = sorted({*reports, *corrections}, reverse=True)
-    return [Release(day, reports[day], corrections[day]) for day in days]
+    """Each day with news, the newest first."""
+    counts: dict[date, Counter[Kind]] = {}
+    for each in news:
+        counts.setdefault(each.day, Counter())[each.kind] += 1
+    return [Release(day, counts[day]) for day in sorted(counts, reverse=True)]
 
 
-def released_on(news: Sequence[News]) -> date | None:
-    """The day of the first, so the newest, item of ``news``; None if nothing is public yet."""
-    return news[0].day if news else None
+def edition(news: Sequence[News], digest: str) -> Edition:
+    """The edition with that ``news``, the newest first, of data that has that ``digest`` and no other.
 
-
-def version(day: date | None) -> str:
-    """A day as a version: 2026.10.5, which counts up as versions do."""
-    return f"{day.year}.{day.month}.{day.day}" if day else "0.0.0"
+    The version counts up with the days, as versions do, and differs whenever the data does: 2026.10.5+1a2b3c4d5e6f. The
+    digest is what semantic versions call build metadata.
+    """
+    day = news[0].day if news else None
+    numbers = f"{day.year}.{day.month}.{day.day}" if day else "0.0.0"
+    return Edition(day, f"{numbers}+{digest[:_OF_DIGEST]}")

@@ -100,6 +100,7 @@ def _document(path: str, version: int, tables: Mapping[str, Any], settings: Sett
             "$schema": {"const": settings.at(path)},
             "version": {"const": version},
             "released": {"type": ["string", "null"], "format": "date"},
+            "data_version": {"type": "string"},
             "tables": {"type": "object", "required": list(tables), "properties": tables},
         },
     }

@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.disclosure.public import OtherProvider, PublicService, Reason
 from generator.scale import WHOLE_GRADES
+from generator.site.news import changed_on, replied_later_on
 from generator.site.opendata.columns import Cell, Column, Filled, Kind, Table
 from generator.site.opendata.rows import (
     OUTCOMES,
@@ -153,6 +154,7 @@ REPORTS: Table[ReportRow] = Table(
             lambda each: each.report.opinion.staff_strength if each.report.opinion else None,
         ),
         Column("strengths", Kind.TEXTS, lambda each: each.report.opinion.strengths if each.report.opinion else ()),
+        Column("published_on", Kind.DAY, lambda each: each.report.published_on, required=True),
     ),
     report_rows,
     key=("provider", "period_end"),
@@ -172,6 +174,7 @@ PROVIDERS: Table[ProviderRow] = Table(
         Column("provinces", Kind.TEXTS, lambda each: each.provider.provinces),
         Column("ended_on", Kind.DAY, lambda each: each.provider.ended_on),
         Column("merged_into", Kind.TEXT, lambda each: _id_of(each.provider.merged_into)),
+        Column("changed_on", Kind.DAY, lambda each: changed_on(each.provider), required=True),
     ),
     provider_rows,
     key=("provider",),
@@ -213,6 +216,7 @@ REPLIES: Table[ReportRow] = Table(
         Column("provider", Kind.TEXT, lambda each: each.provider.id, required=True),
         Column("period_end", Kind.DAY, lambda each: each.report.period_end, required=True),
         Column("reply", Kind.TEXT, lambda each: each.report.reply, required=True),
+        Column("replied_on", Kind.DAY, lambda each: replied_later_on(each.report)),
     ),
     lambda origin: (each for each in report_rows(origin) if each.report.reply),
     key=("provider", "period_end"),

@@ -1,7 +1,7 @@
 """All tables as a workbook that opens well in a Dutch Excel: real numbers and days, and a first sheet that explains."""
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -17,7 +17,7 @@ from generator.site.opendata import documenting
 from generator.site.opendata.columns import Column, Filled, Kind, decimals_of
 from generator.site.opendata.csvs import joined
 from generator.site.opendata.formulas import is_risky
-from generator.site.opendata.releases import released_on
+from generator.site.opendata.releases import Edition
 from generator.site.origin import Origin
 from generator.site.words import figures
 
@@ -36,7 +36,7 @@ _Styles: TypeAlias = dict[str, Format]
 _Writer: TypeAlias = Callable[..., Any]
 
 
-def workbook_file(tables: Sequence[Filled], origin: Origin) -> bytes:
+def workbook_file(tables: Sequence[Filled], edition: Edition, origin: Origin) -> bytes:
     """The workbook: a first sheet that explains source and columns, then a sheet for each table.
 
     Raises:
@@ -48,13 +48,13 @@ def workbook_file(tables: Sequence[Filled], origin: Origin) -> bytes:
         options = {"constant_memory": True, "tmpdir": folder, "default_format_properties": {"valign": "top"}}
         workbook = Workbook(sink, options)
         try:
-            _write(workbook, tables, origin)
+            _write(workbook, tables, edition, origin)
         except FileCreateError as error:  # what it makes of an error of the system
             raise error.args[0].with_traceback(None) from None  # whose frames hold the zip file open
     return sink.getvalue()
 
 
-def _write(workbook: Workbook, tables: Sequence[Filled], origin: Origin) -> None:
+def _write(workbook: Workbook, tables: Sequence[Filled], edition: Edition, origin: Origin) -> None:
     words, settings = origin.words, origin.settings
     workbook.set_properties(
         {
@@ -65,7 +65,7 @@ def _write(workbook: Workbook, tables: Sequence[Filled], origin: Origin) -> None
         }
     )
     styles = _styles(workbook)
-    _explain(workbook.add_worksheet(words("open_data.sheet.name")), tables, origin, styles)
+    _explain(workbook.add_worksheet(words("open_data.sheet.name")), _explanation(tables, edition, origin), styles)
     for filled in tables:
         _fill(workbook.add_worksheet(filled.table.name), filled, styles)
     workbook.close()
@@ -89,28 +89,28 @@ def _styles(workbook: Workbook) -> _Styles:
     }
 
 
-def _explain(sheet: Worksheet, tables: Sequence[Filled], origin: Origin, styles: _Styles) -> None:
+def _explain(sheet: Worksheet, lines: Iterable[tuple[str, Sequence[str]]], styles: _Styles) -> None:
     """The first sheet: source, conditions, the day of the data, and every column."""
     for place, width in enumerate(_NOTE_WIDTHS):
         sheet.set_column(place, place, width)
     sheet.hide_gridlines(2)
-    for number, (style, cells) in enumerate(_explanation(tables, origin)):
+    for number, (style, cells) in enumerate(lines):
         for place, text in enumerate(cells):
             own = "term" if style == "wrapped" and place == 0 else style
             sheet.write_string(number, place, text, styles.get(own))
 
 
-def _explanation(tables: Sequence[Filled], origin: Origin) -> Iterator[tuple[str, Sequence[str]]]:
+def _explanation(tables: Sequence[Filled], edition: Edition, origin: Origin) -> Iterator[tuple[str, Sequence[str]]]:
     """Each line of the first sheet: its style, and its cells."""
     words, settings = origin.words, origin.settings
-    release = released_on(origin.news)
     yield "title", (words("open_data.package_title", name=settings.name),)
     yield "text", ()
     about = {
         "what": settings.description,
-        "source": documenting.citation(settings, release, words),
+        "source": documenting.citation(settings, edition.day, words),
         "conditions": f"{settings.licence.title} ({settings.licence_address})",
-        "released": figures.day(release) if release else words("open_data.nothing_yet"),
+        "released": figures.day(edition.day) if edition.day else words("open_data.nothing_yet"),
+        "version": edition.version,
         "withheld": words("open_data.sheet.withheld"),
         "more": settings.at("open-data/"),
     }

@@ -29,7 +29,7 @@ def all_pages(origin: Origin) -> Iterator[Page]:
     """
     profiles = origin.profiles
     corrections = corrections_of(origin.news)
-    newest = _last(profiles)
+    newest = origin.news[0].day if origin.news else None
     for path in ("", "aanbieders/", "diensten/", "provincies/", "vergelijken/", "open-data/"):
         yield path, newest
     for page, _ in enumerate(corrections_by_page(origin.news), start=1):

@@ -103,6 +103,8 @@ def reports_of(draw: st.DrawFn, provider: str, end: date) -> Report:
         strength_3="",
         strength_4="",
         telephone_option=YesNo.NO,
+        entered_on=draw(st.one_of(st.none(), st.dates(end + timedelta(days=1), AS_OF + timedelta(days=60)))),
+        former_period_end=draw(st.one_of(st.none(), st.just(end - timedelta(days=1)))),
     )
 
 

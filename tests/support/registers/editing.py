@@ -99,6 +99,18 @@ def cell(row: Row, column: str, value: str) -> Edit:
     return _of_row(row, change)
 
 
+def dated(row: Row, **values: str) -> Edit:
+    """Give a report the columns that came later, with these values; the other reports of its file have them empty."""
+
+    def change(lines: list[str], index: int) -> None:
+        names = ("entered_on", "replied_on", "former_period_end")
+        assert values.keys() <= set(names)
+        lines[:] = [f"{lines[0]},{','.join(names)}", *(f"{line},,," for line in lines[1:])]
+        lines[index] = f"{lines[index].removesuffix(',,,')},{','.join(values.get(name, '') for name in names)}"
+
+    return _of_row(row, change)
+
+
 def swapped(where: Row | str, old: str, new: str) -> Edit:
     """Replace ``old``, which must stand just once in that row or file."""
     if isinstance(where, Row):

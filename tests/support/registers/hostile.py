@@ -413,7 +413,7 @@ def _provider(example: Example) -> str:
 def _report(example: Example, year: str, end: str) -> list[str]:
     dates = [f"{year}-01-01", end, f"{int(year) + 1}-02-01"]
     shares = ["50.0", "60", "30", "5", "3", "2"]
-    return [example.provider, *dates, "final", example.text, *shares, *[example.text] * 5, "no"]
+    return [example.provider, *dates, "final", example.text, *shares, *[example.text] * 5, "no", "", "", ""]
 
 
 def _rows(example: Example, end: str) -> list[list[str]]:

@@ -4,7 +4,7 @@ One fault gives one finding, at its place, and besides it only what it breaks el
 is missing where it belongs.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from support.registers.editing import (
     all_of,
     appended,
     cell,
+    dated,
     inserted,
     linked,
     made,
@@ -63,6 +64,8 @@ from support.registers.invented import (
 from support.registers.reading import findings_of
 
 from generator.findings.codes import CODES
+from generator.findings.findings import Location
+from generator.register.records import Report
 
 _SERVICES = "services.csv"
 _POLICY = "policy.yaml"
@@ -97,6 +100,11 @@ class Case:
     name: str
     fault: Edit
     findings: tuple[str, ...]
+
+
+def _day_of(report: Row, column: str) -> Location:
+    """The place of a column that came later."""
+    return replace(report.at(), column=Report.columns().index(column) + 1)
 
 
 def case(name: str, fault: Edit, *findings: str) -> Case:
@@ -315,6 +323,31 @@ _PROVIDERS = [
         "corrected before its report",
         cell(CORRECTION, "corrected_on", "2022-01-01"),
         f"D08 {CORRECTION.at('corrected_on')}",
+    ),
+    case(
+        "the day of a reply that is not there",
+        dated(BETA_REPORT, replied_on="2022-01-01"),
+        f"D10 {_day_of(BETA_REPORT, 'replied_on')}",
+    ),
+    case(
+        "a reply from before its report",
+        dated(ALFA_REPORT, replied_on="2022-01-31"),
+        f"D10 {_day_of(ALFA_REPORT, 'replied_on')}",
+    ),
+    case(
+        "the end of who goes on",
+        swapped(_ALFA, "status: active", "status: active\nentered_on: 2022-01-01"),
+        f"D10 {_ALFA}:14:1",
+    ),
+    case(
+        "the end of a period as its former one",
+        dated(BETA_REPORT, former_period_end="2021-06-30"),
+        f"D11 {_day_of(BETA_REPORT, 'former_period_end')}",
+    ),
+    case(
+        "the end of the period before as a former one",
+        dated(ALFA_REPORT, former_period_end="2020-12-31"),
+        f"D11 {_day_of(ALFA_REPORT, 'former_period_end')}",
     ),
     case(
         "a reason with two full stops",

@@ -18,6 +18,7 @@ from support.report_writer import (
     cell_by_cell,
     delivery_csv,
     with_pipes,
+    with_row,
     with_tabs,
     write_pdf,
     write_xlsx,
@@ -45,14 +46,6 @@ def as_text(written: WrittenReport, folder: Path, name: str = "report.txt") -> P
 def of(written: WrittenReport, **changes: object) -> WrittenReport:
     """The same report with other values on its first page."""
     return replace(written, report=written.report.model_copy(update=changes))
-
-
-def with_row(written: WrittenReport, service: str, **changes: object) -> WrittenReport:
-    rows = [
-        row.model_copy(update=changes) if (row.service, row.audience) == (service, "client") else row
-        for row in written.results
-    ]
-    return replace(written, results=tuple(rows))
 
 
 # All 23 gave 193 or 194 points. With a service of 8.1 (161 to 163) the three others gave tens; 8.2 is the cover for it.
@@ -100,7 +93,7 @@ def test_where_the_clients_total_is_withheld_nothing_else_of_them_is_written(tmp
     folder = empty_register(tmp_path, "public")
     imported(folder, as_text(with_row(FIXED, "total", publication=Publication.NO), tmp_path))
     report = (folder / "reports" / "2021.csv").read_text(encoding="utf-8").splitlines()[1]
-    assert report.endswith('definitief rapport",,,,,,,,,,,,no')
+    assert report.endswith('definitief rapport",,,,,,,,,,,,no,2030-01-01,,')
     assert findings_of(folder) == [f"W01 {_TOTAL.at('publication', folder)}"]
 
 

@@ -1,6 +1,7 @@
 """The workbook opens well in a Dutch Excel."""
 
 import io
+import json
 import re
 from collections.abc import Mapping
 from datetime import datetime
@@ -11,8 +12,8 @@ from support.settings import SETTINGS
 from generator.disclosure.public import PublicRegister
 from generator.site.news import news_of
 from generator.site.opendata import documenting
-from generator.site.opendata.releases import released_on
 from generator.site.opendata.tables import TABLES
+from generator.site.words import figures
 from generator.site.words.catalogue import dutch
 
 NAMES = [table.name for table in TABLES]
@@ -22,8 +23,9 @@ def test_the_workbook_opens_well(made: Mapping[str, bytes], public: PublicRegist
     workbook = openpyxl.load_workbook(io.BytesIO(made["open-data/klantcijfer.xlsx"]))
     assert workbook.sheetnames == ["Toelichting", *NAMES]
     told = {cell for line in workbook["Toelichting"].iter_rows(values_only=True) for cell in line}
-    release = released_on(news_of(public))
-    assert {documenting.citation(SETTINGS, release, dutch()), "5 oktober 2026"} <= told
+    release = news_of(public)[0].day
+    assert {documenting.citation(SETTINGS, release, dutch()), figures.day(release)} <= told
+    assert json.loads(made["open-data/datapackage.json"])["version"] in told
     assert f"{SETTINGS.licence.title} ({SETTINGS.licence_address})" in told
     assert {column.name for table in TABLES for column in table.columns} <= told
     sheet = workbook["ratings"]

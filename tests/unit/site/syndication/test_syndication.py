@@ -66,14 +66,28 @@ def test_the_feed_is_well_formed_and_says_where_it_is() -> None:
     assert found.feed.updated == found.entries[0].updated
 
 
-def test_the_feed_has_the_newest_hundred_in_order() -> None:
+def test_the_feed_has_the_newest_hundred_in_order_and_every_correction() -> None:
     entries = read(public_demo(60)).entries
     days = [entry.updated for entry in entries]
-    assert len(entries) == 100
+    news = news_of(public_demo(60))
+    older = [each for each in news[100:] if each.correction]
+    assert older
+    assert [entry.id for entry in entries] == [each.id.urn for each in (*news[:100], *older)]
     assert days == sorted(days, reverse=True)
-    assert days[-1][:10] == news_of(public_demo(60))[99].day.isoformat()
-    assert len({entry.id for entry in entries}) == 100
-    assert all(entry.id.startswith("urn:uuid:") for entry in entries)
+    assert len({entry.id for entry in entries}) == len(entries)
+
+
+def test_the_feed_has_all_news_of_a_hundred_days_before_the_newest() -> None:
+    one = report(total=grade("7.5"))
+    newest = one.public_on + timedelta(days=100)
+    many = [
+        replace(provider(replace(one, entered_on=day)), id=f"verzonnen-{number}")
+        for number, day in enumerate([newest, *[one.public_on] * 155])
+    ]
+    earlier = [replace(each, reports=(replace(one, public_on=date(2022, 2, 21)),)) for each in many[151:]]
+    entries = read(register(*many[:151], *earlier)).entries
+    assert len(entries) == 151
+    assert {entry.updated[:10] for entry in entries} == {newest.isoformat(), one.public_on.isoformat()}
 
 
 def test_a_new_report_tells_the_grade_with_how_many_answered() -> None:
