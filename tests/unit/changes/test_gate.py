@@ -54,8 +54,18 @@ OTHERWISE: dict[str, Callable[[PublicReport], PublicReport]] = {
     "commissioners": lambda it: replace(it, commissioners=None),
     "opinion": lambda it: replace(it, opinion=None),
 }
-# What follows from other fields; the rules, which may not change at all (V01); and what is about a report.
-NOT_SAID_BY_IT = {"public_on", "norm", "certainty", "disclosure", "reply", "corrections"}
+# What follows from other fields; when it came in; the rules, which may not change at all (V01); and what is about it.
+NOT_SAID_BY_IT = {
+    "public_on",
+    "entered_on",
+    "replied_on",
+    "former_period_end",
+    "norm",
+    "certainty",
+    "disclosure",
+    "reply",
+    "corrections",
+}
 IN_AN_OPINION = {
     "the strength of the staff is the first of the others": replace(
         OPINION, staff_strength=None, strengths=("Luisteren", *OPINION.strengths)

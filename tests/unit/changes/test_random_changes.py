@@ -1,51 +1,42 @@
 """Whatever is done to a register: what the public saw is still there, or a line says so, or it is refused."""
 
-from dataclasses import replace
-from datetime import date, timedelta
-from decimal import Decimal
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from datetime import date
+from typing import TypeAlias
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from support.registers.drawn import AS_OF, NOWHERE, can_be_built, grades, registers
+from support.registers.drawn import AS_OF, NOWHERE, can_be_built, registers
+from support.registers.edited import counts, edited, rekeyed, reply
 from support.registers.empty import policy
 
 from generator.changes.difference import difference, refused
+from generator.changes.names import taken_over
 from generator.disclosure.policy import Policy
-from generator.disclosure.public import AnyProvider, PublicRegister, PublicReport, Published
+from generator.disclosure.public import (
+    AnyProvider,
+    AudienceResults,
+    ClientOpinion,
+    NoResponse,
+    PublicRegister,
+    PublicReport,
+    PublicRow,
+    PublicService,
+    Published,
+    Shares,
+    Withheld,
+)
 from generator.disclosure.standing import changed_rules
 from generator.disclosure.withholding import withhold
-from generator.register.records import Correction, Provider, Register, ReportKey, ReportStatus, YesNo
+from generator.register.records import (
+    Correction,
+    Register,
+    ReportStatus,
+    YesNo,
+)
 
 POLICY = policy()
-DAYS = st.integers(-3, 3)
-
-
-def rekeyed(register: Register, keys: dict[ReportKey, ReportKey]) -> Register:
-    """The register with some reports under another id or another end; where two come together, the first stays."""
-    reports, results = {}, {}
-    for key, report in register.reports.items():
-        provider, end = keys.get(key, key)
-        if (provider, end) not in reports:
-            reports[provider, end] = report.model_copy(update={"provider": provider, "period_end": end})
-            for row in register.results.values():
-                if row.report_key == key:
-                    moved = row.model_copy(update={"provider": provider, "period_end": end})
-                    results[moved.key] = moved
-    return replace(register, reports=reports, results=results)
-
-
-def without(register: Register, key: ReportKey) -> Register:
-    return replace(
-        register,
-        reports={each: report for each, report in register.reports.items() if each != key},
-        results={each: row for each, row in register.results.items() if row.report_key != key},
-    )
-
-
-def with_report(register: Register, key: ReportKey, **changes: Any) -> Register:  # noqa: ANN401 - of any column
-    report = register.reports[key].model_copy(update=changes)
-    return replace(register, reports={**register.reports, key: report})
 
 
 @st.composite
@@ -64,81 +55,6 @@ def line(draw: st.DrawFn, *registers: Register) -> Correction:
     )
 
 
-def with_grade(draw: st.DrawFn, register: Register, key: ReportKey) -> Register:
-    """All that answered in a report gave other grades."""
-    changed = {
-        row.key: row.model_copy(update={"grade": draw(grades)})
-        for row in register.results.values()
-        if row.report_key == key and row.completed
-    }
-    return replace(register, results={**register.results, **changed})
-
-
-def with_id(draw: st.DrawFn, register: Register, key: ReportKey) -> Register:
-    """The provider has another id, and mostly says which it had."""
-    provider = register.providers[key[0]]
-    former = (*provider.former_ids, provider.id) if draw(st.booleans()) else provider.former_ids
-    renamed = provider.model_copy(update={"id": f"{provider.id}-nu", "former_ids": former})
-    return rekeyed(*given_to(register, provider.id, renamed))
-
-
-def merged(draw: st.DrawFn, register: Register, key: ReportKey) -> Register:
-    """The provider goes on as another one."""
-    gone, kept = register.providers[key[0]], register.providers[draw(st.sampled_from(sorted(register.providers)))]
-    if gone is kept:
-        return register
-    both = kept.model_copy(update={"former_ids": (*kept.former_ids, *gone.former_ids, gone.id)})
-    return rekeyed(*given_to(register, gone.id, both))
-
-
-def given_to(register: Register, provider: str, taker: Provider) -> tuple[Register, dict[ReportKey, ReportKey]]:
-    """A provider makes place for another, and the keys that its reports get."""
-    others = {each: other for each, other in register.providers.items() if each not in {provider, taker.id}}
-    keys = {key: (taker.id, key[1]) for key in register.reports if key[0] == provider}
-    return replace(register, providers={**others, taker.id: taker}), keys
-
-
-def with_end(draw: st.DrawFn, register: Register, key: ReportKey) -> Register:
-    return rekeyed(register, {key: (key[0], key[1] + timedelta(days=draw(DAYS)))})
-
-
-def with_start(draw: st.DrawFn, register: Register, key: ReportKey) -> Register:
-    return with_report(register, key, period_start=register.reports[key].period_start + timedelta(days=draw(DAYS)))
-
-
-def with_date(draw: st.DrawFn, register: Register, key: ReportKey) -> Register:
-    return with_report(register, key, report_date=draw(st.dates(key[1] + timedelta(days=1), AS_OF)))
-
-
-def as_draft(_: st.DrawFn, register: Register, key: ReportKey) -> Register:
-    return with_report(register, key, status=ReportStatus.DRAFT)
-
-
-def gone(_: st.DrawFn, register: Register, key: ReportKey) -> Register:
-    return without(register, key)
-
-
-def provider_gone(_: st.DrawFn, register: Register, key: ReportKey) -> Register:
-    for each in [each for each in register.reports if each[0] == key[0]]:
-        register = without(register, each)
-    others = {each: other for each, other in register.providers.items() if each != key[0]}
-    return replace(register, providers=others)
-
-
-#: What a maintainer, or somebody who hides something, might do to a report.
-EDITS = (with_grade, with_id, with_end, with_start, with_date, as_draft, gone, provider_gone, merged)
-
-
-@st.composite
-def edited(draw: st.DrawFn, register: Register) -> Register:
-    """The register after one of them, mostly the first."""
-    if not register.reports:
-        return register
-    return draw(st.sampled_from((*[EDITS[0]] * 4, *EDITS)))(
-        draw, register, draw(st.sampled_from(sorted(register.reports)))
-    )
-
-
 @st.composite
 def visible(draw: st.DrawFn) -> Register:
     """A register of which most reports are public."""
@@ -148,7 +64,9 @@ def visible(draw: st.DrawFn) -> Register:
         key: report if key[1].year == draw(st.integers(2019, 2024)) else report.model_copy(update=seen)
         for key, report in register.reports.items()
     }
-    register = replace(register, reports=reports)
+    register = replace(register, reports=reports, distributions=counts(register))
+    replies = tuple(reply(key, "Wij zijn blij.") for key in sorted(reports) if draw(st.booleans()))
+    register = replace(register, replies=replies)
     assume(can_be_built(register))
     return replace(register, corrections=tuple(draw(st.lists(line(register), max_size=3))))
 
@@ -175,8 +93,11 @@ def all_told(before: Register, after: Register) -> list[Correction]:
     ]
 
 
+Pair: TypeAlias = tuple[PublicRegister, PublicRegister, Policy]
+
+
 @st.composite
-def pairs(draw: st.DrawFn) -> tuple[PublicRegister, PublicRegister, Policy]:
+def pairs(draw: st.DrawFn) -> Pair:
     """What the public sees before and after some edits, and the rules that come with them."""
     before = draw(visible())
     after = before
@@ -198,68 +119,105 @@ def stricter(applies_from: date) -> Policy:
     return POLICY.model_copy(update={"versions": (*POLICY.versions, version)})
 
 
-# The oracle: it looks at one grade at a time, and knows nothing of pairs or of counting.
+# The oracle: it looks at one figure at a time, and knows nothing of pairs, of facts or of counting.
 
 
 def ids(provider: AnyProvider) -> set[str]:
     return {provider.id, *provider.former_ids}
 
 
-def shown(report: PublicReport) -> set[tuple[str, str, Decimal, bool]]:
-    """Every grade that a report shows, with whose it is and of which service."""
-    return {
-        (audience, row.service.id if row.service else "total", row.rating.grade, row.rating.is_rounded)
-        for audience, results in (("client", report.clients), ("commissioner", report.commissioners))
-        for row in (results.rows if results else ())
-        if isinstance(row.rating, Published)
-    }
+# What a report does not say itself: the rules, of which none may change; and lines, which are counted.
+NOT_SAID = {"public_on", "norm", "certainty", "disclosure", "corrections"}
 
 
-def is_shown(grade: tuple[str, str, Decimal, bool], of: PublicReport, known: set[str], after: PublicRegister) -> bool:
-    return any(
-        grade in shown(report)
-        for provider in after.providers
-        if ids(provider) & known
-        for report in provider.reports
-        if report.period_start <= of.period_end and of.period_start <= report.period_end
-    )
+def figures(value: object, *route: str) -> Iterator[tuple[object, ...]]:
+    """Whatever the public model holds of a report, each with its route; a service by its id."""
+    if isinstance(value, PublicService):
+        yield *route, value.id
+    elif isinstance(value, PublicReport | AudienceResults | PublicRow | ClientOpinion | Shares | Published | Withheld):
+        named = (value.service.id,) if isinstance(value, PublicRow) and value.service else ()
+        for each in fields(value):
+            if each.name not in NOT_SAID:
+                yield from figures(getattr(value, each.name), *route, *named, each.name)
+    elif isinstance(value, tuple):
+        for number, each in enumerate(value):
+            # Rows are told by their services.
+            yield from figures(each, *route, *([] if isinstance(each, PublicRow) else [str(number)]))
+    elif isinstance(value, NoResponse):
+        yield *route, "nobody"
+    elif value is not None:
+        yield *route, value
 
 
-def lines_of(public: PublicRegister, known: set[str]) -> list[tuple[object, ...]]:
+def of_same_people(report: PublicReport, provider: AnyProvider, pair: Pair) -> list[PublicReport]:
+    """The reports of after about a day of a report of before, by whoever has its provider's ids and was no other."""
+    before, after, _ = pair
+    others = {each.id for each in before.all_providers} - {provider.id}
     return [
-        (each.corrected_on, each.what, each.is_withdrawal, report.period_end)
-        for provider in public.all_providers
-        if ids(provider) & known
-        for report in provider.all_reports
-        for each in report.corrections
+        each
+        for heir in after.providers
+        if ids(heir) & ids(provider) and heir.id not in others
+        for each in heir.reports
+        if each.period_start <= report.period_end and report.period_start <= each.period_end
     ]
 
 
-@given(pairs())
-def test_a_grade_that_was_public_is_there_or_a_line_says_so_or_the_change_is_refused(
-    pair: tuple[PublicRegister, PublicRegister, Policy],
-) -> None:
+def lines_about(public: PublicRegister, known: set[str], ends: set[date] | None = None) -> int:
+    return sum(
+        len(report.corrections)
+        for provider in public.all_providers
+        if ids(provider) & known
+        for report in provider.all_reports
+        if ends is None or report.period_end in ends
+    )
+
+
+def is_refused(pair: Pair) -> bool:
     before, after, rules = pair
     ends = [report.period_end for provider in before.providers for report in provider.reports]
-    if changed_rules(POLICY, rules, ends, AS_OF) or refused(difference(before, after)):
-        return
-    for provider in before.providers:
-        known = ids(provider)
-        for report in provider.reports:
-            for grade in shown(report):
-                if not is_shown(grade, report, known, after):
-                    assert len(lines_of(after, known)) > len(lines_of(before, known)), (provider.id, grade)
+    return bool(
+        changed_rules(POLICY, rules, ends, AS_OF) or taken_over(before, after) or refused(difference(before, after))
+    )
 
 
 @given(pairs())
-def test_a_line_that_was_public_stays_or_the_change_is_refused(
-    pair: tuple[PublicRegister, PublicRegister, Policy],
-) -> None:
+def test_what_was_public_is_there_or_a_line_says_so_or_the_change_is_refused(pair: Pair) -> None:
+    if is_refused(pair):
+        return
+    before, after, _ = pair
+    for provider in before.providers:
+        for report in provider.reports:
+            found = of_same_people(report, provider, pair)
+            there = [set(figures(each)) for each in found]
+            lost = [each for each in figures(report) if not any(each in figures for figures in there)]
+            if lost:
+                ends = {report.period_end, *(each.period_end for each in found)}
+                lines = [lines_about(each, ids(provider), ends) for each in (before, after)]
+                assert lines[0] < lines[1], (provider.id, lost)
+
+
+@given(pairs())
+def test_a_name_leads_to_the_same_provider_or_the_change_is_refused(pair: Pair) -> None:
+    if is_refused(pair):
+        return
+    before, after, _ = pair
+    was = {each.id: each for each in before.providers}
+    for provider in after.providers:
+        old = was.get(provider.id)
+        if old and old.name != provider.name:
+            assert provider.name not in {each.name for each in before.providers if not ids(each) & ids(provider)}
+
+
+@given(pairs())
+def test_a_line_that_was_public_stays_or_the_change_is_refused(pair: Pair) -> None:
     before, after, _ = pair
     if refused(difference(before, after)):
         return
     for provider in before.all_providers:
-        assert len(lines_of(after, ids(provider))) >= len(lines_of(before, ids(provider)))
+        ends = {
+            each.period_end for register in (before, after) for of in register.all_providers for each in of.all_reports
+        }
+        assert lines_about(after, ids(provider), ends) >= lines_about(before, ids(provider), ends)
 
 
 @given(registers(), st.data())
