@@ -13,6 +13,7 @@ from support.registers.invented import ALFA_FIRST, ALFA_TOTAL, GAMMA_LOW
 from support.registers.reading import contents
 from support.repositories import repository
 
+from generator.charter import Charter
 from generator.commands import common, publishing
 from generator.commands.main import main
 from generator.disclosure import opening
@@ -129,8 +130,8 @@ def test_a_reader_sees_one_version_whole_whoever_writes_beside_it(
     (tmp_path / "report.txt").write_text("Geen rapport.", encoding="utf-8")
     times = list[bool]()
 
-    def read(folder: Path) -> tuple[Register, list[Finding]]:
-        found = read_register(folder)
+    def read(folder: Path, charter: Charter | None) -> tuple[Register, list[Finding]]:
+        found = read_register(folder, charter)
         if folder == data:
             with pytest.raises(AssertionError), locked(data / ".lock", _nobody_waits):
                 pass

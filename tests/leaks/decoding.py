@@ -74,6 +74,11 @@ def _text(name: str, content: bytes) -> Texts:
         raise UnknownFormatError(f"{name}: is no UTF-8") from error
 
 
+def _manifest(name: str, content: bytes) -> Texts:
+    """Without the sizes of files, which may be any number: that they hang on nothing withheld, whole builds show."""
+    yield from ((each, _SIZE.sub(r"\1", text)) for each, text in _text(name, content))
+
+
 def _json(name: str, content: bytes) -> Texts:
     """As it stands there, and the columns of the finder's file, which have grades in tenths, in points."""
     yield from _text(name, content)
@@ -149,6 +154,8 @@ def _listed(value: Any) -> str:  # noqa: ANN401 - a cell
     return "\n".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
+# In the note of a build: the name of a file, and its size.
+_SIZE = re.compile(r'("[^"]+\.\w+":)\d+')
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _DRAWN = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
 _WRITTEN = {b"tEXt", b"zTXt", b"iTXt"}
@@ -180,7 +187,8 @@ def _chunks(name: str, content: bytes) -> Iterator[bytes]:
 # By how the name ends, without the dot.
 _DECODERS: Mapping[str, Callable[[str, bytes], Texts]] = {
     **dict.fromkeys(["json", "jsonld"], _json),
-    **dict.fromkeys(["csv", "jsonl", "txt", "css", "js", "manifest", "map", "yaml"], _text),
+    **dict.fromkeys(["csv", "jsonl", "txt", "css", "js", "map", "yaml"], _text),
+    "manifest": _manifest,
     **dict.fromkeys(["html", "md", "xml", "rels", "svg"], _markup),
     **dict.fromkeys(("zip", "xlsx"), _zip),
     "gz": _gzip,
