@@ -293,6 +293,11 @@ class PublicReport:
         """The day on which it became public here: later than ``public_on`` if it came in later."""
         return max(self.public_on, self.entered_on or self.public_on)
 
+    @property
+    def first_period_end(self) -> date:
+        """The end of the period by which it was first told: it stays the same report when its days are mended."""
+        return self.former_period_end or self.period_end
+
 
 @dataclass(frozen=True, slots=True)
 class OtherProvider:

@@ -125,9 +125,7 @@ def _of_corrections(provider: AnyProvider, report: AnyReport) -> Iterator[News]:
 
 
 def _end(report: AnyReport) -> date:
-    """The end of the period by which a report was first told: it stays the same one when its days are mended."""
-    former = report.former_period_end if isinstance(report, PublicReport) else None
-    return former or report.period_end
+    return report.first_period_end if isinstance(report, PublicReport) else report.period_end
 
 
 def _id(provider: AnyProvider, *about: object) -> UUID:

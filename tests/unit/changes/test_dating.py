@@ -64,6 +64,17 @@ def test_the_end_of_a_provider_that_is_entered_late_is_told() -> None:
     assert unnoticed(of(newest, THERE), of(newest, replace(ended, entered_on=TODAY))) == ()
 
 
+def test_a_period_that_is_mended_is_told_with_the_end_by_which_the_report_is_known() -> None:
+    mended = replace(NEWER, period_end=date(2022, 12, 30))
+    (said,) = unnoticed(of(THERE), of(provider(mended)))
+    assert said.startswith("verzonnen, period until 2022-12-30: the end of its period was 2022-12-31")
+    assert "write 2022-12-31 into `former_period_end`" in said
+    known = replace(mended, former_period_end=NEWER.period_end)
+    assert unnoticed(of(THERE), of(provider(known))) == ()
+    again = replace(known, period_end=date(2022, 12, 29))
+    assert unnoticed(of(provider(known)), of(provider(again))) == ()
+
+
 def test_what_has_its_day_is_not_told() -> None:
     day = date(2023, 3, 2)
     late = replace(OLDER, entered_on=day)
@@ -76,9 +87,15 @@ def test_what_has_its_day_is_not_told() -> None:
     assert unnoticed(of(today), of(provider(today.newest, replace(OLDER, entered_on=TODAY)))) == ()
 
 
+def unmended(drawn: Register) -> Register:
+    """The same, in which no period was mended."""
+    none = {"former_period_end": None}
+    return replace(drawn, reports={key: each.model_copy(update=none) for key, each in drawn.reports.items()})
+
+
 @given(registers(), registers())
 def test_what_is_told_is_all_that_is_new_and_not_newer(before: Register, after: Register) -> None:
-    old, new = (withhold(each, policy(), AS_OF) for each in (before, after))
+    old, new = (withhold(unmended(each), policy(), AS_OF) for each in (before, after))
     there = news_of(old)
     newest = max((each.day for each in there), default=date.min)
     fresh = [each for each in news_of(new) if each.id not in {known.id for known in there}]
