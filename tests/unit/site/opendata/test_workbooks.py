@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from datetime import datetime
 
 import openpyxl
+from support.open_data import TABLES
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicRegister
 from generator.site.news import news_of
 from generator.site.opendata import documenting
-from generator.site.opendata.tables import TABLES
 from generator.site.words import figures
 from generator.site.words.catalogue import dutch
 
