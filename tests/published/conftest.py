@@ -13,7 +13,6 @@ from generator.disclosure.policy import read_policy
 from generator.disclosure.public import PublicRegister
 from generator.disclosure.withholding import withhold
 from generator.register.reading import read_register
-from generator.site.settings import read_settings
 
 SITE = ROOT / "site"
 
@@ -48,9 +47,9 @@ def under_a_path(pytestconfig: pytest.Config, request: pytest.FixtureRequest) ->
 
 
 @pytest.fixture(scope="session")
-def site_name() -> str:
+def site_name(public: PublicRegister) -> str:
     """What the site is called."""
-    return read_settings(ROOT).name
+    return public.charter.name
 
 
 @pytest.fixture(scope="session")

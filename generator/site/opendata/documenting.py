@@ -30,5 +30,9 @@ def citation(settings: Settings, release: date | None, words: Words) -> str:
     """How to name the source of a figure."""
     day = figures.day(release) if release else words("open_data.nothing_yet")
     return words(
-        "open_data.citation", source=settings.source, name=settings.name, day=day, address=settings.at("open-data/")
+        "open_data.citation",
+        source=settings.charter.agency.name,
+        name=settings.charter.name,
+        day=day,
+        address=settings.at("open-data/"),
     )

@@ -74,7 +74,7 @@ def open_data_view(edition: Edition, origin: Origin) -> OpenDataView:
         version=edition.version,
         tables=[_table(table, words) for table in tables],
         others=(formats.PACKAGE.name, formats.CATALOGUE, formats.INDEX),
-        licence=settings.licence.title,
+        licence=settings.charter.licence.title,
         licence_address=settings.licence_address,
         own_licence=settings.licence_address.startswith(folder),
         citation=documenting.citation(settings, edition.day, words),
