@@ -14,10 +14,10 @@ from published.plainly import Row, rows
 from published.watching import NewContext
 from support.project import ROOT
 from support.under_policy import add_styles
+from support.words import WORDS
 
 from generator.disclosure.public import PublicRegister, Published
 from generator.site.words import grades
-from generator.site.words.catalogue import dutch
 from generator.site.words.ordering import letter_of
 from generator.site.words.ratings import Graded, rated
 
@@ -86,7 +86,7 @@ def test_every_provider_shows_each_figure_or_its_reason(public: PublicRegister, 
         for report in provider.reports:
             for audience, results in (("client", report.clients), ("commissioner", report.commissioners)):
                 for row in results.rows if results else ():
-                    rating = rated(row, audience, report, dutch())
+                    rating = rated(row, audience, report, WORDS)
                     assert (str(rating) if isinstance(rating, Graded) else rating.reason.lower()) in text
 
 
@@ -102,7 +102,7 @@ def test_the_lists_from_a_to_z_show_every_provider_with_its_newest_grades(
         assert provider.name in text
         for results in (provider.newest.clients, provider.newest.commissioners):
             shown = results.total.rating if results else None
-            assert grades.text(shown, dutch()) in text if isinstance(shown, Published) else "Geen cijfer" in text
+            assert grades.text(shown, WORDS) in text if isinstance(shown, Published) else "Geen cijfer" in text
         # A page that is named leads somewhere.
         assert page.request.get(f"{base_url}aanbieders/{provider.id}/").ok
 

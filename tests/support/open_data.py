@@ -21,7 +21,6 @@ from generator.site.opendata.formulas import harmless
 from generator.site.opendata.tables import TABLES
 from generator.site.origin import origin_of
 from generator.site.settings import Settings
-from generator.site.words.catalogue import dutch
 
 Rows: TypeAlias = list[dict[str, Any]]
 READERS = ("csv", "xlsx", "json", "parquet")
@@ -29,7 +28,7 @@ READERS = ("csv", "xlsx", "json", "parquet")
 
 def open_data(register: PublicRegister, settings: Settings = SETTINGS) -> dict[str, bytes]:
     """Every file by its path below the site."""
-    return dict(files(origin_of(register, settings, dutch()))[1])
+    return dict(files(origin_of(register, settings))[1])
 
 
 def read_json(content: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
