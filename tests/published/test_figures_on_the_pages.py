@@ -3,8 +3,9 @@
 import json
 import re
 from collections import defaultdict
-from datetime import UTC, datetime
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,6 @@ from playwright.sync_api import Page
 from published.answers import ask, each, rows_of
 from published.plainly import Row, rows
 from published.watching import NewContext
-from support.project import ROOT
 from support.under_policy import add_styles
 from support.words import WORDS
 
@@ -32,10 +32,10 @@ def text_of(page: Page, address: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def said() -> dict[tuple[str, str], list[Row]]:
+def said(project: Path, today: date) -> dict[tuple[str, str], list[Row]]:
     """The rows of each public report in data/, read another way than the site reads them; by provider and period."""
     found: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in rows(ROOT / "data", datetime.now(UTC).date()):
+    for row in rows(project / "data", today):
         found[row.provider, str(row.period_end)].append(row)
     return found
 

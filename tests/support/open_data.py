@@ -12,17 +12,19 @@ from typing import Any, TypeAlias
 import openpyxl
 import pyarrow.parquet as pq
 from openpyxl.utils.escape import unescape
+from support.registers.empty import CHARTER
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicRegister
 from generator.site.opendata.columns import Column, Kind
 from generator.site.opendata.files import files
 from generator.site.opendata.formulas import harmless
-from generator.site.opendata.tables import TABLES
+from generator.site.opendata.tables import tables_of
 from generator.site.origin import origin_of
 from generator.site.settings import Settings
 
 Rows: TypeAlias = list[dict[str, Any]]
+TABLES = tables_of(CHARTER)
 READERS = ("csv", "xlsx", "json", "parquet")
 
 

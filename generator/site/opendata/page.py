@@ -11,7 +11,7 @@ from generator.site.news import Kind
 from generator.site.opendata import documenting, formats, schemas
 from generator.site.opendata.columns import Column, Table
 from generator.site.opendata.releases import Edition, Release, releases
-from generator.site.opendata.tables import RATINGS, TABLES
+from generator.site.opendata.tables import tables_of
 from generator.site.origin import Origin
 from generator.site.words.catalogue import Words
 
@@ -65,12 +65,13 @@ def open_data_view(edition: Edition, origin: Origin) -> OpenDataView:
     """The view of the page."""
     settings, words = origin.settings, origin.words
     changes = releases(origin.news)
-    letters = {column.name: xl_col_to_name(place) for place, column in enumerate(RATINGS.columns)}
+    tables = tables_of(origin.register.charter)
+    letters = {column.name: xl_col_to_name(place) for place, column in enumerate(tables[0].columns)}
     folder = settings.at(formats.FOLDER)
     return OpenDataView(
         released=words.figures.day(edition.day) if edition.day else None,
         version=edition.version,
-        tables=[_table(table, words) for table in TABLES],
+        tables=[_table(table, words) for table in tables],
         others=(formats.PACKAGE.name, formats.CATALOGUE, formats.INDEX),
         licence=settings.licence.title,
         licence_address=settings.licence_address,

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from datetime import datetime
 
 import openpyxl
+from support.open_data import TABLES
 from support.settings import SETTINGS
 from support.words import WORDS
 
 from generator.disclosure.public import PublicRegister
 from generator.site.news import news_of
 from generator.site.opendata import documenting
-from generator.site.opendata.tables import TABLES
 
 NAMES = [table.name for table in TABLES]
 
