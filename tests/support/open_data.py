@@ -22,7 +22,6 @@ from generator.site.opendata.formulas import harmless
 from generator.site.opendata.tables import tables_of
 from generator.site.origin import origin_of
 from generator.site.settings import Settings
-from generator.site.words.catalogue import dutch
 
 Rows: TypeAlias = list[dict[str, Any]]
 TABLES = tables_of(CHARTER)
@@ -31,7 +30,7 @@ READERS = ("csv", "xlsx", "json", "parquet")
 
 def open_data(register: PublicRegister, settings: Settings = SETTINGS) -> dict[str, bytes]:
     """Every file by its path below the site."""
-    return dict(files(origin_of(register, settings, dutch()))[1])
+    return dict(files(origin_of(register, settings))[1])
 
 
 def read_json(content: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
