@@ -9,7 +9,6 @@ from generator.site.opendata import documenting, formats
 from generator.site.opendata.formats import Download
 from generator.site.opendata.packages import checksum
 from generator.site.opendata.releases import Edition
-from generator.site.opendata.tables import TABLES
 from generator.site.origin import Origin
 from generator.site.settings import Settings
 
@@ -136,9 +135,8 @@ def _distribution(download: Download, content: bytes, edition: Edition, origin: 
 
 def title(download: Download, origin: Origin) -> str:
     """A download in words."""
-    table = next((each for each in TABLES if each.name == download.table), None)
-    if table:
-        return f"{table.title(origin.words)} ({download.format.name})"
+    if download.table:
+        return f"{origin.words(f'open_data.table.{download.table}.title')} ({download.format.name})"
     if download is formats.PACKAGE:
         return origin.words("open_data.package_file")
     return origin.words("open_data.all_tables", format=download.format.name)

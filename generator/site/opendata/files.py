@@ -12,7 +12,7 @@ from generator.site.opendata.csvs import csv_file
 from generator.site.opendata.jsons import encoded, lines_file
 from generator.site.opendata.parquets import parquet_file
 from generator.site.opendata.releases import Edition, edition
-from generator.site.opendata.tables import filled
+from generator.site.opendata.tables import filled, tables_of
 from generator.site.opendata.workbooks import workbook_file
 from generator.site.origin import Origin
 
@@ -48,9 +48,9 @@ def _compared(of_table: Mapping[str, str], index: bytes) -> Iterator[File]:
 
 
 def _schemas(origin: Origin) -> Iterator[tuple[str, bytes]]:
-    settings, words = origin.settings, origin.words
+    charter, settings, words = origin.register.charter, origin.settings, origin.words
     yield schemas.RATINGS, _schema(ratings_schema.schema(settings, words))
-    yield schemas.OPEN_DATA, _schema(schemas.open_data_schema(settings, words))
+    yield schemas.OPEN_DATA, _schema(schemas.open_data_schema(tables_of(charter), settings, words))
     yield schemas.FORMER_OPEN_DATA, _schema(schemas.former_open_data_schema(settings))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from generator.site.opendata import formats, schemas
 from generator.site.opendata.formats import Download
 from generator.site.opendata.releases import Edition
-from generator.site.opendata.tables import TABLES
+from generator.site.opendata.tables import tables_of
 from generator.site.origin import Origin
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -45,7 +45,7 @@ def _descriptor(files: Mapping[str, bytes], edition: Edition, origin: Origin) ->
 
 def _resource(download: Download, content: bytes, origin: Origin) -> Mapping[str, Any]:
     words = origin.words
-    table = next(each for each in TABLES if each.name == download.table)
+    table = next(each for each in tables_of(origin.register.charter) if each.name == download.table)
     return {
         "name": table.name,
         "path": download.name,

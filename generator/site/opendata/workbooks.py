@@ -19,7 +19,6 @@ from generator.site.opendata.csvs import joined
 from generator.site.opendata.formulas import is_risky
 from generator.site.opendata.releases import Edition
 from generator.site.origin import Origin
-from generator.site.words import figures
 
 MOST_CHARACTERS = 32_767  # that Excel holds in a cell
 # A workbook usually says when it was made. This one does not: the same data must give the same bytes.
@@ -109,7 +108,7 @@ def _explanation(tables: Sequence[Filled], edition: Edition, origin: Origin) -> 
         "what": settings.description,
         "source": documenting.citation(settings, edition.day, words),
         "conditions": f"{settings.licence.title} ({settings.licence_address})",
-        "released": figures.day(edition.day) if edition.day else words("open_data.nothing_yet"),
+        "released": words.figures.day(edition.day) if edition.day else words("open_data.nothing_yet"),
         "version": edition.version,
         "withheld": words("open_data.sheet.withheld"),
         "more": settings.at("open-data/"),

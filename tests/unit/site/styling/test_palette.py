@@ -12,13 +12,13 @@ from support.made import files
 from support.project import ROOT
 from support.registers.public import grade, provider, register, report
 from support.settings import SETTINGS, STYLES
+from support.words import WORDS
 
 from generator.site.content.content import content
 from generator.site.content.looks import looks
 from generator.site.settings import SettingsError, read_settings
 from generator.site.styling.palette import Palette, hexadecimal, palette_of, rgb
 from generator.site.styling.sheets import TOKENS
-from generator.site.words.catalogue import dutch
 
 TEMPLATES = "generator/site/rendering/templates"
 # No two are alike, and none is in tokens.css.
@@ -79,7 +79,7 @@ def drawn(palette: Palette) -> dict[str, bytes]:
     public = register(provider(report(total=grade("7.5"))))
     settings = replace(SETTINGS, palette=palette)
     withdrawn = frozenset({"/aanbieders/weg/badge.svg", "/aanbieders/weg/badge.json"})
-    of_the_site = {name: text.encode() for name, text in looks(settings, dutch())}
+    of_the_site = {name: text.encode() for name, text in looks(settings, WORDS)}
     return {**of_the_site, **files(content(public, settings, withdrawn))}
 
 
