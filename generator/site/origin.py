@@ -7,7 +7,7 @@ from generator.site.news import News, news_of
 from generator.site.profiles import Profile, profile_of
 from generator.site.settings import Settings
 from generator.site.statistics.benchmarks import Benchmarks, benchmarks_of
-from generator.site.words.catalogue import Words
+from generator.site.words.catalogue import Words, words_of
 from generator.site.words.ordering import by_name
 
 
@@ -32,9 +32,9 @@ class Origin:
     news: tuple[News, ...]
 
 
-def origin_of(register: PublicRegister, settings: Settings, words: Words) -> Origin:
+def origin_of(register: PublicRegister, settings: Settings) -> Origin:
     """The origin of the site of ``register``."""
     benchmarks = benchmarks_of(register)
     named = sorted(register.providers, key=lambda each: (by_name(each.name), each.id))
     profiles = tuple(profile_of(each, benchmarks, register) for each in named)
-    return Origin(register, settings, words, benchmarks, profiles, news_of(register))
+    return Origin(register, settings, words_of(register.charter), benchmarks, profiles, news_of(register))

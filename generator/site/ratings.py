@@ -11,7 +11,7 @@ from generator.site.statistics.averages import Average
 from generator.site.statistics.certainty import Certainty
 from generator.site.statistics.interval import Interval
 from generator.site.statistics.standing import Standing
-from generator.site.words import explaining, figures, grades
+from generator.site.words import explaining, grades
 from generator.site.words.catalogue import Words
 from generator.site.words.ratings import Absent, Graded, absent, figure, not_asked
 
@@ -95,8 +95,10 @@ def rating_view(
         level=sure.level,
         certainty=words(f"certainty.{sure}"),
         rounded=explaining.why_rounded(report, words) if rating.is_rounded else None,
-        likely=words("rating.likely", low=figures.grade(own.low), high=figures.grade(own.high)) if own else None,
-        average=words("rating.average", providers=average.providers, grade=figures.grade(average.grade))
+        likely=words("rating.likely", low=words.figures.grade(own.low), high=words.figures.grade(own.high))
+        if own
+        else None,
+        average=words("rating.average", providers=average.providers, grade=words.figures.grade(average.grade))
         if average
         else None,
         standing=words(f"rating.standing.{standing}")

@@ -18,11 +18,11 @@ from published.browser import launch_options
 from support.registers.public import invented, profiles
 from support.sites import served
 from support.under_policy import until
+from support.words import WORDS
 
 from generator.disclosure.public import PublicRegister
 from generator.site.finder.table import PATH, as_json, table
 from generator.site.statistics.benchmarks import benchmarks_of
-from generator.site.words.catalogue import dutch
 
 SIZES = (500, 10_000)
 TYPED = ("coach", "tweede spoor", "werk", "utrecht", "jobcoach rotterdam", "sarokel")
@@ -90,7 +90,7 @@ def _of_size(size: int, folder: Path, browser: Browser) -> dict[str, Measured]:
 
 
 def _made(register: PublicRegister) -> bytes:
-    return as_json(table(register, profiles(register), benchmarks_of(register), dutch())).encode()
+    return as_json(table(register, profiles(register), benchmarks_of(register), WORDS)).encode()
 
 
 def _search(browser: Browser, address: str, typed: str) -> Measured:

@@ -11,8 +11,7 @@ from published.inspecting import inspect
 from published.watching import LOOKS, NewContext, watched
 from support.registers.compared import ADVIES, GROEP, LOOPBAAN, PROVIDERS, TRAJECT, WERKHUIS, Measured
 from support.under_policy import add_styles
-
-from generator.site.words.catalogue import dutch
+from support.words import WORDS
 
 KEY = "klantcijfer.vergelijken"
 EMPTY = "U hebt nog geen aanbieders gekozen"
@@ -455,4 +454,4 @@ def test_the_words_of_the_script_come_through_markdown_untouched(home: str, desk
     page = desktop.new_page()
     page.goto(f"{home}vergelijken/")
     given = json.loads(page.locator("#kc-compare-data").text_content() or "")
-    assert given["phrases"] == dutch().group("compare.script")
+    assert given["phrases"] == WORDS.group("compare.script")

@@ -7,16 +7,16 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from babel import Locale
 from playwright.sync_api import BrowserContext, Page, expect
 from support import mover
 from support.registers.compared import GROEP, LOOPBAAN, TRAJECT, WERKHUIS, Measured
 from support.registers.public import profiles
+from support.words import WORDS
 
 from generator.disclosure.public import PublicRegister
 from generator.site.pages import comparing
 from generator.site.statistics.interval import Interval
-from generator.site.words.catalogue import Words, dutch
+from generator.site.words.catalogue import Words
 
 # Calls a function of the script that the page itself uses, with the page's own words.
 IN_THE_PAGE = """
@@ -62,7 +62,7 @@ def test_the_script_takes_the_words_for_a_number_that_the_generator_takes(
 ) -> None:
     forms = {"one": "een", **phrase}
     said = plain.evaluate(SAID_IN_THE_PAGE, [forms, number])
-    assert said == Words({"people": forms}, Locale("nl"))("people", n=number)
+    assert said == Words({"people": forms}, WORDS.figures)("people", n=number)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,8 @@ def test_the_script_takes_the_words_for_a_number_that_the_generator_takes(
 )
 def test_the_script_writes_a_name_as_the_generator_does(plain: Page, name: str) -> None:
     phrase = "Vraag het {n}. Of ({n})?"
-    assert plain.evaluate(SAID_IN_THE_PAGE, [phrase, name]) == Words({"people": phrase}, Locale("nl"))("people", n=name)
+    said = Words({"people": phrase}, WORDS.figures)("people", n=name)
+    assert plain.evaluate(SAID_IN_THE_PAGE, [phrase, name]) == said
 
 
 def in_tenths(number: int) -> str:
@@ -191,7 +192,7 @@ ROWS = {
 def test_the_page_says_of_two_providers_what_the_sum_finds(
     other: Measured, public: PublicRegister, home: str, desktop: BrowserContext
 ) -> None:
-    files = {each.provider.id: comparing.compared(each, dutch()) for each in profiles(public)}
+    files = {each.provider.id: comparing.compared(each, WORDS) for each in profiles(public)}
     page = desktop.new_page()
     page.goto(f"{home}vergelijken/?aanbieders={WERKHUIS.id},{other.id}")
     expect(page.get_by_role("columnheader")).to_have_count(2)

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
+from support.words import WORDS
+
 from generator.disclosure.public import (
     AudienceResults,
     PublicProvider,
@@ -20,11 +22,10 @@ from generator.disclosure.public import (
 )
 from generator.letters import words_of
 from generator.site.finder.vocabulary import places
-from generator.site.words.catalogue import dutch
 from generator.site.words.ordering import by_name
 
 ORDERS = ("naam", "cijfer", "opdrachtgevers", "antwoorden", "nieuwste")
-SMALL = frozenset(dutch()("search.small_words").split())
+SMALL = frozenset(WORDS("search.small_words").split())
 
 
 @dataclass(frozen=True)
@@ -266,7 +267,7 @@ def _phrases(services: Sequence[PublicService]) -> dict[str, frozenset[str]]:
 
 def _lying() -> dict[str, frozenset[str]]:
     """Each place and province with the provinces in which it lies; not where its name is a word that says nothing."""
-    names = dutch().group("province")
+    names = WORDS.group("province")
     lying: dict[str, set[str]] = {}
     for province, towns in places().items():
         for name in (names[province], *towns):

@@ -8,13 +8,13 @@ import pytest
 from finding.finder import opened
 from published.watching import NewContext
 from support.registers.public import profile
+from support.words import WORDS
 
 from generator.disclosure.public import PublicProvider, PublicRegister, PublicService
 from generator.site.finder.listing import listing_view
 from generator.site.ratings import position
 from generator.site.rendering.templating import templates
 from generator.site.statistics.benchmarks import CLIENT, benchmarks_of
-from generator.site.words.catalogue import dutch
 
 # Every element of a result with its attributes and its own text; the button to compare is another script's.
 DESCRIBED = """
@@ -47,7 +47,7 @@ def lines(
     as_of: date,
 ) -> str:
     template = templates().from_string(LINE)
-    words = dutch()
+    words = WORDS
     return "".join(
         template.render(
             words=words,

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from markdown_it import MarkdownIt
-from support.open_data import READERS, rows_of
+from support.open_data import READERS, TABLES, rows_of
 from support.registers.hostile import COMMON, EXAMPLES, HOSTILE, ORDINARY, ORDINARY_EXAMPLE, ORDINARY_REPLIED, Example
 from support.shapes import pieces, replaced, together
 
@@ -25,7 +25,6 @@ from generator.findings.terminal import visible
 from generator.letters import slug
 from generator.site.finder.table import PATH as FINDER
 from generator.site.opendata.formulas import harmless
-from generator.site.opendata.tables import TABLES
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 

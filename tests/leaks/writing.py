@@ -19,13 +19,13 @@ from support.project import ROOT
 from support.registers.planted import AS_OF
 from support.registers.reading import contents, judged
 from support.settings import SETTINGS
+from support.words import WORDS
 
 from generator.commands.main import main
 from generator.disclosure import withholding
 from generator.site.content.content import content
 from generator.site.content.looks import looks
 from generator.site.rendering import plotly
-from generator.site.words.catalogue import dutch
 
 
 def built(data: Path) -> dict[str, bytes]:
@@ -75,7 +75,7 @@ def _foreign() -> frozenset[bytes]:
     folders = (Path(theme.submodule_search_locations[0]) / "templates" / "assets", ROOT / "site_src" / "pages")
     files = [file for folder in folders for file in folder.rglob("*") if file.is_file()]
     contents = [file.read_bytes() for file in (*files, plotly.script_file())]
-    contents += [text.encode() for _, text in looks(SETTINGS, dutch())]
+    contents += [text.encode() for _, text in looks(SETTINGS, WORDS)]
     return frozenset(sha256(content).digest() for content in contents)
 
 

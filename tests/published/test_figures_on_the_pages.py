@@ -3,8 +3,9 @@
 import json
 import re
 from collections import defaultdict
-from datetime import UTC, datetime
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,12 +13,11 @@ from playwright.sync_api import Page
 from published.answers import ask, each, rows_of
 from published.plainly import Row, rows
 from published.watching import NewContext
-from support.project import ROOT
 from support.under_policy import add_styles
+from support.words import WORDS
 
 from generator.disclosure.public import PublicRegister, Published
 from generator.site.words import grades
-from generator.site.words.catalogue import dutch
 from generator.site.words.ordering import letter_of
 from generator.site.words.ratings import Graded, rated
 
@@ -32,10 +32,10 @@ def text_of(page: Page, address: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def said() -> dict[tuple[str, str], list[Row]]:
+def said(project: Path, today: date) -> dict[tuple[str, str], list[Row]]:
     """The rows of each public report in data/, read another way than the site reads them; by provider and period."""
     found: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in rows(ROOT / "data", datetime.now(UTC).date()):
+    for row in rows(project / "data", today):
         found[row.provider, str(row.period_end)].append(row)
     return found
 
@@ -86,7 +86,7 @@ def test_every_provider_shows_each_figure_or_its_reason(public: PublicRegister, 
         for report in provider.reports:
             for audience, results in (("client", report.clients), ("commissioner", report.commissioners)):
                 for row in results.rows if results else ():
-                    rating = rated(row, audience, report, dutch())
+                    rating = rated(row, audience, report, WORDS)
                     assert (str(rating) if isinstance(rating, Graded) else rating.reason.lower()) in text
 
 
@@ -102,7 +102,7 @@ def test_the_lists_from_a_to_z_show_every_provider_with_its_newest_grades(
         assert provider.name in text
         for results in (provider.newest.clients, provider.newest.commissioners):
             shown = results.total.rating if results else None
-            assert grades.text(shown, dutch()) in text if isinstance(shown, Published) else "Geen cijfer" in text
+            assert grades.text(shown, WORDS) in text if isinstance(shown, Published) else "Geen cijfer" in text
         # A page that is named leads somewhere.
         assert page.request.get(f"{base_url}aanbieders/{provider.id}/").ok
 

@@ -1,16 +1,16 @@
 """Every address that was ever published answers, and what only machines read is found from the pages."""
 
 import urllib.request
+from pathlib import Path
 from urllib.parse import urljoin
 
 from published.watching import NewContext
-from support.project import ROOT
 
 from generator.register.addresses import read_addresses
 
 
-def test_every_address_that_was_ever_published_answers(base_url: str) -> None:
-    promised, findings = read_addresses(ROOT / "data")
+def test_every_address_that_was_ever_published_answers(project: Path, base_url: str) -> None:
+    promised, findings = read_addresses(project / "data")
     assert promised
     assert findings == []
     for address in sorted(promised):

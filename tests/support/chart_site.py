@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from support.building import IN_THE_MENU, build_site
 from support.made import content_of
 from support.settings import SETTINGS
+from support.words import WORDS
 
 from generator.disclosure.public import Published
 from generator.site.content.looks import looks
@@ -21,7 +22,7 @@ from generator.site.pages.charts.scatter import Limits, Point, scatter
 from generator.site.pages.charts.trend import ChartedPeriod, Measured, trend
 from generator.site.rendering import plotly
 from generator.site.words import grades
-from generator.site.words.catalogue import Words, dutch
+from generator.site.words.catalogue import Words
 
 # Out of the navigation, as all pages of this folder are.
 PAGE = "aanbieders/grafieken"
@@ -77,7 +78,7 @@ def build(to: Path) -> Path:
 
 def pages() -> Iterator[tuple[str, str]]:
     """The page of charts with its figures, and the pages that every site has."""
-    words = dutch()
+    words = WORDS
     for name in IN_THE_MENU:
         yield name, "# Verzonnen\n"
     yield f"{PAGE}.md", _page(words)
@@ -85,7 +86,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield f"{PAGE}/trend.json", figure.as_json(trend(periods(), words))
     for point in points(3):
         yield f"aanbieders/{Path(point.path).name}.md", f"# {point.name}\n"
-    yield from looks(SETTINGS, dutch())
+    yield from looks(SETTINGS, WORDS)
 
 
 def _page(words: Words) -> str:

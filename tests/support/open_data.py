@@ -12,24 +12,25 @@ from typing import Any, TypeAlias
 import openpyxl
 import pyarrow.parquet as pq
 from openpyxl.utils.escape import unescape
+from support.registers.empty import CHARTER
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicRegister
 from generator.site.opendata.columns import Column, Kind
 from generator.site.opendata.files import files
 from generator.site.opendata.formulas import harmless
-from generator.site.opendata.tables import TABLES
+from generator.site.opendata.tables import tables_of
 from generator.site.origin import origin_of
 from generator.site.settings import Settings
-from generator.site.words.catalogue import dutch
 
 Rows: TypeAlias = list[dict[str, Any]]
+TABLES = tables_of(CHARTER)
 READERS = ("csv", "xlsx", "json", "parquet")
 
 
 def open_data(register: PublicRegister, settings: Settings = SETTINGS) -> dict[str, bytes]:
     """Every file by its path below the site."""
-    return dict(files(origin_of(register, settings, dutch()))[1])
+    return dict(files(origin_of(register, settings))[1])
 
 
 def read_json(content: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds

@@ -9,11 +9,10 @@ from playwright.sync_api import Page, PdfMargins, expect
 from pypdf import PdfReader
 from support.kinds import KINDS
 from support.under_policy import add_styles
+from support.words import WORDS
 
 from generator.demo import cases
 from generator.disclosure.public import PublicProvider, PublicRegister
-from generator.site.words import figures
-from generator.site.words.catalogue import dutch
 from generator.site.words.ratings import Graded, rated
 
 # Where `make demo` says that it will stand, what it is called, and a day that is in none of its reports.
@@ -49,17 +48,17 @@ def said(provider: PublicProvider) -> list[str]:
         for audience, results in (("client", newest.clients), ("commissioner", newest.commissioners))
         for row in (results.rows if results else ())
     ]
-    found = [rated(row, audience, newest, dutch()) for audience, row in rows]
+    found = [rated(row, audience, newest, WORDS) for audience, row in rows]
     ratings = [str(each) if isinstance(each, Graded) else each.reason for each in found]
     address = f"{ADDRESS}aanbieders/{provider.id}/"
     return [
         provider.name,
         *ratings,
         newest.source,
-        figures.day(newest.report_date),
+        WORDS.figures.day(newest.report_date),
         SITE,
         address,
-        figures.day(PRINTED),
+        WORDS.figures.day(PRINTED),
     ]
 
 
@@ -113,11 +112,11 @@ def test_a_provider_is_one_sheet_whatever_its_margins(public: PublicRegister, ho
 def test_what_does_not_fit_or_is_not_said_is_seen(home: str, page: Page) -> None:
     page.goto(home + KINDS["provider with absences"].path)
     add_styles(page, "@media print { html { font-size: 100% } .kc-printed, .kc-brand { visibility: hidden } }")
-    assert found_wrong(page, [SITE, figures.day(PRINTED)]) == ["2 sheets", SITE, figures.day(PRINTED)]
+    assert found_wrong(page, [SITE, WORDS.figures.day(PRINTED)]) == ["2 sheets", SITE, WORDS.figures.day(PRINTED)]
 
 
 def test_a_comparison_on_paper_says_who_are_compared(home: str, page: Page) -> None:
     page.goto(home + KINDS["comparison"].path)
     expect(page.locator(".kc-compared").first).to_be_visible()
     text = folded(printed(page).pages[0].extract_text())
-    assert folded(f"{ADDRESS}{KINDS['comparison'].path} · {figures.day(PRINTED)}") in text
+    assert folded(f"{ADDRESS}{KINDS['comparison'].path} · {WORDS.figures.day(PRINTED)}") in text

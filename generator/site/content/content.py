@@ -11,7 +11,6 @@ from generator.site.content.withdrawn import withdrawn_part, withdrawn_providers
 from generator.site.fingerprints import fingerprint
 from generator.site.origin import Origin, origin_of
 from generator.site.settings import Settings
-from generator.site.words.catalogue import dutch
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +45,11 @@ def content(register: PublicRegister, settings: Settings, published_before: froz
         settings: the settings of the site.
         published_before: addresses that were published before, as paths from the root; each must still answer.
     """
-    origin = origin_of(register, settings, dutch())
+    origin = origin_of(register, settings)
     withdrawn = withdrawn_providers(published_before, register)
     return Content(
         parts=tuple(parts_of(origin, withdrawn)),
-        common=fingerprint(replace(settings, styles={}, hand_written={})),
+        common=fingerprint(replace(settings, styles={}, hand_written={}), register.charter),
         providers=len(register.providers),
         published_before=published_before,
         withdrawn=withdrawn,
@@ -66,11 +65,13 @@ def parts_of(origin: Origin, withdrawn: Mapping[str, Sequence[str]]) -> Iterator
 
 
 def changed_files(before: Content, after: Content) -> tuple[Iterator[File], Iterator[File]]:
-    """What to compare of the parts that are not made of the same, before and after; both have the same settings.
+    """What to compare of the parts that are not made of the same, before and after.
 
     Each file has its content, or something that differs whenever that does.
     """
     same = {(part.name, part.made_of) for part in before.parts} & {(part.name, part.made_of) for part in after.parts}
+    if before.common != after.common:
+        same = set()
 
     def of(made: Content) -> Iterator[File]:
         changed = [part for part in made.parts if (part.name, part.made_of) not in same]

@@ -20,7 +20,6 @@ from generator.site.profiles import Profile
 from generator.site.ratings import position
 from generator.site.statistics.age import OLD_AFTER
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
-from generator.site.words import figures
 from generator.site.words.catalogue import Words
 from generator.site.words.ratings import Absent, Graded, figure
 
@@ -118,7 +117,7 @@ def listing_view(profile: Profile, service: PublicService | None, words: Words) 
         commissioners=_rating(commissioners, COMMISSIONER, profile, words) if profile.asks_commissioners else None,
         commissioners_label=words(f"listing.{'commissioner_total' if commissioners.is_total else 'commissioner'}"),
         facts=" · ".join((period_of(profile, words), *places_of(provider, words))),
-        ended=words("listing.ended", day=figures.day(provider.ended_on)) if provider.ended_on else None,
+        ended=words("listing.ended", day=words.figures.day(provider.ended_on)) if provider.ended_on else None,
     )
 
 
@@ -164,7 +163,7 @@ def is_nationwide(provider: PublicProvider, words: Words) -> bool:
 def period_of(profile: Profile, words: Words) -> str:
     """The period of the newest report in few words, and whether that is long ago."""
     report = profile.provider.newest
-    period = figures.short_period(report.period_start, report.period_end)
+    period = words.figures.short_period(report.period_start, report.period_end)
     return f"{period} · {words('older', years=OLD_AFTER)}" if profile.is_old else period
 
 
@@ -175,12 +174,12 @@ def places_of(provider: PublicProvider, words: Words) -> tuple[str, ...]:
     return tuple(words(f"province.{province}") for province in provider.provinces)
 
 
-def requirement_of(row: PublicRow | None) -> str:
+def requirement_of(row: PublicRow | None, words: Words) -> str:
     """The share that should have answered, in words, if the policy found the response too low; else empty."""
     rating = row.rating if row else None
     if not isinstance(rating, Withheld) or rating.required_response is None:
         return ""
-    return figures.requirement(rating.required_response)
+    return words.figures.requirement(rating.required_response)
 
 
 def _row_of(results: AudienceResults, service: PublicService) -> PublicRow | None:
@@ -219,6 +218,6 @@ def _why(cell: Cell, words: Words) -> str:
     numbers = {
         "completed": row.completed if row else 0,
         "net_sample": row.net_sample if row else 0,
-        "required": requirement_of(row),
+        "required": requirement_of(row, words),
     }
     return words(f"listing.no_grade.{cell.no_grade}", **numbers)

@@ -23,7 +23,6 @@ from generator.site.finder.vocabulary import vocabulary
 from generator.site.profiles import Profile
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER, Benchmarks
 from generator.site.statistics.certainty import Certainty
-from generator.site.words import figures
 from generator.site.words.catalogue import Words
 
 PATH = "scripts/register.json"
@@ -55,6 +54,7 @@ class _Ratings:
 
     audience: str
     no_grades: _Known
+    words: Words
     ratings: list[int] = field(default_factory=list)
     completed: list[int] = field(default_factory=list)
     levels: list[int] = field(default_factory=list)
@@ -64,7 +64,7 @@ class _Ratings:
         """Add a cell of the newest report of ``profile``."""
         grade = cell.rating
         self.ratings.append(
-            _code(grade) if grade else -1 - self.no_grades.place((cell.no_grade, requirement_of(cell.row)))
+            _code(grade) if grade else -1 - self.no_grades.place((cell.no_grade, requirement_of(cell.row, self.words)))
         )
         self.completed.append(cell.row.completed if cell.row else 0)
         self.levels.append(
@@ -91,9 +91,9 @@ def table(
     known = {service.id: place for place, service in enumerate(register.services)}
     asks = register.charter.asks_commissioners
     no_grades, periods, provinces = _Known(), _Known(), _Known()
-    clients, commissioners = _Ratings(CLIENT, no_grades), _Ratings(COMMISSIONER, no_grades)
+    clients, commissioners = (_Ratings(audience, no_grades, words) for audience in (CLIENT, COMMISSIONER))
     by_service, commissioners_by_service = (
-        _Services(known, _Ratings(audience, no_grades)) for audience in (CLIENT, COMMISSIONER)
+        _Services(known, _Ratings(audience, no_grades, words)) for audience in (CLIENT, COMMISSIONER)
     )
     for province in words.group("province"):
         provinces.place(province)
@@ -120,7 +120,7 @@ def table(
         "ids": {place: each.id for place, each in enumerate(providers) if each.id != slug(each.name)},
         "formerNames": {place: each.former_names for place, each in enumerate(providers) if each.former_names},
         "ended": {
-            place: words("listing.ended", day=figures.day(each.ended_on))
+            place: words("listing.ended", day=words.figures.day(each.ended_on))
             for place, each in enumerate(providers)
             if each.ended_on
         },

@@ -12,7 +12,7 @@ from generator.site.profiles import Profile
 from generator.site.ratings import GradeView, rating_view
 from generator.site.settings import Settings
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
-from generator.site.words import explaining, figures
+from generator.site.words import explaining
 from generator.site.words.catalogue import Words
 from generator.site.words.ratings import Absent, not_asked
 
@@ -74,19 +74,19 @@ def summary_of(profile: Profile, settings: Settings, words: Words) -> ProviderSu
     """The summary of the provider's newest public report."""
     provider = profile.provider
     newest = provider.newest
-    period = figures.period(newest.period_start, newest.period_end)
+    period = words.figures.period(newest.period_start, newest.period_end)
     return ProviderSummary(
         id=provider.id,
         name=" ".join(provider.name.split()),
         page=settings.at(f"aanbieders/{provider.id}/"),
-        site=settings.name,
+        site=settings.charter.name,
         clients=_of_audience(newest.clients, CLIENT, newest, profile, words),
         commissioners=_of_audience(newest.commissioners, COMMISSIONER, newest, profile, words)
         if profile.asks_commissioners
         else None,
         period=words("provider.period", period=period),
-        short_period=figures.short_period(newest.period_start, newest.period_end),
-        source=words("provider.source", source=newest.source, day=figures.day(newest.report_date)),
+        short_period=words.figures.short_period(newest.period_start, newest.period_end),
+        source=words("provider.source", source=newest.source, day=words.figures.day(newest.report_date)),
     )
 
 

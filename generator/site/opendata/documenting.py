@@ -5,7 +5,6 @@ from typing import Any
 
 from generator.site.opendata.columns import Column, Kind
 from generator.site.settings import Settings
-from generator.site.words import figures
 from generator.site.words.catalogue import Words
 
 
@@ -28,7 +27,11 @@ def _kind(column: Column[Any], words: Words) -> str:
 
 def citation(settings: Settings, release: date | None, words: Words) -> str:
     """How to name the source of a figure."""
-    day = figures.day(release) if release else words("open_data.nothing_yet")
+    day = words.figures.day(release) if release else words("open_data.nothing_yet")
     return words(
-        "open_data.citation", source=settings.source, name=settings.name, day=day, address=settings.at("open-data/")
+        "open_data.citation",
+        source=settings.charter.agency.name,
+        name=settings.charter.name,
+        day=day,
+        address=settings.at("open-data/"),
     )

@@ -12,7 +12,7 @@ from generator.site.opendata.csvs import csv_file
 from generator.site.opendata.jsons import encoded, lines_file
 from generator.site.opendata.parquets import parquet_file
 from generator.site.opendata.releases import Edition, edition
-from generator.site.opendata.tables import filled
+from generator.site.opendata.tables import filled, tables_of
 from generator.site.opendata.workbooks import workbook_file
 from generator.site.origin import Origin
 
@@ -48,9 +48,9 @@ def _compared(of_table: Mapping[str, str], index: bytes) -> Iterator[File]:
 
 
 def _schemas(origin: Origin) -> Iterator[tuple[str, bytes]]:
-    settings, words = origin.settings, origin.words
+    charter, settings, words = origin.register.charter, origin.settings, origin.words
     yield schemas.RATINGS, _schema(ratings_schema.schema(settings, words))
-    yield schemas.OPEN_DATA, _schema(schemas.open_data_schema(settings, words))
+    yield schemas.OPEN_DATA, _schema(schemas.open_data_schema(tables_of(charter), settings, words))
     yield schemas.FORMER_OPEN_DATA, _schema(schemas.former_open_data_schema(settings))
 
 
@@ -80,11 +80,11 @@ def _index(tables: Sequence[Filled], edition: Edition, origin: Origin) -> bytes:
     said = {
         "$schema": settings.at(schemas.OPEN_DATA),
         "version": schemas.VERSION,
-        "title": origin.words("open_data.package_title", name=settings.name),
+        "title": origin.words("open_data.package_title", name=settings.charter.name),
         "released": edition.day,
         "data_version": edition.version,
-        "source": settings.source,
-        "licence": {"title": settings.licence.title, "address": settings.licence_address},
+        "source": settings.charter.agency.name,
+        "licence": {"title": settings.charter.licence.title, "address": settings.licence_address},
         "tables": {
             each.table.name: {
                 "address": settings.at(f"{formats.FOLDER}{each.table.name}.{formats.LINES.extension}"),

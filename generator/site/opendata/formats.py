@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.site.opendata.tables import TABLES
+from generator.site.opendata.tables import NAMES
 
 FOLDER = "open-data/"
 _FILE_TYPES = "http://publications.europa.eu/resource/authority/file-type/"
@@ -60,7 +60,7 @@ INDEX = "klantcijfer.json"
 
 def of_tables(form: Format) -> Sequence[Download]:
     """The file of each table in that format."""
-    return [Download(f"{table.name}.{form.extension}", form, table.name) for table in TABLES]
+    return [Download(f"{name}.{form.extension}", form, name) for name in NAMES]
 
 
 # The package holds each table once, in the form that every program reads.

@@ -11,9 +11,8 @@ from generator.site.news import Kind
 from generator.site.opendata import documenting, formats, schemas
 from generator.site.opendata.columns import Column, Table
 from generator.site.opendata.releases import Edition, Release, releases
-from generator.site.opendata.tables import RATINGS, TABLES
+from generator.site.opendata.tables import tables_of
 from generator.site.origin import Origin
-from generator.site.words import figures
 from generator.site.words.catalogue import Words
 
 MOST_RELEASES = 12
@@ -66,14 +65,15 @@ def open_data_view(edition: Edition, origin: Origin) -> OpenDataView:
     """The view of the page."""
     settings, words = origin.settings, origin.words
     changes = releases(origin.news)
-    letters = {column.name: xl_col_to_name(place) for place, column in enumerate(RATINGS.columns)}
+    tables = tables_of(origin.register.charter)
+    letters = {column.name: xl_col_to_name(place) for place, column in enumerate(tables[0].columns)}
     folder = settings.at(formats.FOLDER)
     return OpenDataView(
-        released=figures.day(edition.day) if edition.day else None,
+        released=words.figures.day(edition.day) if edition.day else None,
         version=edition.version,
-        tables=[_table(table, words) for table in TABLES],
+        tables=[_table(table, words) for table in tables],
         others=(formats.PACKAGE.name, formats.CATALOGUE, formats.INDEX),
-        licence=settings.licence.title,
+        licence=settings.charter.licence.title,
         licence_address=settings.licence_address,
         own_licence=settings.licence_address.startswith(folder),
         citation=documenting.citation(settings, edition.day, words),
@@ -114,4 +114,4 @@ def _release(release: Release, words: Words) -> str:
     counted = [
         words(f"open_data.release.{kind}", number=release.counts[kind]) for kind in Kind if kind in release.counts
     ]
-    return words("open_data.release.line", day=figures.day(release.day), what=", ".join(counted))
+    return words("open_data.release.line", day=words.figures.day(release.day), what=", ".join(counted))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.charter import Charter
 from generator.disclosure.public import (
     AnyProvider,
     AnyReport,
@@ -23,6 +24,7 @@ from generator.site.statistics.interval import Interval
 from generator.site.words.catalogue import Words
 from generator.site.words.ratings import rated
 
+AUDIENCES = (CLIENT, COMMISSIONER)
 PUBLISHED, WITHHELD, NO_RESPONSE = OUTCOMES = ("published", "withheld", "no_response")
 
 
@@ -99,9 +101,14 @@ def explanation(row: PublicRow, audience: str, report: PublicReport, words: Word
     return None if rating.is_graded else str(rating)
 
 
+def audiences_of(charter: Charter) -> tuple[str, ...]:
+    """Who is asked for a grade."""
+    return AUDIENCES if charter.asks_commissioners else (CLIENT,)
+
+
 def audiences(report: PublicReport) -> Iterator[tuple[str, PublicRow]]:
     """Each row of a report with its audience: clients first, and for each audience the total first."""
-    for audience, results in ((CLIENT, report.clients), (COMMISSIONER, report.commissioners)):
+    for audience, results in zip(AUDIENCES, (report.clients, report.commissioners), strict=True):
         for row in results.rows if results else ():
             yield audience, row
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.site.opendata.columns import Column, Kind, Table
-from generator.site.opendata.tables import TABLES
+from generator.site.opendata.tables import NAMES
 from generator.site.settings import Settings
 from generator.site.words.catalogue import Words
 
@@ -68,7 +68,7 @@ def _limits(column: Column[Any]) -> dict[str, int]:
     return {name: limit for name, limit in limits.items() if limit is not None}
 
 
-def open_data_schema(settings: Settings, words: Words) -> dict[str, Any]:
+def open_data_schema(tables: Sequence[Table[Any]], settings: Settings, words: Words) -> dict[str, Any]:
     """The JSON Schema of the document that says where the tables are; ``$defs`` has that of a line of each."""
     where = {
         "type": "object",
@@ -76,16 +76,16 @@ def open_data_schema(settings: Settings, words: Words) -> dict[str, Any]:
         "properties": {"address": {"type": "string", "format": "uri"}, "rows": {"type": "integer", "minimum": 0}},
     }
     return {
-        **_document(OPEN_DATA, VERSION, {table.name: where for table in TABLES}, settings),
-        "title": words("open_data.package_title", name=settings.name),
-        "$defs": {table.name: _row(table, words) for table in TABLES},
+        **_document(OPEN_DATA, VERSION, dict.fromkeys(NAMES, where), settings),
+        "title": words("open_data.package_title", name=settings.charter.name),
+        "$defs": {table.name: _row(table, words) for table in tables},
     }
 
 
 def former_open_data_schema(settings: Settings) -> dict[str, Any]:
     """The JSON Schema of the first version, in which one document held all rows."""
     row = f"{settings.at(OPEN_DATA)}#/$defs/"
-    tables = {table.name: {"type": "array", "items": {"$ref": row + table.name}} for table in TABLES}
+    tables = {name: {"type": "array", "items": {"$ref": row + name}} for name in NAMES}
     return _document(FORMER_OPEN_DATA, 1, tables, settings)
 
 

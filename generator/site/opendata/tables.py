@@ -1,19 +1,27 @@
-"""The tables of the open data. Each column is declared once: its name, what it holds, and where that comes from."""
+"""The tables of the open data. Each column is declared once: its name, what it holds, and where that comes from.
 
+A register has those that are about something in it: without commissioners, no column says whether they were asked.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from generator.charter import Charter
 from generator.disclosure.public import OtherProvider, PublicService, Reason
 from generator.scale import WHOLE_GRADES
 from generator.site.news import changed_on, replied_later_on
 from generator.site.opendata.columns import Cell, Column, Filled, Kind, Table
 from generator.site.opendata.rows import (
+    AUDIENCES,
     OUTCOMES,
     CorrectionRow,
     ProviderRow,
     RatingRow,
     ReportRow,
+    audiences_of,
     correction_rows,
     explanation,
     outcome,
@@ -23,7 +31,6 @@ from generator.site.opendata.rows import (
 )
 from generator.site.origin import Origin
 from generator.site.statistics import norm
-from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
 from generator.site.statistics.certainty import Certainty
 from generator.site.words import grades
 
@@ -84,7 +91,7 @@ RATINGS: Table[RatingRow] = Table(
         Column("period_start", Kind.DAY, lambda each: each.report.period_start, required=True),
         Column("period_end", Kind.DAY, lambda each: each.report.period_end, required=True),
         Column("newest", Kind.YES_NO, lambda each: each.report is each.provider.newest, required=True),
-        Column("audience", Kind.TEXT, lambda each: each.audience, required=True, choices=(CLIENT, COMMISSIONER)),
+        Column("audience", Kind.TEXT, lambda each: each.audience, required=True, choices=AUDIENCES),
         Column("service", Kind.TEXT, _service, required=True),
         Column("service_name", Kind.TEXT, _service_name, required=True),
         Column("net_sample", Kind.WHOLE, lambda each: each.row.net_sample, required=True, lowest=0),
@@ -223,9 +230,34 @@ REPLIES: Table[ReportRow] = Table(
     refers={("provider",): "providers", ("provider", "period_end"): "reports"},
 )
 
-TABLES: tuple[Table[Any], ...] = (RATINGS, REPORTS, PROVIDERS, SERVICES, CORRECTIONS, REPLIES)
+_TABLES: tuple[Table[Any], ...] = (RATINGS, REPORTS, PROVIDERS, SERVICES, CORRECTIONS, REPLIES)
+NAMES = tuple(table.name for table in _TABLES)
+
+
+def tables_of(charter: Charter) -> tuple[Table[Any], ...]:
+    """The tables of a register, in the order of `NAMES`."""
+    return tuple(replace(table, columns=tuple(_columns(table.columns, charter))) for table in _TABLES)
+
+
+def absent(charter: Charter) -> frozenset[str]:
+    """The names of columns that are about something that the register has not."""
+    there = {
+        "commissioners_asked": charter.asks_commissioners,
+        "norm": charter.quality_mark is not None,
+        "provinces": bool(charter.regions),
+    }
+    return frozenset(name for name, is_there in there.items() if not is_there)
+
+
+def _columns(columns: Iterable[Column[Any]], charter: Charter) -> Iterator[Column[Any]]:
+    without = absent(charter)
+    for column in columns:
+        if column.name == "audience":
+            yield replace(column, choices=audiences_of(charter))
+        elif column.name not in without:
+            yield column
 
 
 def filled(origin: Origin) -> list[Filled]:
     """Every table with its lines."""
-    return [table.filled(origin) for table in TABLES]
+    return [table.filled(origin) for table in tables_of(origin.register.charter)]

@@ -14,7 +14,7 @@ from generator.site.profiles import Profile
 from generator.site.statistics.age import OLD_AFTER
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
 from generator.site.statistics.certainty import Likely
-from generator.site.words import explaining, figures
+from generator.site.words import explaining
 from generator.site.words.catalogue import Words
 from generator.site.words.ratings import Absent, not_asked, rated
 
@@ -42,12 +42,12 @@ def compared(profile: Profile, words: Words) -> Mapping[str, Any]:
         "name": provider.name,
         "page": f"aanbieders/{provider.id}/",
         "period": {
-            "text": figures.period(report.period_start, report.period_end),
+            "text": words.figures.period(report.period_start, report.period_end),
             "start": report.period_start.isoformat(),
             "end": report.period_end.isoformat(),
             "older": words("older", years=OLD_AFTER) if profile.is_old else None,
         },
-        "ended": words("compare.ended", day=figures.day(provider.ended_on)) if provider.ended_on else None,
+        "ended": words("compare.ended", day=words.figures.day(provider.ended_on)) if provider.ended_on else None,
         "clients": cells.of_clients(report.clients.total),
         **({"commissioners": cells.of_commissioners()} if profile.asks_commissioners else {}),
         "services": {service.id: cells.empty("not_measured") for service in provider.services}
@@ -114,5 +114,7 @@ def _likely(likely: Likely, words: Words) -> Mapping[str, str]:
         "low": str(low),
         "high": str(high),
         "basis": str(likely.basis),
-        "text": words(f"compare.cell.likely_{likely.basis}", low=figures.grade(low), high=figures.grade(high)),
+        "text": words(
+            f"compare.cell.likely_{likely.basis}", low=words.figures.grade(low), high=words.figures.grade(high)
+        ),
     }

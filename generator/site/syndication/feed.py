@@ -9,7 +9,7 @@ from generator.site.news import FEED, Kind, News
 from generator.site.rendering.templating import rendered
 from generator.site.settings import Settings
 from generator.site.statistics.benchmarks import CLIENT
-from generator.site.words import explaining, figures
+from generator.site.words import explaining
 from generator.site.words.catalogue import Words
 from generator.site.words.correcting import corrected, period_of
 from generator.site.words.ratings import rated
@@ -72,7 +72,7 @@ def _told(news: News, words: Words) -> tuple[str, str]:
 
 
 def _of_end(provider: PublicProvider, words: Words) -> tuple[str, str]:
-    day = figures.day(provider.ended_on) if provider.ended_on else ""
+    day = words.figures.day(provider.ended_on) if provider.ended_on else ""
     if provider.merged_into:
         other = provider.merged_into.name
         return words("feed.merged", name=provider.name, other=other), words("feed.merged_summary", day=day, other=other)
@@ -92,7 +92,7 @@ def _of_report(report: PublicReport, words: Words) -> str:
     said = str(rating)
     if rating.is_graded:
         said = words("feed.grade", grade=said, answered=explaining.answered(row, CLIENT, words))
-    return f"{said} {words('provider.source', source=report.source, day=figures.day(report.report_date))}"
+    return f"{said} {words('provider.source', source=report.source, day=words.figures.day(report.report_date))}"
 
 
 def _moment(day: date) -> str:

@@ -10,8 +10,9 @@ import yaml
 from babel import Locale
 from markupsafe import Markup, escape
 
+from generator.charter import Charter, Language
 from generator.site.words.directions import apart
-from generator.site.words.figures import LOCALE, count
+from generator.site.words.figures import Figures
 
 Text = TypeVar("Text", str, Markup)
 # The end of a sentence in any script, also within quotation marks or set apart.
@@ -24,9 +25,15 @@ class Words:
     A phrase is a text with names in braces, or several such texts, one for each plural form of a number.
     """
 
-    def __init__(self, phrases: Mapping[str, Any], locale: Locale) -> None:
+    def __init__(self, phrases: Mapping[str, Any], figures: Figures) -> None:
+        self.figures = figures
         self._at_key = dict(_with_paths(phrases))
-        self._locale = locale
+        self._plural_form = Locale.parse(figures.locale).plural_form
+
+    @property
+    def language(self) -> Language:
+        """The language of all phrases."""
+        return self.figures.language
 
     def __call__(self, key: str, **values: object) -> str:
         """The phrase at ``key`` (dots lead into groups) with ``values`` filled in.
@@ -38,11 +45,11 @@ class Words:
             KeyError: there is no such phrase, or one of its names has no value.
             TypeError: the phrase has plural forms, and the first value is not a whole number.
         """
-        return _filled(self._phrase(key, values), values)
+        return self._filled(self._phrase(key, values), values)
 
     def rich(self, key: str, **values: object) -> Markup:
         """The phrase at ``key`` as HTML: its own text and plain values are escaped; values that are markup are not."""
-        return _filled(escape(self._phrase(key, values)), values)
+        return self._filled(escape(self._phrase(key, values)), values)
 
     def find(self, key: str) -> str | None:
         """The phrase at ``key``, without names and plural forms; None if there is no such phrase."""
@@ -69,7 +76,23 @@ class Words:
             raise TypeError(message)
         if number == 0 and "zero" in phrase:
             return "zero"
-        return self._locale.plural_form(number)
+        return self._plural_form(number)
+
+    def _filled(self, phrase: Text, values: Mapping[str, object]) -> Text:
+        """The phrase with what others wrote as they wrote it: what stands beside it keeps its place, and its full stop.
+
+        Where a value ends a sentence, the phrase does not end it again: 'Bron B.V.', and not 'Bron B.V..'.
+        """
+        written = {name: self._written(value) for name, value in values.items()}
+        for name, value in written.items():
+            if f"{{{name}}}." in phrase and _ends_a_sentence(value):
+                phrase = phrase.replace(f"{{{name}}}.", f"{{{name}}}")
+        return phrase.format_map(written)
+
+    def _written(self, value: object) -> object:
+        if isinstance(value, int):
+            return self.figures.count(value)
+        return value if isinstance(value, Markup) else apart(value) if isinstance(value, str) else value
 
 
 def _with_paths(phrases: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
@@ -80,35 +103,22 @@ def _with_paths(phrases: Mapping[str, Any], before: str = "") -> Iterator[tuple[
             yield from _with_paths(found, f"{before}{name}.")
 
 
-def _filled(phrase: Text, values: Mapping[str, object]) -> Text:
-    """The phrase with what others wrote as they wrote it: what stands beside it keeps its place, and its full stop.
-
-    Where a value ends a sentence, the phrase does not end it again: 'Bron B.V.', and not 'Bron B.V..'.
-    """
-    written = {name: _written(value) for name, value in values.items()}
-    for name, value in written.items():
-        if f"{{{name}}}." in phrase and _ends_a_sentence(value):
-            phrase = phrase.replace(f"{{{name}}}.", f"{{{name}}}")
-    return phrase.format_map(written)
-
-
-def _written(value: object) -> object:
-    if isinstance(value, int):
-        return count(value)
-    return value if isinstance(value, Markup) else apart(value) if isinstance(value, str) else value
-
-
 def _ends_a_sentence(value: object) -> bool:
     text = value.striptags() if isinstance(value, Markup) else str(value)
     return _END.search(text) is not None
 
 
-@cache
-def dutch() -> Words:
-    """The Dutch catalogue, read once. ``content`` asks for it, and hands it to everything that needs words.
+def words_of(charter: Charter) -> Words:
+    """The words of a register's site. ``origin`` asks for them, and hands them to everything that needs words.
 
     Raises:
-        OSError: the package was installed without its catalogue.
+        OSError: the package was installed without its catalogues.
     """
-    text = files("generator.site.words").joinpath("locale/nl.yaml").read_text(encoding="utf-8")
-    return Words(yaml.load(text, Loader=yaml.CSafeLoader), Locale.parse(LOCALE))
+    phrases = _catalogue(charter.language)
+    return Words(phrases, Figures(charter.language, phrases["period"]))
+
+
+@cache
+def _catalogue(language: Language) -> Mapping[str, Any]:
+    text = files("generator.site.words").joinpath(f"locale/{language.value}.yaml").read_text(encoding="utf-8")
+    return dict(yaml.load(text, Loader=yaml.CSafeLoader))

@@ -1,7 +1,6 @@
 """A correction in words: what changed, and why."""
 
 from generator.disclosure.public import AnyReport, GradeChange, PublicCorrection, PublicReport, WithdrawnReport
-from generator.site.words import figures
 from generator.site.words.catalogue import Words
 
 
@@ -22,8 +21,8 @@ def corrected(correction: PublicCorrection, report: AnyReport, words: Words) -> 
 def period_of(report: AnyReport, words: Words) -> str:
     """The period that a report is about; of a report that was withdrawn only its end is public."""
     if isinstance(report, PublicReport):
-        return figures.short_period(report.period_start, report.period_end)
-    return words("corrections.until", day=figures.day(report.period_end))
+        return words.figures.short_period(report.period_start, report.period_end)
+    return words("corrections.until", day=words.figures.day(report.period_end))
 
 
 def _changed(change: GradeChange, words: Words) -> str:
@@ -31,6 +30,6 @@ def _changed(change: GradeChange, words: Words) -> str:
         "corrections.changed" if change.service else "corrections.changed_total",
         people=words(f"audience.{change.audience}.other"),
         service=change.service.shown_name if change.service else "",
-        old=figures.grade(change.old),
-        new=figures.grade(change.new),
+        old=words.figures.grade(change.old),
+        new=words.figures.grade(change.new),
     )

@@ -1,7 +1,6 @@
 """A rating in words: how many answered, why a grade is missing, and why a grade has no decimal."""
 
 from generator.disclosure.public import Means, NoResponse, PublicReport, PublicRow, Reason, Withheld
-from generator.site.words import figures
 from generator.site.words.catalogue import Words
 
 
@@ -10,7 +9,7 @@ def absence(rating: Withheld | NoResponse, words: Words) -> str:
     return words("absence.withheld" if isinstance(rating, Withheld) else "absence.nobody")
 
 
-def response(row: PublicRow) -> str:
+def response(row: PublicRow, words: Words) -> str:
     """The response in per cent, in words; empty if nobody was invited.
 
     It is never rounded up to a requirement that it does not meet (29.6% is not the required 30%).
@@ -18,7 +17,7 @@ def response(row: PublicRow) -> str:
     if row.response_rate is None:
         return ""
     required = row.rating.required_response if isinstance(row.rating, Withheld) else None
-    return figures.percentage(row.response_rate, below=required)
+    return words.figures.percentage(row.response_rate, below=required)
 
 
 def answered(row: PublicRow, audience: str, words: Words) -> str:
@@ -37,13 +36,13 @@ def answered_anybody(row: PublicRow, words: Words) -> str:
     ``row`` has somebody who was invited.
     """
     key = "answered.anybody_of_one" if row.net_sample == 1 else "answered.anybody"
-    return words(key, completed=row.completed, net_sample=row.net_sample, response=response(row))
+    return words(key, completed=row.completed, net_sample=row.net_sample, response=response(row, words))
 
 
 def answered_short(row: PublicRow, words: Words) -> str:
     """How many of how many, beneath "Ingevuld door": "55 van de 139 (40%)". ``row`` has somebody who answered."""
     key = "answered.short_of_one" if row.net_sample == 1 else "answered.short"
-    return words(key, completed=row.completed, net_sample=row.net_sample, response=response(row))
+    return words(key, completed=row.completed, net_sample=row.net_sample, response=response(row, words))
 
 
 def reason(row: PublicRow, rating: Withheld | NoResponse, audience: str, report: PublicReport, words: Words) -> str:
@@ -80,7 +79,8 @@ def _insufficient(rating: Withheld, numbers: dict[str, object], words: Words) ->
     """Which requirement was not met: that of the policy, which says how much was needed, or that of the report."""
     if rating.required_response is None:
         return words("reason.insufficient_by_report", **numbers)
-    return words("reason.insufficient_by_policy", **numbers, required=figures.requirement(rating.required_response))
+    required = words.figures.requirement(rating.required_response)
+    return words("reason.insufficient_by_policy", **numbers, required=required)
 
 
 def _numbers(row: PublicRow, audience: str, words: Words) -> dict[str, object]:
@@ -89,5 +89,5 @@ def _numbers(row: PublicRow, audience: str, words: Words) -> dict[str, object]:
         "net_sample": row.net_sample,
         "person": words(f"audience.{audience}.one"),
         "people": words(f"audience.{audience}.other"),
-        "response": response(row),
+        "response": response(row, words),
     }

@@ -3,7 +3,6 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.disclosure.public import Published
-from generator.site.words import figures
 from generator.site.words.catalogue import Words
 
 _TENTH, _WHOLE = Decimal("0.1"), Decimal(1)
@@ -14,9 +13,9 @@ def exact(rating: Published) -> Decimal:
     return rating.grade.quantize(_WHOLE if rating.is_rounded else _TENTH, ROUND_HALF_UP)
 
 
-def number(rating: Published) -> str:
+def number(rating: Published, words: Words) -> str:
     """The figure alone: 8,3, or 8 if it is rounded. Show it together with :func:`remark`."""
-    return figures.whole(rating.grade) if rating.is_rounded else figures.grade(rating.grade)
+    return words.figures.whole(rating.grade) if rating.is_rounded else words.figures.grade(rating.grade)
 
 
 def word(rating: Published, words: Words) -> str:
@@ -31,7 +30,7 @@ def remark(rating: Published, words: Words) -> str:
 
 def text(rating: Published, words: Words) -> str:
     """The grade in a sentence: "8,3", or "8, afgerond"."""
-    return f"{number(rating)}{remark(rating, words)}"
+    return f"{number(rating, words)}{remark(rating, words)}"
 
 
 def out_of(rating: Published, words: Words) -> str:

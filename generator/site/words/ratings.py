@@ -60,7 +60,7 @@ class Figure(TypedDict):
 def figure(rating: Published, words: Words) -> Figure:
     """A published grade as the fields of a ``Graded``, to which a place can add its own fields."""
     return {
-        "grade": grades.number(rating),
+        "grade": grades.number(rating, words),
         "remark": grades.remark(rating, words),
         "value": str(grades.exact(rating)),
     }

@@ -34,7 +34,6 @@ from generator.disclosure.public import (
 from generator.site.origin import origin_of
 from generator.site.profiles import Profile, profile_of
 from generator.site.statistics.benchmarks import Benchmarks, benchmarks_of
-from generator.site.words.catalogue import dutch
 
 RULES = PublicRules(
     applies_from=date(2000, 1, 1),
@@ -150,7 +149,7 @@ def profile(of: PublicProvider, beside: Benchmarks = NOTHING_BESIDE, as_of: date
 
 def profiles(of: PublicRegister) -> tuple[Profile, ...]:
     """Those of all providers of a register, by name."""
-    return origin_of(of, SETTINGS, dutch()).profiles
+    return origin_of(of, SETTINGS).profiles
 
 
 NORTH = ("drenthe", "flevoland", "friesland", "groningen", "overijssel", "noord-holland")

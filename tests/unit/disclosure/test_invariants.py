@@ -11,6 +11,7 @@ from support.made import texts
 from support.registers.drawn import AS_OF, bounded_registers, can_be_built, grades, registers
 from support.registers.empty import policy
 from support.settings import SETTINGS
+from support.words import WORDS
 from support.worlds import Shown, looks_rounded, spans_beside
 
 from generator.disclosure.attack import audit
@@ -25,7 +26,6 @@ from generator.findings.findings import Finding, Location
 from generator.register.fields import Unpublished
 from generator.register.records import Audience, Register, ReportStatus, Result
 from generator.site.content.content import content
-from generator.site.words.catalogue import dutch
 from generator.site.words.ratings import Graded, rated
 
 POLICY = policy()
@@ -195,10 +195,10 @@ def test_every_absence_is_explained_with_the_numbers_that_decided_it(register: R
         page = pages[f"aanbieders/{provider}.md"]
         for audience, results in (("client", report.clients), ("commissioner", report.commissioners)):
             if results is None:
-                assert dutch()("reason.not_asked") in page
+                assert WORDS("reason.not_asked") in page
                 continue
             for row in results.rows:
-                rating = rated(row, audience, report, dutch())
+                rating = rated(row, audience, report, WORDS)
                 assert rating.is_graded == isinstance(row.rating, Published)
                 if isinstance(rating, Graded):
                     continue

@@ -16,6 +16,7 @@ from support.registers.empty import empty_register
 from support.registers.reading import public_on
 from support.report_writer import FIXED, with_row, with_tabs
 from support.settings import SETTINGS
+from support.words import WORDS
 
 from generator.disclosure.public import PublicRegister
 from generator.importing.prepared import Change
@@ -25,7 +26,6 @@ from generator.site.news import news_of
 from generator.site.origin import origin_of
 from generator.site.syndication.feed import feed
 from generator.site.syndication.sitemap import sitemap
-from generator.site.words.catalogue import dutch
 
 _HEAD = (
     "dienstverlener;meetperiode;rapportdatum;status;doelgroep;dienst;netto steekproef;ingevuld;respons;rapportcijfer;"
@@ -58,7 +58,7 @@ def days_and_versions(public: PublicRegister) -> dict[str, str]:
         json.loads(made[f"open-data/{name}"]) for name in ("datapackage.json", "dcat.jsonld", "klantcijfer.json")
     )
     (page,) = (text for name, text in content(public, SETTINGS).files() if name == "open-data/index.md")
-    root = ET.fromstring(sitemap(origin_of(public, SETTINGS, dutch())))  # noqa: S314 - our own text
+    root = ET.fromstring(sitemap(origin_of(public, SETTINGS)))  # noqa: S314 - our own text
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     return {
         "version": package["version"],
@@ -72,7 +72,7 @@ def days_and_versions(public: PublicRegister) -> dict[str, str]:
 
 
 def read_feed(public: PublicRegister) -> feedparser.FeedParserDict:
-    return feedparser.parse(feed(news_of(public), SETTINGS, dutch()))
+    return feedparser.parse(feed(news_of(public), SETTINGS, WORDS))
 
 
 @pytest.fixture

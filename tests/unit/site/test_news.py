@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.registers.public import grade, provider, register, report
 from support.settings import SETTINGS
+from support.words import WORDS
 
 from generator.disclosure.public import OtherProvider, PublicCorrection, PublicProvider, PublicReport
 from generator.site.news import Kind, News, changed_on, news_of
 from generator.site.syndication.feed import feed
-from generator.site.words.catalogue import dutch
 
 ONE = report(total=grade("7.5"))
 LATE = date(2022, 6, 30)
@@ -62,7 +62,7 @@ def test_the_feed_says_what_each_is() -> None:
     replied = replace(ONE, reply="Dank u wel.", replied_on=date(2022, 4, 1))
     ended = replace(provider(replied), ended_on=LATE)
     entries = [
-        feedparser.parse(feed(news_of(register(each)), SETTINGS, dutch())).entries
+        feedparser.parse(feed(news_of(register(each)), SETTINGS, WORDS)).entries
         for each in (ended, replace(ended, merged_into=other))
     ]
     assert [[each.title for each in some] for some in entries] == [

@@ -5,13 +5,13 @@ from decimal import Decimal
 
 import pytest
 from support.registers.public import NOTHING_BESIDE, grade, profile, provider, report
+from support.words import WORDS
 
 from generator.disclosure.public import Published
 from generator.site.ratings import GradeView, position, total_view
 from generator.site.statistics.averages import Average, Averages
 from generator.site.statistics.benchmarks import CLIENT, Benchmarks
 from generator.site.statistics.pools import Pool, Pools
-from generator.site.words.catalogue import dutch
 
 POOL = Pool((4, 2, 4, 8, 16, 40, 110, 150, 60, 26), providers=8)
 AVERAGE = Average(Decimal("7.3"), 40)
@@ -23,7 +23,7 @@ def view(rating: Published, completed: int, beside: Benchmarks = BESIDE) -> Grad
     row = replace(newest.clients.total, completed=completed, net_sample=2 * completed)
     results = replace(newest.clients, total=row)
     measured = replace(newest, clients=results)
-    made = total_view(results, CLIENT, measured, profile(provider(measured), beside), dutch())
+    made = total_view(results, CLIENT, measured, profile(provider(measured), beside), WORDS)
     assert isinstance(made, GradeView)
     return made
 

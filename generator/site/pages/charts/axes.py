@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from generator.scale import WHOLE_GRADES
 from generator.site.pages.charts.model import Axis, Tick
-from generator.site.words import figures
 from generator.site.words.catalogue import Words
 
 LOWEST, HIGHEST = WHOLE_GRADES[0], WHOLE_GRADES[-1]
@@ -34,10 +33,10 @@ def heading(title: str, axis: Axis, words: Words) -> str:
     return title if start == LOWEST else words("chart.cut", title=title, start=start)
 
 
-def of_counts(answered: Sequence[int]) -> Axis:
+def of_counts(answered: Sequence[int], words: Words) -> Axis:
     """How many answered, in powers of ten: most groups are small and a few are large."""
     low, high = min(*_SHORTEST, *answered), max(*_SHORTEST, *answered)
-    ticks = tuple(Tick(power(each), (figures.count(each),)) for each in _COUNTS if low <= each <= high)
+    ticks = tuple(Tick(power(each), (words.figures.count(each),)) for each in _COUNTS if low <= each <= high)
     return Axis(round(power(low) - _AROUND_COUNTS, 4), round(power(high) + _AROUND_COUNTS, 4), ticks)
 
 
@@ -46,10 +45,10 @@ def power(answered: int) -> float:
     return round(math.log10(answered), 4)
 
 
-def of_days(ends: Sequence[date]) -> Axis:
+def of_days(ends: Sequence[date], words: Words) -> Axis:
     """Days by their number in the calendar; the month of as many as can be named, the last one among them."""
     around = round(max(ends[-1] - ends[0], _ONE_YEAR).days * _AROUND_DAYS)
     step = math.ceil(len(ends) / _MOST_DAYS)
     named = ends[::-1][::step][::-1]
-    ticks = tuple(Tick(each.toordinal(), tuple(figures.month(each).split())) for each in named)
+    ticks = tuple(Tick(each.toordinal(), tuple(words.figures.month(each).split())) for each in named)
     return Axis(ends[0].toordinal() - around, ends[-1].toordinal() + around, ticks)

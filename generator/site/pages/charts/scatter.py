@@ -7,7 +7,6 @@ from typing import TypeAlias
 
 from generator.disclosure.public import Published
 from generator.site.pages.charts import axes, model
-from generator.site.words import figures
 from generator.site.words.catalogue import Words
 
 Limits: TypeAlias = tuple[int, Decimal | float, Decimal | float]
@@ -46,7 +45,7 @@ def scatter(
         below=words("chart.scatter.answered"),
         reading=_reading(funnel, marks, words),
         hint=words("chart.scatter.hint"),
-        x=axes.of_counts([each.answered for each in points]),
+        x=axes.of_counts([each.answered for each in points], words),
         y=y,
         series=(model.Series("points", words("chart.scatter.points"), marks),),
         band=_band(funnel, words),
@@ -70,7 +69,7 @@ def _mark(point: Point, words: Words) -> model.Mark:
 
 
 def _average(average: Decimal, words: Words) -> model.Average:
-    name = words("chart.scatter.average", average=figures.grade(average))
+    name = words("chart.scatter.average", average=words.figures.grade(average))
     return model.Average(name, round(float(average), 2))
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from generator.disclosure.public import Published
 from generator.site.pages.charts import axes, model
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
-from generator.site.words import figures, grades
+from generator.site.words import grades
 from generator.site.words.catalogue import Words
 
 
@@ -52,7 +52,7 @@ def trend(periods: Sequence[ChartedPeriod], words: Words, *, asks_commissioners:
         below="",
         reading=_reading(marks, words),
         hint=words("chart.trend.hint"),
-        x=axes.of_days([each.period_end for each in periods]),
+        x=axes.of_days([each.period_end for each in periods], words),
         y=y,
         # Clients in front, so that no mark of a commissioners' grade hides an end of a likely interval.
         series=(commissioners, clients) if asks_commissioners else (clients,),
@@ -74,10 +74,10 @@ def _mark(end: date, measured: Measured, audience: str, words: Words) -> model.M
             "chart.trend.mark",
             answered=measured.answered,
             audience=audience,
-            day=figures.day(end),
+            day=words.figures.day(end),
             grade=model.said_grade(measured.rating, words),
         ),
-        label=grades.number(measured.rating),
+        label=grades.number(measured.rating, words),
         likely=(float(measured.likely[0]), float(measured.likely[1])) if measured.likely else None,
     )
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from generator.disclosure.public import PublicProvider
 from generator.site.news import News, corrections_by_page
-from generator.site.words import figures
 from generator.site.words.catalogue import Words
 from generator.site.words.correcting import corrected, period_of
 
@@ -52,7 +51,7 @@ def corrections_views(news: Iterable[News], words: Words) -> Iterator[Correction
 def _lines(corrections: Iterable[News], words: Words) -> Iterator[CorrectionLineView]:
     return (
         CorrectionLineView(
-            day=figures.day(each.correction.corrected_on),
+            day=words.figures.day(each.correction.corrected_on),
             provider_id=each.provider.id if isinstance(each.provider, PublicProvider) else None,
             provider=each.provider.name,
             period=period_of(each.report, words),

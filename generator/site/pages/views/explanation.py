@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from generator.disclosure.public import Attacker, CertaintyRules, DisclosureRules, Means, PublicRules, ResponseStep
 from generator.site.statistics.certainty import Certainty
-from generator.site.words import figures
 from generator.site.words.catalogue import Words
 
 
@@ -66,21 +65,21 @@ class RulesView:
 def rules_view(rules: PublicRules, words: Words) -> RulesView:
     """The view of one version of the rules."""
     return RulesView(
-        applies_from=figures.day(rules.applies_from),
-        reply_window_days=figures.count(rules.reply_window_days),
+        applies_from=words.figures.day(rules.applies_from),
+        reply_window_days=words.figures.count(rules.reply_window_days),
         steps=_steps(rules.response_steps, words),
         steps_inferred=rules.response_inferred,
-        minimum_respondents=figures.count(rules.minimum_respondents),
+        minimum_respondents=words.figures.count(rules.minimum_respondents),
         protection=_protection(rules.disclosure, words),
-        norm_total=figures.grade(rules.norm.total),
-        norm_service=figures.grade(rules.norm.service),
-        insufficient=figures.count(rules.norm.insufficient),
+        norm_total=words.figures.grade(rules.norm.total),
+        norm_service=words.figures.grade(rules.norm.service),
+        insufficient=words.figures.count(rules.norm.insufficient),
         certainty=_certainty(rules.certainty, words),
     )
 
 
 def _protection(rules: DisclosureRules, words: Words) -> ProtectionView:
-    levels = {"one_person": figures.points(rules.one_person), "several": figures.points(rules.several)}
+    levels = {"one_person": words.figures.points(rules.one_person), "several": words.figures.points(rules.several)}
 
     def said(*keys: str) -> tuple[str, ...]:
         return tuple(words(f"explanation.protected.{key}", **levels) for key in keys)
@@ -101,7 +100,7 @@ def _protection(rules: DisclosureRules, words: Words) -> ProtectionView:
 def _certainty(rules: CertaintyRules, words: Words) -> tuple[CertaintyView, ...]:
     """The words for how sure a grade is, each with the widths and the numbers of answers that give it."""
     impression, fairly = rules.impression_from, rules.fairly_certain_from
-    wide, narrow = figures.points(rules.impression_within), figures.points(rules.fairly_certain_within)
+    wide, narrow = words.figures.points(rules.impression_within), words.figures.points(rules.fairly_certain_within)
     return tuple(
         CertaintyView(width, answers, words(f"certainty.{level}"))
         for level, width, answers in (
@@ -134,5 +133,5 @@ def _steps(steps: Sequence[ResponseStep], words: Words) -> tuple[StepView, ...]:
         else:
             invited = words("invited.from_to", lowest=lowest, highest=step.invited_below - 1)
             lowest = step.invited_below
-        views.append(StepView(invited, figures.requirement(step.required)))
+        views.append(StepView(invited, words.figures.requirement(step.required)))
     return tuple(views)

@@ -10,7 +10,6 @@ from generator.site.pages.charts.scatter import Limits, Point, scatter
 from generator.site.profiles import Profile
 from generator.site.statistics.averages import Average, average_of
 from generator.site.statistics.benchmarks import CLIENT, Benchmarks
-from generator.site.words import figures
 from generator.site.words.catalogue import Words
 
 # From /diensten/<id>/ and /provincies/<id>/ to a provider's page.
@@ -68,7 +67,9 @@ def service_view(service: PublicService, members: Sequence[Profile], benchmarks:
         formerly="; ".join(service.former_names) or None,
         description=words("group.service.description", name=service.shown_name),
         about=service.about or None,
-        notice=words("group.service.retired", day=figures.day(service.retired_on)) if service.retired_on else None,
+        notice=words("group.service.retired", day=words.figures.day(service.retired_on))
+        if service.retired_on
+        else None,
         profiles=tuple(members),
         has_rounded=any(each.rating.is_rounded for each in graded),
         chart=_chart(graded, service, benchmarks.average(service, CLIENT), benchmarks, words),

@@ -11,7 +11,6 @@ from typing import Any
 import yaml
 
 from generator.disclosure.public import PublicRegister
-from generator.site.words import figures
 from generator.site.words.catalogue import Words
 
 
@@ -76,5 +75,5 @@ def _province(identity: str, drawn: Mapping[str, Any], count: int, words: Words)
         x=across,
         y=down,
         name=tuple(re.split(r"(?<=-)", name)),
-        count=figures.count(count) if count else "",
+        count=words.figures.count(count) if count else "",
     )

@@ -20,7 +20,7 @@ from generator.site.ratings import GradeView, RatingView, SpanView, rating_view,
 from generator.site.rendering.replies import reply_html
 from generator.site.statistics import norm
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
-from generator.site.words import explaining, figures, grades
+from generator.site.words import explaining, grades
 from generator.site.words.catalogue import Words
 
 # How wide, in per cent of the bar, a part must be for its number to stand in it on a phone.
@@ -129,9 +129,9 @@ def measurement_view(report: PublicReport, profile: Profile, words: Words) -> Me
     ratings = [*totals, *(row.rating for row in (*client_rows, *commissioner_rows))]
     return MeasurementView(
         anchor=f"meting-{report.period_end.isoformat()}",
-        period=figures.period(report.period_start, report.period_end),
-        short_period=figures.short_period(report.period_start, report.period_end),
-        report_date=figures.day(report.report_date),
+        period=words.figures.period(report.period_start, report.period_end),
+        short_period=words.figures.short_period(report.period_start, report.period_end),
+        report_date=words.figures.day(report.report_date),
         source=report.source,
         by_telephone=report.by_telephone,
         clients=clients,
@@ -188,8 +188,8 @@ def _norm(report: PublicReport, words: Words) -> str | None:
     return words(
         f"norm.{verdict}",
         total=grades.text(rating, words) if isinstance(rating, Published) else "",
-        norm_total=figures.grade(rules.total),
-        norm_service=figures.grade(rules.service),
+        norm_total=words.figures.grade(rules.total),
+        norm_service=words.figures.grade(rules.service),
         insufficient=rules.insufficient,
     )
 
@@ -218,7 +218,7 @@ def _distribution(row: PublicRow, audience: str, words: Words) -> DistributionVi
             service=row.service.shown_name if row.service else words("distribution.all"),
         ),
         bars=tuple(
-            BarView(str(grade), _share(number, most), figures.count(number))
+            BarView(str(grade), _share(number, most), words.figures.count(number))
             for grade, number in reversed(list(zip(WHOLE_GRADES, counts, strict=True)))
         ),
         note=_note(row, given, audience, words),
@@ -242,7 +242,7 @@ def _opinion(opinion: ClientOpinion, words: Words) -> OpinionView:
     score = opinion.promoter_score
     return OpinionView(
         shares=_shares(opinion.shares, words) if opinion.shares else (),
-        promoter_score=None if score is None else figures.score(score),
+        promoter_score=None if score is None else words.figures.score(score),
         staff_strength=words("provider.staff", strength=opinion.staff_strength) if opinion.staff_strength else None,
         strengths=opinion.strengths,
     )

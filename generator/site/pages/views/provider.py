@@ -12,7 +12,6 @@ from generator.letters import is_latin
 from generator.site.finder.listing import is_nationwide
 from generator.site.pages.views.measurements import MeasurementView, measurement_view
 from generator.site.profiles import Profile
-from generator.site.words import figures
 from generator.site.words.catalogue import Words
 from generator.site.words.correcting import corrected, period_of
 
@@ -87,7 +86,7 @@ def provider_view(profile: Profile, words: Words) -> ProviderView:
         provinces=tuple(LinkView(each, words(f"province.{each}")) for each in provider.provinces),
         is_nationwide=is_nationwide(provider, words),
         services=tuple(LinkView(each.id, each.shown_name) for each in provider.services),
-        ended_on=figures.day(provider.ended_on) if provider.ended_on else None,
+        ended_on=words.figures.day(provider.ended_on) if provider.ended_on else None,
         merged_into=_link(provider.merged_into) if provider.merged_into else None,
         took_over=tuple(map(_link, provider.took_over)),
         measurements=tuple(measurement_view(report, profile, words) for report in provider.reports),
@@ -99,7 +98,7 @@ def provider_view(profile: Profile, words: Words) -> ProviderView:
 def _corrections(profile: Profile, words: Words) -> Iterator[CorrectionView]:
     for report in sorted(profile.provider.all_reports, key=attrgetter("period_end"), reverse=True):
         for each in report.corrections:
-            day, said = figures.day(each.corrected_on), corrected(each, report, words)
+            day, said = words.figures.day(each.corrected_on), corrected(each, report, words)
             yield CorrectionView(day, period_of(report, words), said)
 
 

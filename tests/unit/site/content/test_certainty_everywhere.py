@@ -9,9 +9,9 @@ import pytest
 from support.made import files_of_demo
 from support.open_data import rows_of
 from support.registers.demos import public_demo
+from support.words import WORDS
 
 from generator.site.statistics.certainty import Certainty
-from generator.site.words.catalogue import dutch
 
 LEVELS = list(map(str, Certainty))
 
@@ -34,7 +34,7 @@ def listed() -> dict[str, int]:
 
 
 def test_it_is_the_same_in_every_place(listed: dict[str, int]) -> None:
-    files, words = files_of_demo(), dutch()
+    files, words = files_of_demo(), WORDS
     seen = set()
     for provider in public_demo(60).providers:
         folder = f"aanbieders/{provider.id}"

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from support.registers.public import invented, services
+from support.words import WORDS
 
 from generator.disclosure.public import PublicRegister
 from generator.site.finder.form import FormView, form_view
-from generator.site.words.catalogue import dutch
 
 SOME = invented(60)
 
@@ -23,26 +23,26 @@ def choices(view: FormView) -> dict[str, list[str]]:
 
 
 def test_only_what_a_provider_has_can_be_chosen_in_the_order_of_the_register() -> None:
-    offered = choices(form_view(of_one_provider(SOME), dutch()))
+    offered = choices(form_view(of_one_provider(SOME), WORDS))
     assert offered["dienst"] == ["", "jobcoaching", "verzuimbegeleiding"]
     assert "provincie" not in offered
 
 
 def test_provinces_stand_by_name() -> None:
-    (control,) = (each for each in form_view(SOME, dutch()).filters if each.name == "provincie")
+    (control,) = (each for each in form_view(SOME, WORDS).filters if each.name == "provincie")
     labels = [choice.label for choice in control.choices]
     assert labels == ["Alle", *sorted(labels[1:])]
     assert len(labels) == 13
 
 
 def test_the_page_of_a_service_or_a_province_does_not_ask_for_it() -> None:
-    assert "dienst" not in choices(form_view(SOME, dutch(), service="jobcoaching"))
-    assert "provincie" not in choices(form_view(SOME, dutch(), province="zeeland"))
-    assert form_view(SOME, dutch(), province="zeeland").province == "zeeland"
+    assert "dienst" not in choices(form_view(SOME, WORDS, service="jobcoaching"))
+    assert "provincie" not in choices(form_view(SOME, WORDS, province="zeeland"))
+    assert form_view(SOME, WORDS, province="zeeland").province == "zeeland"
 
 
 def test_there_are_grades_and_numbers_to_ask_for_and_five_orders() -> None:
-    view = form_view(SOME, dutch())
+    view = form_view(SOME, WORDS)
     offered = choices(view)
     assert offered["cijfer"] == offered["opdrachtgevers"] == ["", "ja", "6", "7", "8", "9"]
     assert offered["antwoorden"] == ["", "10", "30"]

@@ -9,6 +9,7 @@ import pytest
 from justhtml import JustHTML
 from support.registers.public import grade, profile, provider, report, rounded, service
 from support.registers.reading import public_on
+from support.words import WORDS
 
 from generator.disclosure.public import (
     NoResponse,
@@ -23,8 +24,6 @@ from generator.disclosure.public import (
 )
 from generator.site.finder.listing import ListedGrade, ListingView, Section, listing_view, section_of
 from generator.site.rendering.templating import templates
-from generator.site.words import figures
-from generator.site.words.catalogue import dutch
 from generator.site.words.ratings import Absent
 
 AS_OF = date(2024, 12, 31)
@@ -56,11 +55,11 @@ def of_services(**by_commissioners: Rating) -> PublicProvider:
 
 
 def line(of: PublicProvider, about: PublicService | None, as_of: date = AS_OF) -> ListingView:
-    return listing_view(profile(of, as_of=as_of), about, dutch())
+    return listing_view(profile(of, as_of=as_of), about, WORDS)
 
 
 def rendered(listing: ListingView, average: str | None = None, prefix: str = "") -> str:
-    module = templates().get_template("result.jinja").make_module({"words": dutch()})
+    module = templates().get_template("result.jinja").make_module({"words": WORDS})
     return str(module.result(listing, average, prefix))  # type: ignore[attr-defined]
 
 
@@ -117,7 +116,7 @@ def test_grades_of_years_ago_say_so_beside_their_period(alfa: PublicProvider) ->
 
 
 def test_who_works_everywhere_has_the_country_for_a_place(alfa: PublicProvider) -> None:
-    everywhere = tuple(dutch().group("province"))
+    everywhere = tuple(WORDS.group("province"))
     assert line(replace(alfa, provinces=everywhere), None).facts == "2021 · Heel Nederland"
     assert line(replace(alfa, provinces=everywhere[1:]), None).facts.count(" · ") == 11
 
@@ -194,7 +193,7 @@ def test_who_stopped_comes_last_with_a_grade_or_without() -> None:
     ],
 )
 def test_a_period_is_as_short_as_it_can_be(start: date, end: date, shown: str) -> None:
-    assert figures.short_period(start, end) == shown.replace("--", "\N{EN DASH}")
+    assert WORDS.figures.short_period(start, end) == shown.replace("--", "\N{EN DASH}")
 
 
 def test_an_item_links_to_the_provider_and_shows_both_grades(alfa: PublicProvider) -> None:
@@ -230,6 +229,6 @@ def test_an_item_has_no_blank_line_that_would_end_it_in_markdown(alfa: PublicPro
 
 
 def test_the_blank_item_has_every_slot_of_every_item() -> None:
-    html = str(templates().get_template("result.jinja").make_module({"words": dutch()}).blank_result())  # type: ignore[attr-defined]
+    html = str(templates().get_template("result.jinja").make_module({"words": WORDS}).blank_result())  # type: ignore[attr-defined]
     assert [html.count(slot) for slot in ("<a ", "<bdi>", "<p>", "<rect x=", "<circle ")] == [1, 1, 3, 1, 1]
     assert [html.count(slot) for slot in ("<data ", "<i>", "<small>")] == [2, 2, 2]

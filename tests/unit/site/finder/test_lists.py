@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 from support.registers.public import NOBODY, grade, profile, provider, register, report, service
+from support.words import WORDS
 
 from generator.disclosure.public import PublicProvider, PublicService
 from generator.site.finder.listing import Section
 from generator.site.finder.lists import ListView, list_pages, list_view, parts_of
 from generator.site.statistics.benchmarks import CLIENT, benchmarks_of
-from generator.site.words.catalogue import dutch
 
 HELP = service("hulp")
 
@@ -28,7 +28,7 @@ def many(count: int, *, is_graded: bool = True) -> list[PublicProvider]:
 def views(providers: list[PublicProvider], about: PublicService | None = None) -> list[ListView]:
     average = benchmarks_of(register(*providers)).average(about, CLIENT)
     pages = list_pages([profile(each) for each in providers], about, average)
-    return [list_view(page, dutch()) for page in pages]
+    return [list_view(page, WORDS) for page in pages]
 
 
 def shown(view: ListView) -> dict[Section, int]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from support.registers.public import invented, profiles
+from support.words import WORDS
 
 from generator.demo.chance import Chance
 from generator.demo.names import invented_name
@@ -29,8 +30,6 @@ from generator.site.finder.table import as_json, table
 from generator.site.profiles import Profile
 from generator.site.statistics.averages import Average
 from generator.site.statistics.benchmarks import CLIENT, benchmarks_of
-from generator.site.words.catalogue import dutch
-from generator.site.words.figures import day, short_period
 from generator.site.words.ordering import by_name
 
 
@@ -39,7 +38,7 @@ def ordered(register: PublicRegister) -> list[PublicProvider]:
 
 
 def text_of(register: PublicRegister) -> str:
-    return as_json(table(register, profiles(register), benchmarks_of(register), dutch()))
+    return as_json(table(register, profiles(register), benchmarks_of(register), WORDS))
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +47,7 @@ def register() -> PublicRegister:
     some = invented(150)
     one, other, *rest = some.providers
     one = replace(one, id=slug(one.name), former_names=("Vroeger «Œuf»", "Nog vroeger"))
-    other = replace(other, provinces=tuple(dutch().group("province")))
+    other = replace(other, provinces=tuple(WORDS.group("province")))
     return replace(some, as_of=date(2024, 12, 31), providers=(one, other, *rest))
 
 
@@ -107,7 +106,7 @@ def public(provider: PublicProvider, as_of: date) -> dict[str, Any]:
     return {
         "id": provider.id,
         "names": [provider.name, *provider.former_names],
-        "ended": f"Gestopt op {day(provider.ended_on)}" if provider.ended_on else None,
+        "ended": f"Gestopt op {WORDS.figures.day(provider.ended_on)}" if provider.ended_on else None,
         "provinces": set(provider.provinces),
         "period": [newest.period_end.isoformat(), _when(newest, as_of)],
         "totals": [_cell(newest.clients.total), _cell(asked.total) if asked else ("not_asked", "", 0, None)],
@@ -117,7 +116,7 @@ def public(provider: PublicProvider, as_of: date) -> dict[str, Any]:
 
 
 def _when(newest: PublicReport, as_of: date) -> str:
-    period = short_period(newest.period_start, newest.period_end)
+    period = WORDS.figures.short_period(newest.period_start, newest.period_end)
     is_old = newest.period_end < as_of.replace(year=as_of.year - 3)
     return f"{period} · ouder dan 3\N{NO-BREAK SPACE}jaar" if is_old else period
 

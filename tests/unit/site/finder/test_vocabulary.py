@@ -4,19 +4,19 @@ from importlib.resources import files
 
 import pytest
 from support.registers.public import services
+from support.words import WORDS
 
 from generator.letters import words_of
 from generator.site.finder.vocabulary import Vocabulary, places, vocabulary
-from generator.site.words.catalogue import dutch
 
 
 @pytest.fixture
 def known() -> Vocabulary:
-    return vocabulary(services(), dutch())
+    return vocabulary(services(), WORDS)
 
 
 def test_every_province_has_places_each_once_and_without_blanks() -> None:
-    assert list(places()) == list(dutch().group("province"))
+    assert list(places()) == list(WORDS.group("province"))
     for province, names in places().items():
         assert len(names) > 10, province
         assert len(set(names)) == len(names), province
@@ -41,7 +41,7 @@ def test_a_place_lies_where_it_lies(place: str, province: str) -> None:
 
 def test_the_name_of_a_province_is_no_place_elsewhere() -> None:
     """Who types Zeeland means the province."""
-    for province, name in dutch().group("province").items():
+    for province, name in WORDS.group("province").items():
         lying = {each for each, names in places().items() if any(words_of(town) == words_of(name) for town in names)}
         assert lying <= {province}
 

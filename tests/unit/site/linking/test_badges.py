@@ -16,6 +16,7 @@ from support.made import files
 from support.registers.demos import public_demo
 from support.registers.public import NOBODY, WITHHELD, grade, profile, provider, report, rounded
 from support.settings import SETTINGS
+from support.words import WORDS
 
 from generator.disclosure.public import PublicProvider, Rating, Reason, Withheld
 from generator.site.content.content import content
@@ -23,7 +24,6 @@ from generator.site.linking import badges
 from generator.site.linking.files import provider_files
 from generator.site.linking.snippets import snippets
 from generator.site.linking.summaries import summary_of
-from generator.site.words.catalogue import dutch
 
 SVG = "{http://www.w3.org/2000/svg}"
 SHAPES = ("badge.svg", "badge-opdrachtgevers.svg", "badge-beide.svg")
@@ -37,7 +37,7 @@ def invented(total: Rating, commissioners: Rating | None = None) -> PublicProvid
 
 def made(of: PublicProvider) -> dict[str, str]:
     """Each file of text."""
-    kept = provider_files(summary_of(profile(of), SETTINGS, dutch()), SETTINGS, dutch())
+    kept = provider_files(summary_of(profile(of), SETTINGS, WORDS), SETTINGS, WORDS)
     return {name: content.decode() for name, content in kept if not name.endswith(".png")}
 
 
@@ -215,7 +215,7 @@ def hold(name: str) -> None:
         elif file.endswith(".html"):
             parsed = JustHTML(text, sanitize=False)
             assert not parsed.query("script, textarea, img:not(.code)")
-    offered = snippets(summary_of(profile(of), SETTINGS, dutch()), SETTINGS, dutch())
+    offered = snippets(summary_of(profile(of), SETTINGS, WORDS), SETTINGS, WORDS)
     for text in (offered.badge, offered.frame):
         code = JustHTML(text, sanitize=False)
         assert len(code.query("a, iframe")) == 1
@@ -234,8 +234,8 @@ def test_any_name_will_do(name: str) -> None:
 
 
 def test_a_snippet_leads_to_the_permanent_page_and_says_number_and_period() -> None:
-    of = summary_of(profile(invented(grade("8.3"), grade("7.0"))), SETTINGS, dutch())
-    offered = snippets(of, SETTINGS, dutch())
+    of = summary_of(profile(invented(grade("8.3"), grade("7.0"))), SETTINGS, WORDS)
+    offered = snippets(of, SETTINGS, WORDS)
     code = JustHTML(offered.badge, sanitize=False)
     link, image = code.query("a")[0], code.query("img")[0]
     assert (link.attrs or {})["href"] == PAGE
@@ -254,8 +254,8 @@ def test_a_snippet_leads_to_the_permanent_page_and_says_number_and_period() -> N
 
 
 def test_each_badge_can_be_chosen_and_its_code_is_that_of_all_without_the_other_grade() -> None:
-    of = summary_of(profile(invented(grade("8.3"), grade("7.0"))), SETTINGS, dutch())
-    offered = snippets(of, SETTINGS, dutch())
+    of = summary_of(profile(invented(grade("8.3"), grade("7.0"))), SETTINGS, WORDS)
+    offered = snippets(of, SETTINGS, WORDS)
     shown = {each.file: each.without for each in offered.choices}
     assert list(shown) == ["badge-beide.svg", "badge.svg", "badge-opdrachtgevers.svg"]
     assert {each.file: each.height for each in offered.choices} == {
@@ -304,6 +304,6 @@ def test_what_a_file_says_does_not_depend_on_what_required_response_is_not_shown
     one, other = (
         numbered(invented(Withheld(Reason.INSUFFICIENT_RESPONSE, Decimal(each))), 60, 12) for each in (30, 50)
     )
-    summaries = [summary_of(profile(each), SETTINGS, dutch()) for each in (one, other)]
-    pictures = [dict(provider_files(each, SETTINGS, dutch()))["deel.png"] for each in summaries]
+    summaries = [summary_of(profile(each), SETTINGS, WORDS) for each in (one, other)]
+    pictures = [dict(provider_files(each, SETTINGS, WORDS))["deel.png"] for each in summaries]
     assert pictures[0] == pictures[1]

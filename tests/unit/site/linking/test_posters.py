@@ -9,15 +9,15 @@ from support.qr_codes import read_code
 from support.registers.demos import public_demo
 from support.registers.public import WITHHELD, grade, profile, provider, report
 from support.settings import SETTINGS
+from support.words import WORDS
 
 from generator.disclosure.public import PublicProvider
 from generator.site.linking.posters import code, poster
 from generator.site.linking.summaries import summary_of
-from generator.site.words.catalogue import dutch
 
 
 def made(of: PublicProvider) -> str:
-    return poster(summary_of(profile(of), SETTINGS, dutch()), dutch()).decode()
+    return poster(summary_of(profile(of), SETTINGS, WORDS), WORDS).decode()
 
 
 @pytest.mark.parametrize("length", [0, 20, 60, 120, 200])
@@ -28,8 +28,8 @@ def test_the_code_can_be_read_however_long_the_address(length: int) -> None:
 
 def test_each_poster_leads_to_its_own_page() -> None:
     for each in public_demo(60).providers[:12]:
-        summary = summary_of(profile(each), SETTINGS, dutch())
-        text = poster(summary, dutch()).decode()
+        summary = summary_of(profile(each), SETTINGS, WORDS)
+        text = poster(summary, WORDS).decode()
         (drawn,) = re.findall(r'src="(data:[^"]+)"', text)
         assert read_code(drawn) == f"https://klantcijfer.example/onder/aanbieders/{each.id}/"
         assert len(text.encode()) < 4_000

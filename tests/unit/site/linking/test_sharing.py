@@ -10,6 +10,7 @@ from support.project import ROOT
 from support.registers.demos import public_demo
 from support.registers.public import NOBODY, WITHHELD, grade, profile, provider, report, rounded
 from support.settings import SETTINGS
+from support.words import WORDS
 
 from generator.disclosure.public import PublicProvider, Rating
 from generator.site.content.looks import looks
@@ -18,14 +19,13 @@ from generator.site.linking.summaries import summary_of
 from generator.site.ratings import GradeView
 from generator.site.styling import mark
 from generator.site.styling.palette import rgb
-from generator.site.words.catalogue import dutch
 
 ACCENT, WHITE = (11, 92, 122), (255, 255, 255)
 INK = lettering.Pen(60, lettering.Ramp(0, 1, 2))
 
 
 def picture(of: PublicProvider) -> bytes:
-    return sharing.picture(summary_of(profile(of), SETTINGS, dutch()), SETTINGS.palette, dutch())
+    return sharing.picture(summary_of(profile(of), SETTINGS, WORDS), SETTINGS.palette, WORDS)
 
 
 def invented(total: Rating, commissioners: Rating | None = None) -> PublicProvider:
@@ -57,7 +57,7 @@ def test_its_colours_are_of_the_palette_and_say_whether_there_is_a_grade() -> No
 def test_the_mark_of_the_site_is_in_it() -> None:
     """In each bar and beside it, as the icon of the site has them."""
     image = opened(picture(invented(grade("8.3")))).convert("RGB").crop((33, 17, 73, 57))
-    icon = dict(looks(SETTINGS, dutch()))["images/favicon.svg"]
+    icon = dict(looks(SETTINGS, WORDS))["images/favicon.svg"]
     assert f'viewBox="0 0 {mark.SIZE} {mark.SIZE}"' in icon
     for left, top, right, bottom in mark.BARS:
         assert f"M{left} {top}H{right}V{bottom}" in icon
@@ -72,10 +72,10 @@ def test_as_many_dots_are_filled_as_the_grade_is_sure(level: int, completed: int
     totals = of.newest.clients
     row = replace(totals.total, completed=completed, net_sample=2 * completed)
     sure = replace(of, reports=(replace(of.newest, clients=replace(totals, total=row)),))
-    summary = summary_of(profile(sure), SETTINGS, dutch())
+    summary = summary_of(profile(sure), SETTINGS, WORDS)
     assert isinstance(summary.clients.rating, GradeView)
     assert summary.clients.rating.level == level
-    image = opened(sharing.picture(summary, SETTINGS.palette, dutch())).convert("RGB")
+    image = opened(sharing.picture(summary, SETTINGS.palette, WORDS)).convert("RGB")
     dots = [image.getpixel((33 + 5 + 14 * number, 290 - 6)) for number in range(3)]
     assert [dot == WHITE for dot in dots] == [number < level for number in range(3)]
 
@@ -127,15 +127,15 @@ def drawable(text: str) -> bool:
 
 def test_every_letter_of_the_words_in_it_is_drawn() -> None:
     for of in public_demo(60).providers:
-        summary = summary_of(profile(of), SETTINGS, dutch())
-        period = dutch()("linking.picture.period", period=summary.short_period)
+        summary = summary_of(profile(of), SETTINGS, WORDS)
+        period = WORDS("linking.picture.period", period=summary.short_period)
         ratings = [each.rating for each in summary.audiences]
         grades = [text for each in ratings if isinstance(each, GradeView) for text in (each.grade, each.word)]
-        titles = (summary.clients.title, dutch()("listing.commissioner"))
+        titles = (summary.clients.title, WORDS("listing.commissioner"))
         for text in (period, *titles, *grades, *(line for each in summary.audiences for line in each.lines)):
             assert drawable(text), text
-    for key in ("no_grade", "picture.about", "picture.of", *(f"short.{why}" for why in dutch().group("linking.short"))):
-        assert drawable(dutch()(f"linking.{key}")), key
+    for key in ("no_grade", "picture.about", "picture.of", *(f"short.{why}" for why in WORDS.group("linking.short"))):
+        assert drawable(WORDS(f"linking.{key}")), key
 
 
 def test_an_accent_summary_above_its_letter() -> None:

@@ -9,12 +9,11 @@ from generator.disclosure.withholding import withhold
 from generator.register.records import Register
 from generator.site.opendata import files as opendata
 from generator.site.origin import origin_of
-from generator.site.words.catalogue import dutch
 
 
 @given(registers(), registers())
 def test_what_is_compared_differs_whenever_a_file_does(before: Register, after: Register) -> None:
-    origins = [origin_of(withhold(each, policy(), AS_OF), SETTINGS, dutch()) for each in (before, after)]
+    origins = [origin_of(withhold(each, policy(), AS_OF), SETTINGS) for each in (before, after)]
     made = [dict(opendata.files(each)[1]) for each in origins]
     told = [dict(opendata.compared(each)[1]) for each in origins]
     assert [each.keys() for each in told] == [each.keys() for each in made]

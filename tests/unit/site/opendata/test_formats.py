@@ -12,13 +12,12 @@ import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from support.open_data import READERS, rows_of
+from support.open_data import READERS, TABLES, rows_of
 
 from generator.disclosure.public import NoResponse, PublicRegister, PublicRow, Published
 from generator.site.opendata import jsons
 from generator.site.opendata.columns import exact
 from generator.site.opendata.rows import audiences
-from generator.site.opendata.tables import TABLES
 
 NAMES = [table.name for table in TABLES]
 

@@ -10,13 +10,12 @@ from pathlib import Path
 
 from frictionless import Report, validate
 from support.made import texts
-from support.open_data import open_data, rows_of
+from support.open_data import TABLES, open_data, rows_of
 from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicRegister
 from generator.site.content.content import content
 from generator.site.opendata import formats
-from generator.site.opendata.tables import TABLES
 
 
 def errors_of(report: Report) -> list[str]:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 import yaml
+from support.open_data import TABLES
 from support.project import ROOT
+from support.words import WORDS
 
 from generator.disclosure.public import PublicRegister, Published
 from generator.site.opendata import formats, schemas
 from generator.site.opendata.columns import Kind
 from generator.site.opendata.rows import OUTCOMES
-from generator.site.opendata.tables import RATINGS, TABLES
-from generator.site.words.catalogue import dutch
 
 NAMES = [table.name for table in TABLES]
 
@@ -27,7 +27,7 @@ def test_every_link_of_the_page_leads_to_a_file(page: str, made: Mapping[str, by
 
 
 def test_the_pandas_example_runs(public: PublicRegister, folder: Path) -> None:
-    example = dutch()("open_data.example.pandas", address=f"{folder.as_posix()}/")
+    example = WORDS("open_data.example.pandas", address=f"{folder.as_posix()}/")
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
         exec(compile(example, "example", "exec"), {})  # noqa: S102 - what the page tells people to run
@@ -44,12 +44,12 @@ def test_every_column_has_its_words_and_every_word_its_column() -> None:
     assert set(catalogue["column"]) == {column.about or column.name for column in columns}
     assert set(catalogue["table"]) == set(NAMES)
     for column in columns:
-        assert column.title(dutch())
-        assert column.meaning(dutch())
+        assert column.title(WORDS)
+        assert column.meaning(WORDS)
         # Every code that a cell can hold is explained.
-        assert all(choice in column.meaning(dutch()) for choice in column.choices)
+        assert all(choice in column.meaning(WORDS) for choice in column.choices)
     assert {column.kind for column in columns} == set(Kind)
-    assert next(column.choices for column in RATINGS.columns if column.name == "outcome") == OUTCOMES
+    assert next(column.choices for column in TABLES[0].columns if column.name == "outcome") == OUTCOMES
 
 
 def test_a_name_means_the_same_in_every_table() -> None:
@@ -66,5 +66,5 @@ def test_the_page_explains_every_column(page: str) -> None:
         assert f'<details class="kc-fold" id="{table.name}">' in page
         for column in table.columns:
             if not column.about:
-                assert f"<code>{column.name}</code> {column.title(dutch())}</dt>" in page
+                assert f"<code>{column.name}</code> {column.title(WORDS)}</dt>" in page
     assert "<code>grade_1</code> tot en met <code>grade_10</code>" in page

@@ -19,7 +19,6 @@ from generator.site.opendata.jsons import lines_file
 from generator.site.opendata.releases import edition, releases
 from generator.site.opendata.tables import filled
 from generator.site.origin import origin_of
-from generator.site.words.catalogue import dutch
 
 
 def test_a_release_is_dated_by_its_newest_change(public: PublicRegister, made: Mapping[str, bytes]) -> None:
@@ -49,7 +48,7 @@ def test_every_file_that_says_a_version_says_the_same(
     public: PublicRegister, made: Mapping[str, bytes], page: str
 ) -> None:
     version = json.loads(made["open-data/datapackage.json"])["version"]
-    assert files(origin_of(public, SETTINGS, dutch()))[0].version == version
+    assert files(origin_of(public, SETTINGS))[0].version == version
     assert json.loads(made["open-data/dcat.jsonld"])["dcat:dataset"]["dcat:version"] == version
     assert json.loads(made["open-data/klantcijfer.json"])["data_version"] == version
     assert page.count(version) == 2  # for people, and for search engines
@@ -57,7 +56,7 @@ def test_every_file_that_says_a_version_says_the_same(
 
 @given(registers(), registers())
 def test_two_different_contents_never_share_a_version(before: Register, after: Register) -> None:
-    origins = [origin_of(withhold(each, policy(), AS_OF), SETTINGS, dutch()) for each in (before, after)]
+    origins = [origin_of(withhold(each, policy(), AS_OF), SETTINGS) for each in (before, after)]
     versions = [files(each)[0].version for each in origins]
     tables = [[(csv_file(table), lines_file(table)) for table in filled(each)] for each in origins]
     assert (versions[0] == versions[1]) == (tables[0] == tables[1])

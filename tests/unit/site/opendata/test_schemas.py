@@ -4,11 +4,9 @@ import json
 from collections.abc import Mapping
 
 import pytest
-from support.open_data import lines_of
+from support.open_data import TABLES, lines_of
 from support.schemas import validator
 from support.settings import SETTINGS
-
-from generator.site.opendata.tables import TABLES
 
 NAMES = [table.name for table in TABLES]
 

@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from datetime import datetime
 
 import openpyxl
+from support.open_data import TABLES
 from support.settings import SETTINGS
+from support.words import WORDS
 
 from generator.disclosure.public import PublicRegister
 from generator.site.news import news_of
 from generator.site.opendata import documenting
-from generator.site.opendata.tables import TABLES
-from generator.site.words import figures
-from generator.site.words.catalogue import dutch
 
 NAMES = [table.name for table in TABLES]
 
@@ -24,9 +23,9 @@ def test_the_workbook_opens_well(made: Mapping[str, bytes], public: PublicRegist
     assert workbook.sheetnames == ["Toelichting", *NAMES]
     told = {cell for line in workbook["Toelichting"].iter_rows(values_only=True) for cell in line}
     release = news_of(public)[0].day
-    assert {documenting.citation(SETTINGS, release, dutch()), figures.day(release)} <= told
+    assert {documenting.citation(SETTINGS, release, WORDS), WORDS.figures.day(release)} <= told
     assert json.loads(made["open-data/datapackage.json"])["version"] in told
-    assert f"{SETTINGS.licence.title} ({SETTINGS.licence_address})" in told
+    assert f"{SETTINGS.charter.licence.title} ({SETTINGS.licence_address})" in told
     assert {column.name for table in TABLES for column in table.columns} <= told
     sheet = workbook["ratings"]
     assert sheet.freeze_panes == "B2"

@@ -16,6 +16,7 @@ from support.registers.empty import policy
 from support.registers.public import profile, rounded
 from support.registers.reading import public_on
 from support.settings import SETTINGS
+from support.words import WORDS
 
 from generator.disclosure.public import PublicRegister, Published
 from generator.disclosure.withholding import withhold
@@ -25,7 +26,6 @@ from generator.site.pages import comparing
 from generator.site.statistics.benchmarks import benchmarks_of
 from generator.site.statistics.certainty import estimate_of_clients, likely_of_clients
 from generator.site.statistics.pools import pools_of
-from generator.site.words.catalogue import dutch
 
 GRADED = {"grade", "remark", "value", "answered", "completed", "level", "certainty", "likely"}
 UNGRADED = {"absence", "reason"}
@@ -199,7 +199,7 @@ def test_a_rounded_grade_is_whole_says_so_and_has_no_interval(public: PublicRegi
     clients = werkhuis.newest.clients
     total = replace(clients.total, rating=rounded("8"))
     told = replace(werkhuis, reports=(replace(werkhuis.newest, clients=replace(clients, total=total)),))
-    cell = comparing.compared(profile(told, benchmarks_of(public), public.as_of), dutch())["clients"]
+    cell = comparing.compared(profile(told, benchmarks_of(public), public.as_of), WORDS)["clients"]
     assert {name: cell[name] for name in ("grade", "remark", "value", "certainty", "likely")} == {
         "grade": "8",
         "remark": ", afgerond",
@@ -237,7 +237,7 @@ def test_whatever_a_name_holds_it_is_text(public: PublicRegister) -> None:
 
 
 def test_the_script_gets_the_services_in_the_registers_order_and_every_phrase(public: PublicRegister) -> None:
-    given_to_it = comparing.for_script(public, dutch())
+    given_to_it = comparing.for_script(public, WORDS)
     assert [each["id"] for each in given_to_it["services"]] == [each.id for each in public.services]
     assert given_to_it["phrases"]["period"] == "Meetperiode"
 
@@ -253,4 +253,4 @@ def test_no_phrase_or_name_ends_the_block_that_holds_it(public: PublicRegister) 
 
 def test_the_words_for_choosing_stand_in_one_file_for_every_page(public: PublicRegister) -> None:
     words = json.loads(texts(content(public, SETTINGS))["scripts/words.json"])
-    assert words == {"choice": dutch().group("choice")}
+    assert words == {"choice": WORDS.group("choice")}

@@ -6,19 +6,19 @@ from decimal import Decimal
 
 import pytest
 from support.registers.public import NOTHING_BESIDE, grade, profile, provider, register, report, rounded, service
+from support.words import WORDS
 
 from generator.disclosure.public import ClientOpinion, PublicProvider, Published, Shares
 from generator.site.pages.views.measurements import ShareView, measurement_view
 from generator.site.pages.views.provider import provider_view
 from generator.site.ratings import GradeView, ScaleView, SpanView
 from generator.site.statistics.benchmarks import Benchmarks, benchmarks_of
-from generator.site.words.catalogue import dutch
 
 HELP = service("hulp")
 
 
 def is_old(end: date, as_of: date) -> bool:
-    return provider_view(profile(provider(report(total=grade("8.0"), period_end=end)), as_of=as_of), dutch()).is_old
+    return provider_view(profile(provider(report(total=grade("8.0"), period_end=end)), as_of=as_of), WORDS).is_old
 
 
 @pytest.mark.parametrize(
@@ -37,13 +37,13 @@ def test_grades_are_old_more_than_three_years_after_their_period(end: date, as_o
 
 def test_only_the_newest_measurement_counts() -> None:
     newest, older = (report(total=grade("8.0"), period_end=date(year, 12, 31)) for year in (2024, 2018))
-    assert not provider_view(profile(provider(newest, older), as_of=date(2025, 6, 1)), dutch()).is_old
+    assert not provider_view(profile(provider(newest, older), as_of=date(2025, 6, 1)), WORDS).is_old
 
 
 def shares(*numbers: int) -> tuple[ShareView, ...]:
     opinion = ClientOpinion(Shares(*numbers), None, None, ())
     measured = replace(report(total=grade("8.0")), opinion=opinion)
-    view = measurement_view(measured, profile(provider(measured)), dutch())
+    view = measurement_view(measured, profile(provider(measured)), WORDS)
     assert view.opinion
     return view.opinion.shares
 
@@ -72,7 +72,7 @@ def test_shares_that_do_not_make_a_hundred_fill_the_bar(numbers: tuple[int, ...]
 
 def clients(total: Published, benchmarks: Benchmarks = NOTHING_BESIDE) -> GradeView:
     measured = report(total=total)
-    view = measurement_view(measured, profile(provider(measured), benchmarks), dutch()).clients
+    view = measurement_view(measured, profile(provider(measured), benchmarks), WORDS).clients
     assert isinstance(view, GradeView)
     return view
 

@@ -11,10 +11,10 @@ from support.made import files_of_demo
 from support.registers.demos import public_demo
 from support.registers.public import NOBODY, WITHHELD, grade, provider, report, rounded
 from support.settings import SETTINGS
+from support.words import WORDS
 
 from generator.disclosure.public import PublicProvider, Published, Rating
 from generator.site.rendering.structured_data import element, organization
-from generator.site.words.catalogue import dutch
 
 SCHEMA = "https://schema.org/"
 
@@ -27,7 +27,7 @@ def schema_org(address: str, options: object) -> dict[str, Any]:
 
 
 def expanded(of: PublicProvider) -> Any:  # noqa: ANN401 - JSON
-    made = organization(of, SETTINGS, dutch(), says_little=False)
+    made = organization(of, SETTINGS, WORDS, says_little=False)
     (said,) = jsonld.expand(dict(made), {"documentLoader": schema_org})
     return said
 
@@ -54,15 +54,15 @@ def test_an_organization_has_the_rating_of_all_its_clients_with_how_many_answere
 
 def test_search_engines_get_no_rating_that_says_little() -> None:
     of = provider(report(total=grade("8.3")))
-    assert "aggregateRating" in organization(of, SETTINGS, dutch(), says_little=False)
-    assert "aggregateRating" not in organization(of, SETTINGS, dutch(), says_little=True)
+    assert "aggregateRating" in organization(of, SETTINGS, WORDS, says_little=False)
+    assert "aggregateRating" not in organization(of, SETTINGS, WORDS, says_little=True)
 
 
 def test_a_rounded_grade_is_a_whole_number_and_says_so() -> None:
     (rating,) = expanded(provider(report(total=rounded("8"))))[f"{SCHEMA}aggregateRating"]
     assert value(rating, "ratingExplanation") == "8, afgerond"
     whole, exact = (
-        element(organization(provider(report(total=each)), SETTINGS, dutch(), says_little=False))
+        element(organization(provider(report(total=each)), SETTINGS, WORDS, says_little=False))
         for each in (rounded("8"), grade("8.0"))
     )
     assert '"ratingValue":8,' in whole

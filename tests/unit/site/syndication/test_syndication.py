@@ -10,6 +10,7 @@ from support.made import files, files_of_demo, texts
 from support.registers.demos import public_demo
 from support.registers.public import NOBODY, WITHHELD, grade, provider, register, report, rounded
 from support.settings import SETTINGS
+from support.words import WORDS
 
 from generator.disclosure.public import (
     PublicCorrection,
@@ -23,7 +24,6 @@ from generator.site.news import changed_on, news_of
 from generator.site.origin import origin_of
 from generator.site.syndication.feed import feed
 from generator.site.syndication.sitemap import all_pages, sitemap
-from generator.site.words.catalogue import dutch
 
 CORRECTED = PublicCorrection(date(2023, 3, 1), "Cijfer van alle cliënten", "Tikfout in het rapport")
 LATER = replace(CORRECTED, corrected_on=date(2023, 4, 1), what="Meetperiode")
@@ -31,7 +31,7 @@ SAME_DAY = replace(CORRECTED, what="Naam van een dienst")
 
 
 def read(public: PublicRegister) -> feedparser.FeedParserDict:
-    return feedparser.parse(feed(news_of(public), SETTINGS, dutch()))
+    return feedparser.parse(feed(news_of(public), SETTINGS, WORDS))
 
 
 def corrected(*corrections: PublicCorrection) -> PublicRegister:
@@ -175,7 +175,7 @@ def test_a_feed_of_nothing_is_a_feed() -> None:
 def test_a_name_is_text_in_the_feed() -> None:
     hostile = """<b>&amp;</b> ]]> "x" 'y'"""
     public = register(replace(provider(report(total=grade("7.5"))), name=hostile))
-    text = feed(news_of(public), SETTINGS, dutch())
+    text = feed(news_of(public), SETTINGS, WORDS)
     (entry,) = ET.fromstring(text).iter("{http://www.w3.org/2005/Atom}entry")  # noqa: S314 - our own text
     assert entry.findtext("{http://www.w3.org/2005/Atom}title") == f"{hostile}: cijfers over 2021"
 
@@ -183,7 +183,7 @@ def test_a_name_is_text_in_the_feed() -> None:
 def test_the_name_of_a_provider_that_is_gone_is_text_too() -> None:
     public = withdrawn(WITHDRAWN)
     public = replace(public, withdrawn=(replace(public.withdrawn[0], name="<b>&amp;</b> *x*"),))
-    text = feed(news_of(public), SETTINGS, dutch())
+    text = feed(news_of(public), SETTINGS, WORDS)
     (entry,) = ET.fromstring(text).iter("{http://www.w3.org/2005/Atom}entry")  # noqa: S314 - our own text
     assert str(entry.findtext("{http://www.w3.org/2005/Atom}title")).startswith("<b>&amp;</b> *x*: correctie in de")
     assert "<bdi>&lt;b&gt;&amp;amp;&lt;/b&gt; *x*</bdi>" in page_of(public)
@@ -229,18 +229,18 @@ def test_many_corrections_have_pages_that_each_name_their_number() -> None:
     assert '<a href="../correcties/2/" rel="next">' in first
     assert '<a href="../../correcties/" rel="prev">' in second
     assert 'href="../../aanbieders/verzonnen/#correcties"' in second
-    assert SETTINGS.at("correcties/2/") in sitemap(origin_of(public, SETTINGS, dutch()))
+    assert SETTINGS.at("correcties/2/") in sitemap(origin_of(public, SETTINGS))
 
 
 def test_the_sitemap_has_every_page_with_the_day_of_its_last_change() -> None:
-    root = ET.fromstring(sitemap(origin_of(public_demo(60), SETTINGS, dutch())))  # noqa: S314 - our own text
+    root = ET.fromstring(sitemap(origin_of(public_demo(60), SETTINGS)))  # noqa: S314 - our own text
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     found = {url.findtext(f"{space}loc"): url.findtext(f"{space}lastmod") for url in root}
     generated = {name.removesuffix(".md").removesuffix("index") for name in files_of_demo() if name.endswith(".md")}
     by_hand = {name.removesuffix(".md") for name in SETTINGS.hand_written}
     expected = {SETTINGS.at(f"{name.rstrip('/')}/" if name else "") for name in generated | by_hand}
     assert set(found) == expected
-    assert len(list(all_pages(origin_of(public_demo(60), SETTINGS, dutch())))) == len(expected)
+    assert len(list(all_pages(origin_of(public_demo(60), SETTINGS)))) == len(expected)
     for each in public_demo(60).providers:
         assert found[SETTINGS.at(f"aanbieders/{each.id}/")] == changed_on(each).isoformat()
     assert found[SETTINGS.at("")] == max(map(changed_on, public_demo(60).providers)).isoformat()

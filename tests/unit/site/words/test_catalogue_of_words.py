@@ -9,8 +9,7 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 from support.project import ROOT
-
-from generator.site.words.catalogue import dutch
+from support.words import WORDS
 
 TEMPLATES = sorted((ROOT / "generator/site/rendering/templates").glob("*.jinja"))
 FRAME = sorted((ROOT / "site_src/theme").rglob("*.html"))
@@ -73,5 +72,5 @@ def test_every_phrase_is_said_somewhere() -> None:
 
 
 def test_the_first_page_names_each_level_of_certainty() -> None:
-    *others, last = (word.removesuffix(" zeker") for word in dutch().group("certainty").values())
-    assert f"{', '.join(others)} of {last} zeker" in dutch()("home.meaning.certainty")
+    *others, last = (word.removesuffix(" zeker") for word in WORDS.group("certainty").values())
+    assert f"{', '.join(others)} of {last} zeker" in WORDS("home.meaning.certainty")

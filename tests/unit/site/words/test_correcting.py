@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 from support.registers.public import grade, report
+from support.words import WORDS
 
 from generator.disclosure.public import GradeChange, PublicCorrection, PublicService, WithdrawnReport
-from generator.site.words.catalogue import dutch
 from generator.site.words.correcting import corrected, period_of
 
 COACHING = PublicService("jobcoaching", "Jobcoaching", plain_name="Hulp van een jobcoach")
@@ -17,7 +17,7 @@ PUBLIC = report(total=grade("7.5"))
 
 
 def said(what: str, reason: str, change: GradeChange | None = None) -> str:
-    return corrected(PublicCorrection(date(2022, 3, 1), what, reason, change), PUBLIC, dutch())
+    return corrected(PublicCorrection(date(2022, 3, 1), what, reason, change), PUBLIC, WORDS)
 
 
 def test_it_says_what_changed_and_why_with_one_full_stop_each() -> None:
@@ -52,12 +52,10 @@ def test_of_a_withdrawn_report_it_says_whether_that_is_there_again() -> None:
     withdrawn = PublicCorrection(date(2022, 3, 1), "Het rapport", "Het was van een ander", is_withdrawal=True)
     gone = WithdrawnReport(PUBLIC.period_end, (withdrawn,))
     what = "Wat: Het rapport. Waarom: Het was van een ander."
-    assert corrected(withdrawn, gone, dutch()) == f"De meting is ingetrokken en staat niet meer op deze site. {what}"
-    assert (
-        corrected(withdrawn, PUBLIC, dutch()) == f"De meting is toen ingetrokken en staat nu weer op deze site. {what}"
-    )
+    assert corrected(withdrawn, gone, WORDS) == f"De meting is ingetrokken en staat niet meer op deze site. {what}"
+    assert corrected(withdrawn, PUBLIC, WORDS) == f"De meting is toen ingetrokken en staat nu weer op deze site. {what}"
 
 
 def test_of_a_withdrawn_report_only_the_end_of_its_period_is_said() -> None:
-    assert period_of(PUBLIC, dutch()) == "2021"
-    assert period_of(WithdrawnReport(PUBLIC.period_end, ()), dutch()) == "tot en met 31 december 2021"
+    assert period_of(PUBLIC, WORDS) == "2021"
+    assert period_of(WithdrawnReport(PUBLIC.period_end, ()), WORDS) == "tot en met 31 december 2021"

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from support.registers.public import grade, rounded, row, service
 from support.registers.public import report as report_of
+from support.words import WORDS
 
 from generator.disclosure.public import (
     AudienceResults,
@@ -19,7 +20,6 @@ from generator.disclosure.public import (
     Withheld,
 )
 from generator.site.words import explaining
-from generator.site.words.catalogue import dutch
 from generator.site.words.ratings import Absent, Graded, rated
 
 BY_POLICY = Withheld(Reason.INSUFFICIENT_RESPONSE, Decimal(50))
@@ -29,7 +29,7 @@ REPORT = report_of(total=grade("8.0"))
 
 
 def reason_of(row: PublicRow, audience: str = "client", report: PublicReport = REPORT) -> str:
-    rating = rated(row, audience, report, dutch())
+    rating = rated(row, audience, report, WORDS)
     assert isinstance(rating, Absent)
     return rating.reason
 
@@ -104,7 +104,7 @@ def test_nobody_of_the_commissioners_answered() -> None:
 
 def test_a_published_grade_needs_no_reason() -> None:
     row = PublicRow(None, 10, 9, Published(Decimal("8.0")))
-    assert rated(row, "client", REPORT, dutch()) == Graded(grade="8,0", value="8.0")
+    assert rated(row, "client", REPORT, WORDS) == Graded(grade="8,0", value="8.0")
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_a_published_grade_needs_no_reason() -> None:
 )
 def test_how_many_answered(net_sample: int, completed: int, words: str) -> None:
     rating = Published(Decimal("8.0")) if completed else NoResponse()
-    assert explaining.answered(PublicRow(None, net_sample, completed, rating), "client", dutch()) == words
+    assert explaining.answered(PublicRow(None, net_sample, completed, rating), "client", WORDS) == words
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_how_many_answered(net_sample: int, completed: int, words: str) -> None:
 )
 def test_how_many_answered_where_it_is_said_who(net_sample: int, completed: int, words: str) -> None:
     rating = Published(Decimal("8.0")) if completed else NoResponse()
-    assert explaining.answered_anybody(PublicRow(None, net_sample, completed, rating), dutch()) == words
+    assert explaining.answered_anybody(PublicRow(None, net_sample, completed, rating), WORDS) == words
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_how_many_answered_where_it_is_said_who(net_sample: int, completed: int,
 )
 def test_who_filled_it_in(net_sample: int, completed: int, words: str) -> None:
     row = PublicRow(None, net_sample, completed, Published(Decimal("8.0")))
-    assert explaining.answered_short(row, dutch()) == words
+    assert explaining.answered_short(row, WORDS) == words
 
 
 @pytest.mark.parametrize("reason", Reason)
@@ -183,4 +183,4 @@ OF_SEVERAL = "met een cijfer achter de komma is een ander cijfer uit te rekenen 
 def test_a_rounded_grade_says_what_its_decimal_would_tell(withheld: list[tuple[Rating, int]], why: str) -> None:
     rows = [row(rating, service(f"hulp-{place}"), completed) for place, (rating, completed) in enumerate(withheld)]
     clients = AudienceResults(row(rounded("8")), (*rows, row(rounded("9"), service("andere"))))
-    assert explaining.why_rounded(replace(REPORT, clients=clients), dutch()) == why
+    assert explaining.why_rounded(replace(REPORT, clients=clients), WORDS) == why

@@ -6,34 +6,33 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.site.words import figures
+from support.words import WORDS
 
 
 @pytest.mark.parametrize(("grade", "shown"), [("8.3", "8,3"), ("10.0", "10,0"), ("1.0", "1,0"), ("7", "7,0")])
 def test_a_grade_has_one_decimal_and_a_comma(grade: str, shown: str) -> None:
-    assert figures.grade(Decimal(grade)) == shown
+    assert WORDS.figures.grade(Decimal(grade)) == shown
 
 
 def test_a_count_has_a_dot_for_thousands() -> None:
-    assert figures.count(1234) == "1.234"
+    assert WORDS.figures.count(1234) == "1.234"
 
 
 @pytest.mark.parametrize(
     ("score", "shown"), [("36.4", "36,4"), ("-12.5", "\N{MINUS SIGN}12,5"), ("0.0", "0,0"), ("-0.0", "0,0")]
 )
 def test_a_promoter_score_has_one_decimal(score: str, shown: str) -> None:
-    assert figures.score(Decimal(score)) == shown
+    assert WORDS.figures.score(Decimal(score)) == shown
 
 
 @pytest.mark.parametrize(("share", "shown"), [("50", "50%"), ("33.34", "33,34%"), ("30.0", "30%")])
 def test_what_is_required_is_never_rounded(share: str, shown: str) -> None:
-    assert figures.requirement(Decimal(share)) == shown
+    assert WORDS.figures.requirement(Decimal(share)) == shown
 
 
 def test_a_date_is_in_words() -> None:
-    assert figures.day(date(2021, 12, 31)) == "31 december 2021"
-    assert figures.period(date(2019, 4, 1), date(2020, 3, 31)) == "1 april 2019 tot en met 31 maart 2020"
+    assert WORDS.figures.day(date(2021, 12, 31)) == "31 december 2021"
+    assert WORDS.figures.period(date(2019, 4, 1), date(2020, 3, 31)) == "1 april 2019 tot en met 31 maart 2020"
 
 
 @pytest.mark.parametrize(
@@ -51,7 +50,7 @@ def test_a_date_is_in_words() -> None:
     ],
 )
 def test_a_share_is_whole_unless_that_would_hide_that_it_falls_short(share: str, below: str | None, shown: str) -> None:
-    assert figures.percentage(Decimal(share), Decimal(below) if below else None) == shown
+    assert WORDS.figures.percentage(Decimal(share), Decimal(below) if below else None) == shown
 
 
 @given(st.integers(1, 5000), st.data())
@@ -59,5 +58,5 @@ def test_a_response_that_falls_short_never_looks_as_if_it_sufficed(net_sample: i
     completed = data.draw(st.integers(0, net_sample))
     rate = Decimal(100 * completed) / net_sample
     if rate < 30:
-        shown = figures.percentage(rate, below=Decimal(30)).removesuffix("%").replace(",", ".")
+        shown = WORDS.figures.percentage(rate, below=Decimal(30)).removesuffix("%").replace(",", ".")
         assert Decimal(shown) < 30

@@ -2,10 +2,10 @@
 
 import pytest
 from support.registers.public import grade, rounded
+from support.words import WORDS
 
 from generator.disclosure.public import Published
 from generator.site.words import grades
-from generator.site.words.catalogue import dutch
 
 
 @pytest.mark.parametrize(
@@ -22,5 +22,5 @@ from generator.site.words.catalogue import dutch
     ],
 )
 def test_a_grade_has_its_decimal_or_the_word_that_says_why_not(rating: Published, text: str, value: str) -> None:
-    assert grades.text(rating, dutch()) == text == f"{grades.number(rating)}{grades.remark(rating, dutch())}"
+    assert grades.text(rating, WORDS) == text == f"{grades.number(rating, WORDS)}{grades.remark(rating, WORDS)}"
     assert str(grades.exact(rating)) == value

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from support import chart_site
 from support.registers.public import grade, rounded
+from support.words import WORDS
 
 from generator.site.pages.charts.drawing import WHOLE, Drawing, DrawnSeries, Text, drawing
 from generator.site.pages.charts.figure import figure
@@ -17,9 +18,7 @@ from generator.site.pages.charts.model import Chart
 from generator.site.pages.charts.scatter import Point, scatter
 from generator.site.pages.charts.trend import ChartedPeriod, Measured, trend
 from generator.site.rendering.templating import templates
-from generator.site.words.catalogue import dutch
 
-WORDS = dutch()
 MOST_BYTES = 30_000
 A_FEW = 6_000
 HIGH, LOW = Measured(grade("9.0"), 55), Measured(grade("7.0"), 55)

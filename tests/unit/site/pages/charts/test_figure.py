@@ -10,6 +10,7 @@ import pytest
 from support import chart_site
 from support.project import ROOT
 from support.registers.public import grade, rounded
+from support.words import WORDS
 
 from generator.site.pages.charts.axes import power
 from generator.site.pages.charts.figure import Figure, as_json, figure
@@ -17,9 +18,7 @@ from generator.site.pages.charts.model import Chart
 from generator.site.pages.charts.scatter import Limits, Point, scatter
 from generator.site.pages.charts.trend import ChartedPeriod, Measured, trend
 from generator.site.rendering import plotly
-from generator.site.words.catalogue import dutch
 
-WORDS = dutch()
 POINT = Point("Verzonnen Alfa", "../../aanbieders/verzonnen-alfa/", 55, grade("8.3"))
 MEASURED = Measured(grade("8.3"), 55)
 

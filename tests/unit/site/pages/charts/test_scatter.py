@@ -3,18 +3,18 @@
 from decimal import Decimal
 
 from support.registers.public import grade, rounded
+from support.words import WORDS
 
 from generator.disclosure.public import Published
 from generator.site.pages.charts.axes import power
 from generator.site.pages.charts.model import Chart
 from generator.site.pages.charts.scatter import Limits, Point, scatter
-from generator.site.words.catalogue import dutch
 
 POINT = Point("Verzonnen Alfa", "../../aanbieders/verzonnen-alfa/", 55, grade("8.3"))
 
 
 def chart(*points: Point, average: Decimal | None = None, funnel: tuple[Limits, ...] = ()) -> Chart:
-    return scatter(points or [POINT], average, funnel, dutch())
+    return scatter(points or [POINT], average, funnel, WORDS)
 
 
 def said(answered: int, rating: Published) -> str:

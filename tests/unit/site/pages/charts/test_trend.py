@@ -4,10 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 from support.registers.public import grade, rounded
+from support.words import WORDS
 
 from generator.site.pages.charts.model import Chart, Series
 from generator.site.pages.charts.trend import ChartedPeriod, Measured, trend
-from generator.site.words.catalogue import dutch
 
 MEASURED = Measured(grade("8.3"), 55)
 
@@ -17,7 +17,7 @@ def year(number: int, clients: Measured | None, commissioners: Measured | None =
 
 
 def chart(*periods: ChartedPeriod) -> Chart:
-    return trend(periods, dutch())
+    return trend(periods, WORDS)
 
 
 def courses(of: Chart) -> dict[str, Series]:

@@ -10,13 +10,13 @@ from support.made import texts
 from support.registers.demos import public_demo
 from support.registers.public import grade, provider, report
 from support.settings import SETTINGS
+from support.words import WORDS
 
 from generator.disclosure.public import PublicRegister
 from generator.site.content.content import content
 from generator.site.pages.views.mapping import MapView, map_view, outlines
-from generator.site.words.catalogue import dutch
 
-PROVINCES = dutch().group("province")
+PROVINCES = WORDS.group("province")
 
 
 def register(*places: tuple[str, ...]) -> PublicRegister:
@@ -27,7 +27,7 @@ def register(*places: tuple[str, ...]) -> PublicRegister:
 
 
 def drawn(*places: tuple[str, ...]) -> MapView:
-    found = map_view(register(*places), dutch())
+    found = map_view(register(*places), WORDS)
     assert found
     return found
 
@@ -45,7 +45,7 @@ def corners(outline: str) -> list[tuple[int, int]]:
 
 
 def test_there_is_no_map_where_no_provider_names_a_province() -> None:
-    assert map_view(register((), ()), dutch()) is None
+    assert map_view(register((), ()), WORDS) is None
     pages = texts(content(register((), ()), SETTINGS))
     assert "<svg" not in pages["provincies/index.md"]
     assert "kc-map" in texts(content(register(("utrecht",)), SETTINGS))["provincies/index.md"]
