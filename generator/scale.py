@@ -22,6 +22,11 @@ class Scale:
         """The whole grades, the lowest first: what one client can give."""
         return range(self.lowest, self.highest + 1)
 
+    @cached_property
+    def tenths(self) -> range:
+        """The grades with one decimal, in tenths of a point, the lowest first: what can be printed of several."""
+        return range(10 * self.lowest, 10 * self.highest + 1)
+
     def holds(self, grade: Decimal | int) -> bool:
         """Whether a ``grade`` lies on the scale."""
         return self.lowest <= grade <= self.highest

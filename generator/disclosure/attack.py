@@ -12,7 +12,6 @@ from fractions import Fraction
 from generator.disclosure.doubt import Doubt, in_order
 from generator.disclosure.feasibility import (
     BoundedRow,
-    Group,
     Interval,
     Observer,
     Question,
@@ -42,6 +41,7 @@ from generator.disclosure.public import (
     Withheld,
 )
 from generator.progress import tracked
+from generator.scale import Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,20 +116,21 @@ def audit(register: PublicRegister, earlier: Sequence[PublicRegister] = ()) -> l
     found: list[WithheldGrade] = []
     every = measurements(now)
     for each in tracked(every, "Working out what is withheld", of=every):
-        found += audit_measurement(each, memory_of(each))
+        found += audit_measurement(each, memory_of(each), register.charter.scale)
     return sorted(found, key=lambda grade: grade.order)
 
 
-def audit_measurement(measurement: Measurement, memory: Memory) -> list[WithheldGrade]:
+def audit_measurement(measurement: Measurement, memory: Memory, scale: Scale) -> list[WithheldGrade]:
     """The withheld grades of one measurement, for each of its publications.
 
     Args:
         measurement: at least one publication.
         memory: what was public about it earlier.
+        scale: what each client could give.
     """
     rules = measurement[0].rules
     found: dict[str, _Audited] = {}
-    for rows in linked(measurement):
+    for rows in linked(measurement, scale):
         audited = _Audited(rows, rules, memory)
         found |= dict.fromkeys((row.key for row in rows.group.rows), audited)
     return [
@@ -149,7 +150,7 @@ class _Audited:
         hidden = {key for key, each in rows.seen.items() if each.precision is Precision.HIDDEN}
         self._visible = tuple(row.key for row in rows.group.rows if row.key in rows.seen.keys() - hidden)
         asked = [replace(row, level=row.level or Fraction(0)) if row.key in hidden else row for row in rows.group.rows]
-        self._group = Group(asked[-1], tuple(asked[:-1]))
+        self._group = replace(rows.group, total=asked[-1], services=tuple(asked[:-1]))
         self._worlds = tuple(self._possible(memory))
         self._outsider = self._known(None)
         self._respondents = [each for observer in self._group.observers for each in self._known(observer)]
@@ -187,20 +188,22 @@ class _Audited:
         """The different sums that the rows can have; none if the public figures contradict each other."""
         if not self._rows.is_sound:
             if not self._visible:
-                yield [any_sums(row.completed) for row in self._group.rows]
+                yield [any_sums(row.completed, self._group.scale) for row in self._group.rows]
             return
         published = in_order(self._rows.group, self._rows.seen)
-        options = {row.key: _options(row, [self._rows.seen[row.key], *memory.get(row.key, ())]) for row in published}
+        options = {
+            row.key: self._options(row, [self._rows.seen[row.key], *memory.get(row.key, ())]) for row in published
+        }
         for row in self._group.rows:
             if row.key not in options and row.key in memory:
-                options[row.key] = _options(row, memory[row.key])
+                options[row.key] = self._options(row, memory[row.key])
         figures = [options[row.key] for row in published]
         alike = [each for each in self._alike() if all(tenths in of for tenths, of in zip(each, figures, strict=True))]
         # If no such figures are known, each figure can be any figure that looks like it.
         exact = [[[tenths] for tenths in each] for each in alike]
         for each in exact or [figures]:
             known = options | dict(zip((row.key for row in published), each, strict=True))
-            yield [_sums(row, known.get(row.key)) for row in self._group.rows]
+            yield [self._sums(row, known.get(row.key)) for row in self._group.rows]
 
     def _alike(self) -> Sequence[Figures]:
         """The exact figures that lead to the shown picture by rule 7; none if rule 7 never shows this picture."""
@@ -212,26 +215,25 @@ class _Audited:
             return (tuple(each.value for each in picture),)
         return Protection(doubt, self._rules.means).alike(picture)
 
+    def _options(self, row: BoundedRow, seen: Sequence[Seen]) -> list[int]:
+        """The grades, in tenths, that look like all of ``seen``: first what is shown now, then what was shown earlier.
 
-def _options(row: BoundedRow, seen: Sequence[Seen]) -> list[int]:
-    """The grades, in tenths, that look like all of ``seen``: first what is shown now, then what was shown earlier.
+        An earlier one that no longer fits was corrected, and does not count.
+        """
+        first, *others = (exact_figures(each, row.completed, self._group.scale) for each in seen)
+        found = first
+        for each in others:
+            found = tuple(set(found) & set(each)) or found
+        return sorted(found)
 
-    An earlier one that no longer fits was corrected, and does not count.
-    """
-    first, *others = seen
-    found = exact_figures(first, row.completed)
-    for each in others:
-        found = tuple(set(found) & set(exact_figures(each, row.completed))) or found
-    return sorted(found)
-
-
-def _sums(row: BoundedRow, options: Sequence[int] | None) -> Sums:
-    """The sums that a row can have if its grade is one of ``options``; None means any grade. Crossed sums mean none."""
-    if options is None:
-        return any_sums(row.completed)
-    if not options:
-        return (1, 0)
-    return sums_of(options[0], row.completed)[0], sums_of(options[-1], row.completed)[1]
+    def _sums(self, row: BoundedRow, options: Sequence[int] | None) -> Sums:
+        """The sums that a row can have if its grade is one of ``options``; None: any grade. Crossed sums mean none."""
+        scale = self._group.scale
+        if options is None:
+            return any_sums(row.completed, scale)
+        if not options:
+            return (1, 0)
+        return sums_of(options[0], row.completed, scale)[0], sums_of(options[-1], row.completed, scale)[1]
 
 
 def _interval(bounds: Iterable[Sums], answers: int) -> Interval:

@@ -40,6 +40,7 @@ class Cells:
 
     def __init__(self, doubt: Doubt, means: Means) -> None:
         self._doubt = doubt
+        self._exact_figures = partial(exact_figures, scale=doubt.group.scale)
         self.completed = tuple(row.completed for row in doubt.published)
         self.places = frozenset(range(len(doubt.published)))
         self.total = max(self.places) if doubt.has_total else None
@@ -77,7 +78,7 @@ class Cells:
         free: set[int] = set()
         size = 1
         for place in sorted(self.places, reverse=True):
-            size *= len(exact_figures(blurred[place], self.completed[place]))
+            size *= len(self._exact_figures(blurred[place], self.completed[place]))
             if size > _LARGEST:
                 break
             free.add(place)
@@ -88,7 +89,7 @@ class Cells:
         return prod(map(len, self.options(picture)))
 
     def options(self, picture: Picture) -> list[tuple[int, ...]]:
-        return list(map(exact_figures, picture, self.completed))
+        return list(map(self._exact_figures, picture, self.completed))
 
     def parts(self, cell: Picture) -> Parts:
         if cell not in self._cells:

@@ -57,8 +57,9 @@ class Doubt:
 
     def sums(self, figures: Figures) -> list[Sums]:
         """The sums of grades that each row of the group can have by its own figure."""
+        scale = self.group.scale
         return [
-            any_sums(row.completed) if place is None else sums_of(figures[place], row.completed)
+            any_sums(row.completed, scale) if place is None else sums_of(figures[place], row.completed, scale)
             for place, row in zip(self.places, self.group.rows, strict=True)
         ]
 

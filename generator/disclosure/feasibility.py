@@ -1,9 +1,9 @@
 """Which whole grades of clients can lie behind figures: exact intervals, in sums of grades (points).
 
-Each client gives a whole grade from 1 to 10. So the grades of ``n`` clients sum to a whole number from n to 10n, and a
-printed grade bounds that sum by its rounding. The sum of a total is the sum of the services that it counts. If whole
-numbers each run over an interval, their sum runs over an interval too, without gaps. So the bounds below are exact, and
-neither linear programming nor enumeration is needed. Source of the rule: docs/decisions/0018.
+Each client gives a whole grade of the scale. On one from 1 to 10 the grades of ``n`` clients sum to a whole number from
+n to 10n, and a printed grade bounds that sum by its rounding. The sum of a total is the sum of the services that it
+counts. If whole numbers each run over an interval, their sum runs over an interval too, without gaps. So the bounds
+below are exact, and neither linear programming nor enumeration is needed. Source of the rule: docs/decisions/0018.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -13,15 +13,13 @@ from functools import cached_property, lru_cache, reduce
 from operator import add
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from generator.scale import WHOLE_GRADES
+from generator.scale import Scale
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 TOTAL = "total"
-# What one client can give, in points.
-LOWEST, HIGHEST = WHOLE_GRADES[0], WHOLE_GRADES[-1]
 
 # The lowest and the highest sum that the grades of some clients can have; every whole number between them is possible.
 Sums: TypeAlias = tuple[int, int]
@@ -32,24 +30,25 @@ Ends: TypeAlias = tuple[Callable[[Number, Number | int], Number], Callable[[Numb
 
 
 @lru_cache(maxsize=65536)
-def sums_of(tenths: int, completed: int) -> Sums:
+def sums_of(tenths: int, completed: int, scale: Scale) -> Sums:
     """The lowest and the highest sum of whole grades with a mean that is printed as ``tenths``, in points.
 
     Both ends of the rounding, 0.05 each way, are included: we do not know how the agency rounds a half. If no sum fits,
     the two are crossed: the lowest is above the highest.
 
     Args:
-        tenths: a grade in tenths of a point, from 10 to 100.
+        tenths: a grade of the scale, in tenths of a point.
         completed: how many people gave a grade.
+        scale: what each of them could give.
     """
     low = -(-completed * (2 * tenths - 1) // 20)
     high = completed * (2 * tenths + 1) // 20
-    return max(low, LOWEST * completed), min(high, HIGHEST * completed)
+    return max(low, scale.lowest * completed), min(high, scale.highest * completed)
 
 
-def any_sums(completed: int) -> Sums:
-    """The lowest and the highest sum of ``completed`` unknown grades, in points."""
-    return LOWEST * completed, HIGHEST * completed
+def any_sums(completed: int, scale: Scale) -> Sums:
+    """The lowest and the highest sum of ``completed`` unknown grades of the ``scale``, in points."""
+    return scale.lowest * completed, scale.highest * completed
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +112,13 @@ class Question:
 class Group:
     """Rows that bound each other: at least one service, and the total that counts them.
 
-    A row that no total counts is its own group, under a ``total`` about which nothing is known.
+    A row that no total counts is its own group, under a ``total`` about which nothing is known. Each of their clients
+    gave a whole grade of the ``scale``.
     """
 
     total: BoundedRow
     services: tuple[BoundedRow, ...]
+    scale: Scale
 
     @cached_property
     def rows(self) -> tuple[BoundedRow, ...]:
@@ -127,7 +128,7 @@ class Group:
     @cached_property
     def observers(self) -> tuple[Observer, ...]:
         """Everybody who may have answered: one observer for each service and each possible answer."""
-        return tuple(Observer(row.key, answer) for row in self.services for answer in WHOLE_GRADES)
+        return tuple(Observer(row.key, answer) for row in self.services for answer in self.scale.grades)
 
     def questions(self, observer: Observer | None) -> tuple[Question, ...]:
         """What ``observer`` (None: an outsider) may want to know, in the order of `answers`."""
@@ -195,7 +196,7 @@ class Group:
         low, high = sums[place]
         changed = list(sums)
         changed[place] = (
-            greater(low, observer.answer + LOWEST * rest),
-            lesser(high, observer.answer + HIGHEST * rest),
+            greater(low, observer.answer + self.scale.lowest * rest),
+            lesser(high, observer.answer + self.scale.highest * rest),
         )
         return changed

@@ -18,6 +18,7 @@ from generator.disclosure.public import (
     Reason,
     Withheld,
 )
+from generator.scale import Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,8 @@ def is_secret(row: PublicRow) -> bool:
     return isinstance(row.rating, Withheld) and row.rating.reason is not Reason.SECONDARY
 
 
-def linked(measurement: Measurement) -> Iterator[Linked]:
-    """The total with the services that it counts, and each service that it leaves out, alone."""
+def linked(measurement: Measurement, scale: Scale) -> Iterator[Linked]:
+    """The total with the services that it counts, and each service that it leaves out, alone; grades of ``scale``."""
     rules = measurement[0].rules
     publications: Mapping[str, list[PublicRow]] = defaultdict(list)
     for edition in measurement:
@@ -127,9 +128,9 @@ def linked(measurement: Measurement) -> Iterator[Linked]:
     left_out = {service.id for service in measurement[0].clients.total_without}
     counted = tuple(row for key, row in rows.items() if key != TOTAL and key not in left_out)
     alone = [row for key, row in rows.items() if key in left_out or (key == TOTAL and not counted)]
-    groups = [Group(BoundedRow("", row.completed), (row,)) for row in alone]
+    groups = [Group(BoundedRow("", row.completed), (row,), scale) for row in alone]
     if counted and TOTAL in rows:
-        groups.insert(0, Group(rows[TOTAL], counted))
+        groups.insert(0, Group(rows[TOTAL], counted, scale))
     for group in groups:
         seen = {row.key: _seen(publications[row.key]) for row in group.rows if row.key in publications}
         adds_up = group.total.completed == sum(row.completed for row in group.services)

@@ -442,13 +442,14 @@ def _bounds(doubt: Doubt, options: Sequence[Sequence[int]], positions: Sequence[
 
     Of shape (sets), and twice (questions, sets). Where an observer cannot exist the two ends are crossed, far apart.
     """
+    scale = doubt.group.scale
     sums: list[tuple[_Ints, _Ints]] = []
     for place, row in zip(doubt.places, doubt.group.rows, strict=True):
         if place is None:
-            low, high = any_sums(row.completed)
+            low, high = any_sums(row.completed, scale)
             sums.append((np.array(low), np.array(high)))
         else:
-            low, high = np.array([sums_of(each, row.completed) for each in options[place]]).T
+            low, high = np.array([sums_of(each, row.completed, scale) for each in options[place]]).T
             sums.append((low[positions[place]], high[positions[place]]))
     known = [doubt.group.bounds(sums, observer, (np.minimum, np.maximum)) for observer in doubt.observers]
     lows = [np.where(slack >= 0, low, _FAR) for slack, answers in known for low, _ in answers]

@@ -6,10 +6,10 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple, TypeAlias
 
-from generator.disclosure.feasibility import HIGHEST, LOWEST, sums_of
+from generator.disclosure.feasibility import sums_of
+from generator.scale import Scale
 
 _TENTHS = 10
-_ALL_TENTHS = range(LOWEST * _TENTHS, HIGHEST * _TENTHS + 1)
 
 # The grades that a report publishes, exact, in tenths of a point.
 Figures: TypeAlias = tuple[int, ...]
@@ -61,10 +61,11 @@ def places_of(picture: Picture, precision: Precision) -> frozenset[int]:
 
 
 @lru_cache(maxsize=65536)
-def exact_figures(of: Seen, completed: int) -> tuple[int, ...]:
+def exact_figures(of: Seen, completed: int, scale: Scale) -> tuple[int, ...]:
     """The grades, in tenths, that look like ``of`` and can be a mean of ``completed`` whole grades; lowest first."""
-    found = [tenths for tenths in _ALL_TENTHS if seen(tenths, of.precision) == of]
-    return tuple(each for each in found if sums_of(each, completed)[0] <= sums_of(each, completed)[1])
+    found = [tenths for tenths in scale.tenths if seen(tenths, of.precision) == of]
+    sums = [(each, sums_of(each, completed, scale)) for each in found]
+    return tuple(each for each, (low, high) in sums if low <= high)
 
 
 def loss(places: Collection[int], total: int | None) -> int:

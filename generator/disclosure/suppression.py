@@ -74,7 +74,7 @@ def protect(register: PublicRegister) -> PublicRegister:
     every = measurements(editions(register))
     for measurement in tracked(every, "Protecting what is withheld", of=every):
         grades: dict[str, Seen] = {}
-        for rows in linked(measurement):
+        for rows in linked(measurement, register.charter.scale):
             outcome = decide(rows, measurement[0].rules)
             if outcome.verdict in _REFUSED:
                 first = measurement[0]

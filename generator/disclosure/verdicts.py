@@ -103,7 +103,7 @@ class _Judging:
         judgements = [
             Judgement(measurement, rows, decide(rows, measurement[0].rules))
             for measurement in tracked(found, "Judging reports", of=found)
-            for rows in linked(measurement)
+            for rows in linked(measurement, self.register.charter.scale)
         ]
         return Verdicts(self.withheld, {**self.protected(judgements), **self.marked}, judgements)
 

@@ -10,12 +10,14 @@ from functools import cache
 from itertools import chain, combinations_with_replacement, product
 from typing import TypeAlias
 
+from support.scales import TEN, named
+
 from generator.disclosure.doubt import Doubt
 from generator.disclosure.feasibility import TOTAL, BoundedRow, Group
 from generator.disclosure.public import Attacker
+from generator.scale import Scale
 
-GRADES = range(1, 11)
-TENTHS = range(10, 101)
+TENTHS = range(10, 101)  # of every scale
 NAMES = ("aaa", "bbb", "ccc", "ddd", "eee")
 ONE_PERSON, SEVERAL = Fraction(2), Fraction(1, 2)
 
@@ -37,16 +39,19 @@ class Small:
         withheld: the services whose grade is.
         total_is_withheld: whether that of all together is.
         starred: the services among ``withheld`` with a `*` though several answered: promised as one person's answer.
+        scale: what each of them could give.
     """
 
     sizes: tuple[int, ...]
     withheld: frozenset[int] = frozenset()
     total_is_withheld: bool = False
     starred: frozenset[int] = frozenset()
+    scale: Scale = TEN
 
     def __str__(self) -> str:
         rows = [f"{n}{'*' if at in self.starred else '-' if at in self.withheld else ''}" for at, n in self.services]
-        return f"{' '.join(rows)} under {'-' if self.total_is_withheld else 'a total'}"
+        of_scale = "" if self.scale == TEN else f", {named(self.scale)}"
+        return f"{' '.join(rows)} under {'-' if self.total_is_withheld else 'a total'}{of_scale}"
 
     @property
     def services(self) -> Sequence[tuple[int, int]]:
@@ -84,7 +89,7 @@ class Small:
         rows = [
             BoundedRow(key, completed, self._level(key), ONE_PERSON) for key, completed in self.completed.items()
         ]  # the total is the last
-        return Doubt(Group(rows[-1], tuple(rows[:-1])), self.published, attacker)
+        return Doubt(Group(rows[-1], tuple(rows[:-1]), self.scale), self.published, attacker)
 
     def _level(self, key: str) -> Fraction | None:
         is_starred = key != TOTAL and NAMES.index(key) in self.starred
@@ -101,24 +106,29 @@ def printed(given: int, completed: int) -> tuple[int, ...]:
 
 
 @cache
-def answers_within(completed: int) -> Mapping[int, frozenset[int]]:
+def answers_within(completed: int, scale: Scale) -> Mapping[int, frozenset[int]]:
     """What one of so many people may have answered, by the sum of all their answers."""
     found: dict[int, set[int]] = {}
-    for answers in combinations_with_replacement(GRADES, completed):
+    for answers in combinations_with_replacement(scale.grades, completed):
         found.setdefault(sum(answers), set()).update(answers)
     return {given: frozenset(answers) for given, answers in found.items()}
 
 
 def worlds(small: Small) -> Iterator[Mapping[str, int]]:
     """Every sum of whole grades that each row can have."""
-    for sums in product(*(range(n, 10 * n + 1) for n in small.sizes)):
+    for sums in product(*(sums_within(n, small.scale) for n in small.sizes)):
         yield dict(zip(NAMES, sums, strict=False)) | {TOTAL: sum(sums)}
+
+
+def sums_within(completed: int, scale: Scale) -> range:
+    """What the grades of so many people can sum to."""
+    return range(scale.lowest * completed, scale.highest * completed + 1)
 
 
 def somebodies(small: Small, world: Mapping[str, int]) -> Iterator[Somebody]:
     """Everybody who can be there."""
     for place, completed in small.services:
-        for answer in answers_within(completed)[world[NAMES[place]]]:
+        for answer in answers_within(completed, small.scale)[world[NAMES[place]]]:
             yield NAMES[place], answer
 
 
@@ -165,10 +175,11 @@ class Shown:
 
     completed: int
     may_be: frozenset[int] | None = None
+    scale: Scale = TEN
 
     def sums(self) -> int:
         """What the grades can sum to, as a number with a bit for each sum."""
-        return _sums(self.completed, self.may_be)
+        return _sums(self.completed, self.may_be, self.scale)
 
 
 def looks_rounded(tenths: int) -> frozenset[int]:
@@ -189,8 +200,8 @@ def spans_beside(total: Shown, services: Sequence[Shown]) -> Sequence[Span | Non
 
 
 @cache
-def _sums(completed: int, may_be: frozenset[int] | None) -> int:
-    every = range(completed, 10 * completed + 1)
+def _sums(completed: int, may_be: frozenset[int] | None, scale: Scale) -> int:
+    every = sums_within(completed, scale)
     if may_be is not None:
         every_mean = ((given, abs(20 * given - 2 * tenths * completed)) for given in every for tenths in may_be)
         return sum(1 << given for given in {given for given, distance in every_mean if distance <= completed})

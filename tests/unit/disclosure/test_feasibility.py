@@ -7,17 +7,20 @@ from itertools import product
 
 from hypothesis import given
 from hypothesis import strategies as st
+from support.scales import TEN, scales
 from support.worlds import NAMES, printed
 
 from generator.disclosure.feasibility import TOTAL, BoundedRow, Group, Observer, Sums, any_sums, sums_of
+from generator.scale import Scale
 
 
-@given(st.integers(1, 400), st.integers(10, 100))
-def test_the_sums_behind_a_grade_are_all_that_round_to_it(completed: int, tenths: int) -> None:
-    low, high = sums_of(tenths, completed)
+@given(scales, st.integers(1, 400), st.data())
+def test_the_sums_behind_a_grade_are_all_that_round_to_it(scale: Scale, completed: int, data: st.DataObject) -> None:
+    tenths = data.draw(st.sampled_from(scale.tenths))
+    low, high = sums_of(tenths, completed, scale)
     fitting = [
         given_
-        for given_ in range(completed, 10 * completed + 1)
+        for given_ in range(scale.lowest * completed, scale.highest * completed + 1)
         if abs(Fraction(given_, completed) - Fraction(tenths, 10)) <= Fraction(1, 20)
     ]
     assert fitting == list(range(low, high + 1))
@@ -28,6 +31,7 @@ def test_the_sums_behind_a_grade_are_all_that_round_to_it(completed: int, tenths
 class Asked:
     """Some people in services, some rows of them with a figure, in tenths, and some secret."""
 
+    scale: Scale
     sizes: tuple[int, ...]
     figures: dict[str, int]
     secrets: frozenset[str]
@@ -38,7 +42,7 @@ class Asked:
             BoundedRow(key, n, Fraction(2) if key in self.secrets else None, Fraction(2))
             for key, n in self.completed.items()
         ]
-        return Group(rows[-1], tuple(rows[:-1]))
+        return Group(rows[-1], tuple(rows[:-1]), self.scale)
 
     @property
     def completed(self) -> dict[str, int]:
@@ -48,12 +52,13 @@ class Asked:
     def sums(self) -> list[Sums]:
         """What each row can sum to by its own figure, for the code under test."""
         return [
-            sums_of(self.figures[key], n) if key in self.figures else any_sums(n) for key, n in self.completed.items()
+            sums_of(self.figures[key], n, self.scale) if key in self.figures else any_sums(n, self.scale)
+            for key, n in self.completed.items()
         ]
 
     def worlds(self) -> Iterator[dict[str, Sequence[int]]]:
         """Every answer of everybody that fits the figures, by row."""
-        for answers in product(range(1, 11), repeat=sum(self.sizes)):
+        for answers in product(self.scale.grades, repeat=sum(self.sizes)):
             starts = [sum(self.sizes[:place]) for place in range(len(self.sizes))]
             rows: dict[str, Sequence[int]] = {
                 name: answers[start : start + size]
@@ -68,9 +73,10 @@ class Asked:
 def groups(draw: st.DrawFn) -> Asked:
     """At most four people in at most three services; the figures are mostly those of somebody's answers."""
     sizes = draw(st.lists(st.integers(1, 3), min_size=1, max_size=3).filter(lambda each: sum(each) <= 4))
-    asked = Asked(tuple(sizes), {}, frozenset())
+    scale = draw(scales)
+    asked = Asked(scale, tuple(sizes), {}, frozenset())
     secrets = draw(st.sets(st.sampled_from(sorted(asked.completed)), min_size=1))
-    answers = draw(st.lists(st.integers(1, 10), min_size=sum(sizes), max_size=sum(sizes)))
+    answers = draw(st.lists(st.sampled_from(scale.grades), min_size=sum(sizes), max_size=sum(sizes)))
     is_true = draw(st.integers(0, 4))
     figures = {}
     start = 0
@@ -78,8 +84,8 @@ def groups(draw: st.DrawFn) -> Asked:
         given_ = sum(answers) if key == TOTAL else sum(answers[start : start + n])
         start += n
         if key not in secrets and draw(st.booleans()):
-            figures[key] = draw(st.sampled_from(printed(given_, n)) if is_true else st.integers(10, 100))
-    return Asked(tuple(sizes), figures, frozenset(secrets))
+            figures[key] = draw(st.sampled_from(printed(given_, n)) if is_true else st.sampled_from(scale.tenths))
+    return Asked(scale, tuple(sizes), figures, frozenset(secrets))
 
 
 def spans(asked: Asked, observer: Observer | None, fitting: list[dict[str, Sequence[int]]]) -> list[Sums] | None:
@@ -108,7 +114,8 @@ def test_the_bounds_are_those_of_every_set_of_whole_grades(asked: Asked) -> None
 
 
 def test_of_one_other_person_as_much_doubt_is_promised_as_of_one_person() -> None:
-    group = Group(BoundedRow(TOTAL, 5), (BoundedRow("aaa", 2, Fraction(1, 2), Fraction(2)), BoundedRow("bbb", 3)))
+    services = (BoundedRow("aaa", 2, Fraction(1, 2), Fraction(2)), BoundedRow("bbb", 3))
+    group = Group(BoundedRow(TOTAL, 5), services, TEN)
     assert [each.needed for each in group.questions(None)] == [1]  # half a point, of two answers
     (of_the_other,) = group.questions(Observer("aaa", 7))
     assert of_the_other.answers == 1

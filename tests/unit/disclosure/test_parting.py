@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.parted import Parted, parted
+from support.scales import FIVE, TEN, scales
 from support.worlds import ONE_PERSON, Small
 
 from generator.disclosure import parting
@@ -24,9 +25,11 @@ def cells(draw: st.DrawFn) -> tuple[Doubt, Picture]:
     withheld = frozenset(draw(st.sets(st.sampled_from(range(len(sizes))), max_size=len(sizes))))
     starred = frozenset(place for place in withheld if draw(st.booleans()) and sizes[place] > 1)
     total = not withheld or (len(withheld) < len(sizes) and draw(st.booleans()))
-    doubt = Small(tuple(sizes), withheld, total, starred).doubt(draw(st.sampled_from(Attacker)))
-    near = draw(st.integers(10, 100))
-    figures = [min(100, max(10, near + draw(st.integers(-9, 9)))) for _ in doubt.published]
+    scale = draw(scales)
+    doubt = Small(tuple(sizes), withheld, total, starred, scale).doubt(draw(st.sampled_from(Attacker)))
+    lowest, highest = scale.tenths[0], scale.tenths[-1]
+    near = draw(st.integers(lowest, highest))
+    figures = [min(highest, max(lowest, near + draw(st.integers(-9, 9)))) for _ in doubt.published]
     rounded = draw(st.sets(st.sampled_from(range(len(figures)))))
     return doubt, picture_of(tuple(figures), rounded)
 
@@ -67,6 +70,8 @@ def test_what_is_left_of_a_cell_is_known_before_it_is_parted(drawn: tuple[Doubt,
         Small((2, 1, 1), frozenset({1, 2})),
         Small((2, 3), frozenset({0})),
         Small((3, 2), frozenset(), total_is_withheld=True),
+        Small((25, 1), frozenset({1}), scale=FIVE),
+        Small((2, 1, 1), frozenset({1, 2}), scale=FIVE),
     ],
     ids=str,
 )
@@ -76,7 +81,7 @@ def test_also_with_cover_and_in_small_batches(
     doubt = small.doubt(attacker)
     for most in (parting._MOST_AT_ONCE, 0):  # noqa: SLF001 - memory's sake decides nothing
         monkeypatch.setattr(parting, "_MOST_AT_ONCE", most)
-        for points in range(1, 11):
+        for points in small.scale.grades:
             every = frozenset(range(len(doubt.published)))
             check_that_it_is_plain(doubt, picture_of((10 * points,) * len(every), every))
 
@@ -84,7 +89,7 @@ def test_also_with_cover_and_in_small_batches(
 def test_the_lines_of_very_many_grades_are_told_apart() -> None:
     many = 45  # services with one of three grades: so many sets of figures that no number of a machine counts them
     services = tuple(BoundedRow(f"s{place:02}", 5) for place in range(many))
-    group = Group(BoundedRow(TOTAL, 5 * many + 1), (*services, BoundedRow("secret", 1, ONE_PERSON, ONE_PERSON)))
+    group = Group(BoundedRow(TOTAL, 5 * many + 1), (*services, BoundedRow("secret", 1, ONE_PERSON, ONE_PERSON)), TEN)
     doubt = Doubt(group, {TOTAL, *(row.key for row in services)}, Attacker.OUTSIDER)
     lowest, highest = [], []  # what the secret one gave, if these are the figures
     for first in range(many):

@@ -1,8 +1,10 @@
 """What is shown of grades, and which grades look alike."""
 
 import pytest
+from support.scales import FIVE, TEN
 
 from generator.disclosure.pictures import Precision, Seen, choices, exact_figures, loss, picture_of, places_of, whole
+from generator.scale import Scale
 
 
 @pytest.mark.parametrize(
@@ -13,13 +15,19 @@ def test_a_grade_is_rounded_half_up(tenths: int, points: int) -> None:
 
 
 def test_what_looks_like_a_whole_grade_is_what_rounds_to_it_and_can_be_a_mean() -> None:
-    assert exact_figures(Seen(Precision.WHOLE, 8), 20) == tuple(range(75, 85))
-    assert exact_figures(Seen(Precision.WHOLE, 8), 2) == (75, 80)
-    assert exact_figures(Seen(Precision.WHOLE, 8), 1) == (80,)
-    assert exact_figures(Seen(Precision.EXACT, 81), 2) == ()  # no two people give that
-    assert exact_figures(Seen(Precision.HIDDEN, 0), 1) == tuple(range(10, 101, 10))
+    assert exact_figures(Seen(Precision.WHOLE, 8), 20, TEN) == tuple(range(75, 85))
+    assert exact_figures(Seen(Precision.WHOLE, 8), 2, TEN) == (75, 80)
+    assert exact_figures(Seen(Precision.WHOLE, 8), 1, TEN) == (80,)
+    assert exact_figures(Seen(Precision.EXACT, 81), 2, TEN) == ()  # no two people give that
+    assert exact_figures(Seen(Precision.HIDDEN, 0), 1, TEN) == tuple(range(10, 101, 10))
     # Of a mean that lies halfway either rounding counts: how the agency does it is not known.
-    assert exact_figures(Seen(Precision.WHOLE, 8), 4) == (75, 77, 78, 80, 82, 83)
+    assert exact_figures(Seen(Precision.WHOLE, 8), 4, TEN) == (75, 77, 78, 80, 82, 83)
+
+
+def test_at_the_ends_of_the_scale_fewer_grades_look_alike() -> None:
+    assert exact_figures(Seen(Precision.WHOLE, 5), 20, FIVE) == tuple(range(45, 51))
+    assert exact_figures(Seen(Precision.WHOLE, 4), 20, Scale(4, 10)) == tuple(range(40, 45))
+    assert exact_figures(Seen(Precision.HIDDEN, 0), 1, FIVE) == (10, 20, 30, 40, 50)
 
 
 def test_a_picture_shows_each_grade_in_its_own_way() -> None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 from support.registers.public import NOBODY, grade, provider, register, rounded
 from support.registers.small import ALSO, FEW, LOW, in_short, of, protected, seen_of, under
+from support.scales import TEN
 from support.worlds import Shown, looks_rounded, spans_beside
 
 from generator.disclosure.attack import audit
@@ -31,7 +32,7 @@ from generator.site.statistics.averages import averages_of
 def verdict(made: PublicReport) -> Verdict:
     """What the rule says of the rows that the total counts."""
     (measurement,) = measurements(editions(register(provider(made))))
-    rows, *_ = linked(measurement)
+    rows, *_ = linked(measurement, TEN)
     return decide(rows, made.disclosure).verdict
 
 
