@@ -604,7 +604,7 @@ _ROWS = [
     wrong("commissioners with nee", ALFA_COMMISSIONERS, "publication", "nee", "R11"),
     case(
         "a service that had ended",
-        swapped(FOURTH_HELP, "help,,", "help,,2021-12-31"),
+        swapped(FOURTH_HELP, "hulp,,", "hulp,,2021-12-31"),
         f"R12 {GAMMA_SINGLE.at('service')}",
     ),
     wrong("invited do not add up", ALFA_TOTAL, "net_sample", "41", "R13"),

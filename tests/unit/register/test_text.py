@@ -14,7 +14,6 @@ from support.registers.invented import (
     BETA_REPORT,
     CORRECTION,
     FIRST_HELP,
-    FOURTH_HELP,
     SECOND_HELP,
     write_register,
 )
@@ -50,7 +49,6 @@ def in_every_field(text: str) -> Mapping[str, Edit]:
         f"{BETA_REPORT}": cell(BETA_REPORT, "source", quoted(text)),
         f"{FIRST_HELP}": cell(FIRST_HELP, "name", quoted(text)),
         f"{SECOND_HELP}": cell(SECOND_HELP, "also_called", quoted(text)),
-        f"{FOURTH_HELP}": cell(FOURTH_HELP, "about", quoted(text)),
         f"{CORRECTION}": cell(CORRECTION, "what", quoted(text)),
         "policy.yaml:6": ruled("versions.0.reply_window.source", spelled(text)),
     }
