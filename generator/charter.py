@@ -99,6 +99,11 @@ class Contact:
     email: str | None = None
     form: str | None = None
 
+    @property
+    def address(self) -> str:
+        """The address without a subject: a mailto: address, or that of the form."""
+        return f"mailto:{self.email}" if self.email else str(self.form)
+
 
 @dataclass(frozen=True, slots=True)
 class Folders:

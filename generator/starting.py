@@ -17,7 +17,6 @@ _ONLY_THERE = re.compile(r"\n *# begin: only where the generator is made\n.*?\n 
 # Where this register's own names stand, which another one replaces.
 _NAMED = ("mkdocs.yml", "README.md", "site_src/pages/", "data/")
 _NAME, _AGENCY = "Klantcijfer", "Panteia"
-_LOCAL, _PUBLICATION = '"http://127.0.0.1:8000/"', "  publication:\n"
 _REQUIREMENT = "requirements/generator.txt"
 
 
@@ -87,17 +86,16 @@ def _filled(name: str, content: bytes, start: Start) -> bytes:
     """A file without what is of the program's repository alone, and with the names of another register."""
     if name.startswith(_NAMED):
         text = content.decode().replace(_NAME, start.name).replace(_AGENCY, start.agency)
-        return (_settings(text, start) if name == "mkdocs.yml" else text).encode()
+        return (_charter(text, start) if name == "data/register.yaml" else text).encode()
     if name == "Makefile" or name.startswith(".github/"):
         return _ONLY_THERE.sub("\n", content.decode()).encode()
     return content
 
 
-def _settings(text: str, start: Start) -> str:
-    """mkdocs.yml with the site's own address, and whom visitors can write to."""
+def _charter(text: str, start: Start) -> str:
+    """register.yaml with the site's own address, and whom visitors can write to."""
     if start.address:
-        text = text.replace(_LOCAL, f'"{start.address}"')
+        text += f"\n# Where the site is served.\naddress: {start.address}\n"
     if start.email:
-        contact = f"    contact:\n      name: {start.name}\n      days: 5\n      email: {start.email}\n"
-        text = text.replace(_PUBLICATION, _PUBLICATION + contact)
+        text += f"\n# Whom visitors can write to.\ncontact:\n  name: {start.name}\n  days: 5\n  email: {start.email}\n"
     return text

@@ -107,10 +107,9 @@ def command(  # noqa: PLR0913, PLR0917 - each is an option
 def _content(data: Path, there: Judged, as_of: datetime) -> Content:
     """All that the site of the register in ``data`` consists of."""
     try:
-        settings = read_settings(Path())
+        settings = read_settings(Path(), there.register.charter)
     except SettingsError as error:
         raise click.UsageError(f"{error}.") from None
-    show(there.findings, Format.TEXT, data)
-    show(findings_about(settings), Format.TEXT)
+    show([*there.findings, *findings_about(settings.charter)], Format.TEXT, data)
     public = withhold(there.register, there.policy, as_of.date())
     return content(public, settings, there.register.addresses)

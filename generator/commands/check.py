@@ -17,6 +17,7 @@ from generator.findings.printing import summary
 from generator.history.git import NoSuchVersionError
 from generator.history.merging import common_commit, file_at
 from generator.register.addresses import ADDRESSES_FILE, lost_addresses
+from generator.register.charters import UNREAD
 from generator.register.checks import providers_without_report
 from generator.site.settings import SettingsError, findings_about, read_settings
 
@@ -30,14 +31,13 @@ from generator.site.settings import SettingsError, findings_about, read_settings
 def command(data: Path, waiting: Path, as_of: datetime, form: str, since: str | None) -> None:
     """Read the whole register and print every finding; exit with 1 when one is an error.
 
-    The settings of the site are checked too, if the register is one of the project here.
+    If the register is one of the project here, what its site needs is checked too.
     """
     opened = opened_whole(data)
     early = review_early(opened.register, opened.policy, as_of.date()) if opened.policy else []
     lost = _lost(data, since) if since else []
-    found = sorted([*opened.findings, *_without_report(opened), *early, *lost])
-    about_data = [below(data.as_posix(), finding) for finding in found]
-    findings = [*about_data, *_of_settings(data)]
+    found = sorted([*opened.findings, *_of_settings(opened, data), *_without_report(opened), *early, *lost])
+    findings = [below(data.as_posix(), finding) for finding in found]
     show(findings, Format(form))
     if form == Format.TEXT:
         say(f"{data}: {summary(findings)}")
@@ -60,12 +60,14 @@ def _lost(data: Path, since: str) -> list[Finding]:
         raise click.UsageError(f"{error}.") from None
 
 
-def _of_settings(data: Path) -> list[Finding]:
-    """What the settings of the project here leave out; nothing if the register is not one of its folders."""
+def _of_settings(opened: Opened | Judged, data: Path) -> list[Finding]:
+    """What the site of the project here leaves out; nothing if the register is not one of its folders."""
     here = Path()
     if not (here / "mkdocs.yml").is_file() or not data.resolve().is_relative_to(here.resolve()):
         return []
+    charter = opened.register.charter
     try:
-        return findings_about(read_settings(here))
+        read_settings(here, charter)
     except SettingsError as error:
         raise click.UsageError(f"{error}.") from None
+    return [] if charter is UNREAD else findings_about(charter)

@@ -21,7 +21,7 @@ from generator.history.git import NoSuchVersionError
 from generator.history.showing import public_model_of
 from generator.site.content.content import Content, changed_files, content
 from generator.site.content.providers import FOLDER
-from generator.site.settings import SettingsError, read_settings
+from generator.site.settings import SettingsError, read_settings, refuse_no_project
 
 
 @click.command("diff")
@@ -59,8 +59,9 @@ def command(  # noqa: PLR0913, PLR0917 - each is an option
     or when an address that was published would answer no more.
     """
     try:
-        settings = read_settings(Path())
+        refuse_no_project(Path())
         was, will = version_before(data, before), version(data, after)
+        settings = read_settings(Path(), will.register.charter)
     except (NoSuchVersionError, SettingsError) as error:
         raise click.UsageError(f"{error}.") from None
     day = as_of.date()

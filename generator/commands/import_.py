@@ -95,7 +95,7 @@ def command(  # noqa: PLR0913, PLR0917 - a parameter for each option
     naming = Naming(provider, new_provider, name)
     _refuse_wrong_naming(naming, there.register)
     _refuse_unsealed(there.policy, unsealed=unsealed, wait=wait)
-    files, findings = report_files(reports)
+    files, findings = report_files(reports, there.register.charter.agency.reader)
     read, wrong = read_surveys(files, there.register)
     surveys = [survey for _, survey in read]
     if naming.is_given and len(surveys) > 1:

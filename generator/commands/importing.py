@@ -23,7 +23,7 @@ def read_surveys(files: Sequence[ReportFile], register: Register) -> tuple[list[
     surveys: list[tuple[Path, Survey]] = []
     findings: list[Finding] = []
     for file in tracked(files, "Reading reports", of=files):
-        read, wrong = read_file(file, labels)
+        read, wrong = read_file(file, register.charter.agency.reader, labels)
         surveys += [(file.path, survey) for survey in read]
         findings += wrong
     return surveys, findings

@@ -12,7 +12,9 @@ import click
 
 from generator.commands.terminal import say
 from generator.disk.replacing import replace_files
-from generator.site.settings import SettingsError, read_settings
+from generator.findings.findings import Format
+from generator.findings.printing import print_findings
+from generator.register.charters import CHARTER_FILE, read_charter
 from generator.starting import Start, beginning
 
 _PLAIN = re.compile(r"\w[\w .,'()-]*")  # what means nothing in YAML or Markdown
@@ -61,7 +63,7 @@ def command(  # noqa: PLR0913, PLR0917 - each is an option
     start = Start(name, agency, _program(wheel or _installed()), fetched_from, address, email)
     try:
         files = beginning(start)
-        _refuse_wrong_settings(files)
+        _refuse_wrong_charter(files)
         is_new = not folder.exists()
         folder.mkdir(parents=True, exist_ok=True)
         try:
@@ -77,14 +79,14 @@ def command(  # noqa: PLR0913, PLR0917 - each is an option
     say(f"{folder}: a new register, {len(files)} files. README.md says what to do first; `make site` builds its site.")
 
 
-def _refuse_wrong_settings(files: dict[str, bytes]) -> None:
-    """Make sure that the site's settings can be read as they are filled in."""
+def _refuse_wrong_charter(files: dict[str, bytes]) -> None:
+    """Make sure that register.yaml can be read as it is filled in."""
     with TemporaryDirectory() as place:
-        replace_files(Path(place), {name: text for name, text in files.items() if name.startswith(("mkdocs", "site_"))})
-        try:
-            read_settings(Path(place))
-        except SettingsError as error:
-            raise click.UsageError(f"{str(error).removeprefix(f'{place}/')}.") from None
+        data = Path(place)
+        replace_files(data, {CHARTER_FILE: files[f"data/{CHARTER_FILE}"]})
+        _, findings = read_charter(data)
+    if findings:
+        raise click.UsageError(print_findings(findings, Format.TEXT, "data"))
 
 
 def _installed() -> Path:

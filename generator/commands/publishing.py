@@ -19,7 +19,7 @@ from generator.engine.reservation import Reservation, reserved
 from generator.history.versions import newest_day
 from generator.register.addresses import ADDRESSES_FILE, note_addresses
 from generator.register.fields import FIRST_DAY
-from generator.site.settings import SettingsError, read_settings
+from generator.site.settings import SettingsError, refuse_no_project
 
 DOCS = click.option(
     "--docs",
@@ -40,7 +40,7 @@ SHARDS = click.option(
 def reserve(data: Path, docs: Path, site: Path) -> Reservation:
     """A reservation on both folders until the command ends."""
     try:
-        read_settings(Path())
+        refuse_no_project(Path())
         refuse_unsafe_folders(Path(), data, docs, site)
     except (SettingsError, UnsafeFolderError) as error:
         raise click.UsageError(f"{error}.") from None

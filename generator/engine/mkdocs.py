@@ -9,18 +9,28 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import yaml
+from yaml_env_tag import add_env_tag
+
 from generator.engine.errors import EngineError
 from generator.progress import work
-from generator.site.settings import of_mkdocs
 
 # Of the theme's assets: its scripts, styles and icon are not ours (site_src/theme/main.html).
 _UNUSED = ("images", "javascripts", "stylesheets")
 _REFUSED = re.compile(r"\w*Error: \[Errno \d+\] ")
 
 
+class _Loader(yaml.SafeLoader):
+    """A safe YAML loader that also knows MkDocs' tag for environment variables."""
+
+
+add_env_tag(_Loader)
+
+
 def menu_of(project: Path) -> Iterator[str]:
     """The pages that the menu names."""
-    yield from _names(of_mkdocs(project).get("nav") or ())
+    said = yaml.load((project / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    yield from _names(said.get("nav") or ())
 
 
 def _names(menu: Any) -> Iterator[str]:  # noqa: ANN401 - as YAML has it

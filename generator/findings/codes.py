@@ -208,10 +208,10 @@ CODES: dict[str, Code] = {
     ),
     "W05": Code("No policy for this period", "Add a version to policy.yaml that applies from an earlier date."),
     "W06": Code("The policy's versions are not in order", "Sort them by `applies_from`, each date once."),
-    # Codes in S are about the settings of the site, in mkdocs.yml
+    # Codes in S are about what the site needs and register.yaml may leave out
     "S01": Code(
         "There is nobody to write to",
-        "Say in `extra.publication.contact` whom visitors can write to; until then the pages say that there is nobody.",
+        "Say in register.yaml, `contact`, whom visitors can write to; until then the pages say that there is nobody.",
         _WARNING,
     ),
     # Codes in G are about versions in git: `generator guard`

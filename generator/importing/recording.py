@@ -23,7 +23,8 @@ from generator.register.records import (
 from generator.register.validation import validated
 from generator.register.writing import cells as cells_of
 from generator.reports.lines import Line
-from generator.reports.survey import PrintedRow, Survey
+from generator.reports.rows import PrintedRow
+from generator.reports.survey import Survey
 
 # What a report's row says of the register itself, and no survey does.
 _OWN = {"entered_on", "replied_on", "former_period_end"}

@@ -1,6 +1,7 @@
 """Reads all of data/ except the policy, once: typed records, and every problem as a finding."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -44,7 +45,8 @@ def _schema(record: type[Record], *key: str) -> Schema:
     return Schema(record.columns(), key, record.optional_columns())
 
 
-SERVICES = _schema(Service, "number")
+# Once a service had its name in two languages.
+SERVICES = replace(_schema(Service, "number"), former=(("name_nl", "name"), ("name_en", None)))
 REPORTS = _schema(Report, "provider", "period_end")
 RESULTS = _schema(Result, "provider", "period_end", "audience", "service")
 CORRECTIONS = _schema(Correction, "corrected_on", "provider", "period_end", "what")

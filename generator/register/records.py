@@ -98,14 +98,13 @@ class Record(BaseModel):
 class Service(Record):
     """A kind of help. ``number`` is its number in the quality mark's list; from the day ``retired`` it is gone.
 
-    ``name_nl`` is what the reports call it, and ``former_names`` what earlier reports called it. ``plain_name`` says
+    ``name`` is what the reports call it, and ``former_names`` what earlier reports called it. ``plain_name`` says
     it in words that everybody knows, and ``about`` says what it is; both are empty if nobody chose such words.
     """
 
     number: Count
     id: ProviderId
-    name_nl: Text
-    name_en: Text
+    name: Text
     also_called: Annotated[tuple[Text, ...], BeforeValidator(_words)]
     retired: OptionalDay
     plain_name: Phrase = ""
@@ -115,7 +114,7 @@ class Service(Record):
     @property
     def shown_name(self) -> str:
         """The name by which the public finds it: the plain one, if there is one."""
-        return self.plain_name or self.name_nl
+        return self.plain_name or self.name
 
 
 class Provider(Record):

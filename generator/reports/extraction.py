@@ -1,5 +1,6 @@
 """The text of a report's file: a PDF, or a plain or Markdown extraction of one."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -50,12 +51,12 @@ def read_bytes(path: Path) -> tuple[bytes | None, list[Finding]]:
     return raw, []
 
 
-def extract(path: Path) -> tuple[Extraction | None, list[Finding]]:
-    """The lines of the report in ``path``; None with findings if there are none."""
+def extract(path: Path, a_table: re.Pattern[str]) -> tuple[Extraction | None, list[Finding]]:
+    """The lines of the report in ``path``; None with findings if there are none. Its tables begin with ``a_table``."""
     raw, findings = read_bytes(path)
     if raw is None:
         return None, findings
-    return (_of_pdf if path.suffix.lower() == ".pdf" else _of_text)(path, raw)
+    return _of_pdf(path, raw, a_table) if path.suffix.lower() == ".pdf" else _of_text(path, raw)
 
 
 def _of_text(path: Path, raw: bytes) -> tuple[Extraction | None, list[Finding]]:
@@ -69,12 +70,12 @@ def _of_text(path: Path, raw: bytes) -> tuple[Extraction | None, list[Finding]]:
     return Extraction(at, lines, [lambda: lines]), findings
 
 
-def _of_pdf(path: Path, raw: bytes) -> tuple[Extraction | None, list[Finding]]:
+def _of_pdf(path: Path, raw: bytes, a_table: re.Pattern[str]) -> tuple[Extraction | None, list[Finding]]:
     at = Location(str(path))
     if b"%PDF-" not in raw[:1024]:
         return None, [Finding(at, "I03", "the file is called .pdf and is none", "a PDF")]
     try:
-        pages = confined(read_pages, path)
+        pages = confined(partial(read_pages, a_table=a_table), path)
     except UnreadableError as error:
         return None, [error.finding(at)]
     for number, text in enumerate(pages.texts, start=1):

@@ -10,9 +10,6 @@ import pypdf
 
 from generator.reports.limits import LONGEST_REPORT, LONGEST_TEXT, UnreadableError, too_much
 
-# What begins a table of responses, in the words of its first line.
-_TABLE_WORDS = re.compile(r"netto\W+steekproef|tabel\s+1[.,]1\b|rapportcijfer\W+publi", re.IGNORECASE)
-
 # Both libraries log the faults that they tolerate; faults that matter to the maintainer become findings.
 for _library in ("pypdf", "pdfminer"):
     logging.getLogger(_library).setLevel(logging.CRITICAL)
@@ -26,8 +23,12 @@ class Pages:
     laid_out: Sequence[tuple[int, str]]
 
 
-def read_pages(path: Path) -> Pages:
+def read_pages(path: Path, a_table: re.Pattern[str]) -> Pages:
     """All pages of a PDF.
+
+    Args:
+        path: the PDF.
+        a_table: what begins a table whose layout is needed, in the words of its first line.
 
     Raises:
         UnreadableError: it asks for a password, or has more pages or characters than a report.
@@ -38,18 +39,17 @@ def read_pages(path: Path) -> Pages:
         if len(pdf.pages) > LONGEST_REPORT:
             raise too_much("pages", len(pdf.pages), LONGEST_REPORT)
         texts = [page.extract_text() for page in pdf.pages]
-        laid_out = [
-            (number, pdf.pages[number].extract_text(extraction_mode="layout")) for number in _with_tables(texts)
-        ]
+        pages = _with_tables(texts, a_table)
+        laid_out = [(number, pdf.pages[number].extract_text(extraction_mode="layout")) for number in pages]
     length = sum(map(len, (*texts, *(text for _, text in laid_out))))
     if length > LONGEST_TEXT:
         raise too_much("characters", length, LONGEST_TEXT)
     return Pages(texts, laid_out)
 
 
-def _with_tables(texts: Sequence[str]) -> Iterator[int]:
-    """The pages on which a table of responses begins, and the pages after them."""
-    begins = [bool(_TABLE_WORDS.search(text)) for text in texts]
+def _with_tables(texts: Sequence[str], a_table: re.Pattern[str]) -> Iterator[int]:
+    """The pages on which a table begins, and the pages after them."""
+    begins = [bool(a_table.search(text)) for text in texts]
     for number in range(len(texts)):
         if begins[number] or (number and begins[number - 1]):
             yield number

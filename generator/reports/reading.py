@@ -1,28 +1,41 @@
 """Files and folders of reports and deliveries, each read into surveys."""
 
 import os
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
+from generator.charter import Reader
 from generator.findings.findings import Finding, Location
 from generator.reports.checks import check_survey
-from generator.reports.deliveries import DELIVERY_SUFFIXES, read_delivery
-from generator.reports.extraction import Extraction, extract
+from generator.reports.delivery.reading import read_delivery
 from generator.reports.labels import Labels
-from generator.reports.lines import Line
-from generator.reports.prose import read_prose
+from generator.reports.panteia.reading import read_report
 from generator.reports.survey import Survey
-from generator.reports.table.reading import ResponseTables, read_tables
 
+
+class _Read(Protocol):
+    """Reads a file: its surveys, each with its own findings, and the findings about the file itself."""
+
+    def __call__(self, path: Path, labels: Labels, *, is_named: bool) -> tuple[list[Survey], list[Finding]]: ...
+
+
+_DELIVERY: Mapping[str, _Read] = dict.fromkeys((".csv", ".xlsx"), read_delivery)
+_PANTEIA: Mapping[str, _Read] = dict.fromkeys((".pdf", ".txt", ".md", ".markdown"), read_report)
+# What reads a file, by how its name ends.
+_READS: Mapping[Reader, Mapping[str, _Read]] = {
+    Reader.PANTEIA: {**_PANTEIA, **_DELIVERY},
+    Reader.DELIVERY: _DELIVERY,
+}
+_KINDS = {
+    Reader.PANTEIA: "a .pdf, .txt or .md report, or a .csv or .xlsx delivery",
+    Reader.DELIVERY: "a .csv or .xlsx delivery: for another file register.yaml would have to name its `agency.reader`",
+}
 _OTHER_TEXTS = frozenset({".doc", ".docx", ".odt", ".rtf", ".xls", ".ods"})
-_REPORT_SUFFIXES = frozenset({".pdf", ".txt", ".md", ".markdown"})
-_IN_A_FOLDER = _REPORT_SUFFIXES | DELIVERY_SUFFIXES | _OTHER_TEXTS
+_IN_A_FOLDER = _OTHER_TEXTS | {suffix for reads in _READS.values() for suffix in reads}
 _HIDDEN = (".", "~$")
 _DEEPEST = 20  # folders within each other
-# A file in a folder without any of these words is not a report, and not a part of one.
-_A_REPORT = re.compile(r"tevredenheidsonderzoek|meetperiode|netto\s+steekproef|promotor[\s-]?score", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +46,21 @@ class ReportFile:
     is_named: bool
 
 
-def report_files(paths: Iterable[Path]) -> tuple[list[ReportFile], list[Finding]]:
+def report_files(paths: Iterable[Path], reader: Reader) -> tuple[list[ReportFile], list[Finding]]:
     """The files in ``paths``, and the files in the folders in ``paths``, in order; each once."""
     found: dict[Path, ReportFile] = {}
     findings = []
     for path in paths:
         why = _unreachable(path)
         if why:
-            findings.append(Finding(Location(str(path)), "I03", f"the file cannot be read: {why}", _KINDS))
+            findings.append(Finding(Location(str(path)), "I03", f"the file cannot be read: {why}", _KINDS[reader]))
             continue
         if path.is_dir():
             files, passed_over = _inside(path)
             findings += passed_over
             inside = [ReportFile(each, is_named=False) for each in files]
             if not inside:
-                findings.append(Finding(Location(str(path)), "I01", "no report in this folder", _KINDS))
+                findings.append(Finding(Location(str(path)), "I01", "no report in this folder", _KINDS[reader]))
         else:
             inside = [ReportFile(path, is_named=True)]
         for file in inside:
@@ -82,53 +95,21 @@ def _inside(folder: Path) -> tuple[list[Path], list[Finding]]:
     ]
 
 
-_KINDS = "a .pdf, .txt or .md report, or a .csv or .xlsx delivery"
+def read_file(file: ReportFile, reader: Reader, labels: Labels) -> tuple[list[Survey], list[Finding]]:
+    """The surveys in one file, each with its own findings, and the findings about the file itself.
 
-
-def read_file(file: ReportFile, labels: Labels) -> tuple[list[Survey], list[Finding]]:
-    """The surveys in one file, each with its own findings, and the findings about the file itself."""
+    Args:
+        file: the file.
+        reader: whose reports the register reads.
+        labels: what the rows of its tables can be called.
+    """
     suffix = file.path.suffix.lower()
-    if suffix in DELIVERY_SUFFIXES:
-        surveys, findings = read_delivery(file.path, labels, is_named=file.is_named)
-    elif suffix in _REPORT_SUFFIXES:
-        surveys, findings = _read_report(file, labels)
-    else:
+    read = _READS[reader].get(suffix)
+    if read is None:
         code = "I01" if file.is_named else "I30"
         came = f"a file of another kind ({suffix or 'no ending'})" if file.path.exists() else "there is no such file"
-        return [], [Finding(Location(str(file.path)), code, came, _KINDS)]
+        return [], [Finding(Location(str(file.path)), code, came, _KINDS[reader])]
+    surveys, findings = read(file.path, labels, is_named=file.is_named)
     for survey in surveys:
-        survey.findings += check_survey(survey, labels.separate)
+        survey.findings += check_survey(survey)
     return surveys, findings
-
-
-def _read_report(file: ReportFile, labels: Labels) -> tuple[list[Survey], list[Finding]]:
-    extraction, findings = extract(file.path)
-    if extraction is None:
-        return [], findings
-    if not any(_A_REPORT.search(line.text) for line in extraction.lines):
-        code = "I01" if file.is_named else "I30"
-        return [], [
-            *findings,
-            Finding(extraction.at, code, "the text is not that of a survey report", "a report of the series"),
-        ]
-    survey = Survey(extraction.at)
-    read_prose(extraction.lines, survey)
-    tables = _tables(extraction, labels)
-    survey.rows, survey.ends_within_table = tables.rows, tables.ends_within
-    survey.findings += tables.findings
-    if not tables.rows and not tables.findings:
-        survey.findings.append(Finding(survey.at, "I09", "there is no table 1.1", "the table with its rows"))
-    return [survey], findings
-
-
-def _tables(extraction: Extraction, labels: Labels) -> ResponseTables:
-    """The tables, by the first way of reading that has no findings; if all have findings, by the first way."""
-    first: ResponseTables | None = None
-    for reading in extraction.tables:
-        lines: Sequence[Line] = reading()
-        tables = read_tables(lines, labels)
-        if tables.rows and not tables.findings:
-            return tables
-        if first is None or not (first.rows or first.findings):
-            first = tables
-    return first or ResponseTables((), ends_within=False, findings=())

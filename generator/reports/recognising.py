@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.findings.findings import Location
 from generator.reports.decoding import unmarked
 from generator.reports.limits import LONGEST_TEXT
+from generator.reports.panteia.signs import A_REPORT, A_TABLE
 
 if TYPE_CHECKING:
     from generator.reports.labels import Labels
@@ -21,9 +22,6 @@ _DOCUMENTS = {
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "a workbook or a document",
     b"{\\rtf": "a document",
 }
-# Both must stand in a text before its tables are looked for, which takes longer.
-_A_REPORT = re.compile(r"tevredenheidsonderzoek|meetperiode|promotor[\s-]?score", re.IGNORECASE)
-_A_TABLE = re.compile(r"netto\W+steekproef|tabel\s+1[.,]1\b|rapportcijfer\W+publi", re.IGNORECASE)
 _A_DELIVERY = re.compile(r"steekproef|net_sample", re.IGNORECASE)
 _HEADER_WITHIN = 10  # lines
 _MAY_LACK = 1  # of the columns that a delivery needs; the register's own tables lack more
@@ -50,10 +48,10 @@ def kind_of(content: bytes, labels: "Callable[[], Labels]") -> str | None:
 
 
 def _has_table(text: str, labels: "Callable[[], Labels]") -> bool:
-    if not _A_REPORT.search(text) or not _A_TABLE.search(text):
-        return False
+    if not A_REPORT.search(text) or not A_TABLE.search(text):
+        return False  # to look for its tables takes longer
     from generator.reports.lines import lines_of, without_marks  # noqa: PLC0415 - hooks wait for this, and few texts come so far
-    from generator.reports.table.reading import read_tables  # noqa: PLC0415 - the same
+    from generator.reports.panteia.table.reading import read_tables  # noqa: PLC0415 - the same
 
     return bool(read_tables(list(lines_of(text, Location(""), without_marks)), labels()).rows)
 
@@ -79,7 +77,7 @@ def _is_delivery(text: str) -> bool:
     first = text.split("\n", _HEADER_WITHIN)[:_HEADER_WITHIN]
     if not any(_A_DELIVERY.search(line) for line in first):
         return False
-    from generator.reports.delivery_rows import COLUMNS, NEEDED  # noqa: PLC0415 - the same
+    from generator.reports.delivery.rows import COLUMNS, NEEDED  # noqa: PLC0415 - the same
     from generator.reports.labels import folded  # noqa: PLC0415 - the same
 
     aliases = [{folded(alias) for alias in COLUMNS[name]} for name in NEEDED]

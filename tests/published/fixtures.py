@@ -12,7 +12,6 @@ from generator.disclosure.policy import read_policy
 from generator.disclosure.public import PublicRegister
 from generator.disclosure.withholding import withhold
 from generator.register.reading import read_register
-from generator.site.settings import read_settings
 
 
 @pytest.fixture(scope="session")
@@ -37,9 +36,9 @@ def under_a_path(pytestconfig: pytest.Config, request: pytest.FixtureRequest) ->
 
 
 @pytest.fixture(scope="session")
-def site_name(project: Path) -> str:
+def site_name(public: PublicRegister) -> str:
     """What the site is called."""
-    return read_settings(project).name
+    return public.charter.name
 
 
 @pytest.fixture(scope="session")

@@ -156,7 +156,9 @@ def counted(data: Path) -> dict[str, int]:
 
 def codes_of(path: Path) -> set[str]:
     """The codes of what is found in a report or a delivery."""
-    surveys, findings = read_file(ReportFile(path, is_named=True), Labels(SERVICES.values(), CHARTER.outside_total))
+    surveys, findings = read_file(
+        ReportFile(path, is_named=True), CHARTER.agency.reader, Labels(SERVICES.values(), CHARTER.outside_total)
+    )
     return {finding.code for finding in (*findings, *(each for survey in surveys for each in survey.findings))}
 
 

@@ -43,11 +43,12 @@ def imported(
     """Import ``paths`` into ``data``, and write where there is no error."""
     there = judged(data)
     assert not has_errors([each for each in there.findings if each.code not in _MENDED]), there.findings
-    files, findings = report_files(paths)
+    reader = there.register.charter.agency.reader
+    files, findings = report_files(paths, reader)
     labels = Labels(there.register.services.values(), there.register.charter.outside_total)
     surveys = []
     for file in files:
-        read, wrong = read_file(file, labels)
+        read, wrong = read_file(file, reader, labels)
         surveys += read
         findings += wrong
     decisions = Decisions(naming or Naming(), correction, not unsealed, as_of)

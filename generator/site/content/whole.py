@@ -44,7 +44,7 @@ def _always(origin: Origin) -> Iterator[File]:
     settings, words = origin.settings, origin.words
     yield "scripts/words.json", json.dumps({"choice": words.group("choice")}, ensure_ascii=False) + "\n"
     yield plotly.SCRIPT, plotly.script_file().read_bytes()
-    yield GENERAL_PICTURE, sharing.general(settings.name, settings.palette, words)
+    yield GENERAL_PICTURE, sharing.general(settings.charter.name, settings.palette, words)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {settings.at(sitemap.PATH)}\n"
     yield "llms.txt", rendered("llms.txt", words, settings=settings)
 

@@ -52,11 +52,11 @@ def _notices(withdrawn: Mapping[str, Sequence[str]], settings: Settings, words: 
 
 def _notice(identity: str, file: str, settings: Settings, words: Words) -> bytes:
     if file == PICTURE:
-        return sharing.general(settings.name, settings.palette, words)
+        return sharing.general(settings.charter.name, settings.palette, words)
     if file == ratings.FILE:
         return ratings.withdrawn_file(identity, settings)
     if file.endswith(".json"):
         return (json.dumps(badges.withdrawn_endpoint(settings.palette, words), ensure_ascii=False) + "\n").encode()
     if file.endswith(".svg"):
-        return badges.withdrawn_badge(settings.name, settings.palette, words)
+        return badges.withdrawn_badge(settings.charter.name, settings.palette, words)
     return rendered("withdrawn.html", words, to_root="../" * (2 + file.count("/"))).encode()

@@ -79,7 +79,7 @@ def summary_of(profile: Profile, settings: Settings, words: Words) -> ProviderSu
         id=provider.id,
         name=" ".join(provider.name.split()),
         page=settings.at(f"aanbieders/{provider.id}/"),
-        site=settings.name,
+        site=settings.charter.name,
         clients=_of_audience(newest.clients, CLIENT, newest, profile, words),
         commissioners=_of_audience(newest.commissioners, COMMISSIONER, newest, profile, words)
         if profile.asks_commissioners

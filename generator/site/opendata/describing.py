@@ -47,8 +47,8 @@ def _catalogue(files: Mapping[str, bytes], edition: Edition, origin: Origin) -> 
     dataset = {
         "@id": f"{page}#dataset",
         "@type": "dcat:Dataset",
-        "dct:title": _dutch(words("open_data.package_title", name=settings.name)),
-        "dct:description": _dutch(f"{settings.description} {words('open_data.package_description')}"),
+        "dct:title": _dutch(words("open_data.package_title", name=settings.charter.name)),
+        "dct:description": _dutch(f"{settings.charter.description} {words('open_data.package_description')}"),
         "dct:identifier": f"{page}#dataset",
         **shared,
         "dct:accessRights": {"@id": f"{_EU}access-right/PUBLIC"},
@@ -65,8 +65,8 @@ def _catalogue(files: Mapping[str, bytes], edition: Edition, origin: Origin) -> 
         "@context": _CONTEXT,
         "@id": f"{page}#catalogus",
         "@type": "dcat:Catalog",
-        "dct:title": _dutch(words("open_data.catalogue_title", name=settings.name)),
-        "dct:description": _dutch(settings.description),
+        "dct:title": _dutch(words("open_data.catalogue_title", name=settings.charter.name)),
+        "dct:description": _dutch(settings.charter.description),
         **shared,
         "foaf:homepage": {"@id": settings.address},
         "dcat:dataset": dataset,
@@ -78,20 +78,20 @@ def _publisher_address(settings: Settings) -> str:
 
 
 def _publisher(settings: Settings) -> Mapping[str, Any]:
-    return {"@id": _publisher_address(settings), "@type": "foaf:Agent", "foaf:name": settings.publisher}
+    return {"@id": _publisher_address(settings), "@type": "foaf:Agent", "foaf:name": settings.charter.publisher}
 
 
 def _contact(settings: Settings) -> Mapping[str, Any]:
-    contact = settings.contact
+    contact = settings.charter.contact
     by = "vcard:hasEmail" if contact and contact.email else "vcard:hasURL"
-    name = contact.name if contact else settings.publisher
+    name = contact.name if contact else settings.charter.publisher
     return {"@type": "vcard:Organization", "vcard:fn": name, by: {"@id": settings.contact_address}}
 
 
 def _licence(settings: Settings) -> Mapping[str, Any]:
-    code = _LICENCES.get(settings.licence.identifier or "")
+    code = _LICENCES.get(settings.charter.licence.identifier or "")
     address = f"{_EU}licence/{code}" if code else settings.licence_address
-    return {"@id": address, "@type": "dct:LicenseDocument", "dct:title": _dutch(settings.licence.title)}
+    return {"@id": address, "@type": "dct:LicenseDocument", "dct:title": _dutch(settings.charter.licence.title)}
 
 
 def _temporal(origin: Origin) -> Mapping[str, Any]:
@@ -158,15 +158,15 @@ def dataset(edition: Edition, origin: Origin) -> Mapping[str, Any]:
         "@context": "https://schema.org",
         "@type": "Dataset",
         "@id": f"{page}#dataset",
-        "name": words("open_data.package_title", name=settings.name),
-        "description": f"{settings.description} {words('open_data.package_description')}",
+        "name": words("open_data.package_title", name=settings.charter.name),
+        "description": f"{settings.charter.description} {words('open_data.package_description')}",
         "url": page,
         "inLanguage": "nl",
         "isAccessibleForFree": True,
         "license": settings.licence_address,
         "creditText": documenting.citation(settings, edition.day, words),
-        "publisher": {"@type": "Organization", "name": settings.publisher, "url": settings.address},
-        "creator": {"@type": "Organization", "name": settings.publisher, "url": settings.address},
+        "publisher": {"@type": "Organization", "name": settings.charter.publisher, "url": settings.address},
+        "creator": {"@type": "Organization", "name": settings.charter.publisher, "url": settings.address},
         "keywords": words("open_data.keywords").split(", "),
         **({"dateModified": edition.day.isoformat(), "version": edition.version} if edition.day else {}),
         "distribution": [

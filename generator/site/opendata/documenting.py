@@ -14,7 +14,7 @@ def holds(column: Column[Any], words: Words) -> str:
     if column.choices:
         said.append(words("open_data.holds.choices", choices=", ".join(column.choices)))
     if column.lowest is not None and column.highest is not None:
-        said.append(words("open_data.holds.between", lowest=column.lowest, highest=column.highest))
+        said.append(words("open_data.holds.between", low=column.lowest, high=column.highest))
     can_be_empty = words(f"open_data.holds.{'never' if column.required else 'sometimes'}_empty")
     return f"{', '.join(said)}; {can_be_empty}"
 
@@ -29,5 +29,9 @@ def citation(settings: Settings, release: date | None, words: Words) -> str:
     """How to name the source of a figure."""
     day = words.figures.day(release) if release else words("open_data.nothing_yet")
     return words(
-        "open_data.citation", source=settings.source, name=settings.name, day=day, address=settings.at("open-data/")
+        "open_data.citation",
+        source=settings.charter.agency.name,
+        name=settings.charter.name,
+        day=day,
+        address=settings.at("open-data/"),
     )

@@ -80,11 +80,11 @@ def _index(tables: Sequence[Filled], edition: Edition, origin: Origin) -> bytes:
     said = {
         "$schema": settings.at(schemas.OPEN_DATA),
         "version": schemas.VERSION,
-        "title": origin.words("open_data.package_title", name=settings.name),
+        "title": origin.words("open_data.package_title", name=settings.charter.name),
         "released": edition.day,
         "data_version": edition.version,
-        "source": settings.source,
-        "licence": {"title": settings.licence.title, "address": settings.licence_address},
+        "source": settings.charter.agency.name,
+        "licence": {"title": settings.charter.licence.title, "address": settings.licence_address},
         "tables": {
             each.table.name: {
                 "address": settings.at(f"{formats.FOLDER}{each.table.name}.{formats.LINES.extension}"),

@@ -25,20 +25,20 @@ def package_file(files: Mapping[str, bytes], edition: Edition, origin: Origin) -
 
 def _descriptor(files: Mapping[str, bytes], edition: Edition, origin: Origin) -> Mapping[str, Any]:
     settings, words = origin.settings, origin.words
-    licence = settings.licence
+    licence = settings.charter.licence
     named = {"name": licence.identifier} if licence.identifier else {}
     return {
         "$schema": PROFILE,
         "name": "klantcijfer",
         "id": settings.at(formats.FOLDER + formats.PACKAGE.name),
-        "title": words("open_data.package_title", name=settings.name),
-        "description": f"{settings.description} {words('open_data.package_description')}",
+        "title": words("open_data.package_title", name=settings.charter.name),
+        "description": f"{settings.charter.description} {words('open_data.package_description')}",
         "homepage": settings.at(formats.FOLDER),
         "version": edition.version,
         **({"created": f"{edition.day}T00:00:00Z"} if edition.day else {}),
         "licenses": [{**named, "path": settings.licence_address, "title": licence.title}],
-        "sources": [{"title": settings.source}],
-        "contributors": [{"title": settings.publisher, "path": settings.address, "roles": ["publisher"]}],
+        "sources": [{"title": settings.charter.agency.name}],
+        "contributors": [{"title": settings.charter.publisher, "path": settings.address, "roles": ["publisher"]}],
         "resources": [_resource(each, files[each.name], origin) for each in formats.PACKAGED],
     }
 

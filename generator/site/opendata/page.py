@@ -66,14 +66,14 @@ def open_data_view(edition: Edition, origin: Origin) -> OpenDataView:
     settings, words = origin.settings, origin.words
     changes = releases(origin.news)
     tables = tables_of(origin.register.charter)
-    letters = {column.name: xl_col_to_name(place) for place, column in enumerate(tables[0].columns)}
+    letters = {f"{column.name}_column": xl_col_to_name(place) for place, column in enumerate(tables[0].columns)}
     folder = settings.at(formats.FOLDER)
     return OpenDataView(
         released=words.figures.day(edition.day) if edition.day else None,
         version=edition.version,
         tables=[_table(table, words) for table in tables],
         others=(formats.PACKAGE.name, formats.CATALOGUE, formats.INDEX),
-        licence=settings.licence.title,
+        licence=settings.charter.licence.title,
         licence_address=settings.licence_address,
         own_licence=settings.licence_address.startswith(folder),
         citation=documenting.citation(settings, edition.day, words),

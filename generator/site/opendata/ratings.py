@@ -87,8 +87,8 @@ def _written(provider: Provider, reports: tuple[Report, ...], settings: Settings
     said = RatingsFile(
         schema_address=settings.at(schemas.RATINGS),
         version=1,
-        source=settings.source,
-        licence=Licence(title=settings.licence.title, address=settings.licence_address),
+        source=settings.charter.agency.name,
+        licence=Licence(title=settings.charter.licence.title, address=settings.licence_address),
         provider=provider,
         reports=reports,
     )

@@ -57,9 +57,9 @@ def _write(workbook: Workbook, tables: Sequence[Filled], edition: Edition, origi
     words, settings = origin.words, origin.settings
     workbook.set_properties(
         {
-            "title": words("open_data.package_title", name=settings.name),
-            "author": settings.publisher,
-            "comments": settings.description,
+            "title": words("open_data.package_title", name=settings.charter.name),
+            "author": settings.charter.publisher,
+            "comments": settings.charter.description,
             "created": _NO_CLOCK,
         }
     )
@@ -102,12 +102,12 @@ def _explain(sheet: Worksheet, lines: Iterable[tuple[str, Sequence[str]]], style
 def _explanation(tables: Sequence[Filled], edition: Edition, origin: Origin) -> Iterator[tuple[str, Sequence[str]]]:
     """Each line of the first sheet: its style, and its cells."""
     words, settings = origin.words, origin.settings
-    yield "title", (words("open_data.package_title", name=settings.name),)
+    yield "title", (words("open_data.package_title", name=settings.charter.name),)
     yield "text", ()
     about = {
-        "what": settings.description,
+        "what": settings.charter.description,
         "source": documenting.citation(settings, edition.day, words),
-        "conditions": f"{settings.licence.title} ({settings.licence_address})",
+        "conditions": f"{settings.charter.licence.title} ({settings.licence_address})",
         "released": words.figures.day(edition.day) if edition.day else words("open_data.nothing_yet"),
         "version": edition.version,
         "withheld": words("open_data.sheet.withheld"),

@@ -18,7 +18,7 @@ from support.repositories import git
 from generator import starting
 from generator.commands import init
 from generator.commands.main import main
-from generator.site.settings import read_settings
+from generator.register.charters import read_charter
 
 PROGRAM = f"generator-{version('generator')}-py3-none-any.whl"
 NAMES = ("--name", "Zorgcijfer (Noord)", "--agency", "Bureau De Meting")
@@ -47,11 +47,12 @@ def folder(tmp_path: Path, wheel: Path) -> Path:
 
 
 def test_the_names_are_filled_in_and_those_of_this_register_are_gone(folder: Path) -> None:
-    settings = read_settings(folder)
-    assert (settings.name, settings.publisher, settings.source) == (NAMES[1], NAMES[1], NAMES[3])
-    assert settings.address == "https://zorg.example/cijfers/"
-    assert settings.contact
-    assert settings.contact.email == "vraag@zorg.example"
+    charter, _ = read_charter(folder / "data")
+    assert charter
+    assert (charter.name, charter.publisher, charter.agency.name) == (NAMES[1], NAMES[1], NAMES[3])
+    assert charter.address == "https://zorg.example/cijfers/"
+    assert charter.contact
+    assert charter.contact.email == "vraag@zorg.example"
     texts = [
         folder / "mkdocs.yml",
         folder / "README.md",
@@ -188,11 +189,11 @@ def test_a_folder_with_something_in_it_is_refused(tmp_path: Path, wheel: Path) -
     [
         (("--name", "a: b"), "give name as at most 60 letters"),
         (("--agency", " "), "give agency as at most 60 letters"),
-        (("--name", "null"), "site_name"),
+        (("--name", "null"), "register.yaml"),
         (("--from", "http://example.org/generator-1.whl"), "the whole https:// address"),
-        (("--contact", "nobody"), "must be an e-mail address"),
-        (("--address", "zorg.example"), "must be a whole web address"),
-        (("--address", 'https://zorg.example/"'), "mkdocs.yml"),
+        (("--contact", "nobody"), "is no e-mail address"),
+        (("--address", "zorg.example"), "a whole web address"),
+        (("--address", 'https://zorg.example/"'), "register.yaml"),
     ],
 )
 def test_what_cannot_be_filled_in_is_refused(options: tuple[str, str], why: str, tmp_path: Path, wheel: Path) -> None:

@@ -504,10 +504,10 @@ def test_every_code_of_the_import_is_provoked() -> None:
         "I37": "test_planning.py: a public repository",
         "I42": "test_waiting.py: a note that somebody spoiled",
         "I41": "test_planning.py: a correction that takes a period out of sight",
-        "I48": "tests/unit/reports/test_workbooks.py: hidden rows",
-        "I43": "tests/unit/reports/test_workbooks.py: merged cells",
-        "I45": "tests/unit/reports/test_workbooks.py: a total of the delivery",
-        "I46": "tests/unit/reports/test_workbooks.py: dates as numbers",
+        "I48": "tests/unit/reports/delivery/test_workbooks.py: hidden rows",
+        "I43": "tests/unit/reports/delivery/test_workbooks.py: merged cells",
+        "I45": "tests/unit/reports/delivery/test_workbooks.py: a total of the delivery",
+        "I46": "tests/unit/reports/delivery/test_workbooks.py: dates as numbers",
     }
     assert {code for code in CODES if code.startswith("I")} - provoked == set(others)
 

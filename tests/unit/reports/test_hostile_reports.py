@@ -28,6 +28,7 @@ from support.hostile_files import (
 )
 from support.report_writer import FIXED, with_tabs
 
+from generator.charter import Reader
 from generator.reports.confinement import confined
 from generator.reports.limits import LARGEST_WORKBOOK, LONGEST_TEXT, MOST_ROWS, UnreadableError
 from generator.reports.reading import report_files
@@ -203,7 +204,7 @@ def test_folders_deeper_than_a_recursion_goes(tmp_path: Path) -> None:
     (tmp_path / "report.txt").touch()
     nested_folders(tmp_path / "d", 1_100)
     try:
-        files, findings = report_files([tmp_path])
+        files, findings = report_files([tmp_path], Reader.PANTEIA)
     finally:
         subprocess.run(["rm", "-r", tmp_path / "d"], check=True)  # noqa: S607 - what pytest does itself recurs too
     assert [file.path.name for file in files] == ["report.txt"]
@@ -218,7 +219,7 @@ def test_what_a_folder_leads_to_elsewhere_is_no_report(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "reports/pipe.csv")
     (tmp_path / "reports/map.pdf").mkdir()
     (tmp_path / "outside.txt").touch()
-    files, findings = report_files([tmp_path / "reports"])
+    files, findings = report_files([tmp_path / "reports"], Reader.PANTEIA)
     assert files == []
     assert [finding.code for finding in findings] == ["I01"]
 

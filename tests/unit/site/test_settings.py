@@ -1,69 +1,42 @@
-"""The settings of the site: whom visitors can write to, and what is told about a setting that is wrong."""
+"""The settings of the site: its address, and what is told where nobody can be written to."""
 
 from pathlib import Path
 
 import pytest
-import yaml
 from support.project import ROOT
+from support.settings import with_charter
 
-from generator.site.settings import Contact, SettingsError, findings_about, read_settings
+from generator.charter import Contact
+from generator.site.settings import SettingsError, findings_about, read_settings
 
-EMAIL = {"name": "Verzonnen redactie", "days": 5, "email": "vraag@klantcijfer.example"}
-FORM = {"name": "Verzonnen redactie", "days": 1, "form": "https://klantcijfer.example/vraag?soort=fout"}
-
-
-def project(folder: Path, contact: object) -> Path:
-    """A project with the styles of ours, and with this contact; None for none."""
-    publication = {
-        "publisher": "Verzonnen",
-        "source": "Verzonnen bureau",
-        "licence": {"title": "Aanhalen mag", "address": "open-data/"},
-        **({} if contact is None else {"contact": contact}),
-    }
-    settings = {
-        "site_name": "Klantcijfer",
-        "site_description": "Verzonnen cijfers.",
-        "site_url": "https://klantcijfer.example/",
-        "extra": {"publication": publication},
-    }
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
-    (folder / "site_src").mkdir()
-    (folder / "site_src" / "styles").symlink_to(ROOT / "site_src" / "styles")
-    return folder
+OF_THE_REGISTER = with_charter(address="https://klantcijfer.example/").charter
+SOMEBODY = Contact("Verzonnen redactie", 5, email="vraag@klantcijfer.example")
 
 
-@pytest.mark.parametrize("contact", [EMAIL, FORM], ids=["e-mail", "form"])
-def test_who_can_be_written_to_is_a_setting(contact: dict[str, str | int], tmp_path: Path) -> None:
-    settings = read_settings(project(tmp_path, contact))
-    assert settings.contact == Contact(**contact)  # type: ignore[arg-type]
-    assert findings_about(settings) == []
-
-
-def test_without_anybody_to_write_to_there_is_a_warning(tmp_path: Path) -> None:
-    settings = read_settings(project(tmp_path, None))
-    assert settings.contact is None
+def test_without_anybody_to_write_to_there_is_a_warning() -> None:
+    settings = read_settings(ROOT, OF_THE_REGISTER)
     assert settings.contact_address == "https://klantcijfer.example/over/"
-    (finding,) = findings_about(settings)
-    assert (finding.code, str(finding.severity), finding.at.file) == ("S01", "warning", "mkdocs.yml")
+    (finding,) = findings_about(OF_THE_REGISTER)
+    assert (finding.code, str(finding.severity), finding.at.file) == ("S01", "warning", "register.yaml")
+    asked = with_charter(contact=SOMEBODY)
+    assert asked.contact_address == "mailto:vraag@klantcijfer.example"
+    assert findings_about(asked.charter) == []
 
 
-@pytest.mark.parametrize(
-    ("contact", "told"),
-    [
-        ("over/", "contact: "),
-        ({**EMAIL, "form": FORM["form"]}, "contact: must have either email or form"),
-        ({"name": "Verzonnen", "days": 5}, "contact: must have either email or form"),
-        ({**EMAIL, "days": 0}, "contact.days: "),
-        ({**EMAIL, "days": "gauw"}, "contact.days: "),
-        ({**EMAIL, "name": ""}, "contact.name: "),
-        ({**EMAIL, "email": "vraag klantcijfer.example"}, "contact.email: must be an e-mail address"),
-        ({**EMAIL, "email": "vraag@klantcijfer.example?cc=een@ander.example"}, "contact.email: must be an e-mail"),
-        ({**FORM, "form": "javascript:alert(1)"}, "contact.form: must be the address of a page"),
-        ({**FORM, "form": "https://klantcijfer.example/vraag#fout"}, "contact.form: must be the address"),
-        ({**EMAIL, "phone": "112"}, "contact.phone: "),
-    ],
-)
-def test_a_contact_that_cannot_be_used_is_told(contact: object, told: str, tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match=r"mkdocs\.yml: extra\.publication\.") as refused:
-        read_settings(project(tmp_path, contact))
-    assert f"extra.publication.{told}" in str(refused.value)
+def test_who_deploys_says_where_the_site_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_settings(ROOT, OF_THE_REGISTER).address == "https://klantcijfer.example/"
+    assert read_settings(ROOT, with_charter(address=None).charter).address == "http://127.0.0.1:8000/"
+    monkeypatch.setenv("SITE_URL", "https://elders.example/onder")
+    assert read_settings(ROOT, OF_THE_REGISTER).address == "https://elders.example/onder/"
+
+
+@pytest.mark.parametrize("said", ["", "klantcijfer.example", "https://klantcijfer.example/?a", "https://a b.example/"])
+def test_an_address_that_cannot_be_one_is_told(said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", said)
+    with pytest.raises(SettingsError, match=r"SITE_URL: .* must be a whole web address"):
+        read_settings(ROOT, OF_THE_REGISTER)
+
+
+def test_a_folder_without_a_project_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"there is no mkdocs\.yml"):
+        read_settings(tmp_path, OF_THE_REGISTER)

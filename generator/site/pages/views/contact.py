@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from generator.charter import Contact
 from generator.site.settings import Settings
 from generator.site.words.catalogue import Words
 
@@ -14,13 +16,22 @@ _SLOT = re.compile(r"^<!-- contact: (?P<problem>\w+) -->$", re.MULTILINE)
 
 def written_to(problem: str, title: str, path: str, settings: Settings, words: Words) -> Markup:
     """What to do about a ``problem`` (a key of the words below ``contact``) on the page ``title`` at ``path``."""
-    contact = settings.contact
+    contact = settings.charter.contact
     if contact is None:
-        return escape(words(f"contact.{problem}.nobody", source=settings.source))
-    address = contact.about(words("contact.subject", site=settings.name, title=title), settings.at(path))
+        return escape(words(f"contact.{problem}.nobody", source=settings.charter.agency.name))
+    subject = words("contact.subject", site=settings.charter.name, title=title)
+    address = _address(contact, subject, settings.at(path), words)
     told = words("contact.email" if contact.email else "contact.form", name=contact.name)
     link = Markup('<a href="{}">{}</a>').format(address, told)
     return words.rich(f"contact.{problem}.somebody", days=contact.days, link=link)
+
+
+def _address(contact: Contact, subject: str, page: str, words: Words) -> str:
+    """The contact's address with what it is about filled in; ``page`` is the whole address of a page."""
+    page = quote(page, safe="")
+    if contact.email:
+        return f"{contact.address}?subject={quote(subject, safe='')}&body={page}"
+    return f"{contact.address}{'&' if '?' in contact.address else '?'}{words('address.parameter.page')}={page}"
 
 
 def hand_written(settings: Settings, words: Words) -> Mapping[str, str]:

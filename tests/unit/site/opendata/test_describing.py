@@ -10,13 +10,12 @@ from typing import Any
 from pyld import jsonld
 from support.made import texts
 from support.open_data import open_data
-from support.project import ROOT
-from support.settings import SETTINGS
+from support.settings import SETTINGS, with_charter
 
+from generator.charter import Contact, Licence
 from generator.disclosure.public import PublicRegister
 from generator.site.content.content import content
 from generator.site.opendata import formats
-from generator.site.settings import Contact, Licence, read_settings
 
 DCAT, DCT = "http://www.w3.org/ns/dcat#", "http://purl.org/dc/terms/"
 # What DCAT-AP-NL 3.0 asks of each class, with what DCAT-AP 3.0 asked already; True where there can be only one.
@@ -76,7 +75,7 @@ def test_the_catalogue_has_what_the_dutch_profile_asks(made: Mapping[str, bytes]
         checksum = node["http://spdx.org/rdf/terms#checksum"][0]["http://spdx.org/rdf/terms#checksumValue"][0]
         assert checksum["@value"] == hashlib.sha256(made[name]).hexdigest()
     agents = nodes_of(catalogue, "http://xmlns.com/foaf/0.1/Agent")
-    assert {agent["http://xmlns.com/foaf/0.1/name"][0]["@value"] for agent in agents} == {SETTINGS.publisher}
+    assert {agent["http://xmlns.com/foaf/0.1/name"][0]["@value"] for agent in agents} == {SETTINGS.charter.publisher}
 
 
 def test_the_page_tells_search_engines_of_each_download(page: str, made: Mapping[str, bytes]) -> None:
@@ -97,8 +96,7 @@ def test_conditions_and_contact_are_settings(public: PublicRegister) -> None:
     (licence,) = json.loads(default["open-data/datapackage.json"])["licenses"]
     assert licence == {"path": SETTINGS.licence_address, "title": "Aanhalen met de bron mag"}
     assert f"{SETTINGS.address}over/" in default["open-data/dcat.jsonld"].decode()
-    chosen = replace(
-        SETTINGS,
+    chosen = with_charter(
         licence=Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/deed.nl", "CC-BY-4.0"),
         contact=Contact("Verzonnen redactie", 5, email="data@klantcijfer.example"),
     )
@@ -110,10 +108,3 @@ def test_conditions_and_contact_are_settings(public: PublicRegister) -> None:
     assert '"vcard:hasEmail": {\n    "@id": "mailto:data@klantcijfer.example"' in catalogue
     page = texts(content(few, chosen))["open-data/index.md"]
     assert '<a href="https://creativecommons.org/licenses/by/4.0/deed.nl">CC BY 4.0</a>' in page
-
-
-def test_by_default_no_open_licence_is_claimed() -> None:
-    real = read_settings(ROOT)
-    assert real.licence.identifier is None
-    assert real.licence_address == real.at("open-data/#voorwaarden")
-    assert real.source in real.licence.title

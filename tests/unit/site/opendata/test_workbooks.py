@@ -25,7 +25,7 @@ def test_the_workbook_opens_well(made: Mapping[str, bytes], public: PublicRegist
     release = news_of(public)[0].day
     assert {documenting.citation(SETTINGS, release, WORDS), WORDS.figures.day(release)} <= told
     assert json.loads(made["open-data/datapackage.json"])["version"] in told
-    assert f"{SETTINGS.licence.title} ({SETTINGS.licence_address})" in told
+    assert f"{SETTINGS.charter.licence.title} ({SETTINGS.licence_address})" in told
     assert {column.name for table in TABLES for column in table.columns} <= told
     sheet = workbook["ratings"]
     assert sheet.freeze_panes == "B2"

@@ -8,15 +8,15 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from support.made import texts
 from support.registers.reading import public_on
-from support.settings import SETTINGS
+from support.settings import SETTINGS, with_charter
 from support.words import WORDS
 
+from generator.charter import Contact
 from generator.site.content.content import content
 from generator.site.pages.views.contact import hand_written, written_to
-from generator.site.settings import Contact
 
-EMAIL = replace(SETTINGS, contact=Contact("de redactie", 5, email="vraag@klantcijfer.example"))
-FORM = replace(SETTINGS, contact=Contact("de redactie", 1, form="https://klantcijfer.example/vraag?soort=fout"))
+EMAIL = with_charter(contact=Contact("de redactie", 5, email="vraag@klantcijfer.example"))
+FORM = with_charter(contact=Contact("de redactie", 1, form="https://klantcijfer.example/vraag?soort=fout"))
 NAME = 'Fantasie & "Zn." <b>'
 PAGE = f"{SETTINGS.address}aanbieders/fantasie/"
 

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 from support.made import files
 from support.project import ROOT
+from support.registers.empty import CHARTER
 from support.registers.public import grade, provider, register, report
 from support.settings import SETTINGS, STYLES
 from support.words import WORDS
@@ -61,17 +62,17 @@ def project(tmp_path: Path) -> Path:
 def test_the_settings_take_the_palette_from_the_project(project: Path) -> None:
     tokens = project / "site_src" / "styles" / "tokens.css"
     tokens.write_text(tokens.read_text("utf-8").replace("accent: #0b5c7a", "accent: #a10001"), encoding="utf-8")
-    assert read_settings(project).palette == replace(SETTINGS.palette, accent="#a10001")
+    assert read_settings(project, CHARTER).palette == replace(SETTINGS.palette, accent="#a10001")
 
 
 def test_styles_that_cannot_be_used_are_told_by_name(project: Path) -> None:
     styles = project / "site_src" / "styles"
     (styles / "tokens.css").write_text(":root {}\n", encoding="utf-8")
     with pytest.raises(SettingsError, match=r"styles: --kc-light-accent must be"):
-        read_settings(project)
+        read_settings(project, CHARTER)
     (styles / "tray.css").unlink()
     with pytest.raises(SettingsError, match=r"tray\.css"):
-        read_settings(project)
+        read_settings(project, CHARTER)
 
 
 def drawn(palette: Palette) -> dict[str, bytes]:

@@ -1,16 +1,15 @@
-"""Dates and numbers as a Dutch report writes them."""
+"""Dates as people write them, in Dutch or in English: a spreadsheet in English writes 25-Oct-2022."""
 
 import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Literal
 
 from babel.dates import get_day_names, get_month_names
 
-_LOCALES = ("en", "nl")  # a spreadsheet in English writes 25-Oct-2022
+_LOCALES = ("en", "nl")
 _WIDTHS: Sequence[Literal["abbreviated", "wide"]] = ("abbreviated", "wide")
 
 
@@ -55,7 +54,6 @@ _SHORT = re.compile(r"(?:.*\D)?\d{1,2}[-/. ](?:\d{1,2}|[a-z]+\.?)[-/. ]'?\d{2}")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/\d{4}")
 _LAST_MONTH = 12
 _FIRST_YEAR, _LAST_YEAR = 2000, 2099
-_MINUS = re.compile(r"^[-\u2010-\u2015\u2212]\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +92,3 @@ def parse_date(text: str) -> date:
     if parts["weekday"] and _DAYS[parts["weekday"]] != day.weekday():
         raise NotADateError(f"that day was a {calendar.day_name[day.weekday()]}")
     return day
-
-
-def parse_decimal(text: str) -> Decimal | None:
-    """A number with at most one decimal, after a comma or a dot: ``36,4``, ``-12.5``, ``100``; else None."""
-    dotted = _MINUS.sub("-", text.strip()).removeprefix("+").replace(",", ".")
-    return Decimal(dotted) if re.fullmatch(r"-?\d{1,3}(\.\d)?", dotted, re.ASCII) else None
-
-
-def parse_count(text: str) -> int | None:
-    """A whole number, with or without dots between its thousands: ``1.250``. None for anything else."""
-    is_count = re.fullmatch(r"\d{1,6}|\d{1,3}(\.\d{3}){1,2}", text, re.ASCII)
-    return int(text.replace(".", "")) if is_count else None

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.reports.dutch import DATE
+from generator.reports.dates import DATE
 from generator.reports.labels import folded
 from generator.reports.lines import Line, RunningText
-from generator.reports.noise import content_of, running_header
+from generator.reports.panteia.noise import content_of, running_header
 from generator.reports.survey import Said
 
 _TITLES = {"tevredenheidsonderzoek"}

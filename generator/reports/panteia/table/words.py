@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from generator.register.records import Publication
 from generator.reports.labels import folded
 from generator.reports.lines import Line
-from generator.reports.survey import CLIENTS, COMMISSIONERS, SEPARATE
+from generator.reports.panteia.groups import CLIENTS, COMMISSIONERS, SEPARATE
 
 _TITLE = re.compile(r"^tabel\s+\d+(?:[.,]\d+)*[.:]?(?:\s|$)", re.IGNORECASE)
 _NUMBER = re.compile(r"^\d+(?:[.,]\d+)*%?$", re.ASCII)
-_NOTHING = re.compile(r"^(?:[-\u2010-\u2015\u2212]{1,3}|n\.?v\.?t\.?)$", re.IGNORECASE)
 _HEADINGS = {
     "clienten": CLIENTS,
     "opdrachtgevers": COMMISSIONERS,
@@ -48,8 +47,3 @@ def words_below_title(line: Line) -> Sequence[str]:
 def is_number(word: str) -> bool:
     """Whether a word is a number, with or without a per cent sign."""
     return bool(_NUMBER.match(word))
-
-
-def is_nothing(word: str) -> bool:
-    """Whether a word says that a cell is empty."""
-    return bool(_NOTHING.match(word))

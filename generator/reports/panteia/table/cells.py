@@ -6,13 +6,10 @@ from decimal import Decimal
 from itertools import combinations
 
 from generator.register.arithmetic import share_fits
-from generator.register.fields import Unpublished
-from generator.reports.dutch import parse_count, parse_decimal
-from generator.reports.table.rows import Token
-from generator.reports.table.words import is_nothing
-from generator.scale import HIGHEST, LOWEST
+from generator.reports.numbers import parse_count, parse_decimal
+from generator.reports.panteia.table.rows import Token
+from generator.reports.rows import is_nothing
 
-_GRADE = re.compile(r"^\d{1,2}[.,]\d$", re.ASCII)
 _MOST_VALUES = 8  # of a row, with page numbers between them
 Values = tuple[int, int, Decimal | None, int, str]
 
@@ -55,17 +52,3 @@ def _four(cells: Sequence[str]) -> Values | None:
 def _fits(values: Values) -> bool:
     net_sample, completed, response, decimals, _ = values
     return response is not None and share_fits(response, decimals, completed, net_sample)
-
-
-def read_grade(cell: str, completed: int) -> Decimal | Unpublished | None:
-    """The grade in a cell, in points, or the reason for none; None if the text is not that of a grade cell."""
-    if cell == "*":
-        return Unpublished.ANONYMISED
-    if not cell or is_nothing(cell):
-        return Unpublished.ABSENT
-    if not _GRADE.match(cell):
-        return None
-    grade = Decimal(cell.replace(",", "."))
-    if completed == 0:
-        return Unpublished.ABSENT if grade == 0 else None
-    return grade if LOWEST <= grade <= HIGHEST else None

@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from generator.findings.findings import Finding, Location, has_errors
-from generator.reports.delivery_cells import Rows, mended, misread_cells
+from generator.reports.delivery.cells import Rows, mended, misread_cells
 from generator.reports.labels import folded
 from generator.reports.lines import Line, cell_text, masked
 from generator.reports.sheet_marks import cell_name

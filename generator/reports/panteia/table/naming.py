@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from generator.findings.findings import Finding
 from generator.reports.labels import ALIKE, Labels, Meaning
 from generator.reports.lines import Line
-from generator.reports.survey import SEPARATE
-from generator.reports.table.rows import RawRow
-from generator.reports.table.words import heading_of
+from generator.reports.panteia.groups import SEPARATE
+from generator.reports.panteia.table.rows import RawRow
+from generator.reports.panteia.table.words import heading_of
 
 _LONGEST_LABEL = 4  # lines
 _LEFT_OVER = 0.05  # the cost of a line without a label, so that a label takes all lines that fit

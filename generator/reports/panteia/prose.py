@@ -8,13 +8,15 @@ from typing import TypeVar
 
 from generator.findings.findings import Finding
 from generator.register.records import ReportStatus, YesNo
-from generator.reports.dutch import DATE, DAY_OF_YEAR, NotADateError, parse_count, parse_date, parse_decimal
+from generator.reports.dates import DATE, DAY_OF_YEAR, NotADateError, parse_date
 from generator.reports.labels import folded
 from generator.reports.lines import Line, RunningText
-from generator.reports.noise import content_of
-from generator.reports.spellings import spellings
-from generator.reports.strengths import ORGANISATION, STAFF, read_strengths
-from generator.reports.survey import CLIENTS, COMMISSIONERS, SEPARATE, Invited, Said, Survey
+from generator.reports.numbers import parse_count, parse_decimal
+from generator.reports.panteia.groups import CLIENTS, COMMISSIONERS, SEPARATE, Groups, Invited
+from generator.reports.panteia.noise import content_of
+from generator.reports.panteia.spellings import spellings
+from generator.reports.panteia.strengths import ORGANISATION, STAFF, read_strengths
+from generator.reports.survey import Said, Survey
 
 _CONTENTS = {"inhoudsopgave", "inhoud", "tableofcontents"}
 _FRONT_WITHOUT_CONTENTS = 120  # lines of front pages, if no table of contents ends them
@@ -68,8 +70,12 @@ _HUNDRED = 100
 _T = TypeVar("_T")
 
 
-def read_prose(lines: Sequence[Line], survey: Survey) -> None:
-    """Read everything that ``lines`` say outside the tables into ``survey``; it also gets the findings."""
+def read_prose(lines: Sequence[Line], survey: Survey) -> Groups:
+    """Read everything that ``lines`` say outside the tables into ``survey``; it also gets the findings.
+
+    Returns:
+        What they say of the groups of people, to compare the tables with.
+    """
     survey.names = spellings(lines, content_of(_front(lines)))
     lines = content_of(lines)
     front = _front(lines)
@@ -83,11 +89,11 @@ def read_prose(lines: Sequence[Line], survey: Survey) -> None:
     survey.staff_strengths, of_staff = read_strengths(front, STAFF, 1)
     survey.strengths, of_organisation = read_strengths(front, ORGANISATION, _STRENGTHS)
     survey.telephone_option = reader.telephone_option(text)
-    survey.invited = reader.invited(text)
-    survey.chapter_of_commissioners = next((line for line in lines if _CHAPTER_OF_COMMISSIONERS.match(line.text)), None)
     survey.findings += [*of_staff, *of_organisation]
     if not survey.names:
         reader.missing("whose it is", "a title page with the provider's name")
+    chapter = next((line for line in lines if _CHAPTER_OF_COMMISSIONERS.match(line.text)), None)
+    return Groups(reader.invited(text), chapter)
 
 
 def _front(lines: Sequence[Line]) -> Sequence[Line]:

@@ -23,7 +23,9 @@ _WARNINGS = {"I28", "I30", "I43", "I45", "I46", "I47"}
 
 def read(path: Path) -> tuple[list[_Read], list[Finding]]:
     """What is read of each report of a delivery, and all findings."""
-    surveys, findings = read_file(ReportFile(path, is_named=True), Labels(SERVICES.values(), CHARTER.outside_total))
+    surveys, findings = read_file(
+        ReportFile(path, is_named=True), CHARTER.agency.reader, Labels(SERVICES.values(), CHARTER.outside_total)
+    )
     return [said(each) for each in surveys], [*findings, *(found for each in surveys for found in each.findings)]
 
 

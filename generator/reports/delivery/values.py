@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from generator.register.arithmetic import share_fits
-from generator.reports.dutch import DATE, NotADateError, parse_count, parse_date, parse_decimal
+from generator.reports.dates import DATE, NotADateError, parse_date
+from generator.reports.numbers import parse_count, parse_decimal
 
 _HUNDRED = 100
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?", re.ASCII)

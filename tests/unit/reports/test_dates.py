@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from generator.reports.delivery_values import day
-from generator.reports.dutch import NotADateError
+from generator.reports.dates import NotADateError
+from generator.reports.delivery.values import day
 
 _DAY = date(2022, 9, 25)
 _RIGHT = [

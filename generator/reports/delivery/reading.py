@@ -10,8 +10,9 @@ from typing import TypeVar
 
 from generator.findings.findings import Finding
 from generator.register.records import OPINION, SHARES, STRENGTHS, Audience, Publication, ReportStatus, YesNo
-from generator.reports.delivery_rows import DeliveryRow, delivery_rows
-from generator.reports.delivery_values import (
+from generator.reports.dates import NotADateError
+from generator.reports.delivery.rows import DeliveryRow, delivery_rows
+from generator.reports.delivery.values import (
     choice,
     count,
     day,
@@ -22,16 +23,12 @@ from generator.reports.delivery_values import (
     score,
     whole_percentage,
 )
-from generator.reports.dutch import NotADateError
 from generator.reports.labels import ALIKE, Labels, folded
 from generator.reports.lines import Line, masked
+from generator.reports.panteia.strengths import without_bullet
+from generator.reports.rows import PrintedRow, once, read_grade
 from generator.reports.sheet_marks import spelled
-from generator.reports.strengths import without_bullet
-from generator.reports.survey import PrintedRow, Said, Survey
-from generator.reports.table.cells import read_grade
-from generator.reports.table.reading import once
-
-DELIVERY_SUFFIXES = frozenset({".csv", ".xlsx"})
+from generator.reports.survey import Said, Survey
 
 _STATUSES = {
     "definitief": ReportStatus.FINAL,
@@ -119,7 +116,6 @@ class _Delivered:
             strengths=self.items(STRENGTHS),
             telephone_option=self.telephone_option(),
             provider=provider.cells["provider"] if provider else None,
-            is_delivered=True,
             unsaid=frozenset(name for name in (*OPINION, "telephone_option") if name not in self.rows[0].cells),
         )
         if known and survey.shares is None:

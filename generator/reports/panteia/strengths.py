@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.findings.findings import Finding
 from generator.reports.lines import Line, RunningText
-from generator.reports.noise import is_of_the_page, is_page_number
+from generator.reports.panteia.noise import is_of_the_page, is_page_number
 from generator.reports.survey import Said
 
 STAFF = re.compile(r"\bscoren relatief goed op (?:het|de) volgende punt(?:en)?\s*:?", re.IGNORECASE)

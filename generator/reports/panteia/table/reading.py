@@ -11,13 +11,14 @@ from generator.findings.findings import Finding
 from generator.register.records import Audience
 from generator.reports.labels import ALIKE, Labels, Meaning
 from generator.reports.lines import Line, masked
-from generator.reports.noise import is_of_the_page
-from generator.reports.survey import CLIENTS, COMMISSIONERS, SEPARATE, PrintedRow
-from generator.reports.table.cells import read_grade, values_of
-from generator.reports.table.naming import empty_sections, understood
-from generator.reports.table.regions import Region, outside_tables, regions_of
-from generator.reports.table.rows import RawRow, scan
-from generator.reports.table.words import heading_of
+from generator.reports.panteia.groups import CLIENTS, COMMISSIONERS, SEPARATE
+from generator.reports.panteia.noise import is_of_the_page
+from generator.reports.panteia.table.cells import values_of
+from generator.reports.panteia.table.naming import empty_sections, understood
+from generator.reports.panteia.table.regions import Region, outside_tables, regions_of
+from generator.reports.panteia.table.rows import RawRow, scan
+from generator.reports.panteia.table.words import heading_of
+from generator.reports.rows import PrintedRow, once, read_grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +114,3 @@ def _audience(meaning: Meaning, section: str, labels: Labels) -> tuple[Audience,
         return Audience.CLIENT, labels.separate
     audience = Audience.COMMISSIONER if section == COMMISSIONERS and not meaning.is_separate else Audience.CLIENT
     return meaning.audience or audience, meaning.service
-
-
-def once(rows: Sequence[PrintedRow]) -> tuple[list[PrintedRow], list[Finding]]:
-    """The rows without exact repetitions; two different rows of the same service are a finding."""
-    found: dict[tuple[Audience, str], PrintedRow] = {}
-    findings = []
-    for row in rows:
-        first = found.setdefault((row.audience, row.service), row)
-        if _figures(first) != _figures(row):
-            came = f"{row.quote}, and before that, on {first.line.at}, {first.quote}"
-            findings.append(Finding(row.line.at, "I12", came, "one row for each service of an audience"))
-    return list(found.values()), findings
-
-
-def _figures(row: PrintedRow) -> tuple[object, ...]:
-    return (row.net_sample, row.completed, row.grade, row.publication)
