@@ -53,7 +53,7 @@ def _values(phrase: str) -> frozenset[str]:
 
 
 def main() -> None:
-    """Print the faults of each catalogue, held against each other one and against itself; exit with 1 if there are any."""
+    """Print what each catalogue lacks of any other, and of itself; exit with 1 if that is anything."""
     catalogues = {language: read(language) for language in Language}
     found = sorted(
         {
