@@ -66,7 +66,7 @@ def open_data_view(edition: Edition, origin: Origin) -> OpenDataView:
     settings, words = origin.settings, origin.words
     changes = releases(origin.news)
     tables = tables_of(origin.register.charter)
-    letters = {column.name: xl_col_to_name(place) for place, column in enumerate(tables[0].columns)}
+    letters = {f"{column.name}_column": xl_col_to_name(place) for place, column in enumerate(tables[0].columns)}
     folder = settings.at(formats.FOLDER)
     return OpenDataView(
         released=words.figures.day(edition.day) if edition.day else None,
