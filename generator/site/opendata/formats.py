@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.charter import Charter
+from generator.letters import slug
 from generator.site.opendata.tables import NAMES
 
-FOLDER = "open-data/"
 _FILE_TYPES = "http://publications.europa.eu/resource/authority/file-type/"
 
 
@@ -43,19 +44,30 @@ ZIP = Format("zip", "ZIP", "application/zip", "zip")
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file below ``open-data/``: a table in one format, or (``table`` None) all tables together."""
+    """A file of the open data: a table in one format, or (``table`` None) all tables together."""
 
     name: str
     format: Format
     table: str | None = None
 
 
-WORKBOOK = Download("klantcijfer.xlsx", XLSX)
 PACKAGE = Download("datapackage.json", JSON)
-ARCHIVE = Download("klantcijfer.zip", ZIP)
 CATALOGUE = "dcat.jsonld"
-# Once held all tables. Its address is for ever, so it says where they are.
-INDEX = "klantcijfer.json"
+
+
+def workbook(charter: Charter) -> Download:
+    """All tables as one workbook."""
+    return Download(f"{slug(charter.name)}.xlsx", XLSX)
+
+
+def archive(charter: Charter) -> Download:
+    """The package with all that it describes."""
+    return Download(f"{slug(charter.name)}.zip", ZIP)
+
+
+def index(charter: Charter) -> str:
+    """The name of a file that once held all tables. Its address is for ever, so it says where they are."""
+    return f"{slug(charter.name)}.json"
 
 
 def of_tables(form: Format) -> Sequence[Download]:
@@ -65,11 +77,15 @@ def of_tables(form: Format) -> Sequence[Download]:
 
 # The package holds each table once, in the form that every program reads.
 PACKAGED: Sequence[Download] = of_tables(CSV)
-DOWNLOADS: Sequence[Download] = (
-    *PACKAGED,
-    *of_tables(PARQUET),
-    *of_tables(LINES),
-    WORKBOOK,
-    PACKAGE,
-    ARCHIVE,
-)
+
+
+def downloads(charter: Charter) -> Sequence[Download]:
+    """Every file to download, of a register by its charter."""
+    return (
+        *PACKAGED,
+        *of_tables(PARQUET),
+        *of_tables(LINES),
+        workbook(charter),
+        PACKAGE,
+        archive(charter),
+    )

@@ -10,7 +10,7 @@ import yaml
 from babel import Locale
 from markupsafe import Markup, escape
 
-from generator.charter import Charter, Language
+from generator.charter import Charter, Folders, Language
 from generator.site.words.directions import apart
 from generator.site.words.figures import Figures
 
@@ -22,11 +22,13 @@ _END = re.compile(r"[.!?\u2026\u203d\u3002\uff01\uff1f\u061f\u06d4\u0964]['\"\u2
 class Words:
     """The phrases of one language.
 
-    A phrase is a text with names in braces, or several such texts, one for each plural form of a number.
+    A phrase is a text with names in braces, or several such texts, one for each plural form of a number. ``figures``
+    writes numbers and days as the language does, and ``folders`` are the words with which each address begins.
     """
 
-    def __init__(self, phrases: Mapping[str, Any], figures: Figures) -> None:
+    def __init__(self, phrases: Mapping[str, Any], figures: Figures, folders: Folders) -> None:
         self.figures = figures
+        self.folders = folders
         self._at_key = dict(_with_paths(phrases))
         self._plural_form = Locale.parse(figures.locale).plural_form
 
@@ -114,8 +116,8 @@ def words_of(charter: Charter) -> Words:
     Raises:
         OSError: the package was installed without its catalogues.
     """
-    phrases = _catalogue(charter.language)
-    return Words(phrases, Figures(charter.language, phrases["period"]))
+    phrases = {**_catalogue(charter.language), "region": charter.regions}
+    return Words(phrases, Figures(charter.language, phrases["period"]), charter.folders)
 
 
 @cache
