@@ -156,7 +156,7 @@ TESTED_TOO = $(if $(filter published,$(TESTS)),,demo)
 
 lint: lint-code
 
-lint-code: $(VENV)/.test ## ruff, mypy, the contracts between the folders, the dependencies
+lint-code: $(VENV)/.test ## ruff, mypy, the contracts between the folders, the dependencies, the words in each language
 	@mkdir -p build
 	@$(BIN)/ruff check --show-files | grep --quiet /generator/__main__.py || { echo "ruff finds no code" >&2; exit 1; }
 	@$(BIN)/ruff format --check --quiet
@@ -164,6 +164,7 @@ lint-code: $(VENV)/.test ## ruff, mypy, the contracts between the folders, the d
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo > build/imports.txt || { cat build/imports.txt; exit 1; }
 	@$(BIN)/deptry . > build/dependencies.txt 2>&1 || { cat build/dependencies.txt; exit 1; }
+	@PYTHONPATH=tests $(BIN)/python -m support.catalogues
 
 format: $(VENV)/.test ## lay out the code
 	@$(BIN)/ruff format --quiet

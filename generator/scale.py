@@ -1,5 +1,6 @@
 """The scale of grades, and how exactly a mean is printed. Any room may use it; it uses none."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -26,6 +27,10 @@ class Scale:
     def tenths(self) -> range:
         """The grades with one decimal, in tenths of a point, the lowest first: what can be printed of several."""
         return range(10 * self.lowest, 10 * self.highest + 1)
+
+    def sum_of(self, counts: Iterable[int]) -> int:
+        """What grades sum to, in points, of which each was given so often; the count of the lowest first."""
+        return sum(grade * count for grade, count in zip(self.grades, counts, strict=True))
 
     def holds(self, grade: Decimal | int) -> bool:
         """Whether a ``grade`` lies on the scale."""

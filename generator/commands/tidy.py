@@ -11,6 +11,7 @@ from generator.disk.replacing import replace_files
 from generator.findings.findings import Finding, Format
 from generator.history.merging import Merge, file_at, merge_here
 from generator.register.addresses import ADDRESSES_FILE, read_addresses, tidied_addresses
+from generator.register.charters import read_charter
 from generator.register.reading import tables_in
 from generator.register.tables import Schema, read_table
 from generator.register.tidying import Sides, Tidied, tidied
@@ -33,7 +34,9 @@ def command(data: Path) -> None:
     unread = _unread(read_addresses(data)[1])
     if not unread:
         contents |= _addresses(data)
-    for file, schema in tables_in(data).items():
+    charter, of_charter = read_charter(data)
+    unread += of_charter
+    for file, schema in tables_in(data, charter.scale if charter else None).items():
         wrong = _unread(read_table(data / file, data, schema)[1])
         unread += wrong
         if not wrong:

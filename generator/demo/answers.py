@@ -7,11 +7,15 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeAlias
 
 from generator.demo.chance import Chance
-from generator.scale import HIGHEST, LOWEST, WHOLE_GRADES
+from generator.register.records import Audience
+from generator.scale import Scale
 
-# Clients give whole grades, commissioners halves as well.
+#: Clients give whole grades, commissioners halves as well.
+STEPS = {Audience.CLIENT: Decimal(1), Audience.COMMISSIONER: Decimal("0.5")}
 Grades: TypeAlias = Sequence[int | Decimal]
 
+# What people think runs over this scale, whatever that of the register is: `on` says what they give.
+_THOUGHT = Scale(1, 10)
 # How the grades of one provider vary: most lie close together, with a tail of people who were not helped.
 _SPREAD = 1.0
 _TAIL_OF_A_GOOD_PROVIDER, _GOOD = 0.06, 8.0
@@ -53,11 +57,11 @@ def client_grades(chance: Chance, quality: float, number: int) -> tuple[int, ...
 def commissioner_grades(chance: Chance, quality: float, number: int) -> tuple[Decimal, ...]:
     """The whole and half grades that a ``number`` of commissioners give, in points."""
     halves = (int(2 * (quality + _COMMISSIONERS_SPREAD * chance.bell()) + 0.5) for _ in range(number))
-    return tuple(min(max(Decimal(each) / 2, LOWEST), HIGHEST) for each in halves)
+    return tuple(min(max(Decimal(each) / 2, Decimal(_THOUGHT.lowest)), Decimal(_THOUGHT.highest)) for each in halves)
 
 
 def _within(grade: int) -> int:
-    return min(max(grade, WHOLE_GRADES[0]), WHOLE_GRADES[-1])
+    return min(max(grade, _THOUGHT.lowest), _THOUGHT.highest)
 
 
 def mean(grades: Grades) -> Decimal:
@@ -65,10 +69,17 @@ def mean(grades: Grades) -> Decimal:
     return (Decimal(sum(grades)) / len(grades)).quantize(_TENTH, ROUND_HALF_UP)
 
 
-def counts(grades: Grades) -> tuple[int, ...]:
-    """How often each whole grade was given, from 1 to 10; a half counts as the grade above it."""
+def on(scale: Scale, grades: Grades, step: Decimal) -> Grades:
+    """What people give on a ``scale`` who would give ``grades`` on one from 1 to 10, in steps of so many points."""
+    stretch = Decimal(scale.highest - scale.lowest) / (_THOUGHT.highest - _THOUGHT.lowest)
+    points = (scale.lowest + (each - _THOUGHT.lowest) * stretch for each in grades)
+    return [(each / step).quantize(_WHOLE, ROUND_HALF_UP) * step for each in points]
+
+
+def counts(grades: Grades, scale: Scale) -> tuple[int, ...]:
+    """How often each whole grade of the ``scale`` was given, the lowest first; a half counts as the grade above it."""
     found = Counter(int(each + _HALF) for each in grades)
-    return tuple(found[grade] for grade in WHOLE_GRADES)
+    return tuple(found[grade] for grade in scale.grades)
 
 
 @dataclass(frozen=True, slots=True)

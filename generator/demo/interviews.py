@@ -16,7 +16,7 @@ _OF_A_SERVICE, _OF_OWN_SERVICES, _OF_A_PERIOD, _OF_COMMISSIONERS = 0.2, 0.15, 0.
 
 @dataclass(frozen=True, slots=True)
 class InterviewedRow:
-    """A row of table 1.1 before it is printed; ``grades`` has one grade for each person who answered."""
+    """A row of table 1.1 before it is printed; ``grades`` has one from 1 to 10 for each person who answered."""
 
     provider: str
     period_end: date

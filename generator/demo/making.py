@@ -66,7 +66,7 @@ def demo_register(seed: int, plans: Iterable[Plan], real: Register, policy: Poli
             rules = policy.rules_for(measurement.end)
             if rules is None:
                 raise UnfitRegisterError(f"policy.yaml has no rules for a period that ends on {measurement.end}")
-            found = measured(seed, plan, measurement, rules)
+            found = measured(seed, plan, measurement, rules, real.charter.scale)
             reports[found.report.key] = found.report
             results |= {row.key: row for row in found.results}
             distributions |= {each.key: each for each in found.distributions}

@@ -1,10 +1,11 @@
 """From answers to records: a report as the invented agency would make it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
-from generator.demo.answers import counts, mean, opinion
+from generator.demo.answers import STEPS, counts, mean, on, opinion
 from generator.demo.chance import Chance
 from generator.demo.history import is_new
 from generator.demo.interviews import InterviewedRow, clients, commissioners
@@ -23,7 +24,9 @@ from generator.register.records import (
     Report,
     ReportStatus,
     Result,
+    distribution_of,
 )
+from generator.scale import Scale
 
 _TITLES = {ReportStatus.FINAL: "definitief rapport", ReportStatus.DRAFT: "conceptrapport"}
 
@@ -40,7 +43,9 @@ class InventedReport:
     distributions: tuple[Distribution, ...]
 
 
-def measured(seed: int, plan: Plan, measurement: PlannedMeasurement, rules: PublicationRules) -> InventedReport:
+def measured(
+    seed: int, plan: Plan, measurement: PlannedMeasurement, rules: PublicationRules, scale: Scale
+) -> InventedReport:
     """Ask everybody who is in the plan of ``measurement``, and write down their answers.
 
     Args:
@@ -48,6 +53,7 @@ def measured(seed: int, plan: Plan, measurement: PlannedMeasurement, rules: Publ
         plan: the provider.
         measurement: the plan of its measurement.
         rules: the policy's rules for this period; the invented agency decides by them.
+        scale: of the grades that it asks for.
     """
     of_clients = list(clients(seed, plan, measurement))
     rows = [*of_clients, *commissioners(seed, plan, measurement)]
@@ -56,9 +62,10 @@ def measured(seed: int, plan: Plan, measurement: PlannedMeasurement, rules: Publ
     if answers and measurement.has_opinion:
         columns = _opinion(Chance(seed, "opinion", plan.provider.id, measurement.end), answers)
         report = report.model_copy(update=dict(columns))
-    counted = [row for row in rows if row.audience in measurement.counted and row.grades]
+    given = [replace(row, grades=on(scale, row.grades, STEPS[row.audience])) for row in rows]
+    counted = [row for row in given if row.audience in measurement.counted and row.grades]
     return InventedReport(
-        report, tuple(_result(row, rules) for row in rows), tuple(_distribution(row) for row in counted)
+        report, tuple(_result(row, rules) for row in given), tuple(_distribution(row, scale) for row in counted)
     )
 
 
@@ -84,24 +91,17 @@ def _result(row: InterviewedRow, rules: PublicationRules) -> Result:
     return result
 
 
-def _distribution(row: InterviewedRow) -> Distribution:
-    one, two, three, four, five, six, seven, eight, nine, ten = counts(row.grades)
-    return Distribution.model_construct(
+def _distribution(row: InterviewedRow, scale: Scale) -> Distribution:
+    columns: dict[str, Any] = {
+        f"grade_{grade}": count for grade, count in zip(scale.grades, counts(row.grades, scale), strict=True)
+    }
+    return distribution_of(scale).model_construct(
         at=_place("distributions", row),
         provider=row.provider,
         period_end=row.period_end,
         audience=row.audience,
         service=row.sample.service,
-        grade_1=one,
-        grade_2=two,
-        grade_3=three,
-        grade_4=four,
-        grade_5=five,
-        grade_6=six,
-        grade_7=seven,
-        grade_8=eight,
-        grade_9=nine,
-        grade_10=ten,
+        **columns,
     )
 
 

@@ -28,7 +28,7 @@ class Sample:
         service: an id of services.csv, or ``total`` for commissioners that were not asked by service.
         invited: the net sample.
         answered: how many completed.
-        grades: a grade for each person who answered; drawn by chance if there are none.
+        grades: a grade from 1 to 10 for each person who answered; drawn by chance if there are none.
         printed: what the grade cell holds.
     """
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.disk.replacing import replace_files
 from generator.register.addresses import ADDRESSES_FILE
 from generator.register.charters import CHARTER_FILE, WORDS
-from generator.register.reading import CORRECTIONS, DISTRIBUTIONS, POLICY_FILE, REPORTS, RESULTS
+from generator.register.reading import CORRECTIONS, POLICY_FILE, REPORTS, RESULTS, distributions
 from generator.register.records import Distribution, Record, Register, Report, Result
 from generator.register.tables import Schema
 from generator.register.writing import cells, provider_text, with_rows
@@ -59,7 +59,7 @@ def demo_files(register: Register, data: Path) -> dict[str, bytes]:
     texts |= {each.at.file: f"{each.text}\n" for each in register.replies}
     texts |= _by_year("reports", REPORTS, register.reports.values())
     texts |= _by_year("results", RESULTS, register.results.values())
-    texts |= _by_year("distributions", DISTRIBUTIONS, register.distributions.values())
+    texts |= _by_year("distributions", distributions(register.charter.scale), register.distributions.values())
     texts[_CORRECTIONS_FILE] = _table(CORRECTIONS, register.corrections)
     texts[_MARK] = _MARK_TEXT
     return files | {name: text.encode() for name, text in texts.items()}

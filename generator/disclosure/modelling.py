@@ -22,7 +22,7 @@ def _service(service: Service, as_of: date | None) -> public.PublicService:
     has_ended = service.retired is not None and as_of is not None and service.retired <= as_of
     return public.PublicService(
         id=service.id,
-        name=service.name_nl,
+        name=service.name,
         also_called=service.also_called,
         retired_on=service.retired if has_ended else None,
         plain_name=service.plain_name,

@@ -98,6 +98,7 @@ def _total(rows: Sequence[tuple[Result, bool]], register: Register) -> Iterator[
     services = [(row, hidden) for row, hidden in rows if not row.is_total]
     if total is None or not services:
         return
+    scale = register.charter.scale
     row, total_is_hidden = total
     counted = {each.key for each in counted_in(row, [each for each, _ in services], register.charter.outside_total)}
     services = [(each, hidden) for each, hidden in services if each.key in counted]
@@ -107,10 +108,10 @@ def _total(rows: Sequence[tuple[Result, bool]], register: Register) -> Iterator[
         return
     known = [Part(each.completed, None if hidden else _printed(each)) for each, hidden in services]
     everything = [Part(each.completed, _printed(each)) for each, _ in services]
-    if not total_is_hidden and not total_is_possible(grade, known):
+    if not total_is_hidden and not total_is_possible(grade, known, scale):
         came = f"grade {grade}, which no grades within rounding of the services' give"
         yield Finding(row.place("grade"), "R14", came, "a mean of the services' grades, each as heavy as its answers")
-    elif not total_is_possible(grade, everything):
+    elif not total_is_possible(grade, everything, scale):
         came = "with the withheld grades of this report, its services do not give its total"
         yield Finding(row.place("grade"), "W04", came, "grades that fit each other")
 
@@ -123,6 +124,7 @@ def _printed(row: Result) -> Printed | None:
 def _distributions(rows: Sequence[tuple[Result, bool]], register: Register) -> Iterator[Finding]:
     """Counts of grades that do not give the grade beside them. Beside a withheld grade none of them is published."""
     code = "W04" if any(hidden for _, hidden in rows) else "W07"
+    scale = register.charter.scale
     for row, _ in rows:
         distribution = register.distributions.get(row.key)
         if distribution is None:
@@ -130,9 +132,9 @@ def _distributions(rows: Sequence[tuple[Result, bool]], register: Register) -> I
         # A commissioner may give decimals: then the counts are of rounded grades, and may not give the mean.
         grade = row.grade if row.audience is Audience.CLIENT and isinstance(row.grade, Decimal) else None
         too_many = sum(distribution.counts) > row.completed  # which has its own finding
-        if grade is not None and not too_many and not distribution_fits(distribution.counts, grade):
+        if grade is not None and not too_many and not distribution_fits(distribution.counts, grade, scale):
             came = "the mean of these counts is not the grade of the row in results/"
-            yield Finding(distribution.place("grade_1"), code, came, "counts that give that grade")
+            yield Finding(distribution.place(f"grade_{scale.lowest}"), code, came, "counts that give that grade")
 
 
 def _worked_out(register: Register, verdicts: Verdicts) -> Iterator[Finding]:

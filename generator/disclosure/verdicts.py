@@ -172,7 +172,7 @@ def _can_be_judged(rows: Sequence[Result], ratings: Mapping[ResultKey, Rating], 
     if services and total.completed != sum(part.completed for part in parts):
         return False
     grade = _printed(ratings[total.key])
-    return grade is None or total_is_possible(grade, parts)
+    return grade is None or total_is_possible(grade, parts, register.charter.scale)
 
 
 def _printed(rating: Rating) -> Printed | None:

@@ -113,7 +113,7 @@ CODES: dict[str, Code] = {
     "R04": Code("The value is not a date", "Write dates as 2021-12-31."),
     "R05": Code("The value is not a count", "Write a whole number, 0 or more, without a point or a comma."),
     "R06": Code("More completed than invited", "Look in the report whether two figures changed places."),
-    "R07": Code("The grade is not between 1.0 and 10.0", "Copy the grade from the report; 0 is never a grade."),
+    "R07": Code("The grade is not on the scale of the register", "Copy the grade from the report; 0 is never a grade."),
     "R08": Code("The grade has a comma", "Write the grade with a dot."),
     "R09": Code("The grade does not have one decimal", "Copy the grade from the report, with one decimal."),
     "R10": Code("A grade where nobody answered", "Leave the grade empty, or mend the number that completed."),

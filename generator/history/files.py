@@ -12,14 +12,15 @@ from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 from generator.history.git import contents, git
-from generator.register.reading import CORRECTIONS, DISTRIBUTIONS, REPORTS, RESULTS
+from generator.register.reading import CORRECTIONS, REPORTS, RESULTS, YEARS, distributions
 from generator.register.tables import Schema, fields_of, read_table
+from generator.scale import Scale
 
 #: What kind of file each is, and git's id of its content, by its name below data/.
 Files: TypeAlias = Mapping[str, tuple[str, str]]
 
-_SCHEMAS = {"reports": REPORTS, "results": RESULTS, "distributions": DISTRIBUTIONS}
-_OF_A_YEAR = re.compile(r"(reports|results|distributions)/[0-9]{4}\.csv")
+_CORRECTIONS_FILE = "corrections.csv"
+_OF_A_YEAR = re.compile(rf"({'|'.join(YEARS)})/[0-9]{{4}}\.csv")
 _PLAIN = ("100644", "100755")
 
 
@@ -40,14 +41,9 @@ class Lines:
     is_sound: bool
 
 
-def schema_of(name: str) -> Schema | None:
-    """What the file called ``name`` must look like; None if it is no table of rows that each name a provider."""
-    if not name.endswith(".csv"):
-        return None
-    if name == "corrections.csv":
-        return CORRECTIONS
-    found = _OF_A_YEAR.fullmatch(name)
-    return _SCHEMAS[found[1]] if found else None
+def is_table(name: str) -> bool:
+    """Whether the file called ``name`` is a table of rows that each name a provider."""
+    return name == _CORRECTIONS_FILE or _OF_A_YEAR.fullmatch(name) is not None
 
 
 def is_plain(kind: str) -> bool:
@@ -66,26 +62,35 @@ def files_of(root: Path, tree: str) -> Files:
 
 
 class Tables:
-    """The tables of versions, each read once as long as a version that is compared has it."""
+    """The tables of versions, each read once as long as a version that is compared has it.
 
-    def __init__(self, root: Path) -> None:
+    Args:
+        root: the repository.
+        scale: of the grades; tables with counts of other grades are not sound.
+    """
+
+    def __init__(self, root: Path, scale: Scale) -> None:
         self._root = root
+        self._schemas = {
+            _CORRECTIONS_FILE: CORRECTIONS,
+            "reports": REPORTS,
+            "results": RESULTS,
+            "distributions": distributions(scale),
+        }
         self._read: dict[tuple[Schema, str], Lines] = {}
 
     def of(self, *versions: Files) -> list[Mapping[str, Lines]]:
         """The tables of each version, by name."""
-        asked = [dict(_asked(version)) for version in versions]
+        asked = [dict(self._asked(version)) for version in versions]
         wanted = {each for tables in asked for each in tables.values()}
         raw = dict(contents(self._root, [content for schema, content in wanted if (schema, content) not in self._read]))
         self._read = {each: self._read.get(each) or _lines(raw[each[1]], each[0]) for each in wanted}
         return [{name: self._read[each] for name, each in tables.items()} for tables in asked]
 
-
-def _asked(version: Files) -> Iterator[tuple[str, tuple[Schema, str]]]:
-    for name, (_, content) in version.items():
-        schema = schema_of(name)
-        if schema:
-            yield name, (schema, content)
+    def _asked(self, version: Files) -> Iterator[tuple[str, tuple[Schema, str]]]:
+        for name, (_, content) in version.items():
+            if is_table(name):
+                yield name, (self._schemas[name.split("/")[0]], content)
 
 
 def _lines(raw: bytes, schema: Schema) -> Lines:

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from generator.findings.findings import Finding, Location
-from generator.history.files import is_plain, schema_of
+from generator.history.files import is_plain, is_table
 from generator.history.git import contents, git, object_at, place
 from generator.history.program import is_program
 from generator.history.versions import Version, extract
@@ -54,8 +54,8 @@ def new_files(data: Path, head: str, bases: Sequence[str], *, only: bool) -> lis
     first: dict[tuple[str, str], NewFile] = {}
     for commit, name, content in found:
         below = name.removeprefix(f"{prefix}/")
-        is_table = name != below and "/" in below and schema_of(below) is not None
-        if not is_table and (name, content) not in known:
+        is_of_years = name != below and "/" in below and is_table(below)
+        if not is_of_years and (name, content) not in known:
             first.setdefault((name, content), NewFile(commit, name, content))
     return list(first.values())
 

@@ -18,7 +18,7 @@ from generator.disclosure.opening import Opened, read_data
 from generator.disclosure.verdicts import verdicts
 from generator.findings.codes import CODES, Severity
 from generator.findings.findings import Finding, Location
-from generator.history.files import schema_of
+from generator.history.files import is_table
 from generator.history.git import place
 from generator.history.narrowing import Narrowing, Numbers, placed
 from generator.history.versions import extract
@@ -73,11 +73,11 @@ class Looking:
 
     def __init__(self, data: Path, head: str, as_of: date) -> None:
         self._data, self._as_of = data, as_of
-        self._narrowing = Narrowing(place(data)[0])
         with TemporaryDirectory() as name:
             extract(data, head, Path(name))
             opened = _read(Path(name))
         self._charter = opened.register.charter
+        self._narrowing = Narrowing(place(data)[0], self._charter.scale)
         if opened.policy is None:
             raise UnruledError([unclear(each) for each in opened.findings if each.at.file == POLICY_FILE])
         self._policy = opened.policy
@@ -115,7 +115,7 @@ class Looking:
         ]
         errors = [_at(placed(each.at, numbers), each) for each in opened.findings if each.severity is Severity.ERROR]
         unread = [each for each in errors if each.at.file.startswith(_JUDGED) or each.code in _UNKNOWN]
-        is_whole = not unread and not any(schema_of(each.at.file) for each in errors)
+        is_whole = not unread and not any(is_table(each.at.file) for each in errors)
         return Looked(tree, held, [unclear(each) for each in unread], is_whole)
 
     def _held(self, register: Register) -> Iterator[Held]:

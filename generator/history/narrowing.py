@@ -14,6 +14,7 @@ from generator.history.files import Files, Lines, Tables, files_of, is_plain
 from generator.history.git import contents
 from generator.register.charters import CHARTER_FILE
 from generator.register.reading import POLICY_FILE
+from generator.scale import Scale
 
 _SERVICES = "services.csv"
 #: By the name of a narrowed table, the number that each of its lines has in the whole table; the first is line 1.
@@ -23,9 +24,9 @@ Numbers: TypeAlias = Mapping[str, list[int]]
 class Narrowing:
     """Compares versions of the register in one repository."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, scale: Scale) -> None:
         self._root = root
-        self._tables = Tables(root)
+        self._tables = Tables(root, scale)
         self._files: dict[str, Files] = {}
 
     def write(self, before: str, after: str, also: AbstractSet[str], folder: Path) -> Numbers | None:

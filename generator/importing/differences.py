@@ -50,7 +50,7 @@ def differences(
     rows_after = {(row.audience, row.service): row for row in new[1]}
     for key in dict.fromkeys([*rows_before, *rows_after]):
         audience, service = key
-        name = f"{_AUDIENCES[audience]}, {'totaal' if service == TOTAL else services[service].name_nl}"
+        name = f"{_AUDIENCES[audience]}, {'totaal' if service == TOTAL else services[service].name}"
         if key not in rows_after:
             found.append(f"{name}: vervallen")
         elif key not in rows_before:

@@ -204,7 +204,7 @@ class _Planning:
             results=tuple((row, _rating(row, rules)) for row in rows),
             change=change,
             public_from=public_from(report, rules) if rules else None,
-            labels={service.id: service.name_nl for service in self.register.services.values()},
+            labels={service.id: service.name for service in self.register.services.values()},
         )
 
     def in_order(self, row: Result) -> tuple[object, ...]:

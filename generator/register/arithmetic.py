@@ -1,11 +1,11 @@
 """What a mean of grades can be, by exact interval arithmetic. It does not know who may see the grades."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.register.grades import Printed, means_of
-from generator.scale import HIGHEST, LOWEST, ROUNDING
+from generator.scale import ROUNDING, Scale
 
 # In percentage points: five whole percentages, each rounded by at most a half.
 _SHARES_SLACK = Decimal("2.5")
@@ -18,31 +18,30 @@ class Part:
     completed: int
     grade: Printed | None
 
-    @property
-    def sums(self) -> tuple[Decimal, Decimal]:
-        """The lowest and the highest possible sum of the grades that the group gave, in points."""
+    def sums(self, scale: Scale) -> tuple[Decimal, Decimal]:
+        """The lowest and the highest possible sum of the grades of the ``scale`` that the group gave, in points."""
         if self.grade is None:
-            return LOWEST * self.completed, HIGHEST * self.completed
-        low, high = means_of(self.grade)
+            return Decimal(scale.lowest * self.completed), Decimal(scale.highest * self.completed)
+        low, high = means_of(self.grade, scale)
         return low * self.completed, high * self.completed
 
 
-def total_range(parts: Iterable[Part]) -> tuple[Decimal, Decimal] | None:
+def total_range(parts: Iterable[Part], scale: Scale) -> tuple[Decimal, Decimal] | None:
     """The lowest and the highest mean of the parts together, unrounded, in points; None if nobody answered."""
     parts = list(parts)
     completed = sum(part.completed for part in parts)
     if not completed:
         return None
-    lows, highs = zip(*(part.sums for part in parts), strict=True)
+    lows, highs = zip(*(part.sums(scale) for part in parts), strict=True)
     return sum(lows, Decimal()) / completed, sum(highs, Decimal()) / completed
 
 
-def total_is_possible(total: Printed, parts: Iterable[Part]) -> bool:
+def total_is_possible(total: Printed, parts: Iterable[Part], scale: Scale) -> bool:
     """Whether the grades of the parts can give ``total``, if each printed grade may be off by its rounding."""
-    between = total_range(parts)
+    between = total_range(parts, scale)
     if between is None:
         return True
-    low, high = means_of(total)
+    low, high = means_of(total, scale)
     return between[0] <= high and low <= between[1]
 
 
@@ -59,9 +58,7 @@ def shares_are_possible(shares: Iterable[int]) -> bool:
     return abs(sum(shares) - 100) <= _SHARES_SLACK
 
 
-def distribution_fits(counts: Iterable[int], grade: Decimal) -> bool:
-    """Whether the counts of the grades 1, 2, 3 and so on give a mean that is printed as ``grade``."""
-    counts = list(counts)
+def distribution_fits(counts: Sequence[int], grade: Decimal, scale: Scale) -> bool:
+    """Whether the counts of each grade of the ``scale`` give a mean that is printed as ``grade``."""
     answered = sum(counts)
-    given = sum(count * value for value, count in enumerate(counts, start=1))
-    return bool(answered) and abs(Decimal(given) - grade * answered) <= ROUNDING * answered
+    return bool(answered) and abs(scale.sum_of(counts) - grade * answered) <= ROUNDING * answered

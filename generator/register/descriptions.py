@@ -52,7 +52,7 @@ def _plain_names(services: Sequence[Service]) -> Iterator[Finding]:
 
 def _former_names(services: Sequence[Service]) -> Iterator[Finding]:
     """Former names that a report could mean another service by."""
-    names = {plain(service.name_nl): service.id for service in services}
+    names = {plain(service.name): service.id for service in services}
     for service in services:
         for former in service.former_names:
             first = names.setdefault(plain(former), service.id)

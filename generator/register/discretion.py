@@ -9,15 +9,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.findings.findings import Finding
-from generator.register.records import OPINION, Correction, Distribution, Publication, Record, Result
-from generator.scale import WHOLE_GRADES
+from generator.register.records import OPINION, Correction, Publication, Record, Result
 
 _FIGURE = re.compile(r"\d\s*[.,]\s*\d")
 _LETTER = re.compile(r"[^\W\d_]")
 # A day and an id hold digits: there only what is written as a grade is one.
 _WITH_DIGITS = frozenset({"provider", "period_end"})
 # What nobody sees beside a withheld total, and the grades of a row that may be withheld: no row says `ja` for them.
-_NEVER = frozenset({*OPINION, *(f"grade_{grade}" for grade in WHOLE_GRADES), "old", "new"})
+_NEVER = frozenset({*OPINION, "old", "new"})
+_COUNT = "grade_"
 
 
 def is_like_a_grade(text: str) -> bool:
@@ -45,7 +45,7 @@ def discreet(finding: Finding, model: type[Record], cells: Mapping[str, str]) ->
         if not may_tell or _says_yes(cells):
             return finding
         why = "its row does not say ja"
-    elif field in _NEVER and issubclass(model, Correction | Distribution):
+    elif field.startswith(_COUNT) or (field in _NEVER and issubclass(model, Correction)):
         why = "it may be of a withheld grade"
     elif field in _NEVER:
         why = "it may stand beside a withheld grade"

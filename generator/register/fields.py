@@ -1,7 +1,8 @@
 """The kinds of value that a cell or a key can hold, each with the finding for a value of another kind.
 
 A validator gets the text as it was written and raises a :class:`pydantic_core.PydanticCustomError` whose type is the
-code of a finding; :func:`generator.register.validation.validated` turns that into a finding with a place.
+code of a finding; :func:`generator.register.validation.validated` turns that into a finding with a place. A grade is
+one of the register's scale, which is the context of the validation.
 """
 
 import re
@@ -11,13 +12,13 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, TypeVar
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from generator.register.grades import Rounded
 from generator.register.text import is_seen, most_marks
 from generator.register.websites import UnusableError, linked
-from generator.scale import HIGHEST, LOWEST
+from generator.scale import Scale
 
 TOTAL = "total"
 # Pages of the site, and names that Windows reserves for its devices: it could not check out the repository.
@@ -173,20 +174,25 @@ def _promoter_score(value: str) -> Decimal | None:
     return Decimal(value) + 0  # -0.0 is 0.0
 
 
+def _grade(value: str, info: ValidationInfo) -> Decimal | Rounded | Unpublished:
+    return _grade_of(info.context, value)
+
+
 @lru_cache(maxsize=1024)  # there are few grades
-def _grade(value: str) -> Decimal | Rounded | Unpublished:
+def _grade_of(scale: Scale, value: str) -> Decimal | Rounded | Unpublished:
     if value in set(Unpublished):
         return Unpublished(value)
     dotted = value.replace(",", ".", 1)
     if re.fullmatch(r"[0-9]+(\.[0-9]+)?", dotted):
         number = Decimal(dotted)
-        if not LOWEST <= number <= HIGHEST:
-            raise fault("R07", f"{value} is not between 1.0 and 10.0", _grade_hint(number))
+        if not scale.holds(number):
+            came = f"{value} is not between {scale.lowest}.0 and {scale.highest}.0"
+            raise fault("R07", came, _grade_hint(scale, number))
         if "," in value:
             right = _ONE_DECIMAL.fullmatch(dotted)
             expected = f"a grade with a dot: {dotted}" if right else "a grade with a dot and one decimal"
             raise fault("R08", f"{value} has a comma", expected)
-        if re.fullmatch(r"[1-9]|10", value):
+        if value in map(str, scale.grades):
             return Rounded(int(value))
         if not _ONE_DECIMAL.fullmatch(value):
             raise fault("R09", f"{value} does not have one decimal", "a grade with one decimal, such as 8.0")
@@ -194,18 +200,18 @@ def _grade(value: str) -> Decimal | Rounded | Unpublished:
     raise fault("R07", f"{value!r} is not a number", "a grade with one decimal and a dot, `*`, or nothing")
 
 
-def _exact_grade(value: str) -> Decimal | None:
-    grade = _grade(value)
+def _exact_grade(value: str, info: ValidationInfo) -> Decimal | None:
+    grade = _grade(value, info)
     if isinstance(grade, Rounded) or grade in {Unpublished.ANONYMISED, Unpublished.HIDDEN, Unpublished.SECONDARY}:
         raise fault("R09", f"{value} does not have one decimal", "a grade with one decimal, such as 8.0, or nothing")
     return grade if isinstance(grade, Decimal) else None
 
 
-def _grade_hint(number: Decimal) -> str:
+def _grade_hint(scale: Scale, number: Decimal) -> str:
     hint = "a grade with one decimal and a dot"
     if number == 0:
         return f"{hint}; leave the cell empty where nobody answered"
-    if number == number.to_integral_value() and LOWEST <= number / 10 <= HIGHEST:
+    if number == number.to_integral_value() and scale.holds(number / 10):
         return f"{hint}; did you mean {number / 10:.1f}?"
     return hint
 

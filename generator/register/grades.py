@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
-from generator.scale import HIGHEST, LOWEST, ROUNDING
+from generator.scale import ROUNDING, Scale
 
 _TENTH = Decimal("0.1")
 _HALF = Decimal("0.5")
@@ -30,9 +30,9 @@ def is_printed(grade: Decimal, rounded: Rounded) -> bool:
 
 
 @lru_cache(maxsize=1024)  # there are few grades
-def means_of(grade: Printed) -> tuple[Decimal, Decimal]:
+def means_of(grade: Printed, scale: Scale) -> tuple[Decimal, Decimal]:
     """The lowest and the highest unrounded mean that is printed as ``grade``, in points; both ends are included."""
     lowest = highest = grade if isinstance(grade, Decimal) else Decimal(grade.points)
     if isinstance(grade, Rounded):
         lowest, highest = lowest - _HALF, highest + _HALF - _TENTH
-    return max(lowest - ROUNDING, LOWEST), min(highest + ROUNDING, HIGHEST)
+    return max(lowest - ROUNDING, Decimal(scale.lowest)), min(highest + ROUNDING, Decimal(scale.highest))

@@ -1,6 +1,7 @@
 """Reads all of data/ except the policy, once: typed records, and every problem as a finding."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -27,10 +28,12 @@ from generator.register.records import (
     Result,
     Row,
     Service,
+    distribution_of,
 )
 from generator.register.tables import Schema, Table, read_table
 from generator.register.text import LARGEST_DOCUMENT, read_text
 from generator.register.validation import validated
+from generator.scale import Scale
 
 _RecordT = TypeVar("_RecordT", bound=Record)
 _Key = TypeVar("_Key")
@@ -42,18 +45,28 @@ def _schema(record: type[Record], *key: str) -> Schema:
     return Schema(record.columns(), key, record.optional_columns())
 
 
-SERVICES = _schema(Service, "number")
+# Once a service had its name in two languages.
+SERVICES = replace(_schema(Service, "number"), former=(("name_nl", "name"), ("name_en", None)))
 REPORTS = _schema(Report, "provider", "period_end")
 RESULTS = _schema(Result, "provider", "period_end", "audience", "service")
-DISTRIBUTIONS = _schema(Distribution, "provider", "period_end", "audience", "service")
 CORRECTIONS = _schema(Correction, "corrected_on", "provider", "period_end", "what")
-_YEARS = {"reports": REPORTS, "results": RESULTS, "distributions": DISTRIBUTIONS}
+#: The folders with a table for each year.
+YEARS = ("reports", "results", "distributions")
 
 
-def tables_in(data: Path) -> Mapping[str, Schema]:
-    """The tables that are in the folder ``data``, by their names, each with what it must look like."""
+def distributions(scale: Scale) -> Schema:
+    """What a table of distributions must look like, on this ``scale``."""
+    return _schema(distribution_of(scale), "provider", "period_end", "audience", "service")
+
+
+def tables_in(data: Path, scale: Scale | None) -> Mapping[str, Schema]:
+    """The tables that are in the folder ``data``, by their names, each with what it must look like.
+
+    Without those of distributions if the ``scale`` is not known.
+    """
     tables = {"services.csv": SERVICES, "corrections.csv": CORRECTIONS}
-    for folder, schema in _YEARS.items():
+    of_years = {"reports": REPORTS, "results": RESULTS, **({"distributions": distributions(scale)} if scale else {})}
+    for folder, schema in of_years.items():
         tables |= {path.relative_to(data).as_posix(): schema for path in _of_years(data, folder)}
     return {name: schema for name, schema in tables.items() if (data / name).exists()}
 
@@ -86,16 +99,18 @@ class _Reader:
         self.data = data
         self.findings: list[Finding] = []
         self.gaps = Gaps()
+        self.scale = UNREAD.scale
 
     def read(self, otherwise: Charter | None) -> Register:
         charter = self.charter(otherwise)
+        self.scale = charter.scale
         services = self.table(self.data / "services.csv", SERVICES, Service)
         self.findings += self.strangers()
         files = sorted(self.data.glob("providers/*.yaml"))
         providers = [found for path in tracked(files, "Reading providers", of=files) if (found := self.provider(path))]
         reports = self.years("reports", REPORTS, Report)
         results = self.years("results", RESULTS, Result)
-        distributions = self.years("distributions", DISTRIBUTIONS, Distribution)
+        counts = self.distributions()
         replies = [reply for path in sorted(self.data.glob("replies/*/*.md")) if (reply := self.reply(path))]
         corrections = self.corrections(self.data / "corrections.csv", reports)
         addresses, of_addresses = read_addresses(self.data)
@@ -106,7 +121,7 @@ class _Reader:
             providers=self.by(providers, lambda provider: provider.id, "P03"),
             reports=self.by(reports, lambda report: report.key, "R01"),
             results=self.by(results, lambda result: result.key, "R01"),
-            distributions=self.by(distributions, lambda distribution: distribution.key, "R01"),
+            distributions=self.by(counts, lambda distribution: distribution.key, "R01"),
             replies=tuple(replies),
             corrections=tuple(corrections),
             addresses=addresses,
@@ -120,6 +135,11 @@ class _Reader:
         self.findings += findings
         self.gaps.charter = charter is None
         return charter or otherwise or UNREAD
+
+    def distributions(self) -> list[Distribution]:
+        """The distributions; none if the scale is not known, which says what columns they have."""
+        schema, model = distributions(self.scale), distribution_of(self.scale)
+        return [] if self.gaps.charter else self.years("distributions", schema, model)
 
     def corrections(self, path: Path, reports: Sequence[Report]) -> list[Correction]:
         """The corrections; a register without reports needs no such file."""
@@ -136,7 +156,7 @@ class _Reader:
             *(path.relative_to(self.data).as_posix() for path in self.data.glob(f"{WORDS}/*.yaml")),
             *(path.relative_to(self.data).as_posix() for path in self.data.glob("providers/*.yaml")),
             *(path.relative_to(self.data).as_posix() for path in self.data.glob("replies/*/*.md")),
-            *(path.relative_to(self.data).as_posix() for folder in _YEARS for path in _of_years(self.data, folder)),
+            *(path.relative_to(self.data).as_posix() for folder in YEARS for path in _of_years(self.data, folder)),
         }
         names, findings = files_below(self.data)
         strange = [
@@ -160,7 +180,7 @@ class _Reader:
     def records(self, table: Table, model: type[_RecordT]) -> Iterator[_RecordT]:
         reported = 0
         for at, cells in tracked(table.rows(), f"Reading {table.file}", of=table.cells):
-            record, findings = validated(model, cells, partial(table.place, at), at=at)
+            record, findings = validated(model, cells, partial(table.place, at), self.scale, at=at)
             self.findings += (discreet(finding, model, cells) for finding in findings)
             reported += len(findings)
             if reported > MOST_OF_A_FILE:

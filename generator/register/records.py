@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from operator import attrgetter
-from typing import Annotated
+from functools import cache
+from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, SkipValidation
+from pydantic import BaseModel, BeforeValidator, ConfigDict, SkipValidation, create_model
 
 from generator.charter import Charter
 from generator.findings.findings import Location
@@ -31,7 +31,7 @@ from generator.register.fields import (
     Website,
     choice,
 )
-from generator.scale import WHOLE_GRADES
+from generator.scale import Scale
 
 
 class Audience(StrEnum):
@@ -98,14 +98,13 @@ class Record(BaseModel):
 class Service(Record):
     """A kind of help. ``number`` is its number in the quality mark's list; from the day ``retired`` it is gone.
 
-    ``name_nl`` is what the reports call it, and ``former_names`` what earlier reports called it. ``plain_name`` says
+    ``name`` is what the reports call it, and ``former_names`` what earlier reports called it. ``plain_name`` says
     it in words that everybody knows, and ``about`` says what it is; both are empty if nobody chose such words.
     """
 
     number: Count
     id: ProviderId
-    name_nl: Text
-    name_en: Text
+    name: Text
     also_called: Annotated[tuple[Text, ...], BeforeValidator(_words)]
     retired: OptionalDay
     plain_name: Phrase = ""
@@ -115,7 +114,7 @@ class Service(Record):
     @property
     def shown_name(self) -> str:
         """The name by which the public finds it: the plain one, if there is one."""
-        return self.plain_name or self.name_nl
+        return self.plain_name or self.name
 
 
 class Provider(Record):
@@ -223,28 +222,20 @@ class Result(Row):
     publication: Annotated[Publication, choice(Publication)]
 
 
-_COUNTS = attrgetter(*(f"grade_{grade}" for grade in WHOLE_GRADES))
-
-
 class Distribution(Row):
-    """How many people gave each whole grade, from 1 to 10."""
-
-    grade_1: Count
-    grade_2: Count
-    grade_3: Count
-    grade_4: Count
-    grade_5: Count
-    grade_6: Count
-    grade_7: Count
-    grade_8: Count
-    grade_9: Count
-    grade_10: Count
+    """How many people gave each whole grade: a column for each, made by `distribution_of`."""
 
     @property
     def counts(self) -> tuple[int, ...]:
-        """Ten counts of people: for grade 1 first, for grade 10 last."""
-        counts: tuple[int, ...] = _COUNTS(self)
-        return counts
+        """Counts of people: for the lowest grade first, for the highest last."""
+        return tuple(getattr(self, name) for name in self.columns()[len(Row.columns()) :])
+
+
+@cache
+def distribution_of(scale: Scale) -> type[Distribution]:
+    """The distributions of a register with this ``scale``: with the columns ``grade_1`` to ``grade_5``, if it is so."""
+    counts: dict[str, Any] = {f"grade_{grade}": Count for grade in scale.grades}
+    return create_model(Distribution.__name__, __base__=Distribution, __doc__=Distribution.__doc__, **counts)
 
 
 ReportKey = tuple[str, date]

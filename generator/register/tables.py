@@ -20,11 +20,13 @@ class Schema:
         columns: the names of the first line, in their order.
         key: the columns that identify a row and by which the rows are sorted.
         optional: the last columns, if they came later: an older file, such as an earlier version in git, has none.
+        former: the names that columns had in an older file, each with that of today; None if nothing reads it any more.
     """
 
     columns: tuple[str, ...]
     key: tuple[str, ...]
     optional: tuple[str, ...] = ()
+    former: tuple[tuple[str, str | None], ...] = ()
 
     def key_of(self, fields: Sequence[str]) -> tuple[str, ...]:
         """The key of the row with these ``fields``."""
@@ -41,18 +43,19 @@ class Table:
 
     Args:
         file: its name, relative to the register, with slashes.
-        columns: those of the schema that the file has.
+        columns: those of the schema that the file has, and None where an older file has one that nothing reads.
         cells: by line number, a text for each column.
     """
 
     file: str
-    columns: Sequence[str]
+    columns: Sequence[str | None]
     cells: Mapping[int, Sequence[str]]
 
     def rows(self) -> Iterator[tuple[Location, dict[str, str]]]:
         """Each row as its place and its cells by column."""
         for line, texts in self.cells.items():
-            yield Location(self.file, line), dict(zip(self.columns, texts, strict=True))
+            cells = zip(self.columns, texts, strict=True)
+            yield Location(self.file, line), {name: text for name, text in cells if name is not None}
 
     def place(self, at: Location, route: Route) -> Location:
         """The place of the cell that ``route`` names, in the line at ``at``."""
@@ -78,7 +81,8 @@ def read_table(path: Path, root: Path, schema: Schema) -> tuple[Table | None, li
     header = lines.pop(1)
     if len(header) == 1 and ";" in header[0]:
         return None, [Finding(Location(file, 1), "F02", "semicolons between the fields", "commas between the fields")]
-    wrong = _check_header(header, file, schema)
+    columns = _columns(header, schema)
+    wrong = _check_columns(columns, file, schema)
     if wrong:
         return None, [*broken, *wrong]
     whole = {line: fields for line, fields in lines.items() if len(fields) == len(header)}
@@ -87,7 +91,7 @@ def read_table(path: Path, root: Path, schema: Schema) -> tuple[Table | None, li
         for line, fields in lines.items()
         if line not in whole
     ]
-    table = Table(file, header, whole)
+    table = Table(file, columns, whole)
     return table, [*broken, *_check_keys(table, schema)]
 
 
@@ -118,21 +122,28 @@ def fields_of(line: str) -> list[str]:
     return next(csv.reader([line], strict=True), []) if '"' in line or not line else line.split(",")
 
 
-def _check_header(header: Sequence[str], file: str, schema: Schema) -> list[Finding]:
+def _columns(header: Sequence[str], schema: Schema) -> Sequence[str | None]:
+    """The columns of a first line, by their names of today."""
+    former = dict(schema.former)
+    return [former.get(name, name) for name in header]
+
+
+def _check_columns(columns: Sequence[str | None], file: str, schema: Schema) -> list[Finding]:
+    header = {number: name for number, name in enumerate(columns, start=1) if name is not None}
     expected = f"the columns {', '.join(schema.columns)}"
     findings = []
-    for number, name in enumerate(header, start=1):
+    for number, name in header.items():
         at = Location(file, 1, number)
         if name not in schema.columns:
             # A table without its first line begins with a row: its cells are not told.
             came = f"the column {name!r}" if is_like_a_name(name) else "a column whose name is no word"
             findings.append(Finding(at, "F04", came, expected))
-        elif name in header[: number - 1]:
+        elif name in columns[: number - 1]:
             findings.append(Finding(at, "F05", f"the column {name!r} once more", expected))
-    missing = [name for name in schema.columns if name not in header and name not in schema.optional]
+    missing = [name for name in schema.columns if name not in columns and name not in schema.optional]
     findings += [Finding(Location(file, 1), "F03", f"no column {name!r}", expected) for name in missing]
-    if not findings and tuple(header) != tuple(name for name in schema.columns if name in header):
-        findings.append(Finding(Location(file, 1), "F12", f"the order {', '.join(header)}", expected))
+    if not findings and tuple(header.values()) != tuple(name for name in schema.columns if name in columns):
+        findings.append(Finding(Location(file, 1), "F12", f"the order {', '.join(header.values())}", expected))
     return findings
 
 
@@ -164,7 +175,7 @@ def _check_keys(table: Table, schema: Schema) -> list[Finding]:
 def _other_cells(table: Table, first: int, line: int) -> list[str]:
     """In which columns two rows with one key differ; not how, for a value may be a withheld grade."""
     pairs = zip(table.columns, table.cells[first], table.cells[line], strict=True)
-    return [name for name, one, another in pairs if one != another]
+    return [name for name, one, another in pairs if name and one != another]
 
 
 def _sortable(cell: str) -> str:

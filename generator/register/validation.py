@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from generator.findings.codes import CODES
 from generator.findings.findings import Finding, Location
 from generator.register.documents import Route
+from generator.scale import Scale
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -21,6 +22,7 @@ def validated(
     model: type[_Model],
     values: Mapping[str, Any],
     place: Callable[[Route], Location],
+    scale: Scale | None = None,
     **ours: object,
 ) -> tuple[_Model | None, list[Finding]]:
     """Make a ``model`` of ``values``; None instead of a record when there are findings.
@@ -29,11 +31,12 @@ def validated(
         model: the kind of record.
         values: the values as the file has them.
         place: where each value stands.
+        scale: of the grades; needed by a ``model`` with grades.
         ours: fields that no file may set; in a file such a key is unknown.
     """
     findings = [_unknown_key(name, place((name,))) for name in ours if name in values]
     try:
-        record = model.model_validate({**values, **ours})
+        record = model.model_validate({**values, **ours}, context=scale)
     except ValidationError as error:
         findings += [_finding(detail, place) for detail in error.errors(include_url=False)]
         return None, list(dict.fromkeys(findings))

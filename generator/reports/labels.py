@@ -66,8 +66,8 @@ class Labels:
                 label: Meaning(self.separate, is_separate=True, known=label) for label in _SEPARATE_TOTAL
             }
         for service in services:
-            for name in (service.name_nl, _ASIDE.sub("", service.name_nl), service.id):
-                self._meanings.setdefault(folded(name), Meaning(service.id, known=service.name_nl))
+            for name in (service.name, _ASIDE.sub("", service.name), service.id):
+                self._meanings.setdefault(folded(name), Meaning(service.id, known=service.name))
         for service in services:  # a name of today counts before a former one
             for name in service.former_names:
                 self._meanings.setdefault(folded(name), Meaning(service.id, known=name))
@@ -78,10 +78,10 @@ class Labels:
         words = label[numbered.end() :] if numbered else label
         service = self._numbers.get(int(numbered[1] or numbered[2])) if numbered else None
         if service and not words.strip():
-            return Meaning(service.id, known=service.name_nl)
+            return Meaning(service.id, known=service.name)
         found = self._nearest(folded(_NUMBER_ASIDE.sub("", words)))
         if found and service and found.service != service.id:
-            return Meaning(service.id, alike=0.0, known=service.name_nl)
+            return Meaning(service.id, alike=0.0, known=service.name)
         return found
 
     def _nearest(self, label: str) -> Meaning | None:

@@ -98,7 +98,7 @@ def rating_view(
         likely=words("rating.likely", low=words.figures.grade(own.low), high=words.figures.grade(own.high))
         if own
         else None,
-        average=words("rating.average", providers=average.providers, grade=words.figures.grade(average.grade))
+        average=words("rating.average", count=average.providers, grade=words.figures.grade(average.grade))
         if average
         else None,
         standing=words(f"rating.standing.{standing}")

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from support.scales import TEN
+
 from generator.disclosure.policy import PublicationRules
 from generator.disclosure.public import NoResponse, Published, Rating
 from generator.disclosure.rules import is_public, outcome
@@ -25,6 +27,7 @@ def seen_of_row(row: dict[str, str], rules: PublicationRules) -> str:
             "grade": row["grade"],
             "publication": row["publication"],
         },
+        context=TEN,
     )
     return _in_words(outcome(result, rules))
 

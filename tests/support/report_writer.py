@@ -102,7 +102,7 @@ class WrittenReport:
     def label(self, row: Result) -> str:
         if row.is_total:
             return "Totaal" if row.audience is Audience.CLIENT else "Totaal opdrachtgevers"
-        name = SERVICES[row.service].name_nl
+        name = SERVICES[row.service].name
         return name.replace("Toeleiden", "Toeiden") if self.style.slips else name
 
     def grade(self, row: Result) -> str:

@@ -243,7 +243,7 @@ YEAR = (
     ),
     Work(
         "Somebody changes the name of a service",
-        "`name_nl`",
+        "`name`",
         swapped("services.csv", ",Jobcoaching,", ",Coaching op het werk,"),
         shown=("diensten/jobcoaching", "Coaching op het werk"),
     ),
@@ -252,7 +252,7 @@ YEAR = (
         "a row in `services.csv`, with its words for visitors",
         appended(
             "services.csv",
-            "14,hulp-bij-geldzorgen,Hulp bij geldzorgen,Help with money worries,schulden; geld,,Hulp bij schulden,"
+            "14,hulp-bij-geldzorgen,Hulp bij geldzorgen,schulden; geld,,Hulp bij schulden,"
             '"Hulp bij schulden, zodat u aan werk toekomt.",',
         ),
         shown=("diensten", "Hulp bij schulden"),

@@ -134,7 +134,7 @@ def subject(service: PublicService | None, average: Average | None, words: Words
     about = words("list.subject.service", name=service.shown_name) if service else words("list.subject.total")
     if average is None:
         return about
-    return f"{about} {words('list.average', providers=average.providers, grade=words.figures.grade(average.grade))}"
+    return f"{about} {words('list.average', count=average.providers, grade=words.figures.grade(average.grade))}"
 
 
 def _grouped(profiles: Iterable[Profile], service: PublicService | None) -> dict[Section, tuple[Profile, ...]]:

@@ -61,7 +61,7 @@ def _catalogue(files: Mapping[str, bytes], edition: Edition, origin: Origin) -> 
         "dct:accrualPeriodicity": {"@id": f"{_EU}frequency/IRREG"},
         "dcat:version": edition.version,
         "dcat:distribution": [
-            _distribution(each, files[each.name], edition, origin) for each in formats.downloads(settings.charter)
+            _distribution(each, files[each.name], edition, origin) for each in formats.downloads(words)
         ],
     }
     return {
@@ -179,6 +179,6 @@ def dataset(edition: Edition, origin: Origin) -> Mapping[str, Any]:
                 "encodingFormat": each.format.media_type,
                 "contentUrl": page + each.name,
             }
-            for each in formats.downloads(settings.charter)
+            for each in formats.downloads(words)
         ],
     }

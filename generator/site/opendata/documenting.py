@@ -14,7 +14,7 @@ def holds(column: Column[Any], words: Words) -> str:
     if column.choices:
         said.append(words("open_data.holds.choices", choices=", ".join(column.choices)))
     if column.lowest is not None and column.highest is not None:
-        said.append(words("open_data.holds.between", lowest=column.lowest, highest=column.highest))
+        said.append(words("open_data.holds.between", low=column.lowest, high=column.highest))
     can_be_empty = words(f"open_data.holds.{'never' if column.required else 'sometimes'}_empty")
     return f"{', '.join(said)}; {can_be_empty}"
 

@@ -40,11 +40,11 @@ def _by_table(tables: Iterable[Filled]) -> Mapping[str, str]:
 
 
 def _compared(of_table: Mapping[str, str], index: bytes, origin: Origin) -> Iterator[File]:
-    charter, folder = origin.settings.charter, origin.words.folders.open_data
+    words, folder = origin.words, origin.words.folders.open_data
     everything = fingerprint(of_table, index)
-    for each in formats.downloads(charter):
+    for each in formats.downloads(words):
         yield f"{folder}/{each.name}", of_table[each.table] if each.table else everything
-    yield f"{folder}/{formats.index(charter)}", index
+    yield f"{folder}/{formats.index(words)}", index
     yield f"{folder}/{formats.CATALOGUE}", everything
 
 
@@ -60,16 +60,16 @@ def _schema(said: Mapping[str, Any]) -> bytes:
 
 
 def _of_register(tables: Sequence[Filled], edition: Edition, origin: Origin) -> Iterator[tuple[str, bytes]]:
-    charter, made = origin.settings.charter, dict[str, bytes]()
+    words, made = origin.words, dict[str, bytes]()
     for each in tables:
         made[f"{each.table.name}.{formats.CSV.extension}"] = csv_file(each)
         made[f"{each.table.name}.{formats.PARQUET.extension}"] = parquet_file(each, origin.words)
         made[f"{each.table.name}.{formats.LINES.extension}"] = lines_file(each)
-    made[formats.workbook(charter).name] = workbook_file(tables, edition, origin)
+    made[formats.workbook(words).name] = workbook_file(tables, edition, origin)
     # Each of these tells of the files before it.
-    made[formats.index(charter)] = _index(tables, edition, origin)
+    made[formats.index(words)] = _index(tables, edition, origin)
     made[formats.PACKAGE.name] = packages.package_file(made, edition, origin)
-    made[formats.archive(charter).name] = packages.archive_file(made)
+    made[formats.archive(words).name] = packages.archive_file(made)
     made[formats.CATALOGUE] = describing.catalogue_file(made, edition, origin)
     for name, content in made.items():
         yield f"{origin.words.folders.open_data}/{name}", content

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.charter import Charter
-from generator.letters import slug
 from generator.site.opendata.tables import NAMES
+from generator.site.words.catalogue import Words
 
 _FILE_TYPES = "http://publications.europa.eu/resource/authority/file-type/"
 
@@ -55,19 +54,19 @@ PACKAGE = Download("datapackage.json", JSON)
 CATALOGUE = "dcat.jsonld"
 
 
-def workbook(charter: Charter) -> Download:
+def workbook(words: Words) -> Download:
     """All tables as one workbook."""
-    return Download(f"{slug(charter.name)}.xlsx", XLSX)
+    return Download(f"{words('address.file.register')}.xlsx", XLSX)
 
 
-def archive(charter: Charter) -> Download:
+def archive(words: Words) -> Download:
     """The package with all that it describes."""
-    return Download(f"{slug(charter.name)}.zip", ZIP)
+    return Download(f"{words('address.file.register')}.zip", ZIP)
 
 
-def index(charter: Charter) -> str:
+def index(words: Words) -> str:
     """The name of a file that once held all tables. Its address is for ever, so it says where they are."""
-    return f"{slug(charter.name)}.json"
+    return f"{words('address.file.register')}.json"
 
 
 def of_tables(form: Format) -> Sequence[Download]:
@@ -79,13 +78,13 @@ def of_tables(form: Format) -> Sequence[Download]:
 PACKAGED: Sequence[Download] = of_tables(CSV)
 
 
-def downloads(charter: Charter) -> Sequence[Download]:
-    """Every file to download, of a register by its charter."""
+def downloads(words: Words) -> Sequence[Download]:
+    """Every file to download."""
     return (
         *PACKAGED,
         *of_tables(PARQUET),
         *of_tables(LINES),
-        workbook(charter),
+        workbook(words),
         PACKAGE,
-        archive(charter),
+        archive(words),
     )

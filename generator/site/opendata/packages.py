@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Mapping
 from typing import Any
 
-from generator.letters import slug
 from generator.site.opendata import formats, schemas
 from generator.site.opendata.formats import Download
 from generator.site.opendata.releases import Edition
@@ -30,7 +29,7 @@ def _descriptor(files: Mapping[str, bytes], edition: Edition, origin: Origin) ->
     named = {"name": licence.identifier} if licence.identifier else {}
     return {
         "$schema": PROFILE,
-        "name": slug(settings.charter.name),
+        "name": words("address.file.register"),
         "id": settings.open_data + formats.PACKAGE.name,
         "title": words("open_data.package_title", name=settings.charter.name),
         "description": f"{settings.charter.description} {words('open_data.package_description')}",

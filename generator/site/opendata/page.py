@@ -68,15 +68,15 @@ def open_data_view(edition: Edition, origin: Origin) -> OpenDataView:
     settings, words = origin.settings, origin.words
     changes = releases(origin.news)
     tables = tables_of(origin.register.charter)
-    letters = {column.name: xl_col_to_name(place) for place, column in enumerate(tables[0].columns)}
+    letters = {f"{column.name}_column": xl_col_to_name(place) for place, column in enumerate(tables[0].columns)}
     folder = settings.open_data
     return OpenDataView(
         released=words.figures.day(edition.day) if edition.day else None,
         version=edition.version,
         tables=[_table(table, words) for table in tables],
-        workbook=formats.workbook(settings.charter).name,
-        archive=formats.archive(settings.charter).name,
-        others=(formats.PACKAGE.name, formats.CATALOGUE, formats.index(settings.charter)),
+        workbook=formats.workbook(words).name,
+        archive=formats.archive(words).name,
+        others=(formats.PACKAGE.name, formats.CATALOGUE, formats.index(words)),
         licence=settings.charter.licence.title,
         licence_address=settings.licence_address,
         own_licence=settings.licence_address.startswith(folder),

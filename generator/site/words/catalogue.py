@@ -1,22 +1,17 @@
-"""The words of the site, from one catalogue for each language."""
+"""The words of a site."""
 
-import re
 from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.resources import files
 from typing import Any, TypeVar
 
-import yaml
 from babel import Locale
 from markupsafe import Markup, escape
 
 from generator.charter import Charter, Folders, Language
 from generator.site.words.directions import apart
 from generator.site.words.figures import Figures
+from generator.site.words.phrases import ends_a_sentence, phrases_of
 
 Text = TypeVar("Text", str, Markup)
-# The end of a sentence in any script, also within quotation marks or set apart.
-_END = re.compile(r"[.!?\u2026\u203d\u3002\uff01\uff1f\u061f\u06d4\u0964]['\"\u2019\u201d\u00bb\u2069]*$")
 
 
 class Words:
@@ -106,8 +101,7 @@ def _with_paths(phrases: Mapping[str, Any], before: str = "") -> Iterator[tuple[
 
 
 def _ends_a_sentence(value: object) -> bool:
-    text = value.striptags() if isinstance(value, Markup) else str(value)
-    return _END.search(text) is not None
+    return ends_a_sentence(value.striptags() if isinstance(value, Markup) else str(value))
 
 
 def words_of(charter: Charter) -> Words:
@@ -116,11 +110,5 @@ def words_of(charter: Charter) -> Words:
     Raises:
         OSError: the package was installed without its catalogues.
     """
-    phrases = {**_catalogue(charter.language), "region": charter.regions}
+    phrases = {**phrases_of(charter), "region": charter.regions}
     return Words(phrases, Figures(charter.language, phrases["period"]), charter.folders)
-
-
-@cache
-def _catalogue(language: Language) -> Mapping[str, Any]:
-    text = files("generator.site.words").joinpath(f"locale/{language.value}.yaml").read_text(encoding="utf-8")
-    return dict(yaml.load(text, Loader=yaml.CSafeLoader))

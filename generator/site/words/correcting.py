@@ -29,7 +29,7 @@ def _changed(change: GradeChange, words: Words) -> str:
     return words(
         "corrections.changed" if change.service else "corrections.changed_total",
         people=words(f"audience.{change.audience}.other"),
-        service=change.service.shown_name if change.service else "",
+        name=change.service.shown_name if change.service else "",
         old=words.figures.grade(change.old),
         new=words.figures.grade(change.new),
     )

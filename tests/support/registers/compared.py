@@ -16,13 +16,13 @@ from support.registers.invented import (
 )
 
 SERVICES = """\
-number,id,name_nl,name_en,also_called,retired
-1,scholing,Scholing en opleiding,Education and training,cursus,
-2,jobcoaching,Jobcoaching,Job coaching,jobcoach,
-3,outplacement,Outplacement,Outplacement,,
-4,van-werk-naar-werk,Toeleiden van werk naar werk (eerste en tweede spoor),From work to work,,
-5,naar-werk,Toeleiden naar werk vanuit situatie geen werk,From no work to work,,
-6,activering,Sociale activering en participatie,Social activation and participation,,
+number,id,name,also_called,retired
+1,scholing,Scholing en opleiding,cursus,
+2,jobcoaching,Jobcoaching,jobcoach,
+3,outplacement,Outplacement,,
+4,van-werk-naar-werk,Toeleiden van werk naar werk (eerste en tweede spoor),,
+5,naar-werk,Toeleiden naar werk vanuit situatie geen werk,,
+6,activering,Sociale activering en participatie,,
 """
 
 

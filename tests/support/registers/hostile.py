@@ -363,12 +363,12 @@ _END, _BEFORE = "2021-12-31", "2020-12-31"
 
 def write_hostile(folder: Path) -> Path:
     """A register of a provider and a service for each example, all with the same figures, in ``folder``/data."""
-    common = ["1", COMMON, "Gewone hulp", "Ordinary help", "", "", "", "Hulp.", ""]
+    common = ["1", COMMON, "Gewone hulp", "", "", "", "Hulp.", ""]
     services = [
         [
             str(2 + each.number),
             each.service,
-            *[each.text] * 2,
+            each.text,
             each.called,
             "",
             "",

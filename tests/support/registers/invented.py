@@ -36,11 +36,11 @@ CHARTER = (
 )
 
 SERVICES = """\
-number,id,name_nl,name_en,also_called,retired,plain_name,about,former_names
-1,eerste-hulp,Verzonnen eerste hulp,Invented first help,hulp; bijstand,,,Hulp die is verzonnen. Zij begint.,
-2,tweede-hulp,"Verzonnen hulp, de tweede",Invented second help,,,Hulp in gewone woorden,,Bedachte hulp; Oude hulp
-3,vierde-hulp,Verzonnen vierde hulp,Invented fourth help,,,,,
-4,vroegere-hulp,Verzonnen vroegere hulp,Invented former help,,2021-01-01,,,
+number,id,name,also_called,retired,plain_name,about,former_names
+1,eerste-hulp,Verzonnen eerste hulp,hulp; bijstand,,,Hulp die is verzonnen. Zij begint.,
+2,tweede-hulp,"Verzonnen hulp, de tweede",,,Hulp in gewone woorden,,Bedachte hulp; Oude hulp
+3,vierde-hulp,Verzonnen vierde hulp,,,,,
+4,vroegere-hulp,Verzonnen vroegere hulp,,2021-01-01,,,
 """
 
 ALFA = """\

@@ -176,7 +176,7 @@ def test_two_branches_that_add_addresses_merge(project: Path) -> None:
 
 @pytest.mark.parametrize(
     ("file", "before", "after"),
-    [("policy.yaml", "public", "{}"), ("services.csv", "Invented fourth help,", "{}, ")],
+    [("policy.yaml", "public", "{}"), ("services.csv", "Verzonnen vierde hulp,", "{}, ")],
 )
 def test_two_branches_that_change_the_same_rule_or_service_conflict(
     file: str, before: str, after: str, project: Path

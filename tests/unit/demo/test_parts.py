@@ -5,12 +5,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from support.scales import SCALES, TEN, named
 
-from generator.demo.answers import client_grades, commissioner_grades, counts, mean, opinion
+from generator.demo.answers import client_grades, commissioner_grades, counts, mean, on, opinion
 from generator.demo.chance import Chance
 from generator.demo.names import Names, invented_id
 from generator.demo.periods import a_year_before, month_end, start_of
 from generator.register.fields import is_provider_id
+from generator.scale import Scale
 
 
 def test_chance_falls_the_same_in_every_version() -> None:
@@ -83,7 +85,18 @@ def test_a_mean_is_exact_and_rounds_a_half_up(grades: tuple[int, ...], printed: 
 
 
 def test_a_half_counts_as_the_grade_above_it() -> None:
-    assert counts([Decimal("7.5"), Decimal(8), Decimal("9.5")]) == (0, 0, 0, 0, 0, 0, 0, 2, 0, 1)
+    assert counts([Decimal("7.5"), Decimal(8), Decimal("9.5")], TEN) == (0, 0, 0, 0, 0, 0, 0, 2, 0, 1)
+
+
+@pytest.mark.parametrize("scale", SCALES, ids=named)
+def test_what_people_think_is_given_on_the_scale_of_the_register(scale: Scale) -> None:
+    thought = [1, *range(1, 11), 10]
+    given = on(scale, thought, Decimal(1))
+    assert set(given) == set(map(Decimal, scale.grades))
+    assert list(given) == sorted(given)
+    assert sum(counts(given, scale)) == len(thought)
+    assert on(TEN, thought, Decimal("0.5")) == thought
+    assert all(scale.holds(each) and each % Decimal("0.5") == 0 for each in on(scale, thought, Decimal("0.5")))
 
 
 @pytest.mark.parametrize("quality", [5.0, 6.5, 7.8, 8.6])

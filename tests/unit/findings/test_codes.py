@@ -383,7 +383,7 @@ _PROVIDERS = [
         f"W02 {_CORRECTIONS}:2:8",
         f"W01 {ALFA_FIRST.at('publication')}",
     ),
-    case("a service's id twice", appended(_SERVICES, "9,eerste-hulp,Nog een,Another,,,,,"), f"P03 {_SERVICES}:6:2"),
+    case("a service's id twice", appended(_SERVICES, "9,eerste-hulp,Nog een,,,,,"), f"P03 {_SERVICES}:6:2"),
     case("an id that is not the file's name", swapped(_BETA, "beta", "bete"), f"P04 {_BETA}:1:1"),
     case(
         "a copied file in which the id stayed",
@@ -523,11 +523,11 @@ _ROWS = [
     case("the same counts twice", inserted(ALFA_COUNTS.line, above=BETA_COUNTS), f"R01 {ALFA_COUNTS.at(below=1)}"),
     case(
         "a service's number twice",
-        inserted("1,vijfde-hulp,Vijfde,Fifth,,,,,", above=SECOND_HELP),
+        inserted("1,vijfde-hulp,Vijfde,,,,,", above=SECOND_HELP),
         f"R01 {FIRST_HELP.at(below=1)}",
     ),
     wrong("a report without a source", BETA_REPORT, "source", "", "R02"),
-    case("a service without a name", swapped(FIRST_HELP, "Invented first help", ""), f"R02 {FIRST_HELP.at('name_en')}"),
+    case("a service without a name", swapped(FIRST_HELP, "Verzonnen eerste hulp", ""), f"R02 {FIRST_HELP.at('name')}"),
     case(
         "a correction of nothing",
         swapped(CORRECTION, "Rapportcijfer van de opdrachtgevers", ""),
@@ -604,7 +604,7 @@ _ROWS = [
     wrong("commissioners with nee", ALFA_COMMISSIONERS, "publication", "nee", "R11"),
     case(
         "a service that had ended",
-        swapped(FOURTH_HELP, "help,,", "help,,2021-12-31"),
+        swapped(FOURTH_HELP, "hulp,,", "hulp,,2021-12-31"),
         f"R12 {GAMMA_SINGLE.at('service')}",
     ),
     wrong("invited do not add up", ALFA_TOTAL, "net_sample", "41", "R13"),

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
+from support.scales import SCALES, TEN, named
 
 from generator.register.fields import (
     FIRST_DAY,
@@ -25,16 +26,17 @@ from generator.register.fields import (
     Website,
 )
 from generator.register.grades import Rounded
+from generator.scale import Scale
 
 
-def _accepted(kind: Any, value: object) -> object:  # noqa: ANN401 - an annotated type is no class
-    return TypeAdapter(kind).validate_python(value)
+def _accepted(kind: Any, value: object, scale: Scale = TEN) -> object:  # noqa: ANN401 - an annotated type is no class
+    return TypeAdapter(kind).validate_python(value, context=scale)
 
 
-def _refused(kind: Any, value: object) -> dict[str, Any]:  # noqa: ANN401 - as above
+def _refused(kind: Any, value: object, scale: Scale = TEN) -> dict[str, Any]:  # noqa: ANN401 - as above
     """The code, what came and what was expected."""
     with pytest.raises(ValidationError) as caught:
-        TypeAdapter(kind).validate_python(value)
+        TypeAdapter(kind).validate_python(value, context=scale)
     error = caught.value.errors()[0]
     return {"code": error["type"], **error["ctx"]}
 
@@ -102,6 +104,19 @@ def test_what_is_no_grade_is_refused_with_a_hint(value: str, code: str, hint: st
 
 def test_no_hint_is_given_where_the_point_is_there_already() -> None:
     assert _refused(Grade, "84.5")["expected"] == "a grade with one decimal and a dot"
+
+
+@pytest.mark.parametrize("scale", SCALES, ids=named)
+def test_a_grade_is_one_of_the_scale(scale: Scale) -> None:
+    for ends in (scale.lowest, scale.highest):
+        assert _accepted(Grade, f"{ends}.0", scale) == Decimal(ends)
+        assert _accepted(Grade, str(ends), scale) == Rounded(ends)
+    for beyond in (f"{scale.lowest - 1}.9", f"{scale.highest}.1", str(scale.highest + 1)):
+        refused = _refused(Grade, beyond, scale)
+        assert refused["code"] == "R07"
+        assert refused["came"].endswith(f"is not between {scale.lowest}.0 and {scale.highest}.0")
+    assert "did you mean" not in _refused(Grade, str(10 * scale.highest + 1), scale)["expected"]
+    assert f"did you mean {scale.highest}.0?" in _refused(Grade, str(10 * scale.highest), scale)["expected"]
 
 
 def test_a_grade_of_thousands_of_digits_is_just_out_of_range() -> None:

@@ -57,7 +57,7 @@ def test_all_faults_come_out_in_one_run(register_folder: Path) -> None:
         cell(ALFA_COMMISSIONERS, "publication", "nee"),
         cell(BETA_TOTAL, "service", "totaal"),
         appended(_RESULTS, "a,broken line"),
-        inserted("1,vijfde-hulp,,Fifth,,,,,", above=SECOND_HELP),
+        inserted("1,vijfde-hulp,,,,,,", above=SECOND_HELP),
     )(register_folder)
     assert findings_of(register_folder) == [
         "F06 corrections.csv",
@@ -72,7 +72,7 @@ def test_all_faults_come_out_in_one_run(register_folder: Path) -> None:
         f"P07 {BETA_TOTAL.at('service')}",
         "F02 results/2021.csv:11",
         f"R01 {SECOND_HELP}",
-        f"R02 {SECOND_HELP.at('name_nl')}",
+        f"R02 {SECOND_HELP.at('name')}",
     ]
 
 

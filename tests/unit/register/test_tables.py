@@ -114,3 +114,24 @@ def test_an_older_file_lacks_a_column_that_came_later(tmp_path: Path, text: str,
     path.write_text(text, encoding="utf-8")
     _, findings = read_table(path, tmp_path, _LATER)
     assert [finding.code for finding in findings] == codes
+
+
+_RENAMED = Schema(("name", "remark"), ("name",), former=(("naam", "name"), ("colour", None)))
+
+
+def test_an_older_file_has_former_names_of_columns_and_more_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("naam,colour,remark\na,red,x\n", encoding="utf-8")
+    table, findings = read_table(path, tmp_path, _RENAMED)
+    assert findings == []
+    assert table is not None
+    assert list(table.rows()) == [(Location("table.csv", 2), {"name": "a", "remark": "x"})]
+    assert table.place(Location("table.csv", 2), ("remark",)) == Location("table.csv", 2, 3)
+
+
+def test_a_column_by_its_former_name_too_is_there_twice(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("naam,name,remark\na,b,x\n", encoding="utf-8")
+    table, findings = read_table(path, tmp_path, _RENAMED)
+    assert table is None
+    assert [f"{each.code} {each.at}" for each in findings] == ["F05 table.csv:1:2"]

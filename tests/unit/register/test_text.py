@@ -14,7 +14,6 @@ from support.registers.invented import (
     BETA_REPORT,
     CORRECTION,
     FIRST_HELP,
-    FOURTH_HELP,
     SECOND_HELP,
     write_register,
 )
@@ -48,9 +47,8 @@ def in_every_field(text: str) -> Mapping[str, Edit]:
         f"{_ALFA}:2": swapped(_ALFA, "Verzonnen Alfa", spelled(text)),
         f"{_ALFA}:4": swapped(_ALFA, "Bedacht Alfa", spelled(text)),
         f"{BETA_REPORT}": cell(BETA_REPORT, "source", quoted(text)),
-        f"{FIRST_HELP}": cell(FIRST_HELP, "name_nl", quoted(text)),
+        f"{FIRST_HELP}": cell(FIRST_HELP, "name", quoted(text)),
         f"{SECOND_HELP}": cell(SECOND_HELP, "also_called", quoted(text)),
-        f"{FOURTH_HELP}": cell(FOURTH_HELP, "name_en", quoted(text)),
         f"{CORRECTION}": cell(CORRECTION, "what", quoted(text)),
         "policy.yaml:6": ruled("versions.0.reply_window.source", spelled(text)),
     }
@@ -126,7 +124,7 @@ def test_every_other_text_is_taken_in_every_field(tmp_path: Path) -> None:
         provider = register.providers[example.provider]
         assert (provider.name, provider.former_names) == (example.read, (example.read,))
         service = register.services[example.service]
-        assert (service.name_nl, service.name_en, service.about) == (example.read, example.read, example.read)
+        assert (service.name, service.about) == (example.read, example.read)
         for report in (each for each in register.reports.values() if each.provider == example.provider):
             assert {report.source, report.staff_strength, *report.strengths} == {example.read}
     assert {(each.what, each.reason) for each in register.corrections} == {(each.read, each.read) for each in EXAMPLES}

@@ -112,12 +112,12 @@ def _certainty(rules: CertaintyRules, words: Words) -> tuple[CertaintyView, ...]
             (
                 Certainty.IMPRESSION,
                 words("explanation.certain.between", low=narrow, high=wide),
-                words("invited.from_to", lowest=impression, highest=fairly - 1),
+                words("invited.from_to", low=impression, high=fairly - 1),
             ),
             (
                 Certainty.FAIRLY_CERTAIN,
                 words("explanation.certain.up_to", points=narrow),
-                words("invited.from", lowest=fairly),
+                words("invited.from", low=fairly),
             ),
         )
     )
@@ -129,9 +129,9 @@ def _steps(steps: Sequence[ResponseStep], words: Words) -> tuple[StepView, ...]:
     views = []
     for step in steps:
         if step.invited_below is None:
-            invited = words("invited.from", lowest=lowest)
+            invited = words("invited.from", low=lowest)
         else:
-            invited = words("invited.from_to", lowest=lowest, highest=step.invited_below - 1)
+            invited = words("invited.from_to", low=lowest, high=step.invited_below - 1)
             lowest = step.invited_below
         views.append(StepView(invited, words.figures.requirement(step.required)))
     return tuple(views)

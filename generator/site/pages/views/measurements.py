@@ -177,7 +177,7 @@ def _rounded(report: PublicReport, words: Words) -> str | None:
 def _total_without(results: AudienceResults, words: Words) -> str | None:
     """The text that the total leaves out some services, and why; None if it counts all."""
     names = ", ".join(service.shown_name for service in results.total_without)
-    return words("total_without", services=names) if names else None
+    return words("total_without", names=names) if names else None
 
 
 def _norm(report: PublicReport, words: Words) -> str | None:
@@ -215,7 +215,7 @@ def _distribution(row: PublicRow, audience: str, words: Words) -> DistributionVi
         caption=words(
             f"distribution.caption.{audience}",
             given=given,
-            service=row.service.shown_name if row.service else words("distribution.all"),
+            about=row.service.shown_name if row.service else words("distribution.all"),
         ),
         bars=tuple(
             BarView(str(grade), _share(number, most), words.figures.count(number))

@@ -84,7 +84,7 @@ export class View {
 
   #averageOf(subject) {
     const average = subject === null ? this.#register.average : this.#register.services[subject].average;
-    return average && { tenths: average[0], providers: average[1] };
+    return average && { tenths: average[0], count: average[1] };
   }
 
   #subjectOf(subject, average) {
@@ -93,8 +93,8 @@ export class View {
     if (!average) {
       return about;
     }
-    const { providers } = average;
-    return `${about} ${this.#say("list.average", { providers, grade: gradeOf(average) })}`;
+    const { count } = average;
+    return `${about} ${this.#say("list.average", { count, grade: gradeOf(average) })}`;
   }
 
   /** What the finder made of the words, a list of nodes for each. */

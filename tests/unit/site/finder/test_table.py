@@ -47,7 +47,7 @@ def register() -> PublicRegister:
     some = invented(150)
     one, other, *rest = some.providers
     one = replace(one, id=slug(one.name), former_names=("Vroeger «Œuf»", "Nog vroeger"))
-    other = replace(other, provinces=tuple(WORDS.group("province")))
+    other = replace(other, provinces=tuple(WORDS.group("region")))
     return replace(some, as_of=date(2024, 12, 31), providers=(one, other, *rest))
 
 

@@ -215,7 +215,7 @@ def hold(name: str) -> None:
         elif file.endswith(".html"):
             parsed = JustHTML(text, sanitize=False)
             assert not parsed.query("script, textarea, img:not(.code)")
-    offered = snippets(summary_of(profile(of), SETTINGS, WORDS), SETTINGS, WORDS)
+    offered = snippets(summary_of(profile(of), SETTINGS, WORDS), WORDS)
     for text in (offered.badge, offered.frame):
         code = JustHTML(text, sanitize=False)
         assert len(code.query("a, iframe")) == 1

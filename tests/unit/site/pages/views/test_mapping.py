@@ -16,7 +16,7 @@ from generator.disclosure.public import PublicRegister
 from generator.site.content.content import content
 from generator.site.pages.views.mapping import MapView, map_view, outlines
 
-PROVINCES = WORDS.group("province")
+PROVINCES = WORDS.group("region")
 
 
 def register(*places: tuple[str, ...]) -> PublicRegister:

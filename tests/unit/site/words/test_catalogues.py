@@ -1,0 +1,31 @@
+"""The catalogues have the same phrases, whatever language they are in."""
+
+from itertools import permutations
+
+import pytest
+from support.catalogues import faults, read
+
+from generator.charter import Language
+
+
+@pytest.mark.parametrize(("one", "other"), [*permutations(Language, 2), *((each, each) for each in Language)])
+def test_a_catalogue_has_all_that_another_has(one: Language, other: Language) -> None:
+    assert list(faults(read(one), read(other))) == []
+
+
+_ONE = {"group": {"greeting": "dag {name}"}, "people": {"one": "{n} mens", "other": "{n} mensen"}}
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ({"group": {"greeting": "hello {name}, {a_client}"}}, []),
+        ({"group": {"farewell": "bye"}}, ["group.farewell is missing"]),
+        ({"group": {"greeting": "hello {name} of {place}"}}, ["group.greeting has no {place}"]),
+        ({"people": {"zero": "nobody"}}, ["people.zero is missing"]),
+        ({"only_clients": {"group": {"greeting": "hello"}}}, []),
+        ({"only_clients": {"group": {"farewell": "bye"}}}, ["only_clients.group.farewell is missing"]),
+    ],
+)
+def test_what_a_catalogue_lacks_is_told(other: dict[str, object], found: list[str]) -> None:
+    assert list(faults(_ONE, other)) == found
