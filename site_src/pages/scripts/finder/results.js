@@ -5,7 +5,7 @@ import { element } from "../elements.js";
 import { SITE } from "../main.js";
 import { positionOf } from "../scale.js";
 
-const language = document.documentElement.lang || "nl";
+const language = document.documentElement.lang;
 const withTenth = new Intl.NumberFormat(language, { minimumFractionDigits: 1 });
 
 /** A grade as it is written: 8,3, or 8 if it is rounded. */
