@@ -43,7 +43,7 @@ def _files(charter: Charter) -> Iterator[tuple[str, bytes]]:
     own_pages = f"{_PAGES}{charter.language}/"
     for name, content in carried().items():
         if name.startswith(own_pages):
-            yield _page(name.removeprefix(own_pages), charter), content
+            yield _page(name.removeprefix(own_pages), charter), filled(content.decode(), charter).encode()
         elif name.endswith(_TEMPLATE):
             yield name.removesuffix(_TEMPLATE), filled(content.decode(), charter).encode()
         elif name == "Makefile" or name.startswith(".github/"):

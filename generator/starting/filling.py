@@ -11,6 +11,7 @@ from jinja2 import Environment, StrictUndefined
 
 from generator.charter import Charter, Noun
 from generator.scale import Scale
+from generator.site.words.sector import names_of
 
 _TENTH = Decimal("0.1")
 # Of the scale for which the policy's widths are known to make sense, from 1 to 10.
@@ -18,7 +19,10 @@ _USUAL_WIDTH = 9
 
 
 def filled(template: str, charter: Charter) -> str:
-    """A ``template``, of YAML, CSV or Markdown, with the words and the scale of the ``charter``."""
+    """A ``template``, of YAML, CSV or Markdown, with the words and the scale of the ``charter``.
+
+    The words of its sector have the names by which the catalogues of words call them.
+    """
     return (
         _environment()
         .from_string(template)
@@ -27,6 +31,7 @@ def filled(template: str, charter: Charter) -> str:
             folders=asdict(charter.folders).items(),
             grade=partial(_grade, charter.scale),
             points=partial(_points, charter.scale),
+            **names_of(charter),
         )
     )
 
