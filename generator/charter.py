@@ -111,7 +111,6 @@ class Folders:
 
     providers: str
     services: str
-    regions: str
     compare: str
     explanation: str
     open_data: str
@@ -119,6 +118,7 @@ class Folders:
     about: str
     accessibility: str
     privacy: str
+    regions: str = ""
 
 
 @dataclass(frozen=True, slots=True)

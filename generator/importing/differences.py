@@ -1,70 +1,60 @@
 """The differences between two sealed versions of a measurement."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
+from generator.charter import Charter
+from generator.importing.written import WRITTEN, Written
 from generator.register.fields import TOTAL
-from generator.register.records import Audience, Correction, Record, Report, ReportKey, Result, Service
+from generator.register.records import Audience, Record, Register, Report, ReportKey, Result
 from generator.register.writing import cells
 
 _LONGEST = 300
-_NAMES = {
-    "period_start": "begin van de meetperiode",
-    "report_date": "rapportdatum",
-    "status": "status",
-    "promoter_score": "aanbevelingsscore",
-    "very_satisfied": "hoe tevreden",
-    "satisfied": "hoe tevreden",
-    "dissatisfied": "hoe tevreden",
-    "very_dissatisfied": "hoe tevreden",
-    "no_opinion": "hoe tevreden",
-    "staff_strength": "sterk punt van de medewerkers",
-    "strength_1": "sterke punten",
-    "strength_2": "sterke punten",
-    "strength_3": "sterke punten",
-    "strength_4": "sterke punten",
-    "telephone_option": "telefonische optie",
-    "net_sample": "netto steekproef",
-    "completed": "ingevuld",
-    "grade": "rapportcijfer",
-    "publication": "publicatie",
-}
-_AUDIENCES = {Audience.CLIENT: "cliënten", Audience.COMMISSIONER: "opdrachtgevers"}
 
 
 def differences(
     old: tuple[Report, Iterable[Result]],
     new: tuple[Report, Iterable[Result]],
-    services: Mapping[str, Service],
+    register: Register,
     *,
     with_values: bool = False,
 ) -> list[str]:
-    """Each difference in Dutch, as the page of corrections shows it: the row, and which of its values differ.
+    """Each difference as the page of corrections shows it: the row, and which of its values differ.
 
-    ``with_values`` adds the old and the new values, for a maintainer who must see which is right.
+    It is in the language of the register, and has the names of its services. ``with_values`` adds the old and the new
+    values, for a maintainer who must see which is right.
     """
+    words = WRITTEN[register.charter.language]
     found = []
-    changed = _changed(old[0], new[0], with_values=with_values)
+    changed = _changed(old[0], new[0], words, with_values=with_values)
     if changed:
-        found.append(f"het rapport: {', '.join(changed)}")
+        found.append(f"{words.report}: {', '.join(changed)}")
     rows_before = {(row.audience, row.service): row for row in old[1]}
     rows_after = {(row.audience, row.service): row for row in new[1]}
     for key in dict.fromkeys([*rows_before, *rows_after]):
         audience, service = key
-        name = f"{_AUDIENCES[audience]}, {'totaal' if service == TOTAL else services[service].name}"
+        about = words.total if service == TOTAL else register.services[service].name
+        name = f"{_people(audience, register.charter)}, {about}"
         if key not in rows_after:
-            found.append(f"{name}: vervallen")
+            found.append(f"{name}: {words.gone}")
         elif key not in rows_before:
-            found.append(f"{name}: toegevoegd")
-        elif changed := _changed(rows_before[key], rows_after[key], with_values=with_values):
+            found.append(f"{name}: {words.added}")
+        elif changed := _changed(rows_before[key], rows_after[key], words, with_values=with_values):
             found.append(f"{name}: {', '.join(changed)}")
     return found
 
 
-def _changed(old: Record, new: Record, *, with_values: bool) -> list[str]:
+def _people(audience: Audience, charter: Charter) -> str:
+    """Those who gave a grade. Of commissioners where none are asked a finding tells; there is no word for them."""
+    noun = charter.nouns.client if audience is Audience.CLIENT else charter.nouns.commissioner
+    return noun.other if noun else audience.value
+
+
+def _changed(old: Record, new: Record, words: Written, *, with_values: bool) -> list[str]:
     pairs = zip(old.columns(), cells(old), cells(new), strict=True)
-    changed = [(_NAMES[name], before, after) for name, before, after in pairs if before != after and name in _NAMES]
+    told = words.columns
+    changed = [(told[name], before, after) for name, before, after in pairs if before != after and name in told]
     if with_values:
-        return [f"{name} ({before or 'niets'} → {after or 'niets'})" for name, before, after in changed]
+        return [f"{name} ({before or words.nothing} → {after or words.nothing})" for name, before, after in changed]
     return list(dict.fromkeys(name for name, _, _ in changed))
 
 
@@ -76,14 +66,13 @@ def values(report: Report, results: Iterable[Result]) -> tuple[object, ...]:
     return cells(report.model_copy(update={"source": "", "entered_on": None})), frozenset(map(cells, results))
 
 
-def what_changed(found: Iterable[str], key: ReportKey, corrections: Iterable[Correction], on: str) -> str:
+def what_changed(found: Iterable[str], key: ReportKey, register: Register, on: str) -> str:
     """The differences as the text of one line of corrections.csv, unlike every other line of that day and report."""
     text = "; ".join(found)
     if len(text) > _LONGEST:
-        text = "meer dan een regel van het rapport"
-    taken = {
-        each.what for each in corrections if (each.provider, each.period_end) == key and str(each.corrected_on) == on
-    }
+        text = WRITTEN[register.charter.language].much
+    lines = [each for each in register.corrections if (each.provider, each.period_end) == key]
+    taken = {each.what for each in lines if str(each.corrected_on) == on}
     return next(each for each in _numbered(text) if each not in taken)
 
 

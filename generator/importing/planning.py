@@ -191,7 +191,7 @@ class _Planning:
         """The differences between values that are not withheld."""
         old = (self.sealed_register.reports[key], self.rows_before[key])
         new = (self.sealed_plan.reports[key], self.rows_after[key])
-        return differences(old, new, self.register.services, with_values=with_values)
+        return differences(old, new, self.register, with_values=with_values)
 
     def entry(self, key: ReportKey, change: Change) -> Entry:
         report = self.sealed_plan.reports[key]
@@ -278,7 +278,7 @@ class _Planning:
         """The line of corrections.csv; it also says whether the public stops seeing the report."""
         key = entry.report.key
         on = self.decisions.as_of.isoformat()
-        what = what_changed(self.differing(key), key, self.register.corrections, on)
+        what = what_changed(self.differing(key), key, self.register, on)
         withdrawn = YesNo.YES if self.disappears(entry) else ""
         reason = self.decisions.correction or ""
         return on, key[0], key[1].isoformat(), what, reason, *self.corrected_grade(key), withdrawn

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.charter import Charter
 from generator.findings.findings import Finding, Location
 from generator.importing.choices import Choice
 from generator.importing.identifying import Identifying, Naming
+from generator.importing.written import WRITTEN
 from generator.register.documents import Route
 from generator.register.fields import TOTAL
 from generator.register.records import (
@@ -28,7 +30,6 @@ from generator.reports.survey import Survey
 
 # What a report's row says of the register itself, and no survey does.
 _OWN = {"entered_on", "replied_on", "former_period_end"}
-_TITLES = {ReportStatus.FINAL: "definitief rapport", ReportStatus.DRAFT: "conceptrapport"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,6 @@ class _Recording:
         if not (survey.period and survey.report_date and survey.status and survey.rows):
             return  # each of which is a finding of the survey
         _, end = survey.period.value
-        agency = self.register.charter.agency
         provider = self.identifying.provider(survey)
         if provider is None:
             return
@@ -133,7 +133,7 @@ class _Recording:
             "period_end": end,
             "report_date": survey.report_date.value,
             "status": survey.status.value.value,
-            "source": f"{agency.name}, {agency.study} {provider.name}, {_TITLES[survey.status.value]}",
+            "source": _source(provider, survey.status.value, self.register.charter),
             **_opinion(survey),
             "telephone_option": survey.telephone_option.value if survey.telephone_option else "",
             "entered_on": self.entered_on,
@@ -172,6 +172,11 @@ class _Recording:
             grade=row.grade,
             publication=row.publication,
         )
+
+
+def _source(provider: Provider, status: ReportStatus, charter: Charter) -> str:
+    """How the site names the report of a provider below its figures."""
+    return f"{charter.agency.name}, {charter.agency.study} {provider.name}, {WRITTEN[charter.language].titles[status]}"
 
 
 def _origin_of_report(period: Line, survey: Survey) -> Origin:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from justhtml import JustHTML
 
+from generator.charter import Charter
 from generator.disclosure.public import AudienceResults, PublicProvider, PublicReport, PublicRow, Published
 
 AT_ONCE = 8  # connections: a host of sites takes more, and a small one this many
@@ -56,15 +57,15 @@ def _in(name: str, value: str | None, text: str) -> str | None:
     """A grade stands there twice, for a person and for a machine: both must say the same."""
     if name != "data":
         return None
-    return value if value and value.replace(".", ",") == text.strip() else f"{value} with the words {text!r}"
+    return value if value and value == text.strip().replace(",", ".") else f"{value} with the words {text!r}"
 
 
-def promised(provider: PublicProvider) -> list[str | None]:
-    """The same places as the public model has them."""
+def promised(provider: PublicProvider, charter: Charter) -> list[str | None]:
+    """The same places as the public model has them, in a register of that charter."""
     newest, *earlier = provider.reports
-    places = [*_totals(newest), *_services(newest)]
+    places = [*_totals(newest, charter), *_services(newest)]
     if earlier:
-        places += [place for report in provider.reports for place in _totals(report)]
+        places += [place for report in provider.reports for place in _totals(report, charter)]
         places += [place for report in earlier for place in _services(report)]
     return places
 
@@ -76,8 +77,12 @@ def rows_of(provider: PublicProvider) -> Iterator[PublicRow]:
             yield from results.rows if results else ()
 
 
-def _totals(report: PublicReport) -> list[str | None]:
-    return [_grade(report.clients.total), _grade(report.commissioners.total) if report.commissioners else None]
+def _totals(report: PublicReport, charter: Charter) -> list[str | None]:
+    """Where commissioners are asked at all, a report without them has a reason in the place of their grade."""
+    of_clients = [_grade(report.clients.total)]
+    if not charter.asks_commissioners:
+        return of_clients
+    return [*of_clients, _grade(report.commissioners.total) if report.commissioners else None]
 
 
 def _services(report: PublicReport) -> list[str | None]:

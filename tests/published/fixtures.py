@@ -12,6 +12,7 @@ from generator.disclosure.policy import read_policy
 from generator.disclosure.public import PublicRegister
 from generator.disclosure.withholding import withhold
 from generator.register.reading import read_register
+from generator.site.words.catalogue import Words, words_of
 
 
 @pytest.fixture(scope="session")
@@ -48,6 +49,12 @@ def public(project: Path, today: date) -> PublicRegister:
     policy, findings = read_policy(project / "data")
     assert policy, findings
     return withhold(register, policy, today)
+
+
+@pytest.fixture(scope="session")
+def words(public: PublicRegister) -> Words:
+    """The words of the site."""
+    return words_of(public.charter)
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,12 @@
 """Looking at a deployed site: what is compared, and how a failure is told."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from published import verify
 from published.answers import ask, promised, shown
+from support.registers.empty import CHARTER
 from support.registers.public import WITHHELD, grade, provider, report, service
 
 HELP, WORK = service("hulp"), service("werk")
@@ -29,9 +31,15 @@ def test_a_grade_that_says_two_things_is_no_grade_of_the_model(markup: str) -> N
 
 def test_the_public_model_promises_a_grade_or_none_for_each_place() -> None:
     newest = report(total=grade("8.3"), services={HELP: WITHHELD, WORK: grade("8.5")}, period_end=date(2022, 12, 31))
-    assert promised(provider(newest)) == ["8.3", None, None, "8.5"]
+    assert promised(provider(newest), CHARTER) == ["8.3", None, None, "8.5"]
     older = report(total=WITHHELD, commissioners=grade("6.0"))
-    assert promised(provider(newest, older))[4:] == ["8.3", None, None, "6.0"]
+    assert promised(provider(newest, older), CHARTER)[4:] == ["8.3", None, None, "6.0"]
+
+
+def test_where_only_clients_are_asked_nothing_stands_in_the_place_of_a_grade_of_commissioners() -> None:
+    only_clients = replace(CHARTER, nouns=replace(CHARTER.nouns, commissioner=None))
+    newest = report(total=grade("8.3"), services={HELP: WITHHELD})
+    assert promised(provider(newest), only_clients) == ["8.3", None]
 
 
 def test_a_host_that_does_not_answer_is_no_traceback() -> None:

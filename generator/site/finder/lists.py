@@ -1,4 +1,4 @@
-"""The lists of providers in the pages: all of them, of a service, of a province, of a letter; by name, never by grade.
+"""The lists of providers in the pages: all of them, of a service, of a region, of a letter; by name, never by grade.
 
 The first providers stand in the page itself, and pages for who has no scripts follow it. With scripts the finder takes
 over: the same list, which can then be asked, ordered and unfolded.

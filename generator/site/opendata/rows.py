@@ -132,8 +132,8 @@ def report_rows(origin: Origin) -> Iterator[ReportRow]:
 
 def provider_rows(origin: Origin) -> Iterator[ProviderRow]:
     """Every provider."""
-    at = origin.settings.at
-    return (ProviderRow(each, at(f"aanbieders/{each.id}/")) for each in origin.register.providers)
+    page_of = origin.settings.page_of
+    return (ProviderRow(each, page_of(each.id)) for each in origin.register.providers)
 
 
 def correction_rows(origin: Origin) -> Iterator[CorrectionRow]:

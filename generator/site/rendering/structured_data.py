@@ -21,11 +21,11 @@ def organization(provider: PublicProvider, settings: Settings, words: Words, *, 
     Search engines show a rating without how sure it is. So one that ``says_little`` is not for them. A rounded grade is
     a whole number, and says in words that it is rounded.
     """
-    page = settings.at(f"aanbieders/{provider.id}/")
+    page = settings.page_of(provider.id)
     said: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Organization",
-        "@id": f"{page}#aanbieder",
+        "@id": f"{page}#{words('address.anchor.provider')}",
         "name": provider.name,
         "mainEntityOfPage": page,
     }

@@ -1,6 +1,6 @@
 // The site's words as a script says them, by the rules of generator/site/words/catalogue.py, whose catalogue it is.
 
-const language = document.documentElement.lang || "nl";
+const language = document.documentElement.lang;
 const plural = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language);
 const list = new Intl.ListFormat(language, { type: "conjunction" });

@@ -12,5 +12,6 @@ Which one to use when:
 - `hostile`: text that tries to be more than text, in every field that holds text.
 - `planted`: everything that may not be public is a word or a figure that stands nowhere else.
 - `demos`: the register of `generator demo`, of any size, with every case that a page can show.
+- `english/`: in English, of another sector, on another scale, and of clients alone, with most of what a page can show.
 - `empty`: the services and the rules of the real register as they once were, and nobody in it, to import into.
 """

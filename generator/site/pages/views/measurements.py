@@ -128,7 +128,7 @@ def measurement_view(report: PublicReport, profile: Profile, words: Words) -> Me
     totals = [each for each in (clients, commissioners) if each]
     ratings = [*totals, *(row.rating for row in (*client_rows, *commissioner_rows))]
     return MeasurementView(
-        anchor=f"meting-{report.period_end.isoformat()}",
+        anchor=f"{words('address.anchor.measurement')}-{report.period_end.isoformat()}",
         period=words.figures.period(report.period_start, report.period_end),
         short_period=words.figures.short_period(report.period_start, report.period_end),
         report_date=words.figures.day(report.report_date),

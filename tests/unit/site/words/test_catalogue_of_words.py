@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 from support.project import ROOT
-from support.words import WORDS
+from support.words import ENGLISH, WORDS
+
+from generator.site.words.catalogue import Words
 
 TEMPLATES = sorted((ROOT / "generator/site/rendering/templates").glob("*.jinja"))
 FRAME = sorted((ROOT / "site_src/theme").rglob("*.html"))
@@ -71,6 +73,7 @@ def test_every_phrase_is_said_somewhere() -> None:
         assert is_said or any(map(by_scripts.has, names)), phrase
 
 
-def test_the_first_page_names_each_level_of_certainty() -> None:
-    *others, last = (word.removesuffix(" zeker") for word in WORDS.group("certainty").values())
-    assert f"{', '.join(others)} of {last} zeker" in WORDS("home.meaning.certainty")
+@pytest.mark.parametrize(("words", "certain", "either"), [(WORDS, "zeker", "of"), (ENGLISH, "certain", "or")])
+def test_the_first_page_names_each_level_of_certainty(words: Words, certain: str, either: str) -> None:
+    *others, last = (word.removesuffix(f" {certain}") for word in words.group("certainty").values())
+    assert f"{', '.join(others)} {either} {last} {certain}" in words("home.meaning.certainty")

@@ -1,4 +1,4 @@
-"""Numbers and dates as the Dutch write them."""
+"""Numbers and dates as the Dutch write them, and the British."""
 
 from datetime import date
 from decimal import Decimal
@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.words import WORDS
+from support.words import ENGLISH, WORDS
 
 
 @pytest.mark.parametrize(("grade", "shown"), [("8.3", "8,3"), ("10.0", "10,0"), ("1.0", "1,0"), ("7", "7,0")])
@@ -60,3 +60,21 @@ def test_a_response_that_falls_short_never_looks_as_if_it_sufficed(net_sample: i
     if rate < 30:
         shown = WORDS.figures.percentage(rate, below=Decimal(30)).removesuffix("%").replace(",", ".")
         assert Decimal(shown) < 30
+
+
+def test_the_british_write_points_commas_and_their_own_months() -> None:
+    figures = ENGLISH.figures
+    assert (figures.grade(Decimal("8.3")), figures.whole(Decimal(8)), figures.points(Decimal("2.5"))) == (
+        "8.3",
+        "8",
+        "2.5",
+    )
+    assert (figures.count(1234), figures.score(Decimal("-12.5"))) == ("1,234", "\N{MINUS SIGN}12.5")
+    assert (figures.requirement(Decimal("33.34")), figures.percentage(Decimal("29.6"), Decimal(30))) == (
+        "33.34%",
+        "29.6%",
+    )
+    assert (figures.day(date(2021, 12, 31)), figures.month(date(2021, 9, 1))) == ("31 December 2021", "Sept 2021")
+    assert figures.period(date(2021, 1, 1), date(2021, 12, 31)) == "1 January 2021 to 31 December 2021"
+    assert figures.short_period(date(2021, 1, 1), date(2021, 12, 31)) == "2021"
+    assert figures.short_period(date(2020, 4, 1), date(2021, 3, 31)) == "April 2020 \N{EN DASH} March 2021"
