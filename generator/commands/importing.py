@@ -12,18 +12,18 @@ from generator.importing.waiting import keep, waiting_reports
 from generator.importing.writing import FaultyImportError, write_import
 from generator.progress import tracked
 from generator.register.records import Register
-from generator.reports.labels import Labels
 from generator.reports.reading import ReportFile, read_file
 from generator.reports.survey import Survey
+from generator.reports.terms import Terms
 
 
 def read_surveys(files: Sequence[ReportFile], register: Register) -> tuple[list[tuple[Path, Survey]], list[Finding]]:
     """The surveys in these files, each with its file, and the findings about the files."""
-    labels = Labels(register.services.values(), register.charter.outside_total)
+    terms = Terms(register.services.values(), register.charter)
     surveys: list[tuple[Path, Survey]] = []
     findings: list[Finding] = []
     for file in tracked(files, "Reading reports", of=files):
-        read, wrong = read_file(file, register.charter.agency.reader, labels)
+        read, wrong = read_file(file, terms)
         surveys += [(file.path, survey) for survey in read]
         findings += wrong
     return surveys, findings

@@ -1,8 +1,8 @@
 """Whole reports in a repository: they are the agency's, and hold what is withheld. Every file is looked at."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -15,10 +15,12 @@ from generator.history.versions import Version, extract
 from generator.progress import tracked
 from generator.register.charters import CHARTER_FILE
 from generator.register.reading import read_register
+from generator.scale import Scale
 
 if TYPE_CHECKING:
-    from generator.reports.labels import Labels
+    from generator.reports.terms import Terms
 
+_WIDEST = Scale(1, 10)  # of all that a register can have
 _AT_ONCE = 100  # files, of which the content is held in memory
 
 
@@ -68,26 +70,28 @@ def intruders(data: Path, head: Version, files: Sequence[NewFile]) -> Iterator[t
     from generator.reports.recognising import kind_of  # noqa: PLC0415 - most pushes of data have no other file
 
     root, prefix = place(data)
-    labels = partial(_labels, data, head)
+    terms = cache(partial(_terms, data, head))
     kinds: dict[str, str | None] = {}
     wanted = list(dict.fromkeys(file.content for file in files))
     parts = range(0, len(wanted), _AT_ONCE)
     for number in tracked(parts, "Looking at files", of=parts):
         for content, raw in contents(root, wanted[number : number + _AT_ONCE]):
-            kinds[content] = kind_of(raw, labels)
+            kinds[content] = kind_of(raw, terms)
     for file in files:
         kind = kinds[file.content]
         if kind and not is_program(root, prefix, file.commit or head.commit, file.name, file.content):
             yield file, Finding(Location(file.name), "G03", kind, "no report in the repository, and nothing like one")
 
 
-def _labels(data: Path, head: Version) -> "Labels":
-    from generator.reports.labels import Labels  # noqa: PLC0415 - loads what tells words apart; seldom asked
+def _terms(data: Path, head: Version) -> "Terms":
+    """The words of the register's reports, on the scale that holds every other: another one's report is one too."""
+    from generator.reports.terms import Terms  # noqa: PLC0415 - loads what tells words apart; seldom asked
 
     with TemporaryDirectory() as name:
         extract(data, head.tree, Path(name), ["services.csv", CHARTER_FILE])
         register, _ = read_register(Path(name))
-        return Labels(register.services.values(), register.charter.outside_total)
+        charter = replace(register.charter, scale=_WIDEST)
+        return Terms(register.services.values(), charter)
 
 
 def _listed(root: Path, revision: str) -> Iterator[tuple[str, str]]:

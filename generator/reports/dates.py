@@ -35,7 +35,10 @@ def _either(names: dict[str, int]) -> str:
     return "|".join(sorted(names, key=len, reverse=True))
 
 
-_IN_WORDS = rf"\d{{1,2}}\s+(?:{_either(_MONTHS)})\.?\s+\d{{4}}"
+_IN_WORDS = (
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_either(_MONTHS)})\.?\s+\d{{4}}"
+    rf"|(?:{_either(_MONTHS)})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+)
 _DASHES = "\u2010-\u2015\u2212"  # a word processor puts these for a hyphen
 _IN_NUMBERS = (
     rf"\d{{1,2}}[-/.{_DASHES}]\d{{1,2}}[-/.{_DASHES}]\d{{4}}|\d{{4}}[-/{_DASHES}]\d{{1,2}}[-/{_DASHES}]\d{{1,2}}"
@@ -49,6 +52,9 @@ _PARTS = re.compile(
     r"(?:(?P<weekday>[a-z]+)[.,]?\s+)?(?P<day>\d{1,2})(?:\s+|[-/.])(?P<month>[a-z]+|\d{1,2})(?:\.?\s+|[-/.])(?P<year>\d{4})",
 )
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
+# As English can say it: 25th September 2022, September 25, 2022.
+_ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
+_MONTH_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2}),? (\d{4})")
 _DASH = re.compile(f"[{_DASHES}]")
 _SHORT = re.compile(r"(?:.*\D)?\d{1,2}[-/. ](?:\d{1,2}|[a-z]+\.?)[-/. ]'?\d{2}")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/\d{4}")
@@ -71,6 +77,7 @@ def parse_date(text: str) -> date:
             or it may be two days (3/4/2022).
     """
     plain = _ISO.sub(r"\3-\2-\1", _DASH.sub("-", " ".join(text.casefold().split())))
+    plain = _MONTH_FIRST.sub(r"\2 \1 \3", _ORDINAL.sub(r"\1", plain))
     slashed = _SLASHED.search(plain)
     if slashed and slashed[1] != slashed[2] and max(int(slashed[1]), int(slashed[2])) <= _LAST_MONTH:
         raise NotADateError("with slashes, the day or the month may come first")

@@ -10,15 +10,15 @@ from generator.charter import Reader
 from generator.findings.findings import Finding, Location
 from generator.reports.checks import check_survey
 from generator.reports.delivery.reading import read_delivery
-from generator.reports.labels import Labels
 from generator.reports.panteia.reading import read_report
 from generator.reports.survey import Survey
+from generator.reports.terms import Terms
 
 
 class _Read(Protocol):
     """Reads a file: its surveys, each with its own findings, and the findings about the file itself."""
 
-    def __call__(self, path: Path, labels: Labels, *, is_named: bool) -> tuple[list[Survey], list[Finding]]: ...
+    def __call__(self, path: Path, terms: Terms, *, is_named: bool) -> tuple[list[Survey], list[Finding]]: ...
 
 
 _DELIVERY: Mapping[str, _Read] = dict.fromkeys((".csv", ".xlsx"), read_delivery)
@@ -95,21 +95,15 @@ def _inside(folder: Path) -> tuple[list[Path], list[Finding]]:
     ]
 
 
-def read_file(file: ReportFile, reader: Reader, labels: Labels) -> tuple[list[Survey], list[Finding]]:
-    """The surveys in one file, each with its own findings, and the findings about the file itself.
-
-    Args:
-        file: the file.
-        reader: whose reports the register reads.
-        labels: what the rows of its tables can be called.
-    """
+def read_file(file: ReportFile, terms: Terms) -> tuple[list[Survey], list[Finding]]:
+    """The surveys in one file, each with its own findings, and the findings about the file itself."""
     suffix = file.path.suffix.lower()
-    read = _READS[reader].get(suffix)
+    read = _READS[terms.reader].get(suffix)
     if read is None:
         code = "I01" if file.is_named else "I30"
         came = f"a file of another kind ({suffix or 'no ending'})" if file.path.exists() else "there is no such file"
-        return [], [Finding(Location(str(file.path)), code, came, _KINDS[reader])]
-    surveys, findings = read(file.path, labels, is_named=file.is_named)
+        return [], [Finding(Location(str(file.path)), code, came, _KINDS[terms.reader])]
+    surveys, findings = read(file.path, terms, is_named=file.is_named)
     for survey in surveys:
         survey.findings += check_survey(survey)
     return surveys, findings

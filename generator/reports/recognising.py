@@ -10,7 +10,7 @@ from generator.reports.limits import LONGEST_TEXT
 from generator.reports.panteia.signs import A_REPORT, A_TABLE
 
 if TYPE_CHECKING:
-    from generator.reports.labels import Labels
+    from generator.reports.terms import Terms
 
 _PDF = re.compile(rb"%PDF-\d")
 _WITHIN = (
@@ -22,19 +22,19 @@ _DOCUMENTS = {
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "a workbook or a document",
     b"{\\rtf": "a document",
 }
-_A_DELIVERY = re.compile(r"steekproef|net_sample", re.IGNORECASE)
+_A_DELIVERY = re.compile(r"steekproef|net[ _]sample|invited", re.IGNORECASE)
 _HEADER_WITHIN = 10  # lines
 _MAY_LACK = 1  # of the columns that a delivery needs; the register's own tables lack more
 
 
-def kind_of(content: bytes, labels: "Callable[[], Labels]") -> str | None:
+def kind_of(content: bytes, terms: "Callable[[], Terms]") -> str | None:
     """What kind of report the content of a file is; None if it is none.
 
     Every PDF and every office document counts as one: what is in it is not looked at.
 
     Args:
         content: all of it.
-        labels: what the rows of a report's table can be called; asked only if the text may be that of a report.
+        terms: the words of the register's reports; asked only if the text may be that of a report.
     """
     if _PDF.match(content.lstrip(_BEFORE)) or (_PDF.search(content[:_WITHIN]) and b"startxref" in content):
         return "a PDF"
@@ -42,18 +42,18 @@ def kind_of(content: bytes, labels: "Callable[[], Labels]") -> str | None:
         if content.startswith(begin):
             return kind
     text = _text(content)
-    if _is_delivery(text):
+    if _is_delivery(text, terms):
         return "a delivery"
-    return "the text of a report" if _has_table(text, labels) else None
+    return "the text of a report" if _has_table(text, terms) else None
 
 
-def _has_table(text: str, labels: "Callable[[], Labels]") -> bool:
+def _has_table(text: str, terms: "Callable[[], Terms]") -> bool:
     if not A_REPORT.search(text) or not A_TABLE.search(text):
         return False  # to look for its tables takes longer
     from generator.reports.lines import lines_of, without_marks  # noqa: PLC0415 - hooks wait for this, and few texts come so far
     from generator.reports.panteia.table.reading import read_tables  # noqa: PLC0415 - the same
 
-    return bool(read_tables(list(lines_of(text, Location(""), without_marks)), labels()).rows)
+    return bool(read_tables(list(lines_of(text, Location(""), without_marks)), terms()).rows)
 
 
 def _text(content: bytes) -> str:
@@ -72,17 +72,14 @@ def _text(content: bytes) -> str:
         return content.decode("cp1252", "replace")[:LONGEST_TEXT]
 
 
-def _is_delivery(text: str) -> bool:
+def _is_delivery(text: str, terms: "Callable[[], Terms]") -> bool:
     """Whether one of the first lines names the columns of a delivery."""
     first = text.split("\n", _HEADER_WITHIN)[:_HEADER_WITHIN]
     if not any(_A_DELIVERY.search(line) for line in first):
         return False
-    from generator.reports.delivery.rows import COLUMNS, NEEDED  # noqa: PLC0415 - the same
-    from generator.reports.labels import folded  # noqa: PLC0415 - the same
+    from generator.reports.delivery.columns import NEEDED, columns_of  # noqa: PLC0415 - the same
+    from generator.reports.terms import folded  # noqa: PLC0415 - the same
 
-    aliases = [{folded(alias) for alias in COLUMNS[name]} for name in NEEDED]
-    for line in first:
-        cells = {folded(cell) for cell in re.split(r"[;,\t|]", line)}
-        if sum(cells.isdisjoint(each) for each in aliases) <= _MAY_LACK:
-            return True
-    return False
+    column_of = columns_of(terms().nouns)
+    named = ({column_of.get(folded(cell)) for cell in re.split(r"[;,\t|]", line)} for line in first)
+    return any(sum(name not in columns for name in NEEDED) <= _MAY_LACK for columns in named)

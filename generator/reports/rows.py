@@ -10,10 +10,10 @@ from generator.register.arithmetic import share_fits
 from generator.register.fields import TOTAL, Unpublished
 from generator.register.records import Audience, Publication
 from generator.reports.lines import MASK, Line, masked
-from generator.scale import HIGHEST, LOWEST
+from generator.scale import Scale
 
 _GRADE = re.compile(r"^\d{1,2}[.,]\d$", re.ASCII)
-_NOTHING = re.compile(r"^(?:[-\u2010-\u2015\u2212]{1,3}|n\.?v\.?t\.?)$", re.IGNORECASE)
+_NOTHING = re.compile(r"^(?:[-\u2010-\u2015\u2212]{1,3}|n\.?v\.?t\.?|n/a)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _figures(row: PrintedRow) -> tuple[object, ...]:
     return (row.net_sample, row.completed, row.grade, row.publication)
 
 
-def read_grade(cell: str, completed: int) -> Decimal | Unpublished | None:
+def read_grade(cell: str, completed: int, scale: Scale) -> Decimal | Unpublished | None:
     """The grade in a cell, in points, or the reason for none; None if the text is not that of a grade cell."""
     if cell == "*":
         return Unpublished.ANONYMISED
@@ -87,7 +87,15 @@ def read_grade(cell: str, completed: int) -> Decimal | Unpublished | None:
     grade = Decimal(cell.replace(",", "."))
     if completed == 0:
         return Unpublished.ABSENT if grade == 0 else None
-    return grade if LOWEST <= grade <= HIGHEST else None
+    return grade if scale.holds(grade) else None
+
+
+def a_grade(scale: Scale) -> str:
+    """What a grade cell may hold, for a finding."""
+    return (
+        f"a grade from {scale.lowest}.0 to {scale.highest}.0 with one decimal, `*`, `--`, or nothing; "
+        "`0.0` where nobody answered"
+    )
 
 
 def is_nothing(word: str) -> bool:

@@ -11,7 +11,7 @@ from year.work import YEAR, Work
 from generator.commands.main import main, purpose
 from generator.demo.cases import CASES
 from generator.findings.codes import CODES
-from generator.reports.delivery.rows import COLUMNS
+from generator.reports.delivery.columns import COLUMNS
 
 DOCS = ROOT / "docs"
 

@@ -12,8 +12,8 @@ from support.registers.editing import Edit
 from support.registers.empty import CHARTER, SERVICES
 from support.registers.reading import findings_of
 
-from generator.reports.labels import Labels
 from generator.reports.reading import ReportFile, read_file
+from generator.reports.terms import Terms
 
 _GIGABYTE = 1 << 30
 
@@ -156,9 +156,7 @@ def counted(data: Path) -> dict[str, int]:
 
 def codes_of(path: Path) -> set[str]:
     """The codes of what is found in a report or a delivery."""
-    surveys, findings = read_file(
-        ReportFile(path, is_named=True), CHARTER.agency.reader, Labels(SERVICES.values(), CHARTER.outside_total)
-    )
+    surveys, findings = read_file(ReportFile(path, is_named=True), Terms(SERVICES.values(), CHARTER))
     return {finding.code for finding in (*findings, *(each for survey in surveys for each in survey.findings))}
 
 

@@ -12,8 +12,8 @@ from generator.findings.findings import Finding, has_errors
 from generator.importing.identifying import Naming
 from generator.importing.planning import prepare
 from generator.importing.prepared import Decisions, Import
-from generator.reports.labels import Labels
 from generator.reports.reading import read_file, report_files
+from generator.reports.terms import Terms
 
 # What a report without a fault may be told: who is new, what it leaves out, that it is a draft, what agency and policy
 # make of the response, that a public commit would be early.
@@ -43,12 +43,11 @@ def imported(
     """Import ``paths`` into ``data``, and write where there is no error."""
     there = judged(data)
     assert not has_errors([each for each in there.findings if each.code not in _MENDED]), there.findings
-    reader = there.register.charter.agency.reader
-    files, findings = report_files(paths, reader)
-    labels = Labels(there.register.services.values(), there.register.charter.outside_total)
+    files, findings = report_files(paths, there.register.charter.agency.reader)
+    terms = Terms(there.register.services.values(), there.register.charter)
     surveys = []
     for file in files:
-        read, wrong = read_file(file, reader, labels)
+        read, wrong = read_file(file, terms)
         surveys += read
         findings += wrong
     decisions = Decisions(naming or Naming(), correction, not unsealed, as_of)

@@ -1,4 +1,4 @@
-"""The agency's bulk deliveries: CSV or XLSX with one row for each row of table 1.1. docs/import.md maps the columns."""
+"""Reads a delivery: CSV or XLSX with one row for each row of a report. docs/import.md maps the columns."""
 
 import re
 from collections import defaultdict
@@ -23,32 +23,26 @@ from generator.reports.delivery.values import (
     score,
     whole_percentage,
 )
-from generator.reports.labels import ALIKE, Labels, folded
 from generator.reports.lines import Line, masked
 from generator.reports.panteia.strengths import without_bullet
-from generator.reports.rows import PrintedRow, once, read_grade
+from generator.reports.rows import PrintedRow, a_grade, once, read_grade
 from generator.reports.sheet_marks import spelled
 from generator.reports.survey import Said, Survey
+from generator.reports.terms import ALIKE, Terms
 
 _STATUSES = {
     "definitief": ReportStatus.FINAL,
     "definitief rapport": ReportStatus.FINAL,
     "final": ReportStatus.FINAL,
+    "final report": ReportStatus.FINAL,
     "concept": ReportStatus.DRAFT,
     "concept rapport": ReportStatus.DRAFT,
     "conceptrapport": ReportStatus.DRAFT,
     "draft": ReportStatus.DRAFT,
-}
-_AUDIENCES = {
-    "client": Audience.CLIENT,
-    "clienten": Audience.CLIENT,
-    "commissioner": Audience.COMMISSIONER,
-    "opdrachtgever": Audience.COMMISSIONER,
-    "opdrachtgevers": Audience.COMMISSIONER,
-    "inburgeraars": Audience.CLIENT,
+    "draft report": ReportStatus.DRAFT,
 }
 _YES_NO = {"ja": YesNo.YES, "yes": YesNo.YES, "nee": YesNo.NO, "no": YesNo.NO}
-_PUBLICATIONS = {each.value: each for each in Publication}
+_PUBLICATIONS = {"ja": Publication.YES, "yes": Publication.YES, "nee": Publication.NO, "no": Publication.NO}
 
 _PERIODS = ("period", "period_start", "period_end")
 _PRECISE = re.compile(r"\d{1,2}[.,]\d{2,}", re.ASCII)
@@ -56,13 +50,13 @@ _PRECISE = re.compile(r"\d{1,2}[.,]\d{2,}", re.ASCII)
 _T = TypeVar("_T")
 
 
-def read_delivery(path: Path, labels: Labels, *, is_named: bool = True) -> tuple[list[Survey], list[Finding]]:
+def read_delivery(path: Path, terms: Terms, *, is_named: bool = True) -> tuple[list[Survey], list[Finding]]:
     """The surveys in a delivery, one for each provider and period, and the findings about its form.
 
     A table of something else is skipped with a warning. If the maintainer named the file (``is_named``) and no table in
     it is a delivery, that is an error.
     """
-    rows, findings = delivery_rows(path, is_named=is_named)
+    rows, findings = delivery_rows(path, terms, is_named=is_named)
     groups = defaultdict(list)
     left_out = []
     for row in rows:
@@ -80,7 +74,7 @@ def read_delivery(path: Path, labels: Labels, *, is_named: bool = True) -> tuple
         findings.append(Finding(left_out[0].at, "I45", came, "only the totals and notes of the delivery itself"))
     elif left_out:
         findings += [_not_whole(row) for row in left_out]
-    return [_Delivered(group, labels).survey() for group in groups.values()], findings
+    return [_Delivered(group, terms).survey() for group in groups.values()], findings
 
 
 def _not_whole(row: DeliveryRow) -> Finding:
@@ -95,9 +89,9 @@ def _not_whole(row: DeliveryRow) -> Finding:
 class _Delivered:
     """The rows of one provider and period."""
 
-    def __init__(self, rows: Sequence[DeliveryRow], labels: Labels) -> None:
+    def __init__(self, rows: Sequence[DeliveryRow], terms: Terms) -> None:
         self.rows = rows
-        self.labels = labels
+        self.terms = terms
         self.findings: list[Finding] = []
 
     def survey(self) -> Survey:
@@ -109,7 +103,7 @@ class _Delivered:
             names=(Said(name.cells["name"], name.line("name")),) if name else (),
             period=self.period(),
             report_date=self.parsed("report_date", day, "a date such as 2022-01-28 or 28-01-2022"),
-            status=self.parsed("status", choice(_STATUSES), "definitief or concept"),
+            status=self.parsed("status", choice(_STATUSES), "final or draft (definitief or concept)"),
             promoter_score=self.promoter_score(),
             shares=Said(known, Line(self.rows[0].at, "the five shares")) if len(known) == len(shares) else None,
             staff_strengths=self.items(("staff_strength",)),
@@ -163,13 +157,13 @@ class _Delivered:
 
     def period(self) -> Said[tuple[date, date]] | None:
         if any(row.cells.get("period") for row in self.rows):
-            return self.parsed("period", period, "a period such as 1 januari 2021 tot en met 31 december 2021")
+            return self.parsed("period", period, "two dates, such as 2021-01-01 to 2021-12-31, or with months in words")
         start = self.parsed("period_start", day, "a date such as 2021-01-01")
         end = self.parsed("period_end", day, "a date such as 2021-12-31")
         return Said((start.value, end.value), end.line) if start and end else None
 
     def promoter_score(self) -> Decimal | None:
-        said = self.parsed("promoter_score", score, "a number from -100,0 to 100,0", needed=False)
+        said = self.parsed("promoter_score", score, "a number from -100.0 to 100.0", needed=False)
         return said.value.quantize(Decimal("0.1")) if said else None
 
     def whole(self, name: str) -> int | None:
@@ -177,14 +171,14 @@ class _Delivered:
         return said.value if said else None
 
     def telephone_option(self) -> YesNo | None:
-        said = self.parsed("telephone_option", choice(_YES_NO), "ja or nee", needed=False)
+        said = self.parsed("telephone_option", choice(_YES_NO), "yes or no (ja or nee)", needed=False)
         return said.value if said else None
 
     def printed(self, row: DeliveryRow) -> PrintedRow | None:
         """One row of table 1.1."""
         label = row.cells.get("service", "")
         shown = f"'{masked(label)}'"
-        meaning = self.labels.meaning(label if not label.isdigit() else f"dienst {label}")
+        meaning = self.terms.meaning(f"{label}." if label.isdigit() else label)
         if meaning is None or meaning.alike < ALIKE:
             expected = "a name, id or number of services.csv"
             self.fault(row, "I20", f"{shown} in {row.where('service')} is no known service", expected, "service")
@@ -194,7 +188,7 @@ class _Delivered:
         audience = self.audience(row, meaning.audience)
         counts = [count(row.cells.get(name, "")) for name in ("net_sample", "completed")]
         share, decimals = percentage(row.cells.get("response_rate", ""))
-        publication = _PUBLICATIONS.get(row.cells.get("publication", "").casefold())
+        publication = choice(_PUBLICATIONS)(row.cells.get("publication", ""))
         read = {
             "audience": audience,
             "net_sample": counts[0],
@@ -205,17 +199,17 @@ class _Delivered:
         unread = [name for name, value in read.items() if value is None]
         if audience is None or counts[0] is None or counts[1] is None or publication is None or unread:
             came = f"the row of {shown}: {row.where(*unread)} cannot be read"
-            expected = "whole numbers of invited and completed, a response in per cent, and `ja` or `nee`"
+            expected = "whole numbers of invited and completed, a response in per cent, and `ja` or `nee` (yes or no)"
             self.fault(row, "I10", came, expected, unread[0])
             return None
         if share is not None and counts[0]:
             share, decimals = of_hundred(share, decimals, counts[1], counts[0])
         cell = row.cells.get("grade", "")
-        grade = read_grade(one_decimal(cell), counts[1])
+        grade = read_grade(one_decimal(cell), counts[1], self.terms.scale)
         if grade is None:
             holds = "more than one decimal, which may not be shown" if _PRECISE.fullmatch(cell) else "something else"
-            expected = "a grade from 1,0 to 10,0 with one decimal, `*`, `--`, or nothing; `0,0` where nobody answered"
-            self.fault(row, "I11", f"{row.where('grade')} of {shown} holds {holds}", expected, "grade")
+            came = f"{row.where('grade')} of {shown} holds {holds}"
+            self.fault(row, "I11", came, a_grade(self.terms.scale), "grade")
             return None
         line = Line(row.at, label)
         return PrintedRow(
@@ -224,5 +218,5 @@ class _Delivered:
 
     def audience(self, row: DeliveryRow, of_label: Audience | None) -> Audience | None:
         cell = row.cells.get("audience", "")
-        named = _AUDIENCES.get(folded(cell)) if cell else of_label or Audience.CLIENT
+        named = self.terms.audience(cell) if cell else of_label or Audience.CLIENT
         return named if of_label in {None, named} else None

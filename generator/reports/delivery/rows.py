@@ -1,68 +1,26 @@
-"""The rows of a bulk delivery, with their cells by our column names. Its tables name their columns themselves."""
+"""The rows of a delivery, with their cells by our column names. Its tables name their columns themselves."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import TypeAlias
 
 from generator.findings.findings import Finding, Location, has_errors
+from generator.register.fields import is_provider_id
 from generator.reports.delivery.cells import Rows, mended, misread_cells
-from generator.reports.labels import folded
+from generator.reports.delivery.columns import COLUMNS, NEEDED, columns_of
 from generator.reports.lines import Line, cell_text, masked
 from generator.reports.sheet_marks import cell_name
 from generator.reports.spreadsheets import Cells, Table, read_tables
+from generator.reports.terms import Terms, folded
 
-#: The columns by our name, each with all names that are understood; ours is the first.
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "provider": ("provider", "id", "aanbieder-id"),
-    "name": ("name", "aanbieder", "dienstverlener", "naam", "naam aanbieder", "naam dienstverlener", "organisatie"),
-    "period": ("period", "meetperiode", "periode"),
-    "period_start": (
-        "period_start",
-        "begin meetperiode",
-        "meetperiode van",
-        "meetperiode begin",
-        "periode van",
-        "begin periode",
-        "startdatum",
-    ),
-    "period_end": (
-        "period_end",
-        "einde meetperiode",
-        "meetperiode tot en met",
-        "meetperiode t/m",
-        "meetperiode einde",
-        "periode tot en met",
-        "einde periode",
-        "einddatum",
-    ),
-    "report_date": ("report_date", "rapportdatum", "datum rapport"),
-    "status": ("status", "rapportstatus"),
-    "audience": ("audience", "doelgroep", "groep", "respondentgroep"),
-    "service": ("service", "dienst", "soort dienst", "naam dienst"),
-    "net_sample": ("net_sample", "netto steekproef", "steekproef"),
-    "completed": ("completed", "ingevuld", "aantal ingevuld"),
-    "response_rate": ("response_rate", "respons", "respons (%)", "respons in procenten"),
-    "grade": ("grade", "rapportcijfer", "cijfer"),
-    "publication": ("publication", "publicatie"),
-    "promoter_score": ("promoter_score", "promotor score"),
-    "very_satisfied": ("very_satisfied", "zeer tevreden"),
-    "satisfied": ("satisfied", "tevreden"),
-    "dissatisfied": ("dissatisfied", "ontevreden"),
-    "very_dissatisfied": ("very_dissatisfied", "zeer ontevreden"),
-    "no_opinion": ("no_opinion", "geen mening"),
-    "staff_strength": ("staff_strength", "sterk punt medewerkers"),
-    "strength_1": ("strength_1", "sterk punt 1"),
-    "strength_2": ("strength_2", "sterk punt 2"),
-    "strength_3": ("strength_3", "sterk punt 3"),
-    "strength_4": ("strength_4", "sterk punt 4"),
-    "telephone_option": ("telephone_option", "telefonische optie"),
-}
-_BY_ALIAS = {folded(alias): name for name, aliases in COLUMNS.items() for alias in aliases}
-#: The columns that a delivery must have, beside those of a provider and a period.
-NEEDED = ("report_date", "status", "service", "net_sample", "completed", "response_rate", "grade", "publication")
 _HEADER_WITHIN = 10  # rows with cells, below a title
 _NAMED = 4  # a row with at least so many known column names is the header
+
+# Our name of a column by what it is called.
+_ColumnOf: TypeAlias = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +55,11 @@ class DeliveryRow:
         return self.at.in_column(self.columns.get(name, 0))
 
 
-def delivery_rows(path: Path, *, is_named: bool) -> tuple[list[DeliveryRow], list[Finding]]:
+def delivery_rows(path: Path, terms: Terms, *, is_named: bool) -> tuple[list[DeliveryRow], list[Finding]]:
     """The rows of every table of a file that names its columns; other tables are skipped with a finding."""
-    tables, findings = read_tables(path, _known)
-    holding = [table for table in tables if _header(table.rows) is not None]
+    column_of = columns_of(terms.nouns)
+    tables, findings = read_tables(path, partial(_known, column_of))
+    holding = [table for table in tables if _header(table.rows, column_of) is not None]
     if holding or not is_named:
         others = [table.rows for table in tables if table not in holding and any(any(cells) for _, cells in table.rows)]
         expected = "a delivery, with the names of its columns"
@@ -108,7 +67,7 @@ def delivery_rows(path: Path, *, is_named: bool) -> tuple[list[DeliveryRow], lis
         tables = holding
     rows: list[DeliveryRow] = []
     for table in tables:
-        read, wrong = _with_names(table)
+        read, wrong = _with_names(table, column_of)
         rows += read
         findings += wrong
     if tables and not rows and not has_errors(findings):
@@ -117,17 +76,17 @@ def delivery_rows(path: Path, *, is_named: bool) -> tuple[list[DeliveryRow], lis
     return rows, findings
 
 
-def _header(rows: Cells) -> int | None:
+def _header(rows: Cells, column_of: _ColumnOf) -> int | None:
     """The number of the row that names the columns; a title may stand above it."""
     filled = islice((number for number, (_, cells) in enumerate(rows) if any(cells)), _HEADER_WITHIN)
-    return next((number for number in filled if _known(rows[number][1]) >= _NAMED), None)
+    return next((number for number in filled if _known(column_of, rows[number][1]) >= _NAMED), None)
 
 
-def _with_names(table: Table) -> tuple[list[DeliveryRow], list[Finding]]:
+def _with_names(table: Table, column_of: _ColumnOf) -> tuple[list[DeliveryRow], list[Finding]]:
     """The rows below the header, their cells by our names."""
     lost = list(misread_cells(table.rows))
     table = Table([(at, [cell_text(cell) for cell in cells]) for at, cells in table.rows], table.marks)
-    header = _header(table.rows)
+    header = _header(table.rows, column_of)
     if header is None:
         at = table.rows[0][0] if table.rows else None
         came = f"no line with the names of the columns among the first {_HEADER_WITHIN}"
@@ -137,13 +96,15 @@ def _with_names(table: Table) -> tuple[list[DeliveryRow], list[Finding]]:
     at, names = table.rows[header]
     while names and not names[-1]:
         names = names[:-1]
-    columns = [_BY_ALIAS.get(folded(name)) for name in names]
+    columns = [column_of.get(folded(name)) for name in names]
+    if _names_providers(columns, table.rows[header + 1 :]):
+        columns = ["name" if name == "provider" else name for name in columns]
     findings = list(_wrong_columns(at, names, columns))
     if any(finding.code == "I27" for finding in findings):
         return [], findings
     numbers = {name: number for number, name in enumerate(columns) if name}
     below, wrong = mended(table, header, numbers)
-    below, again = _without_headers(below, names)
+    below, again = _without_headers(below, names, column_of)
     wrong += [*lost, *again]
     columns_of = {name: number + 1 for name, number in numbers.items()}
     rows = []
@@ -157,9 +118,9 @@ def _with_names(table: Table) -> tuple[list[DeliveryRow], list[Finding]]:
     return rows, findings + wrong
 
 
-def _without_headers(below: Rows, names: Sequence[str]) -> tuple[Rows, list[Finding]]:
+def _without_headers(below: Rows, names: Sequence[str], column_of: _ColumnOf) -> tuple[Rows, list[Finding]]:
     """The rows without those that name the columns again, as where several tables were put below each other."""
-    again = [(at, cells) for at, cells in below if _known(cells) >= _NAMED]
+    again = [(at, cells) for at, cells in below if _known(column_of, cells) >= _NAMED]
     wrong = [
         Finding(at, "I27", "a second line with names of columns, which are others", "the same columns in all rows")
         for at, cells in again
@@ -168,8 +129,16 @@ def _without_headers(below: Rows, names: Sequence[str]) -> tuple[Rows, list[Find
     return [row for row in below if row not in again], wrong
 
 
-def _known(cells: Sequence[str]) -> int:
-    return sum(folded(cell) in _BY_ALIAS for cell in cells if cell)
+def _names_providers(columns: Sequence[str | None], below: Cells) -> bool:
+    """Whether the column `provider` holds names, as in English it may: there is no other, and one of them is no id."""
+    if "name" in columns or "provider" not in columns:
+        return False
+    number = columns.index("provider")
+    return any(cell and not is_provider_id(cell) for _, cells in below for cell in cells[number : number + 1])
+
+
+def _known(column_of: _ColumnOf, cells: Sequence[str]) -> int:
+    return sum(folded(cell) in column_of for cell in cells if cell)
 
 
 def _names(columns: Sequence[str]) -> list[str]:

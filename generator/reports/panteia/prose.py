@@ -9,7 +9,6 @@ from typing import TypeVar
 from generator.findings.findings import Finding
 from generator.register.records import ReportStatus, YesNo
 from generator.reports.dates import DATE, DAY_OF_YEAR, NotADateError, parse_date
-from generator.reports.labels import folded
 from generator.reports.lines import Line, RunningText
 from generator.reports.numbers import parse_count, parse_decimal
 from generator.reports.panteia.groups import CLIENTS, COMMISSIONERS, SEPARATE, Groups, Invited
@@ -17,6 +16,7 @@ from generator.reports.panteia.noise import content_of
 from generator.reports.panteia.spellings import spellings
 from generator.reports.panteia.strengths import ORGANISATION, STAFF, read_strengths
 from generator.reports.survey import Said, Survey
+from generator.reports.terms import folded
 
 _CONTENTS = {"inhoudsopgave", "inhoud", "tableofcontents"}
 _FRONT_WITHOUT_CONTENTS = 120  # lines of front pages, if no table of contents ends them

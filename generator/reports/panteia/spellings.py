@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.reports.dates import DATE
-from generator.reports.labels import folded
 from generator.reports.lines import Line, RunningText
 from generator.reports.panteia.noise import content_of, running_header
 from generator.reports.survey import Said
+from generator.reports.terms import folded
 
 _TITLES = {"tevredenheidsonderzoek"}
 _SERIES = {"blikopwerk", "tevredenheidsonderzoekblikopwerk"}

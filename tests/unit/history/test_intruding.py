@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 from support.project import ROOT
 from support.registers.editing import private
+from support.registers.empty import CHARTER
 from support.report_writer import (
     FIXED,
     WrittenReport,
@@ -25,8 +26,8 @@ from support.repositories import NO_DRAFT, commit, git, repository
 
 from generator.commands.main import main
 from generator.history.program import is_program
-from generator.reports.labels import Labels
 from generator.reports.recognising import kind_of
+from generator.reports.terms import Terms
 
 PDF = b"%PDF-1.7\n1 0 obj\n"
 
@@ -60,35 +61,35 @@ def found(*arguments: str) -> list[str]:
     return lines
 
 
-def no_labels() -> Labels:
-    return Labels([], ())
+def no_services() -> Terms:
+    return Terms([], CHARTER)
 
 
 @pytest.mark.parametrize("form", [with_tabs, with_spaces, with_pipes, with_html, in_html_rows, cell_by_cell])
 def test_the_text_of_a_report_is_known_in_every_form(form: Callable[[WrittenReport], str]) -> None:
-    assert kind_of(form(FIXED).encode(), no_labels) == "the text of a report"
+    assert kind_of(form(FIXED).encode(), no_services) == "the text of a report"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
 def test_it_is_known_however_it_was_saved(encoding: str) -> None:
-    assert kind_of(with_tabs(FIXED).encode(encoding, "replace"), no_labels) == "the text of a report"
+    assert kind_of(with_tabs(FIXED).encode(encoding, "replace"), no_services) == "the text of a report"
 
 
 def test_a_delivery_is_known_with_one_column_misspelled(tmp_path: Path) -> None:
     delivery = delivery_csv([FIXED])
-    assert kind_of(delivery.encode(), no_labels) == "a delivery"
+    assert kind_of(delivery.encode(), no_services) == "a delivery"
     header, rows = delivery.split("\n", 1)
     assert "Publicatie" in header
-    assert kind_of(f"{header.replace('Publicatie', 'Gepubliceerd')}\n{rows}".encode(), no_labels) == "a delivery"
+    assert kind_of(f"{header.replace('Publicatie', 'Gepubliceerd')}\n{rows}".encode(), no_services) == "a delivery"
     write_xlsx([FIXED], tmp_path / "levering.xlsx")
-    assert kind_of((tmp_path / "levering.xlsx").read_bytes(), no_labels) == "a workbook, a document or an archive"
+    assert kind_of((tmp_path / "levering.xlsx").read_bytes(), no_services) == "a workbook, a document or an archive"
 
 
 def test_a_pdf_is_known(tmp_path: Path) -> None:
     write_pdf(FIXED, tmp_path / "report.pdf", lines=True)
     content = (tmp_path / "report.pdf").read_bytes()
     for before in (b"", b"\r\n\xef\xbb\xbf", b"HTTP/1.1 200 OK\r\n\r\n"):
-        assert kind_of(before + content, no_labels) == "a PDF"
+        assert kind_of(before + content, no_services) == "a PDF"
 
 
 def test_no_file_of_the_project_is_taken_for_one() -> None:
@@ -96,7 +97,7 @@ def test_no_file_of_the_project_is_taken_for_one() -> None:
     names = git(ROOT, "ls-files", "-z", "--", ".", ":(exclude)data").split("\0")
     files = [ROOT / name for name in names if name and (ROOT / name).is_file()]
     assert len(files) > 500
-    assert [file for file in files if kind_of(file.read_bytes(), no_labels)] == []
+    assert [file for file in files if kind_of(file.read_bytes(), no_services)] == []
 
 
 def test_a_report_that_the_next_commit_takes_out_is_refused_in_the_commit_that_had_it(project: Path) -> None:

@@ -14,9 +14,9 @@ from support.report_writer import FIXED, HEADER, write_pdf
 
 from generator.findings.findings import has_errors
 from generator.reports.extraction import extract
-from generator.reports.labels import Labels
 from generator.reports.panteia.signs import A_TABLE
 from generator.reports.panteia.table.reading import read_tables
+from generator.reports.terms import Terms
 
 _EDGES = (40, 300, 340, 362, 394, 424, 460)  # of the columns: too narrow for a space between their numbers
 
@@ -76,7 +76,7 @@ def test_a_table_is_read_by_its_lines_where_its_text_is_not_in_order(tmp_path: P
     extraction, findings = extract(tmp_path / "report.pdf", A_TABLE)
     assert extraction, findings
     first, second, by_lines = (
-        read_tables(reading(), Labels(SERVICES.values(), CHARTER.outside_total)) for reading in extraction.tables
+        read_tables(reading(), Terms(SERVICES.values(), CHARTER)) for reading in extraction.tables
     )
     assert first.findings
     assert not second.rows

@@ -29,6 +29,9 @@ _RIGHT = [
     "25\N{MINUS SIGN}9\N{MINUS SIGN}2022",
     "25-Sep-2022",
     "Sunday 25 September 2022",
+    "25th September 2022",
+    "September 25, 2022",
+    "Sunday, Sept. 25th, 2022",
 ]
 
 
@@ -57,6 +60,8 @@ def test_a_day_is_read_in_each_way_in_which_it_is_written(text: str) -> None:
         ("25-9-1922", "the year cannot be right"),
         ("maandag 25 september 2022", "that day was a Sunday"),
         ("2022-09-25T12:30:00", "it is no date"),
+        ("Monday, September 25, 2022", "that day was a Sunday"),
+        ("September 31, 2022", "there is no such day"),
     ],
 )
 def test_what_may_be_another_day_is_refused_with_the_reason(text: str, why: str) -> None:

@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from generator.findings.findings import Finding
-from generator.reports.labels import ALIKE, Labels, Meaning
 from generator.reports.lines import Line
 from generator.reports.panteia.groups import SEPARATE
 from generator.reports.panteia.table.rows import RawRow
 from generator.reports.panteia.table.words import heading_of
+from generator.reports.terms import ALIKE, Meaning, Terms
 
 _LONGEST_LABEL = 4  # lines
 _LEFT_OVER = 0.05  # the cost of a line without a label, so that a label takes all lines that fit
 
 
 def understood(
-    rows: Sequence[RawRow], after: Sequence[Line], labels: Labels
+    rows: Sequence[RawRow], after: Sequence[Line], terms: Terms
 ) -> tuple[list[tuple[str, Meaning | None]], list[Finding]]:
     """The label of each row with its meaning, and findings about labels without values.
 
@@ -30,7 +30,7 @@ def understood(
         for chosen, (cost, path) in best.items():
             for cut, (ending, _, left) in enumerate(parts[number + 1]):
                 label = _joined([*parts[number][chosen][1], *ending])
-                total = cost + _distance(label, labels) + _LEFT_OVER * len(left)
+                total = cost + _distance(label, terms) + _LEFT_OVER * len(left)
                 if cut not in step or total < step[cut][0]:
                     step[cut] = (total, [*path, cut])
         best = step
@@ -40,8 +40,8 @@ def understood(
     for number in range(len(rows)):
         label = _joined([*chosen_parts[number][1], *chosen_parts[number + 1][0]])
         label = label or _own_heading(rows[number])
-        understood.append((label, labels.meaning(label)))
-    stray = [line for _, _, left in chosen_parts for line in left if _is_known(line, labels)]
+        understood.append((label, terms.meaning(label)))
+    stray = [line for _, _, left in chosen_parts for line in left if _is_known(line, terms)]
     return understood, [
         Finding(line.at, "I10", f"{line.masked} has no values after it", "a label, four values, `ja` or `nee`")
         for line in stray
@@ -88,11 +88,11 @@ def _joined(lines: Sequence[Line]) -> str:
     return " ".join(line.text for line in lines)
 
 
-def _distance(label: str, labels: Labels) -> float:
-    meaning = labels.meaning(label)
+def _distance(label: str, terms: Terms) -> float:
+    meaning = terms.meaning(label)
     return 1.0 if meaning is None else 1 - meaning.alike
 
 
-def _is_known(line: Line, labels: Labels) -> bool:
-    meaning = labels.meaning(line.text)
+def _is_known(line: Line, terms: Terms) -> bool:
+    meaning = terms.meaning(line.text)
     return meaning is not None and meaning.alike >= ALIKE and not heading_of(line)

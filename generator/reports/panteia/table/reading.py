@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from generator.findings.findings import Finding
 from generator.register.records import Audience
-from generator.reports.labels import ALIKE, Labels, Meaning
 from generator.reports.lines import Line, masked
 from generator.reports.panteia.groups import CLIENTS, COMMISSIONERS, SEPARATE
 from generator.reports.panteia.noise import is_of_the_page
@@ -18,7 +17,8 @@ from generator.reports.panteia.table.naming import empty_sections, understood
 from generator.reports.panteia.table.regions import Region, outside_tables, regions_of
 from generator.reports.panteia.table.rows import RawRow, scan
 from generator.reports.panteia.table.words import heading_of
-from generator.reports.rows import PrintedRow, once, read_grade
+from generator.reports.rows import PrintedRow, a_grade, once, read_grade
+from generator.reports.terms import ALIKE, Meaning, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,13 @@ class ResponseTables:
     findings: tuple[Finding, ...]
 
 
-def read_tables(lines: Sequence[Line], labels: Labels) -> ResponseTables:
+def read_tables(lines: Sequence[Line], terms: Terms) -> ResponseTables:
     """Read every table of responses in ``lines``."""
     findings: list[Finding] = []
     rows: list[PrintedRow] = []
     regions, outside = regions_of([line for line in lines if not is_of_the_page(line)])
     for region in regions:
-        found, wrong = _rows(region, labels)
+        found, wrong = _rows(region, terms)
         rows += found
         findings += wrong
     if regions:
@@ -52,15 +52,15 @@ def read_tables(lines: Sequence[Line], labels: Labels) -> ResponseTables:
     return ResponseTables(tuple(rows), ends_within, tuple(findings + twice))
 
 
-def _rows(region: Region, labels: Labels) -> tuple[list[PrintedRow], list[Finding]]:
+def _rows(region: Region, terms: Terms) -> tuple[list[PrintedRow], list[Finding]]:
     raw, after = scan(region.lines)
-    meanings, stray = understood(raw, after, labels)
+    meanings, stray = understood(raw, after, terms)
     section = SEPARATE if region.is_separate else CLIENTS
     rows: list[PrintedRow] = []
     findings = [*stray, *empty_sections(raw, after)]
     for row, (label, meaning) in zip(raw, meanings, strict=True):
         section = _section(row, section)
-        printed, wrong = _printed(row, label, meaning, section, labels)
+        printed, wrong = _printed(row, label, meaning, section, terms)
         findings += wrong
         if printed:
             rows.append(printed)
@@ -78,7 +78,7 @@ def _section(row: RawRow, section: str) -> str:
 
 
 def _printed(
-    row: RawRow, label: str, meaning: Meaning | None, section: str, labels: Labels
+    row: RawRow, label: str, meaning: Meaning | None, section: str, terms: Terms
 ) -> tuple[PrintedRow | None, list[Finding]]:
     line = row.line or row.before[0]
     cells = [label or "(no label)", *(token.text for token in row.values), row.publication or ""]
@@ -95,22 +95,21 @@ def _printed(
         return None, [Finding(line.at, "I20", f"'{masked(label)}' is no known service", expected)]
     if meaning.alike < 1:
         findings.append(Finding(line.at, "I21", f"'{masked(label)}' is read as {meaning.known!r}", "the same"))
-    audience, service = _audience(meaning, section, labels)
+    audience, service = _audience(meaning, section, terms)
     net_sample, completed, response, decimals, cell = values
-    grade = read_grade(cell, completed)
+    grade = read_grade(cell, completed, terms.scale)
     if grade is None:
         came = f"{quote}: the grade cell holds something else"
-        expected = "a grade from 1,0 to 10,0 with one decimal, `*`, `--`, or nothing; `0,0` where nobody answered"
-        return None, [*findings, Finding(line.at, "I11", came, expected)]
+        return None, [*findings, Finding(line.at, "I11", came, a_grade(terms.scale))]
     printed = PrintedRow(
         line, label, audience, service, net_sample, completed, response, decimals, grade, row.publication
     )
     return printed, findings
 
 
-def _audience(meaning: Meaning, section: str, labels: Labels) -> tuple[Audience, str]:
+def _audience(meaning: Meaning, section: str, terms: Terms) -> tuple[Audience, str]:
     """The audience and the service of a row. A total of people who are reported separately is that of their service."""
-    if section == SEPARATE and labels.separate and not meaning.audience and meaning.service not in labels.services:
-        return Audience.CLIENT, labels.separate
+    if section == SEPARATE and terms.separate and not meaning.audience and meaning.service not in terms.services:
+        return Audience.CLIENT, terms.separate
     audience = Audience.COMMISSIONER if section == COMMISSIONERS and not meaning.is_separate else Audience.CLIENT
     return meaning.audience or audience, meaning.service

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.findings.findings import Finding
-from generator.reports.labels import folded
 from generator.reports.lines import Line, RunningText
 from generator.reports.panteia.table.words import is_number, is_title, publication_of
+from generator.reports.terms import folded
 
 _FIRST_TABLE = re.compile(r"^tabel\s+1[.,]1\b", re.IGNORECASE)
 _ROW_WITHIN = 80  # lines, when each cell of the header and of a row is one

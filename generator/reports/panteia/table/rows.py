@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.register.records import Publication
-from generator.reports.labels import folded
 from generator.reports.lines import Line
 from generator.reports.panteia.noise import is_page_number
 from generator.reports.panteia.table.words import heading_of, is_number, is_title, publication_of, words_below_title
 from generator.reports.rows import is_nothing
+from generator.reports.terms import folded
 
 _HEADER_WORDS = frozenset(
     re.findall(

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from generator.register.records import Publication
-from generator.reports.labels import folded
 from generator.reports.lines import Line
 from generator.reports.panteia.groups import CLIENTS, COMMISSIONERS, SEPARATE
+from generator.reports.terms import folded
 
 _TITLE = re.compile(r"^tabel\s+\d+(?:[.,]\d+)*[.:]?(?:\s|$)", re.IGNORECASE)
 _NUMBER = re.compile(r"^\d+(?:[.,]\d+)*%?$", re.ASCII)

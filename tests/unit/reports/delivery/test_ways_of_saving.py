@@ -10,9 +10,9 @@ from support.report_writer import FIXED, delivery_csv
 from support.spreadsheets import CsvWay, WorkbookWay, csv_ways, workbook_ways
 
 from generator.findings.findings import Finding, has_errors
-from generator.reports.labels import Labels
 from generator.reports.reading import ReportFile, read_file
 from generator.reports.survey import Survey
+from generator.reports.terms import Terms
 
 # Names with the marks of Markdown and of HTML, which are letters like others in a cell.
 _PLAIN = "Talent* | _Werk_ `nu` \\* [A](b) <i>Thuis</i> &amp; # 1"
@@ -23,9 +23,7 @@ _WARNINGS = {"I28", "I30", "I43", "I45", "I46", "I47"}
 
 def read(path: Path) -> tuple[list[_Read], list[Finding]]:
     """What is read of each report of a delivery, and all findings."""
-    surveys, findings = read_file(
-        ReportFile(path, is_named=True), CHARTER.agency.reader, Labels(SERVICES.values(), CHARTER.outside_total)
-    )
+    surveys, findings = read_file(ReportFile(path, is_named=True), Terms(SERVICES.values(), CHARTER))
     return [said(each) for each in surveys], [*findings, *(found for each in surveys for found in each.findings)]
 
 

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from support.registers.reading import judged
 
-from generator.reports.labels import Labels, folded
+from generator.reports.terms import Terms, folded
 
 
 @pytest.mark.parametrize("label", ["Bedachte hulp", "BEDACHTE HULP", "oude hulp (dienst 2)"])
 def test_a_former_name_is_read_as_the_service_of_today(label: str, register_folder: Path) -> None:
-    meaning = Labels(judged(register_folder).register.services.values(), ()).meaning(label)
+    register = judged(register_folder).register
+    meaning = Terms(register.services.values(), register.charter).meaning(label)
     assert meaning
     assert (meaning.service, meaning.alike) == ("tweede-hulp", 1)
 
