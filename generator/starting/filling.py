@@ -1,7 +1,8 @@
-"""The templates among the files of a new register, filled in with what makes it this one."""
+"""What of a new register is filled in with what makes it this one: its templates, and its pages written by hand."""
 
 import csv
 import io
+import re
 from dataclasses import asdict
 from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
@@ -19,10 +20,7 @@ _USUAL_WIDTH = 9
 
 
 def filled(template: str, charter: Charter) -> str:
-    """A ``template``, of YAML, CSV or Markdown, with the words and the scale of the ``charter``.
-
-    The words of its sector have the names by which the catalogues of words call them.
-    """
+    """A ``template``, of YAML, CSV or Markdown, with the words and the scale of the ``charter``."""
     return (
         _environment()
         .from_string(template)
@@ -31,9 +29,18 @@ def filled(template: str, charter: Charter) -> str:
             folders=asdict(charter.folders).items(),
             grade=partial(_grade, charter.scale),
             points=partial(_points, charter.scale),
-            **names_of(charter),
         )
     )
+
+
+def named(page: str, charter: Charter) -> str:
+    """A ``page`` written by hand, with the words of the sector for their names in braces, as in a catalogue.
+
+    Raises:
+        KeyError: it has a name that stands for nothing in this register.
+    """
+    names = names_of(charter)
+    return re.sub(r"\{(\w+)\}", lambda found: str(names[found[1]]), page)
 
 
 def _environment() -> Environment:

@@ -8,7 +8,7 @@ from support.project import ROOT
 from generator.charter import Charter, Language
 from generator.scale import Scale
 from generator.site.words.catalogue import words_of
-from generator.starting.filling import filled
+from generator.starting.filling import named
 from generator.starting.usual import USUAL, Answers, charter_of
 
 _PAGES = ROOT / "starter" / "pages"
@@ -21,7 +21,7 @@ def _charter(language: Language) -> Charter:
 
 def _pages(charter: Charter) -> dict[str, str]:
     folder = _PAGES / charter.language
-    return {name: filled((folder / f"{name}.md").read_text(encoding="utf-8"), charter) for name in _NAMES}
+    return {name: named((folder / f"{name}.md").read_text(encoding="utf-8"), charter) for name in _NAMES}
 
 
 @pytest.mark.parametrize("language", Language)
