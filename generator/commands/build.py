@@ -99,9 +99,12 @@ def command(  # noqa: PLR0913, PLR0917 - each is an option
     of = f", share {shard}" if shard else ""
     say(f"{site}: {made.providers} providers{of}, from {data} as of {as_of:%Y-%m-%d}.")
     for identity in made.withdrawn:
-        say(f"/aanbieders/{identity}/ was published, and nothing of it is public now: its page says so.", err=True)
+        say(
+            f"/{made.folders.providers}/{identity}/ was published, and nothing of it is public now: its page says so.",
+            err=True,
+        )
     if files:
-        note(data, there.register.addresses, files, as_of, lambda: there)
+        note(data, there.register.addresses, files, made.folders, as_of, lambda: there)
 
 
 def _content(data: Path, there: Judged, as_of: datetime) -> Content:

@@ -1,6 +1,7 @@
 """`generator diff`."""
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -20,7 +21,6 @@ from generator.engine.permanence import permanent_addresses
 from generator.history.git import NoSuchVersionError
 from generator.history.showing import public_model_of
 from generator.site.content.content import Content, changed_files, content
-from generator.site.content.providers import FOLDER
 from generator.site.settings import SettingsError, read_settings, refuse_no_project
 
 
@@ -89,8 +89,11 @@ def command(  # noqa: PLR0913, PLR0917 - each is an option
 def _addresses(before: Content, after: Content) -> Addresses:
     """The addresses that differ; of those that would answer no more, the ones that are promised for ever."""
     old, new = map(digests, changed_files(before, after))
-    notices = frozenset(f"/{FOLDER}/{identity}/{name}" for identity, names in after.withdrawn.items() for name in names)
-    return affected(old, new, notices, permanent_addresses)
+    providers = after.folders.providers
+    notices = frozenset(
+        f"/{providers}/{identity}/{name}" for identity, names in after.withdrawn.items() for name in names
+    )
+    return affected(old, new, notices, partial(permanent_addresses, folders=before.folders))
 
 
 def _write(path: Path, text: str) -> None:

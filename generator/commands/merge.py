@@ -11,6 +11,7 @@ from generator.commands.terminal import say
 from generator.engine import building
 from generator.engine.errors import EngineError
 from generator.register.addresses import read_addresses
+from generator.register.charters import read_charter
 
 
 @click.command("merge")
@@ -25,12 +26,13 @@ def command(data: Path, site: Path, docs: Path, shards: Path, as_of: datetime) -
     It is byte for byte what a build of the whole makes.
     """
     reservation = reserve(data, docs, site)
-    published_before, findings = read_addresses(data)
-    if findings:
-        refuse(findings, data, "was not published")
+    charter, findings = read_charter(data)
+    published_before, of_addresses = read_addresses(data)
+    if charter is None or of_addresses:
+        refuse([*findings, *of_addresses], data, "was not published")
     try:
-        files = building.merge(shards, reservation, published_before)
+        files = building.merge(shards, reservation, charter.folders, published_before)
     except EngineError as error:
         fail(error, site)
     say(f"{site}: {len(files)} files, from {shards}.")
-    note(data, published_before, files, as_of, lambda: usable(data, "tells no address to note"))
+    note(data, published_before, files, charter.folders, as_of, lambda: usable(data, "tells no address to note"))

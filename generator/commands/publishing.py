@@ -8,6 +8,7 @@ from typing import NoReturn
 import click
 from click.core import ParameterSource
 
+from generator.charter import Folders
 from generator.commands.common import Exit, lock, say_waiting
 from generator.commands.terminal import say
 from generator.disclosure.opening import Judged
@@ -56,10 +57,11 @@ def fail(error: EngineError, site: Path) -> NoReturn:
     raise SystemExit(Exit.ENGINE_FAILED)
 
 
-def note(
+def note(  # noqa: PLR0913, PLR0917 - each is another thing
     data: Path,
     published_before: frozenset[str],
     files: frozenset[str],
+    folders: Folders,
     as_of: datetime,
     there: Callable[[], Judged],
 ) -> None:
@@ -67,7 +69,7 @@ def note(
 
     What the calendar has yet to open was not published, on a day in the future or on one that only the clock knows.
     """
-    new = permanent_addresses(files) - published_before
+    new = permanent_addresses(files, folders) - published_before
     if not new or as_of.date() > date.today():  # noqa: DTZ011 - the maintainer's own day
         return
     try:
@@ -93,13 +95,13 @@ def _doubted(data: Path, new: frozenset[str], day: date, there: Callable[[], Jud
         return frozenset()
     register = there().register
     was_public = {provider.id for provider in withhold(register, there().policy, max(seen, FIRST_DAY)).providers}
-    folders = {
-        f"/aanbieders/{identity}/"
+    own = {
+        f"/{register.charter.folders.providers}/{identity}/"
         for provider in register.providers.values()
         if provider.id not in was_public
         for identity in (provider.id, *provider.former_ids)
     }
-    doubted = frozenset(each for each in new if any(map(each.startswith, folders)))
+    doubted = frozenset(each for each in new if any(map(each.startswith, own)))
     if doubted:
         say(
             f"{data / ADDRESSES_FILE}: {len(doubted)} new addresses are not noted: they are of providers that became "

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
 
+from generator.charter import Folders
 from generator.disk.interrupts import whole
 from generator.disk.swap import recover, remove, swap
 from generator.engine.code import fingerprint_of_code
@@ -87,13 +88,13 @@ def build(
         last = last_build(docs, site, common)
         if last and last.is_of(parts):
             files = files_in(site)
-            refuse_lost_addresses(content.published_before, files)
+            refuse_lost_addresses(content.published_before, files, content.folders)
             return files
         is_reference = engine is Engine.MKDOCS
         making = Making(project, new_docs, new_site, last, frozenset(written_by_hand(project)), is_reference, jobs)
         with _beside(docs.with_name(f"{docs.name}.shells")) as workshop:
             manifest = making.made(parts, common, workshop)
-        files = _put_in_place(new_docs, new_site, reservation, content.published_before)
+        files = _put_in_place(new_docs, new_site, reservation, content.folders, content.published_before)
         with suppress(OSError):  # without it, or half of it, the next build is a clean one
             write_manifest(manifest, docs)
     return files
@@ -112,16 +113,17 @@ def build_shard(content: Content, project: Path, shard: Shard, reservation: Rese
         making = Making(project, new_docs, new_site, None, by_hand, all_by_mkdocs=False, jobs=jobs)
         with _beside(reservation.docs.with_name(f"{reservation.docs.name}.shells")) as workshop:
             making.made(shard.share(parts, by_hand), common, workshop)
-        _put_in_place(new_docs, new_site, reservation)
+        _put_in_place(new_docs, new_site, reservation, content.folders)
         ShardFolder(reservation.site.parent).note(shard, whole_of(parts, common))
 
 
-def merge(shards: Path, reservation: Reservation, published_before: frozenset[str]) -> frozenset[str]:
+def merge(shards: Path, reservation: Reservation, folders: Folders, published_before: frozenset[str]) -> frozenset[str]:
     """Make one site of all the shards in a folder: the same bytes as a whole build.
 
     Args:
         shards: a folder with a folder for each shard.
         reservation: the folders of the last Markdown and the last site.
+        folders: those of the addresses.
         published_before: addresses that must answer in this site too.
 
     Returns:
@@ -132,7 +134,7 @@ def merge(shards: Path, reservation: Reservation, published_before: frozenset[st
     """
     with _in_new_folders(reservation) as (new_docs, new_site):
         unite(shards_in(shards), new_docs, new_site)
-        return _put_in_place(new_docs, new_site, reservation, published_before)
+        return _put_in_place(new_docs, new_site, reservation, folders, published_before)
 
 
 @contextmanager
@@ -143,12 +145,16 @@ def _in_new_folders(reservation: Reservation) -> Iterator[tuple[Path, Path]]:
 
 
 def _put_in_place(
-    new_docs: Path, new_site: Path, reservation: Reservation, published_before: frozenset[str] = frozenset()
+    new_docs: Path,
+    new_site: Path,
+    reservation: Reservation,
+    folders: Folders,
+    published_before: frozenset[str] = frozenset(),
 ) -> frozenset[str]:
     """Let the new folders replace the last ones, both or none; every file of the site, by its path below it."""
     docs, site = reservation.docs, reservation.site
     files = files_in(new_site)
-    refuse_lost_addresses(published_before, files)
+    refuse_lost_addresses(published_before, files, folders)
     with whole(docs, site):
         forget_manifest(docs)
         swap(new_docs, docs)

@@ -6,49 +6,40 @@ follow the first page of a list may change.
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import fields
 
+from generator.charter import Folders
 from generator.engine.errors import EngineError
 
-_PERMANENT = {
-    "aanbieders",
-    "correcties",
-    "diensten",
-    "feed.xml",
-    "index.html",
-    "open-data",
-    "over",
-    "privacy",
-    "provincies",
-    "schema",
-    "toegankelijkheid",
-    "uitleg",
-    "vergelijken",
-}
+# Beside the folders of the register.
+_PERMANENT = frozenset({"feed.xml", "index.html", "schema"})
 # Files that only the site's own scripts load.
-_INTERNAL = {"grafiek.json", "vergelijken.json"}
-# A page that follows the first of a list: with less to list there are fewer of them.
-_FOLLOWING = re.compile(r"/((diensten|provincies)/[^/]+|correcties)/\d+/")
+_INTERNAL = frozenset({"chart.json", "comparison.json"})
 _MOST_NAMED = 10
 
 
-def permanent_addresses(files: Iterable[str]) -> frozenset[str]:
+def permanent_addresses(files: Iterable[str], folders: Folders) -> frozenset[str]:
     """Each permanent address of a site with these files, paths below it; a page is named by its folder."""
-    addresses = ("/" + name.removesuffix("index.html") for name in files if _is_permanent(name))
-    return frozenset(address for address in addresses if not _FOLLOWING.fullmatch(address))
+    permanent = _PERMANENT | {getattr(folders, field.name) for field in fields(folders)}
+    # A page that follows the first of a list: with less to list there are fewer of them.
+    following = re.compile(rf"/(({folders.services}|{folders.regions})/[^/]+|{folders.corrections})/\d+/")
+    addresses = ("/" + name.removesuffix("index.html") for name in files if _is_in(permanent, name))
+    return frozenset(address for address in addresses if not following.fullmatch(address))
 
 
-def _is_permanent(name: str) -> bool:
+def _is_in(permanent: AbstractSet[str], name: str) -> bool:
     first, _, rest = name.partition("/")
-    return first in _PERMANENT and rest.rpartition("/")[2] not in _INTERNAL
+    return first in permanent and rest.rpartition("/")[2] not in _INTERNAL
 
 
-def refuse_lost_addresses(published_before: Iterable[str], files: Iterable[str]) -> None:
+def refuse_lost_addresses(published_before: Iterable[str], files: Iterable[str], folders: Folders) -> None:
     """Make sure that every address that was ever published still answers, in a site with these ``files``.
 
     Raises:
         EngineError: some addresses would not answer.
     """
-    lost = sorted(set(published_before) - permanent_addresses(files))
+    lost = sorted(set(published_before) - permanent_addresses(files, folders))
     if lost:
         named = "".join(f"\n  {address}" for address in lost[:_MOST_NAMED])
         more = f"\n  and {len(lost) - _MOST_NAMED} more" if len(lost) > _MOST_NAMED else ""

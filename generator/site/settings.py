@@ -38,6 +38,15 @@ class Settings:
         """The absolute address of ``path`` below the site."""
         return urljoin(self.address, path)
 
+    def page_of(self, identity: str) -> str:
+        """The absolute address of the page of the provider with that id."""
+        return self.at(f"{self.charter.folders.providers}/{identity}/")
+
+    @property
+    def open_data(self) -> str:
+        """The absolute address of the open data, which is a folder."""
+        return self.at(f"{self.charter.folders.open_data}/")
+
     @property
     def licence_address(self) -> str:
         return self.at(self.charter.licence.address)

@@ -17,6 +17,7 @@ from support.building import IN_THE_MENU, build_site
 from support.made import content_of
 from support.project import ROOT
 from support.registers.editing import all_of, cell, private, removed, without
+from support.registers.empty import CHARTER
 from support.registers.invented import (
     ALFA_COMMISSIONERS,
     ALFA_FIRST,
@@ -230,7 +231,7 @@ def test_a_file_that_cannot_be_made_stops_the_build(tmp_path: Path) -> None:
         yield "assets/weg.js", (tmp_path / "weg.js").read_bytes()
 
     with pytest.raises(EngineError, match=r"weg\.js"):
-        build_site(Content([Part("all", "", made)]), tmp_path)
+        build_site(Content([Part("all", "", made)], CHARTER.folders), tmp_path)
     assert list(tmp_path.glob("*/*")) == []
 
 

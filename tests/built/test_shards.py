@@ -38,7 +38,7 @@ def make(shards: Path, number: int, count: int = _COUNT, of: Content | None = No
 
 def merged(shards: Path, to: Path, published_before: frozenset[str] = frozenset()) -> frozenset[str]:
     with reserved(to / "docs", to / "site") as reservation:
-        return merge(shards, reservation, published_before)
+        return merge(shards, reservation, SETTINGS.charter.folders, published_before)
 
 
 @pytest.fixture(scope="module")

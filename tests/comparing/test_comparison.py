@@ -276,7 +276,7 @@ def test_what_can_be_no_id_is_refused_and_asked_for_nowhere(home: str, desktop: 
     expect(page.get_by_text(f"{len(HOSTILE)} aanbieders uit deze link kennen we niet.")).to_be_visible()
     assert names(page) == [WERKHUIS.name]
     expect(page).to_have_url(address(home, WERKHUIS))
-    assert [url for url in asked if url.endswith(".json")] == [f"{home}aanbieders/{WERKHUIS.id}/vergelijken.json"]
+    assert [url for url in asked if url.endswith(".json")] == [f"{home}aanbieders/{WERKHUIS.id}/comparison.json"]
     assert {urlsplit(url).netloc for url in asked} == {urlsplit(home).netloc}
 
 
@@ -331,11 +331,11 @@ def test_when_figures_cannot_be_fetched_it_says_so_and_tries_again(home: str, de
     def fail(route: Route) -> None:
         route.abort()
 
-    page.route("**/vergelijken.json", fail)
+    page.route("**/comparison.json", fail)
     page.goto(address(home, WERKHUIS, LOOPBAAN))
     expect(page.get_by_role("status")).to_have_text("De cijfers konden niet worden opgehaald.")
     expect(page).to_have_url(address(home, WERKHUIS, LOOPBAAN))
-    page.unroute("**/vergelijken.json", fail)
+    page.unroute("**/comparison.json", fail)
     page.get_by_role("button", name="Probeer het opnieuw").click()
     expect(page.get_by_role("columnheader")).to_have_count(2)
     expect(page.get_by_role("status")).to_have_text("")
@@ -432,7 +432,7 @@ def test_it_is_accessible_quiet_and_asks_no_other_host(
 def test_the_text_below_waits_for_the_comparison_lest_it_jump(home: str, phone: BrowserContext) -> None:
     page = phone.new_page()
     held: list[Route] = []
-    page.route("**/vergelijken.json", lambda route: held.append(route))  # noqa: PLW0108 - Playwright takes no builtin
+    page.route("**/comparison.json", lambda route: held.append(route))  # noqa: PLW0108 - Playwright takes no builtin
     page.goto(address(home, WERKHUIS, LOOPBAAN))
     expect(page.get_by_role("status")).to_have_text("De cijfers worden opgehaald.")
     below = page.locator("#lezen")

@@ -62,7 +62,7 @@ def test_the_script_takes_the_words_for_a_number_that_the_generator_takes(
 ) -> None:
     forms = {"one": "een", **phrase}
     said = plain.evaluate(SAID_IN_THE_PAGE, [forms, number])
-    assert said == Words({"people": forms}, WORDS.figures)("people", n=number)
+    assert said == Words({"people": forms}, WORDS.figures, WORDS.folders)("people", n=number)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_the_script_takes_the_words_for_a_number_that_the_generator_takes(
 )
 def test_the_script_writes_a_name_as_the_generator_does(plain: Page, name: str) -> None:
     phrase = "Vraag het {n}. Of ({n})?"
-    said = Words({"people": phrase}, WORDS.figures)("people", n=name)
+    said = Words({"people": phrase}, WORDS.figures, WORDS.folders)("people", n=name)
     assert plain.evaluate(SAID_IN_THE_PAGE, [phrase, name]) == said
 
 

@@ -267,7 +267,7 @@ def _phrases(services: Sequence[PublicService]) -> dict[str, frozenset[str]]:
 
 def _lying() -> dict[str, frozenset[str]]:
     """Each place and province with the provinces in which it lies; not where its name is a word that says nothing."""
-    names = WORDS.group("province")
+    names = WORDS.group("region")
     lying: dict[str, set[str]] = {}
     for province, towns in places().items():
         for name in (names[province], *towns):

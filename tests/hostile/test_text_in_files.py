@@ -55,7 +55,7 @@ def test_ratings_of_a_provider(files: dict[str, bytes]) -> None:
 
 
 def test_what_a_comparison_shows(texts: dict[str, str]) -> None:
-    assert differing(lambda each: json.loads(texts[f"aanbieders/{each.provider}/vergelijken.json"]), as_on_a_page) == {}
+    assert differing(lambda each: json.loads(texts[f"aanbieders/{each.provider}/comparison.json"]), as_on_a_page) == {}
 
 
 def test_the_shields_endpoint_has_no_text_of_others(files: dict[str, bytes]) -> None:
@@ -63,7 +63,7 @@ def test_the_shields_endpoint_has_no_text_of_others(files: dict[str, bytes]) -> 
 
 
 def test_a_chart_says_names_and_has_no_marks_but_line_breaks(texts: dict[str, str]) -> None:
-    points = json.loads(texts[f"diensten/{COMMON}/grafiek.json"])["data"][-1]
+    points = json.loads(texts[f"diensten/{COMMON}/chart.json"])["data"][-1]
     pairs = zip(points["customdata"], points["hovertext"], strict=True)
     said = {path.strip("./").rpartition("/")[2]: text for path, text in pairs}
     ordinary = said[ORDINARY_EXAMPLE.provider]
@@ -101,7 +101,7 @@ def test_a_name_from_right_to_left_leaves_the_text_beside_it_where_it_is(
     for page in ("embed/index.html", "poster/index.html"):
         said += re.findall("<title>(.*?)</title>", files[f"{folder}/{page}"].decode())
     said += re.findall(' (?:alt|title)="(.*?)"', html.unescape(texts[f"{folder}.md"]))
-    said += json.loads(texts[f"diensten/{COMMON}/grafiek.json"])["data"][-1]["hovertext"]
+    said += json.loads(texts[f"diensten/{COMMON}/chart.json"])["data"][-1]["hovertext"]
     feed = ET.fromstring(files["feed.xml"]).iter()  # noqa: S314
     said += [each.text for each in feed if each.tag in {f"{_ATOM}title", f"{_ATOM}summary"}]
     beside = [each for each in said if each and example.read in each]

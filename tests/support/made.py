@@ -5,6 +5,7 @@ from functools import cache
 from itertools import takewhile
 
 from support.registers.demos import public_demo
+from support.registers.empty import CHARTER
 from support.settings import SETTINGS
 
 from generator.site.content import content as contents
@@ -16,7 +17,7 @@ from generator.site.fingerprints import fingerprint
 def content_of(made: Iterable[File]) -> Content:
     """A site of these files, all in one part."""
     kept = list(made)
-    return Content([Part("all", fingerprint(kept), lambda: kept)])
+    return Content([Part("all", fingerprint(kept), lambda: kept)], CHARTER.folders)
 
 
 def texts(content: Content, parts: str = "") -> dict[str, str]:

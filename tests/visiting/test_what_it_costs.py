@@ -75,7 +75,7 @@ def test_a_provider_is_light_before_any_chart(home: str, new_context: NewContext
     page.goto(home + KINDS["provider with grades"].path)
     page.wait_for_load_state("networkidle")
     assert sizes.keys() == set(names.values())
-    assert not any("plotly" in name or name.endswith("grafiek.json") for name in sizes)
+    assert not any("plotly" in name or name.endswith("chart.json") for name in sizes)
     total = sum(sizes.values())
     heaviest = sorted(sizes.items(), key=lambda each: -each[1])
     assert total <= MOST_BYTES, f"{total} bytes on the wire, of which {heaviest}"

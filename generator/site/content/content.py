@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from generator.charter import Folders
 from generator.disclosure.public import PublicRegister
 from generator.progress import tracked
 from generator.site.content import lists, providers, whole
@@ -19,6 +20,7 @@ class Content:
 
     Args:
         parts: all its files, each in one part.
+        folders: the first part of each address.
         common: a fingerprint of what all parts have in common, except the code.
         providers: how many have something public.
         published_before: addresses that were published before, and must answer in this site too.
@@ -26,6 +28,7 @@ class Content:
     """
 
     parts: Sequence[Part]
+    folders: Folders
     common: str = ""
     providers: int = 0
     published_before: frozenset[str] = frozenset()
@@ -49,6 +52,7 @@ def content(register: PublicRegister, settings: Settings, published_before: froz
     withdrawn = withdrawn_providers(published_before, register)
     return Content(
         parts=tuple(parts_of(origin, withdrawn)),
+        folders=register.charter.folders,
         common=fingerprint(replace(settings, styles={}, hand_written={}), register.charter),
         providers=len(register.providers),
         published_before=published_before,

@@ -6,7 +6,7 @@ from itertools import chain
 
 from generator.progress import tracked
 from generator.site.content.parts import File, Part
-from generator.site.linking.files import PICTURE, provider_files
+from generator.site.linking.files import picture, provider_files
 from generator.site.linking.snippets import snippets
 from generator.site.linking.summaries import ProviderSummary, in_brief, summary_of
 from generator.site.opendata import ratings
@@ -26,14 +26,12 @@ from generator.site.statistics.benchmarks import CLIENT
 from generator.site.statistics.certainty import Certainty
 from generator.site.words.catalogue import Words
 
-FOLDER = "aanbieders"
-
 
 def parts(origin: Origin) -> Iterator[Part]:
     """The part of each provider."""
     for profile in tracked(origin.profiles, "Preparing pages", of=origin.profiles):
         made = partial(_files, profile, origin.settings, origin.words)
-        yield Part(f"{FOLDER}/{profile.provider.id}.md", profile.fingerprint, made)
+        yield Part(f"{origin.words.folders.providers}/{profile.provider.id}.md", profile.fingerprint, made)
 
 
 def _files(profile: Profile, settings: Settings, words: Words) -> Iterator[File]:
@@ -41,15 +39,15 @@ def _files(profile: Profile, settings: Settings, words: Words) -> Iterator[File]
 
     Files that others load under a former id stay complete: an image, a frame or a program cannot follow such a page.
     """
-    provider = profile.provider
+    provider, folder = profile.provider, words.folders.providers
     summary, chart = summary_of(profile, settings, words), development(profile, words)
-    yield f"{FOLDER}/{provider.id}.md", _page(profile, summary, chart, settings, words)
+    yield f"{folder}/{provider.id}.md", _page(profile, summary, chart, settings, words)
     if chart:
-        yield f"{FOLDER}/{provider.id}/grafiek.json", figure.as_json(chart)
-    canonical, target = settings.at(f"{FOLDER}/{provider.id}/"), f"../{provider.id}/"
+        yield f"{folder}/{provider.id}/{figure.FILE}", figure.as_json(chart)
+    canonical, target = settings.page_of(provider.id), f"../{provider.id}/"
     for former in provider.former_ids:
         moved = rendered("redirect.html", words, name=provider.name, canonical=canonical, target=target)
-        yield f"{FOLDER}/{former}/index.html", moved
+        yield f"{folder}/{former}/index.html", moved
     own: Iterable[File] = chain[File](
         [(comparing.FILE, comparing.as_json(profile, words))],
         provider_files(summary, settings, words),
@@ -57,7 +55,7 @@ def _files(profile: Profile, settings: Settings, words: Words) -> Iterator[File]
     )
     for name, content in own:
         for identity in (provider.id, *provider.former_ids):
-            yield f"{FOLDER}/{identity}/{name}", content
+            yield f"{folder}/{identity}/{name}", content
 
 
 def _page(profile: Profile, summary: ProviderSummary, chart: Chart | None, settings: Settings, words: Words) -> str:
@@ -71,8 +69,8 @@ def _page(profile: Profile, summary: ProviderSummary, chart: Chart | None, setti
         for_machines=structured_data.element(
             structured_data.organization(provider, settings, words, says_little=sure is Certainty.SAYS_LITTLE)
         ),
-        contact=written_to("provider", provider.name, f"{FOLDER}/{provider.id}/", settings, words),
-        snippets=snippets(summary, settings, words),
+        contact=written_to("provider", provider.name, f"{words.folders.providers}/{provider.id}/", settings, words),
+        snippets=snippets(summary, words),
         description=in_brief(summary, words),
-        picture=f"{FOLDER}/{provider.id}/{PICTURE}",
+        picture=f"{words.folders.providers}/{provider.id}/{picture(words)}",
     )

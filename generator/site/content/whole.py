@@ -8,7 +8,7 @@ from generator.site.content.parts import File, Part
 from generator.site.finder import table
 from generator.site.fingerprints import fingerprint
 from generator.site.linking import sharing
-from generator.site.linking.files import GENERAL_PICTURE
+from generator.site.linking.files import general_picture
 from generator.site.opendata import describing
 from generator.site.opendata import files as opendata
 from generator.site.opendata.page import open_data_view
@@ -22,6 +22,7 @@ from generator.site.rendering import plotly, structured_data
 from generator.site.rendering.templating import rendered
 from generator.site.statistics.averages import MINIMUM_PROVIDERS
 from generator.site.syndication import feed, sitemap
+from generator.site.words.catalogue import Words
 
 
 def parts(origin: Origin) -> Iterator[Part]:
@@ -31,22 +32,40 @@ def parts(origin: Origin) -> Iterator[Part]:
     yield Part("always", "", lambda: _always(origin))
     yield Part("looks", fingerprint(settings.styles), lambda: looks(settings, origin.words))
     yield from _hand_written(origin)
-    yield Part("uitleg.md", fingerprint(register.rules), lambda: _explanation(origin))
-    yield Part("vergelijken.md", fingerprint(register.services), lambda: _comparison(origin))
-    yield Part("correcties.md", everything, lambda: _news(origin))
+    folders = origin.words.folders
+    yield Part(f"{folders.explanation}.md", fingerprint(register.rules), lambda: _explanation(origin))
+    yield Part(f"{folders.compare}.md", fingerprint(register.services), lambda: _comparison(origin))
+    yield Part(f"{folders.corrections}.md", everything, lambda: _news(origin))
     yield Part("finder", everything, lambda: _finder(origin))
     yield Part("sitemap", fingerprint(everything, settings.hand_written), lambda: _sitemap(origin))
-    yield Part("open-data/index.md", everything, lambda: _open_data(origin), lambda: _open_data_compared(origin))
+    yield Part(
+        f"{folders.open_data}/index.md", everything, lambda: _open_data(origin), lambda: _open_data_compared(origin)
+    )
 
 
 def _always(origin: Origin) -> Iterator[File]:
     """What is the same for every register."""
     settings, words = origin.settings, origin.words
     yield "scripts/words.json", json.dumps({"choice": words.group("choice")}, ensure_ascii=False) + "\n"
+    yield "scripts/addresses.js", _addresses(words)
     yield plotly.SCRIPT, plotly.script_file().read_bytes()
-    yield GENERAL_PICTURE, sharing.general(settings.charter.name, settings.palette, words)
+    yield general_picture(words), sharing.general(settings.charter.name, settings.palette, words)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {settings.at(sitemap.PATH)}\n"
     yield "llms.txt", rendered("llms.txt", words, settings=settings)
+
+
+def _addresses(words: Words) -> str:
+    """What stands in addresses, for the scripts, as a module.
+
+    Under ``KEY`` a browser keeps what was chosen: other sites on the same host have keys of their own.
+    """
+    folders = words.folders
+    said = {
+        "FOLDERS": {"providers": folders.providers, "compare": folders.compare},
+        "ASKED": words.group("address.asked"),
+        "KEY": f"{words('address.file.register')}.{folders.compare}",
+    }
+    return "".join(f"export const {name} = {json.dumps(value)};\n" for name, value in said.items())
 
 
 def _hand_written(origin: Origin) -> Iterator[Part]:
@@ -63,17 +82,21 @@ def _explanation(origin: Origin) -> Iterator[File]:
         average_of_at_least=MINIMUM_PROVIDERS,
         asks_commissioners=origin.register.charter.asks_commissioners,
     )
-    yield "uitleg.md", page
+    yield f"{origin.words.folders.explanation}.md", page
 
 
 def _comparison(origin: Origin) -> Iterator[File]:
     words = origin.words
-    yield "vergelijken.md", rendered("compare.md", words, script=comparing.for_script(origin.register, words))
+    yield (
+        f"{words.folders.compare}.md",
+        rendered("compare.md", words, script=comparing.for_script(origin.register, words)),
+    )
 
 
 def _news(origin: Origin) -> Iterator[File]:
     for each in corrections_views(origin.news, origin.words):
-        name = "correcties.md" if each.page == 1 else f"correcties/{each.page}.md"
+        first = origin.words.folders.corrections
+        name = f"{first}.md" if each.page == 1 else f"{first}/{each.page}.md"
         yield name, rendered("corrections.md", origin.words, view=each)
     yield feed.PATH, feed.feed(origin.news, origin.settings, origin.words)
 
@@ -102,4 +125,4 @@ def _open_data_compared(origin: Origin) -> Iterator[File]:
 def _open_data_page(edition: Edition, origin: Origin) -> File:
     for_machines = structured_data.element(describing.dataset(edition, origin))
     page = rendered("open-data.md", origin.words, data=open_data_view(edition, origin), for_machines=for_machines)
-    return "open-data/index.md", page
+    return f"{origin.words.folders.open_data}/index.md", page

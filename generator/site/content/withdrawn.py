@@ -11,14 +11,12 @@ from generator.disclosure.public import PublicRegister
 from generator.site.content.parts import File, Part
 from generator.site.fingerprints import fingerprint
 from generator.site.linking import badges, sharing
-from generator.site.linking.files import PICTURE
+from generator.site.linking.files import picture
 from generator.site.opendata import ratings
 from generator.site.origin import Origin
 from generator.site.rendering.templating import rendered
 from generator.site.settings import Settings
 from generator.site.words.catalogue import Words
-
-_FOLDER = "aanbieders"
 
 
 def withdrawn_providers(published_before: Iterable[str], register: PublicRegister) -> Mapping[str, Sequence[str]]:
@@ -30,10 +28,11 @@ def withdrawn_providers(published_before: Iterable[str], register: PublicRegiste
     """
     here = {identity for provider in register.providers for identity in (provider.id, *provider.former_ids)}
     withdrawn: dict[str, list[str]] = {}
+    providers = register.charter.folders.providers
     for address in sorted(published_before):
         folder, _, rest = address.lstrip("/").partition("/")
         identity, _, name = rest.partition("/")
-        if folder == _FOLDER and identity and identity not in here:
+        if folder == providers and identity and identity not in here:
             withdrawn.setdefault(identity, []).append(name)
     return withdrawn
 
@@ -47,11 +46,11 @@ def _notices(withdrawn: Mapping[str, Sequence[str]], settings: Settings, words: 
     for identity, names in withdrawn.items():
         for name in names:
             file = name if name and not name.endswith("/") else f"{name}index.html"
-            yield f"{_FOLDER}/{identity}/{file}", _notice(identity, file, settings, words)
+            yield f"{words.folders.providers}/{identity}/{file}", _notice(identity, file, settings, words)
 
 
 def _notice(identity: str, file: str, settings: Settings, words: Words) -> bytes:
-    if file == PICTURE:
+    if file == picture(words):
         return sharing.general(settings.charter.name, settings.palette, words)
     if file == ratings.FILE:
         return ratings.withdrawn_file(identity, settings)

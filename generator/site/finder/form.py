@@ -6,15 +6,14 @@ from generator.disclosure.public import PublicRegister
 from generator.site.finder.listing import services_of
 from generator.site.words.catalogue import Words
 
-COMMISSIONERS = "opdrachtgevers"
+COMMISSIONERS = "commissioners"
 """The filter and the order by what commissioners gave; in a register that asks them."""
-ORDERS = ("naam", "cijfer", COMMISSIONERS, "antwoorden", "nieuwste")
-"""Values of the parameter `volgorde`."""
+ORDERS = ("name", "clients", COMMISSIONERS, "answers", "newest")
+"""How a list can be ordered."""
 GRADES = (6, 7, 8, 9)
 """Grades from which a visitor can choose to see providers."""
 ANSWERS = (10, 30)
 """Numbers of answers from which a visitor can choose to see providers."""
-ANY_GRADE = "ja"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,48 +35,52 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class FormView:
-    """The form. It offers services and provinces that some provider has.
+    """The form. It offers services and regions that some provider has.
 
     Args:
-        filters: the lists to choose from; on the page of a service or a province without a list of those.
+        filters: the lists to choose from; on the page of a service or a region without a list of those.
         order: the list of orders.
         service: the id of the service that the page is about; else empty.
-        province: the id of the province that the page is about; else empty.
+        region: the id of the region that the page is about; else empty.
         asks_commissioners: whether the list says what they gave.
     """
 
     filters: tuple[Control, ...]
     order: Control
     service: str = ""
-    province: str = ""
+    region: str = ""
     asks_commissioners: bool = True
 
 
-def form_view(register: PublicRegister, words: Words, service: str = "", province: str = "") -> FormView:
-    """The form of a page about all providers, or about those of one ``service`` or ``province``."""
+def form_view(register: PublicRegister, words: Words, service: str = "", region: str = "") -> FormView:
+    """The form of a page about all providers, or about those of one ``service`` or ``region``."""
     asks = register.charter.asks_commissioners
     filters = (
-        None if service else _control("dienst", "service", _services(register), words),
-        None if province else _control("provincie", "province", _provinces(register, words), words),
-        _control("antwoorden", "answers", _answers(words), words),
-        _control("cijfer", "clients", _grades(words), words),
-        _control(COMMISSIONERS, "commissioners", _grades(words), words) if asks else None,
+        None if service else _control("service", _services(register), words),
+        None if region else _control("region", _regions(register), words),
+        _control("answers", _answers(words), words),
+        _control("clients", _grades(words), words),
+        _control(COMMISSIONERS, _grades(words), words) if asks else None,
     )
-    orders = tuple(Choice(order, words(f"finder.orders.{order}")) for order in ORDERS if asks or order != COMMISSIONERS)
+    orders = tuple(
+        Choice(words(f"address.asked.{order}"), words(f"finder.orders.{order}"))
+        for order in ORDERS
+        if asks or order != COMMISSIONERS
+    )
     return FormView(
         filters=tuple(each for each in filters if each),
-        order=Control("volgorde", words("finder.order"), orders),
+        order=Control(words("address.asked.order"), words("finder.order"), orders),
         service=service,
-        province=province,
+        region=region,
         asks_commissioners=asks,
     )
 
 
-def _control(name: str, key: str, choices: tuple[Choice, ...], words: Words) -> Control | None:
+def _control(key: str, choices: tuple[Choice, ...], words: Words) -> Control | None:
     """A list that also offers all; None if there is nothing to choose."""
     if not choices:
         return None
-    return Control(name, words(f"finder.{key}"), (Choice("", words("finder.all")), *choices))
+    return Control(words(f"address.asked.{key}"), words(f"finder.{key}"), (Choice("", words("finder.all")), *choices))
 
 
 def _services(register: PublicRegister) -> tuple[Choice, ...]:
@@ -85,9 +88,9 @@ def _services(register: PublicRegister) -> tuple[Choice, ...]:
     return tuple(Choice(each.id, each.shown_name) for each in register.services if each.id in offered)
 
 
-def _provinces(register: PublicRegister, words: Words) -> tuple[Choice, ...]:
-    named = {province for provider in register.providers for province in provider.provinces}
-    return tuple(Choice(each, words(f"province.{each}")) for each in words.group("province") if each in named)
+def _regions(register: PublicRegister) -> tuple[Choice, ...]:
+    named = {region for provider in register.providers for region in provider.provinces}
+    return tuple(Choice(each, name) for each, name in register.charter.regions.items() if each in named)
 
 
 def _answers(words: Words) -> tuple[Choice, ...]:
@@ -96,4 +99,4 @@ def _answers(words: Words) -> tuple[Choice, ...]:
 
 def _grades(words: Words) -> tuple[Choice, ...]:
     from_each = (Choice(str(each), words("finder.grade_from", grade=each)) for each in GRADES)
-    return (Choice(ANY_GRADE, words("finder.graded")), *from_each)
+    return (Choice(words("address.asked.any"), words("finder.graded")), *from_each)

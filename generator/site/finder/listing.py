@@ -74,7 +74,7 @@ class ListedGrade(Graded):
         level: how many of three dots say how sure it is.
         certainty: the same in a word.
         answered: how many answered.
-        position: where the grade is on the scale from 1 to 10, in per cent.
+        position: where the grade is on the scale, in per cent.
     """
 
     level: int
@@ -93,7 +93,7 @@ class ListingView:
         clients: what clients gave.
         commissioners: what commissioners gave; None in a register that does not ask them.
         commissioners_label: whose grade that is, and of what if not of what the list is about.
-        facts: the period, that it is long ago if it is, and the provinces.
+        facts: the period, that it is long ago if it is, and the regions.
         ended: that it stopped, and when; None if it did not.
     """
 
@@ -156,8 +156,8 @@ def services_of(provider: PublicProvider) -> set[str]:
 
 
 def is_nationwide(provider: PublicProvider, words: Words) -> bool:
-    """Whether a provider names all provinces."""
-    return set(provider.provinces) == set(words.group("province"))
+    """Whether a provider names all regions, where there are any."""
+    return bool(provider.provinces) and set(provider.provinces) == words.group("region").keys()
 
 
 def period_of(profile: Profile, words: Words) -> str:
@@ -168,10 +168,10 @@ def period_of(profile: Profile, words: Words) -> str:
 
 
 def places_of(provider: PublicProvider, words: Words) -> tuple[str, ...]:
-    """The provinces of a provider by their names, or the country if it names them all."""
+    """The regions of a provider by their names, or the country if it names them all."""
     if is_nationwide(provider, words):
         return (words("whole_country"),)
-    return tuple(words(f"province.{province}") for province in provider.provinces)
+    return tuple(words(f"region.{region}") for region in provider.provinces)
 
 
 def requirement_of(row: PublicRow | None, words: Words) -> str:
@@ -208,7 +208,7 @@ def _rating(cell: Cell, audience: str, profile: Profile, words: Words) -> Listed
             level=sure.level,
             certainty=words(f"certainty.{sure}"),
             answered=words("listing.answered", completed=cell.row.completed),
-            position=position(cell.rating.grade),
+            position=position(cell.rating.grade, profile.scale),
         )
     return Absent(words("listing.absent"), _why(cell, words))
 

@@ -1,4 +1,4 @@
-"""Who stands in which list: of a service, of a province, of a letter."""
+"""Who stands in which list: of a service, of a region, of a letter."""
 
 from collections.abc import Iterable, Mapping
 
@@ -13,9 +13,9 @@ def of_service(service: PublicService, profiles: Iterable[Profile]) -> list[Prof
     return [each for each in profiles if service.id in services_of(each.provider)]
 
 
-def of_province(province: str, profiles: Iterable[Profile]) -> list[Profile]:
-    """Those that name ``province``."""
-    return [each for each in profiles if province in each.provider.provinces]
+def of_region(region: str, profiles: Iterable[Profile]) -> list[Profile]:
+    """Those that name ``region``."""
+    return [each for each in profiles if region in each.provider.provinces]
 
 
 def by_letter(profiles: Iterable[Profile]) -> Mapping[str, list[Profile]]:

@@ -90,13 +90,13 @@ def table(
     """
     known = {service.id: place for place, service in enumerate(register.services)}
     asks = register.charter.asks_commissioners
-    no_grades, periods, provinces = _Known(), _Known(), _Known()
+    no_grades, periods, regions = _Known(), _Known(), _Known()
     clients, commissioners = (_Ratings(audience, no_grades, words) for audience in (CLIENT, COMMISSIONER))
     by_service, commissioners_by_service = (
         _Services(known, _Ratings(audience, no_grades, words)) for audience in (CLIENT, COMMISSIONER)
     )
-    for province in words.group("province"):
-        provinces.place(province)
+    for region in register.charter.regions:
+        regions.place(region)
     providers = [profile.provider for profile in profiles]
     for profile, provider in zip(profiles, providers, strict=True):
         clients.add(clients_cell(provider, None), profile)
@@ -124,7 +124,7 @@ def table(
             for place, each in enumerate(providers)
             if each.ended_on
         },
-        "provincesOf": [_bits(provinces.place(each) for each in provider.provinces) for provider in providers],
+        "regionsOf": [_bits(regions.place(each) for each in provider.provinces) for provider in providers],
         "periodOf": [
             periods.place((each.provider.newest.period_end.isoformat(), period_of(each, words))) for each in profiles
         ],
@@ -162,7 +162,7 @@ class _Services:
 
 
 def _vocabulary(register: PublicRegister, benchmarks: Benchmarks, words: Words) -> dict[str, Any]:
-    known = vocabulary(register.services, words)
+    known = vocabulary(register, words)
     return {
         "services": [
             {
@@ -174,9 +174,9 @@ def _vocabulary(register: PublicRegister, benchmarks: Benchmarks, words: Words) 
             for each in register.services
         ],
         "average": _average(None, benchmarks),
-        "provinces": [
-            {"id": province, "name": name, "places": known.places[province]}
-            for province, name in known.provinces.items()
+        "regions": [
+            {"id": region, "name": name, "places": known.places.get(region, ())}
+            for region, name in known.regions.items()
         ],
         "smallWords": known.small,
         "phrases": _phrases(words),

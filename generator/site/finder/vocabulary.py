@@ -1,4 +1,4 @@
-"""What the finder knows of the words that people type: services in everyday words, provinces, places, small words."""
+"""What the finder knows of the words that people type: services in everyday words, regions, places, small words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import yaml
 
-from generator.disclosure.public import PublicService
+from generator.disclosure.public import PublicRegister, PublicService
 from generator.site.words.catalogue import Words
 
 
@@ -17,23 +17,23 @@ class Vocabulary:
 
     Args:
         services: for each service, the phrases that mean it, by its id.
-        provinces: for each province, its name.
-        places: for each province, the places in it.
+        regions: for each region, its name.
+        places: for each region, the places in it.
         small: words that say nothing by themselves.
     """
 
     services: Mapping[str, tuple[str, ...]]
-    provinces: Mapping[str, str]
+    regions: Mapping[str, str]
     places: Mapping[str, tuple[str, ...]]
     small: tuple[str, ...]
 
 
-def vocabulary(services: tuple[PublicService, ...], words: Words) -> Vocabulary:
-    """The vocabulary of a register with these services."""
+def vocabulary(register: PublicRegister, words: Words) -> Vocabulary:
+    """The vocabulary of a register."""
     return Vocabulary(
-        services={each.id: _phrases(each) for each in services},
-        provinces=words.group("province"),
-        places=places(),
+        services={each.id: _phrases(each) for each in register.services},
+        regions=register.charter.regions,
+        places=_places(register.charter.map),
         small=tuple(words("search.small_words").split()),
     )
 
@@ -44,12 +44,17 @@ def _phrases(service: PublicService) -> tuple[str, ...]:
     return tuple(filter(None, names))
 
 
+def _places(map_: str | None) -> Mapping[str, tuple[str, ...]]:
+    """Those that the program knows: of the regions of its map."""
+    return places() if map_ else {}
+
+
 @cache
 def places() -> Mapping[str, tuple[str, ...]]:
-    """The places of each province, by its id; their source and licence stand in the file.
+    """The places of each region of the map, by its id; their source and licence stand in the file.
 
     Raises:
         OSError: the package was installed without the file.
     """
     text = files("generator.site.finder").joinpath("places.yaml").read_text(encoding="utf-8")
-    return {province: tuple(names) for province, names in yaml.load(text, Loader=yaml.CSafeLoader).items()}
+    return {region: tuple(names) for region, names in yaml.load(text, Loader=yaml.CSafeLoader).items()}

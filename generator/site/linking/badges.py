@@ -61,14 +61,14 @@ class BadgePart:
     lines: tuple[LineView, ...]
 
 
-def shapes(summary: ProviderSummary) -> tuple[Shape, ...]:
+def shapes(summary: ProviderSummary, words: Words) -> tuple[Shape, ...]:
     """Each badge of a provider."""
     if summary.commissioners is None:
         return (Shape("badge.svg", "client", summary.audiences),)
     return (
         Shape("badge.svg", "client", (summary.clients,)),
-        Shape("badge-opdrachtgevers.svg", "commissioner", (summary.commissioners,)),
-        Shape("badge-beide.svg", "both", summary.audiences),
+        Shape(words("address.file.badge_commissioner"), "commissioner", (summary.commissioners,)),
+        Shape(words("address.file.badge_both"), "both", summary.audiences),
     )
 
 

@@ -6,7 +6,6 @@ from markupsafe import Markup, escape
 
 from generator.site.linking import badges, embedding
 from generator.site.linking.summaries import ProviderSummary, described
-from generator.site.settings import Settings
 from generator.site.words.catalogue import Words
 
 _BADGE = Markup('<a href="{}"><img src="{}" width="{}" height="{}" alt="{}"></a>')
@@ -41,17 +40,16 @@ class Snippets:
     frame_title: str
 
 
-def snippets(summary: ProviderSummary, settings: Settings, words: Words) -> Snippets:
+def snippets(summary: ProviderSummary, words: Words) -> Snippets:
     """What the page of a provider offers."""
-    folder = f"aanbieders/{summary.id}/"
-    whole, *parts = sorted(badges.shapes(summary), key=lambda shape: -len(shape.audiences))
+    whole, *parts = sorted(badges.shapes(summary, words), key=lambda shape: -len(shape.audiences))
     title = words("linking.embed_title", name=summary.name, site=summary.site)
     alt = described(summary, whole.audiences, words)
     return Snippets(
         choices=tuple(_choice(summary, shape, words) for shape in (whole, *parts)),
         width=badges.WIDTH,
-        badge=str(_BADGE.format(summary.page, settings.at(folder + whole.file), badges.WIDTH, whole.height, alt)),
-        frame=str(_EMBED.format(settings.at(f"{folder}embed/"), embedding.HEIGHT, title)),
+        badge=str(_BADGE.format(summary.page, summary.page + whole.file, badges.WIDTH, whole.height, alt)),
+        frame=str(_EMBED.format(f"{summary.page}embed/", embedding.HEIGHT, title)),
         frame_height=embedding.HEIGHT,
         frame_title=title,
     )

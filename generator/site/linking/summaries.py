@@ -78,7 +78,7 @@ def summary_of(profile: Profile, settings: Settings, words: Words) -> ProviderSu
     return ProviderSummary(
         id=provider.id,
         name=" ".join(provider.name.split()),
-        page=settings.at(f"aanbieders/{provider.id}/"),
+        page=settings.page_of(provider.id),
         site=settings.charter.name,
         clients=_of_audience(newest.clients, CLIENT, newest, profile, words),
         commissioners=_of_audience(newest.commissioners, COMMISSIONER, newest, profile, words)

@@ -11,6 +11,7 @@ from generator.site.opendata.packages import checksum
 from generator.site.opendata.releases import Edition
 from generator.site.origin import Origin
 from generator.site.settings import Settings
+from generator.site.words.catalogue import Words
 
 _EU = "http://publications.europa.eu/resource/authority/"
 _MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
@@ -36,14 +37,14 @@ def catalogue_file(files: Mapping[str, bytes], edition: Edition, origin: Origin)
 def _catalogue(files: Mapping[str, bytes], edition: Edition, origin: Origin) -> Mapping[str, Any]:
     settings, words = origin.settings, origin.words
     shared = {
-        "dct:publisher": _publisher(settings),
-        "dct:creator": {"@id": _publisher_address(settings)},
+        "dct:publisher": _publisher(settings, words),
+        "dct:creator": {"@id": _publisher_address(settings, words)},
         "dcat:contactPoint": _contact(settings),
         "dct:language": {"@id": f"{_EU}language/NLD"},
         "dct:license": _licence(settings),
         **({"dct:modified": _literal(edition.day)} if edition.day else {}),
     }
-    page = settings.at(formats.FOLDER)
+    page = settings.open_data
     dataset = {
         "@id": f"{page}#dataset",
         "@type": "dcat:Dataset",
@@ -59,11 +60,13 @@ def _catalogue(files: Mapping[str, bytes], edition: Edition, origin: Origin) -> 
         **_temporal(origin),
         "dct:accrualPeriodicity": {"@id": f"{_EU}frequency/IRREG"},
         "dcat:version": edition.version,
-        "dcat:distribution": [_distribution(each, files[each.name], edition, origin) for each in formats.DOWNLOADS],
+        "dcat:distribution": [
+            _distribution(each, files[each.name], edition, origin) for each in formats.downloads(words)
+        ],
     }
     return {
         "@context": _CONTEXT,
-        "@id": f"{page}#catalogus",
+        "@id": f"{page}#{words('address.anchor.catalogue')}",
         "@type": "dcat:Catalog",
         "dct:title": _dutch(words("open_data.catalogue_title", name=settings.charter.name)),
         "dct:description": _dutch(settings.charter.description),
@@ -73,12 +76,12 @@ def _catalogue(files: Mapping[str, bytes], edition: Edition, origin: Origin) -> 
     }
 
 
-def _publisher_address(settings: Settings) -> str:
-    return settings.at("over/#wie")
+def _publisher_address(settings: Settings, words: Words) -> str:
+    return settings.at(f"{words.folders.about}/#{words('address.anchor.publisher')}")
 
 
-def _publisher(settings: Settings) -> Mapping[str, Any]:
-    return {"@id": _publisher_address(settings), "@type": "foaf:Agent", "foaf:name": settings.charter.publisher}
+def _publisher(settings: Settings, words: Words) -> Mapping[str, Any]:
+    return {"@id": _publisher_address(settings, words), "@type": "foaf:Agent", "foaf:name": settings.charter.publisher}
 
 
 def _contact(settings: Settings) -> Mapping[str, Any]:
@@ -109,7 +112,7 @@ def _temporal(origin: Origin) -> Mapping[str, Any]:
 
 def _distribution(download: Download, content: bytes, edition: Edition, origin: Origin) -> Mapping[str, Any]:
     settings = origin.settings
-    page = settings.at(formats.FOLDER)
+    page = settings.open_data
     return {
         "@id": f"{page}#{download.name}",
         "@type": "dcat:Distribution",
@@ -153,7 +156,7 @@ def _literal(day: date) -> Mapping[str, str]:
 def dataset(edition: Edition, origin: Origin) -> Mapping[str, Any]:
     """The data as a Dataset, with its downloads."""
     settings, words = origin.settings, origin.words
-    page = settings.at(formats.FOLDER)
+    page = settings.open_data
     return {
         "@context": "https://schema.org",
         "@type": "Dataset",
@@ -176,6 +179,6 @@ def dataset(edition: Edition, origin: Origin) -> Mapping[str, Any]:
                 "encodingFormat": each.format.media_type,
                 "contentUrl": page + each.name,
             }
-            for each in formats.DOWNLOADS
+            for each in formats.downloads(words)
         ],
     }

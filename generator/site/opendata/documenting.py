@@ -33,5 +33,5 @@ def citation(settings: Settings, release: date | None, words: Words) -> str:
         source=settings.charter.agency.name,
         name=settings.charter.name,
         day=day,
-        address=settings.at("open-data/"),
+        address=settings.open_data,
     )

@@ -31,7 +31,7 @@ def compared(origin: Origin) -> tuple[Edition, Iterator[File]]:
     tables = filled(origin)
     of_table = _by_table(tables)
     made = edition(origin.news, fingerprint(of_table))
-    return made, chain(_schemas(origin), _compared(of_table, _index(tables, made, origin)))
+    return made, chain(_schemas(origin), _compared(of_table, _index(tables, made, origin), origin))
 
 
 def _by_table(tables: Iterable[Filled]) -> Mapping[str, str]:
@@ -39,12 +39,13 @@ def _by_table(tables: Iterable[Filled]) -> Mapping[str, str]:
     return {each.table.name: fingerprint([column.name for column in each.table.columns], each.lines) for each in tables}
 
 
-def _compared(of_table: Mapping[str, str], index: bytes) -> Iterator[File]:
+def _compared(of_table: Mapping[str, str], index: bytes, origin: Origin) -> Iterator[File]:
+    words, folder = origin.words, origin.words.folders.open_data
     everything = fingerprint(of_table, index)
-    for each in formats.DOWNLOADS:
-        yield formats.FOLDER + each.name, of_table[each.table] if each.table else everything
-    yield formats.FOLDER + formats.INDEX, index
-    yield formats.FOLDER + formats.CATALOGUE, everything
+    for each in formats.downloads(words):
+        yield f"{folder}/{each.name}", of_table[each.table] if each.table else everything
+    yield f"{folder}/{formats.index(words)}", index
+    yield f"{folder}/{formats.CATALOGUE}", everything
 
 
 def _schemas(origin: Origin) -> Iterator[tuple[str, bytes]]:
@@ -59,19 +60,19 @@ def _schema(said: Mapping[str, Any]) -> bytes:
 
 
 def _of_register(tables: Sequence[Filled], edition: Edition, origin: Origin) -> Iterator[tuple[str, bytes]]:
-    made: dict[str, bytes] = {}
+    words, made = origin.words, dict[str, bytes]()
     for each in tables:
         made[f"{each.table.name}.{formats.CSV.extension}"] = csv_file(each)
         made[f"{each.table.name}.{formats.PARQUET.extension}"] = parquet_file(each, origin.words)
         made[f"{each.table.name}.{formats.LINES.extension}"] = lines_file(each)
-    made[formats.WORKBOOK.name] = workbook_file(tables, edition, origin)
+    made[formats.workbook(words).name] = workbook_file(tables, edition, origin)
     # Each of these tells of the files before it.
-    made[formats.INDEX] = _index(tables, edition, origin)
+    made[formats.index(words)] = _index(tables, edition, origin)
     made[formats.PACKAGE.name] = packages.package_file(made, edition, origin)
-    made[formats.ARCHIVE.name] = packages.archive_file(made)
+    made[formats.archive(words).name] = packages.archive_file(made)
     made[formats.CATALOGUE] = describing.catalogue_file(made, edition, origin)
     for name, content in made.items():
-        yield formats.FOLDER + name, content
+        yield f"{origin.words.folders.open_data}/{name}", content
 
 
 def _index(tables: Sequence[Filled], edition: Edition, origin: Origin) -> bytes:
@@ -87,7 +88,7 @@ def _index(tables: Sequence[Filled], edition: Edition, origin: Origin) -> bytes:
         "licence": {"title": settings.charter.licence.title, "address": settings.licence_address},
         "tables": {
             each.table.name: {
-                "address": settings.at(f"{formats.FOLDER}{each.table.name}.{formats.LINES.extension}"),
+                "address": f"{settings.open_data}{each.table.name}.{formats.LINES.extension}",
                 "rows": len(each.lines),
             }
             for each in tables

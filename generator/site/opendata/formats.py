@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.site.opendata.tables import NAMES
+from generator.site.words.catalogue import Words
 
-FOLDER = "open-data/"
 _FILE_TYPES = "http://publications.europa.eu/resource/authority/file-type/"
 
 
@@ -43,19 +43,30 @@ ZIP = Format("zip", "ZIP", "application/zip", "zip")
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file below ``open-data/``: a table in one format, or (``table`` None) all tables together."""
+    """A file of the open data: a table in one format, or (``table`` None) all tables together."""
 
     name: str
     format: Format
     table: str | None = None
 
 
-WORKBOOK = Download("klantcijfer.xlsx", XLSX)
 PACKAGE = Download("datapackage.json", JSON)
-ARCHIVE = Download("klantcijfer.zip", ZIP)
 CATALOGUE = "dcat.jsonld"
-# Once held all tables. Its address is for ever, so it says where they are.
-INDEX = "klantcijfer.json"
+
+
+def workbook(words: Words) -> Download:
+    """All tables as one workbook."""
+    return Download(f"{words('address.file.register')}.xlsx", XLSX)
+
+
+def archive(words: Words) -> Download:
+    """The package with all that it describes."""
+    return Download(f"{words('address.file.register')}.zip", ZIP)
+
+
+def index(words: Words) -> str:
+    """The name of a file that once held all tables. Its address is for ever, so it says where they are."""
+    return f"{words('address.file.register')}.json"
 
 
 def of_tables(form: Format) -> Sequence[Download]:
@@ -65,11 +76,15 @@ def of_tables(form: Format) -> Sequence[Download]:
 
 # The package holds each table once, in the form that every program reads.
 PACKAGED: Sequence[Download] = of_tables(CSV)
-DOWNLOADS: Sequence[Download] = (
-    *PACKAGED,
-    *of_tables(PARQUET),
-    *of_tables(LINES),
-    WORKBOOK,
-    PACKAGE,
-    ARCHIVE,
-)
+
+
+def downloads(words: Words) -> Sequence[Download]:
+    """Every file to download."""
+    return (
+        *PACKAGED,
+        *of_tables(PARQUET),
+        *of_tables(LINES),
+        workbook(words),
+        PACKAGE,
+        archive(words),
+    )

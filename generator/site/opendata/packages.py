@@ -29,11 +29,11 @@ def _descriptor(files: Mapping[str, bytes], edition: Edition, origin: Origin) ->
     named = {"name": licence.identifier} if licence.identifier else {}
     return {
         "$schema": PROFILE,
-        "name": "klantcijfer",
-        "id": settings.at(formats.FOLDER + formats.PACKAGE.name),
+        "name": words("address.file.register"),
+        "id": settings.open_data + formats.PACKAGE.name,
         "title": words("open_data.package_title", name=settings.charter.name),
         "description": f"{settings.charter.description} {words('open_data.package_description')}",
-        "homepage": settings.at(formats.FOLDER),
+        "homepage": settings.open_data,
         "version": edition.version,
         **({"created": f"{edition.day}T00:00:00Z"} if edition.day else {}),
         "licenses": [{**named, "path": settings.licence_address, "title": licence.title}],

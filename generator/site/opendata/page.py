@@ -47,6 +47,8 @@ class OpenDataView:
     released: str | None
     version: str
     tables: Sequence[TableView]
+    workbook: str
+    archive: str
     others: Sequence[str]
     licence: str
     licence_address: str
@@ -67,12 +69,14 @@ def open_data_view(edition: Edition, origin: Origin) -> OpenDataView:
     changes = releases(origin.news)
     tables = tables_of(origin.register.charter)
     letters = {f"{column.name}_column": xl_col_to_name(place) for place, column in enumerate(tables[0].columns)}
-    folder = settings.at(formats.FOLDER)
+    folder = settings.open_data
     return OpenDataView(
         released=words.figures.day(edition.day) if edition.day else None,
         version=edition.version,
         tables=[_table(table, words) for table in tables],
-        others=(formats.PACKAGE.name, formats.CATALOGUE, formats.INDEX),
+        workbook=formats.workbook(words).name,
+        archive=formats.archive(words).name,
+        others=(formats.PACKAGE.name, formats.CATALOGUE, formats.index(words)),
         licence=settings.charter.licence.title,
         licence_address=settings.licence_address,
         own_licence=settings.licence_address.startswith(folder),

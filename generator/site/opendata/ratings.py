@@ -54,7 +54,7 @@ def withdrawn_file(identity: str, settings: Settings) -> bytes:
     nobody = Provider(
         id=identity,
         name=identity,
-        page=settings.at(f"aanbieders/{identity}/"),
+        page=settings.page_of(identity),
         former_names=(),
         former_ids=(),
         website=None,
@@ -71,7 +71,7 @@ def _provider(provider: PublicProvider, settings: Settings) -> Provider:
     return Provider(
         id=provider.id,
         name=provider.name,
-        page=settings.at(f"aanbieders/{provider.id}/"),
+        page=settings.page_of(provider.id),
         former_names=provider.former_names,
         former_ids=provider.former_ids,
         website=provider.website,
@@ -108,7 +108,7 @@ def _report(report: PublicReport, profile: Profile, words: Words) -> Report:
         source=report.source,
         by_telephone=report.by_telephone,
         commissioners_asked=report.commissioners is not None,
-        norm=norm.assess(report),
+        norm=norm.assess(report, profile.scale),
         total_without=tuple(map(_service, report.clients.total_without)),
         ratings=tuple(_rating(row, audience, report, profile, words) for audience, row in audiences(report)),
         opinion=_opinion(report.opinion) if report.opinion else None,

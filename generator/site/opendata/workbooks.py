@@ -111,7 +111,7 @@ def _explanation(tables: Sequence[Filled], edition: Edition, origin: Origin) -> 
         "released": words.figures.day(edition.day) if edition.day else words("open_data.nothing_yet"),
         "version": edition.version,
         "withheld": words("open_data.sheet.withheld"),
-        "more": settings.at("open-data/"),
+        "more": settings.open_data,
     }
     for key, text in about.items():
         yield "text", (words(f"open_data.sheet.{key}_label"), text)

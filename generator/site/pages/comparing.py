@@ -1,6 +1,6 @@
 """What the comparison shows about each provider, in a file per provider that the page's script loads.
 
-``aanbieders/<id>/vergelijken.json`` holds words that are ready to show, and for each grade the interval that tells
+``comparison.json`` in its folder holds words that are ready to show, and for each grade the interval that tells
 whether a difference is more than chance. A grade that is not public has no value and no interval here, but its reason.
 """
 
@@ -18,7 +18,7 @@ from generator.site.words import explaining
 from generator.site.words.catalogue import Words
 from generator.site.words.ratings import Absent, not_asked, rated
 
-FILE = "vergelijken.json"
+FILE = "comparison.json"
 
 Cell: TypeAlias = Mapping[str, Any]
 
@@ -40,7 +40,7 @@ def compared(profile: Profile, words: Words) -> Mapping[str, Any]:
     return {
         "id": provider.id,
         "name": provider.name,
-        "page": f"aanbieders/{provider.id}/",
+        "page": f"{words.folders.providers}/{provider.id}/",
         "period": {
             "text": words.figures.period(report.period_start, report.period_end),
             "start": report.period_start.isoformat(),

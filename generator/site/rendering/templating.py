@@ -42,5 +42,5 @@ def _isolated(text: str) -> Markup:
 
 
 def rendered(template: str, words: Words, **values: object) -> str:
-    """A template by its file's name without ``.jinja``, filled in with ``words`` and ``values``."""
-    return templates().get_template(f"{template}.jinja").render(words=words, **values)
+    """A template by its file's name without ``.jinja``, filled in with ``words``, their ``folders`` and ``values``."""
+    return templates().get_template(f"{template}.jinja").render(words=words, folders=words.folders, **values)

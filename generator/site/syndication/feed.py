@@ -53,7 +53,7 @@ def _is_kept(each: News, newest: date) -> bool:
 def _entry(news: News, settings: Settings, words: Words) -> _Entry:
     title, summary = _told(news, words)
     return _Entry(
-        id=news.id.urn, title=title, address=settings.at(_path(news)), moment=_moment(news.day), summary=summary
+        id=news.id.urn, title=title, address=settings.at(_path(news, words)), moment=_moment(news.day), summary=summary
     )
 
 
@@ -79,11 +79,12 @@ def _of_end(provider: PublicProvider, words: Words) -> tuple[str, str]:
     return words("feed.ended", name=provider.name), words("feed.ended_summary", day=day)
 
 
-def _path(news: News) -> str:
+def _path(news: News, words: Words) -> str:
     """The page that says the same; a provider of which nothing is public has none of its own."""
     if isinstance(news.provider, WithdrawnProvider):
-        return "correcties/"
-    return f"aanbieders/{news.provider.id}/{'#correcties' if news.correction else ''}"
+        return f"{words.folders.corrections}/"
+    anchor = f"#{words('address.anchor.corrections')}" if news.correction else ""
+    return f"{words.folders.providers}/{news.provider.id}/{anchor}"
 
 
 def _of_report(report: PublicReport, words: Words) -> str:

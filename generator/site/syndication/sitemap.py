@@ -5,11 +5,12 @@ from datetime import date
 
 from generator.disclosure.public import PublicService
 from generator.site.finder.lists import parts_of
-from generator.site.finder.members import by_letter, of_province, of_service
+from generator.site.finder.members import by_letter, of_region, of_service
 from generator.site.news import changed_on, corrections_by_page, corrections_of
 from generator.site.origin import Origin
 from generator.site.profiles import Profile
 from generator.site.rendering.templating import rendered
+from generator.site.words.ordering import letter_in_address
 
 PATH = "sitemap.xml"
 Page = tuple[str, date | None]
@@ -30,22 +31,25 @@ def all_pages(origin: Origin) -> Iterator[Page]:
     profiles = origin.profiles
     corrections = corrections_of(origin.news)
     newest = origin.news[0].day if origin.news else None
-    for path in ("", "aanbieders/", "diensten/", "provincies/", "vergelijken/", "open-data/"):
-        yield path, newest
+    folders = origin.words.folders
+    yield "", newest
+    for folder in (folders.providers, folders.services, folders.regions, folders.compare, folders.open_data):
+        if folder:
+            yield f"{folder}/", newest
     for page, _ in enumerate(corrections_by_page(origin.news), start=1):
-        yield _page("correcties/", page), corrections[0].day if corrections else None
-    yield "uitleg/", None
+        yield _page(f"{folders.corrections}/", page), corrections[0].day if corrections else None
+    yield f"{folders.explanation}/", None
     for name in origin.settings.hand_written:
         yield f"{name.removesuffix('.md')}/", None
-    yield from _list("a-z/alle/", profiles)
+    yield from _list(f"a-z/{origin.words('address.letter.all')}/", profiles)
     for service in origin.register.services:
-        yield from _list(f"diensten/{service.id}/", of_service(service, profiles), service)
-    for province in origin.words.group("province"):
-        yield from _list(f"provincies/{province}/", of_province(province, profiles))
+        yield from _list(f"{folders.services}/{service.id}/", of_service(service, profiles), service)
+    for region in origin.register.charter.regions:
+        yield from _list(f"{folders.regions}/{region}/", of_region(region, profiles))
     for letter, named in by_letter(profiles).items():
-        yield from _list(f"a-z/{letter}/", named)
+        yield from _list(f"a-z/{letter_in_address(letter, origin.words)}/", named)
     for provider in origin.register.providers:
-        yield f"aanbieders/{provider.id}/", changed_on(provider)
+        yield f"{folders.providers}/{provider.id}/", changed_on(provider)
 
 
 def _list(path: str, profiles: Sequence[Profile], service: PublicService | None = None) -> Iterator[Page]:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from babel import Locale
 from markupsafe import Markup, escape
 
-from generator.charter import Charter, Language
+from generator.charter import Charter, Folders, Language
 from generator.site.words.directions import apart
 from generator.site.words.figures import Figures
 from generator.site.words.phrases import ends_a_sentence, phrases_of
@@ -17,11 +17,13 @@ Text = TypeVar("Text", str, Markup)
 class Words:
     """The phrases of one language.
 
-    A phrase is a text with names in braces, or several such texts, one for each plural form of a number.
+    A phrase is a text with names in braces, or several such texts, one for each plural form of a number. ``figures``
+    writes numbers and days as the language does, and ``folders`` are the words with which each address begins.
     """
 
-    def __init__(self, phrases: Mapping[str, Any], figures: Figures) -> None:
+    def __init__(self, phrases: Mapping[str, Any], figures: Figures, folders: Folders) -> None:
         self.figures = figures
+        self.folders = folders
         self._at_key = dict(_with_paths(phrases))
         self._plural_form = Locale.parse(figures.locale).plural_form
 
@@ -108,5 +110,5 @@ def words_of(charter: Charter) -> Words:
     Raises:
         OSError: the package was installed without its catalogues.
     """
-    phrases = phrases_of(charter)
-    return Words(phrases, Figures(charter.language, phrases["period"]))
+    phrases = {**phrases_of(charter), "region": charter.regions}
+    return Words(phrases, Figures(charter.language, phrases["period"]), charter.folders)

@@ -3,9 +3,10 @@
 from string import ascii_lowercase
 
 from generator.letters import plain
+from generator.site.words.catalogue import Words
 
 #: For names that do not begin with a letter.
-OTHER = "overig"
+OTHER = "other"
 LETTERS = (*ascii_lowercase, OTHER)
 
 
@@ -18,3 +19,8 @@ def letter_of(name: str) -> str:
     """The one of ``LETTERS`` under which a name is listed."""
     first = by_name(name)[:1]
     return first if first in ascii_lowercase and first else OTHER
+
+
+def letter_in_address(letter: str, words: Words) -> str:
+    """One of ``LETTERS`` as the address of its page has it."""
+    return words("address.letter.other") if letter == OTHER else letter

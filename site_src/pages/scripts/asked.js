@@ -1,5 +1,6 @@
 // What the address of a comparison asks for. It can come from anybody, so that only what can be an id is asked for.
 
+import { FOLDERS } from "./addresses.js";
 import { isId, MOST } from "./chosen.js";
 import { SITE } from "./main.js";
 
@@ -8,7 +9,7 @@ import { SITE } from "./main.js";
  * none.
  */
 export function askedIn(search) {
-  const named = new URLSearchParams(search).getAll("aanbieders").flatMap((each) => each.split(","));
+  const named = new URLSearchParams(search).getAll(FOLDERS.providers).flatMap((each) => each.split(","));
   const asked = [...new Set(named.filter(Boolean))];
   if (!asked.length) {
     return null;
@@ -30,7 +31,7 @@ export async function providersOf(ids) {
 }
 
 async function providerOf(id) {
-  const answer = await fetch(new URL(`aanbieders/${id}/vergelijken.json`, SITE));
+  const answer = await fetch(new URL(`${FOLDERS.providers}/${id}/comparison.json`, SITE));
   if (answer.status === 404) {
     return null;
   }

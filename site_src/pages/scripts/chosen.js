@@ -1,9 +1,10 @@
 // Which providers the visitor chose to compare. It stands in this browser, under one key, and is sent nowhere.
 
+import { FOLDERS, KEY } from "./addresses.js";
+
 /** How many can be compared. */
 export const MOST = 4;
 
-const KEY = "klantcijfer.vergelijken";
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LONGEST = { id: 80, name: 300 };
 
@@ -12,8 +13,8 @@ export const isId = (text) => typeof text === "string" && text.length <= LONGEST
 
 /** The page that compares these ids, below `site`. */
 export function comparisonOf(ids, site) {
-  const address = new URL("vergelijken/", site);
-  address.search = ids.length ? `?aanbieders=${ids.join(",")}` : "";
+  const address = new URL(`${FOLDERS.compare}/`, site);
+  address.search = ids.length ? `?${FOLDERS.providers}=${ids.join(",")}` : "";
   return address;
 }
 

@@ -12,7 +12,7 @@ import { positionOf } from "./scale.js";
 const LEVELS = ["says_little", "impression", "fairly_certain"];
 
 /**
- * The table of `providers` (files `vergelijken.json`), with the services that several of them have; those of one alone
+ * The table of `providers` (files `comparison.json`), with the services that several of them have; those of one alone
  * are folded beneath it. `services` are `{ id, name, official }` in their order.
  */
 export function comparison(providers, services, say) {

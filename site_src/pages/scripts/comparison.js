@@ -4,6 +4,7 @@
 // somebody shared leaves the own choice alone until the visitor changes the comparison: takes one out, or goes to find
 // another; from then on it is theirs.
 
+import { FOLDERS } from "./addresses.js";
 import { askedIn, providersOf } from "./asked.js";
 import { choice, comparisonOf, MOST } from "./chosen.js";
 import { comparison } from "./comparison-table.js";
@@ -71,7 +72,7 @@ class Comparison {
   #table() {
     const providers = this.#providers;
     const heading = element("h2", { tabindex: "-1" }, this.say("heading", { count: providers.length }));
-    const add = element("a", { href: new URL("aanbieders/", SITE).href, class: "kc-compare__add" }, this.say("add"));
+    const add = element("a", { href: new URL(`${FOLDERS.providers}/`, SITE).href, class: "kc-compare__add" }, this.say("add"));
     const tables = comparison(providers, this.services, this.say);
     return providers.length < MOST ? [heading, ...tables, element("p", {}, add)] : [heading, ...tables];
   }

@@ -1,5 +1,6 @@
 // The finder: the list of a page, which answers while somebody types or chooses; what is asked stands in the address.
 
+import { ASKED } from "./addresses.js";
 import { Answerer } from "./finder/answering.js";
 import { wordsOf } from "./finder/letters.js";
 import { fetchRegister } from "./finder/register.js";
@@ -7,7 +8,7 @@ import { addressOf, chosenIn, fill, isAsked, questionOf, saidIn } from "./finder
 import { PAGE, View } from "./finder/view.js";
 
 const PAUSE = 100; // ms without a key after which we search
-const GRADES = ["cijfer", "opdrachtgevers"]; // filters that also say what to sort by
+const GRADES = [ASKED.clients, ASKED.commissioners]; // filters that also say what to sort by
 
 /** Start the finder of the page. */
 export function start() {
@@ -43,7 +44,7 @@ class Finder {
   }
 
   get #field() {
-    return this.#form.elements.zoek;
+    return this.#form.elements[ASKED.query];
   }
 
   get #isAsking() {
@@ -86,9 +87,9 @@ class Finder {
   }
 
   #changed(control) {
-    const { volgorde } = this.#form.elements;
-    if (GRADES.includes(control.name) && control.value && volgorde.selectedIndex === 0) {
-      volgorde.value = control.name; // who asks for high grades wants to see the highest
+    const order = this.#form.elements[ASKED.order];
+    if (GRADES.includes(control.name) && control.value && order.selectedIndex === 0) {
+      order.value = control.name; // who asks for high grades wants to see the highest
     }
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#search(), control === this.#field ? PAUSE : 0);
@@ -97,7 +98,7 @@ class Finder {
   /** Ask something else, from a note: choose a service, or leave a word out. */
   #ask({ service, without }) {
     if (service) {
-      this.#form.elements.dienst.value = service;
+      this.#form.elements[ASKED.service].value = service;
     }
     if (without) {
       const chunks = this.#field.value.split(/\s+/);

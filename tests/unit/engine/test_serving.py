@@ -90,7 +90,7 @@ def test_nothing_stands_outside_the_prefix(get: Get) -> None:
     [
         ("main.js", "text/javascript; charset=utf-8"),
         ("look.css", "text/css; charset=utf-8"),
-        ("grafiek.json", "application/json"),
+        ("chart.json", "application/json"),
         ("badge.svg", "image/svg+xml"),
         ("page.html", "text/html; charset=utf-8"),
     ],

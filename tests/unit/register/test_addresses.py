@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from support.registers.empty import CHARTER
 
 from generator.engine.errors import EngineError
 from generator.engine.permanence import permanent_addresses, refuse_lost_addresses
 from generator.engine.tree import files_in
 from generator.register.addresses import note_addresses, read_addresses
+
+FOLDERS = CHARTER.folders
 
 
 @pytest.fixture
@@ -21,9 +24,9 @@ def site(tmp_path: Path) -> Path:
         "aanbieders/index.html",
         "aanbieders/een/index.html",
         "aanbieders/een/badge.svg",
-        "aanbieders/een/vergelijken.json",
+        "aanbieders/een/comparison.json",
         "aanbieders/365/index.html",
-        "diensten/jobcoaching/grafiek.json",
+        "diensten/jobcoaching/chart.json",
         "diensten/jobcoaching/index.html",
         "diensten/jobcoaching/2/index.html",
         "provincies/utrecht/12/index.html",
@@ -36,7 +39,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_pages_and_what_others_link_to_are_permanent(site: Path) -> None:
-    assert permanent_addresses(files_in(site)) == {
+    assert permanent_addresses(files_in(site), FOLDERS) == {
         "/",
         "/feed.xml",
         "/aanbieders/",
@@ -49,12 +52,12 @@ def test_pages_and_what_others_link_to_are_permanent(site: Path) -> None:
 
 
 def test_a_site_that_would_lose_an_address_is_refused(site: Path) -> None:
-    refuse_lost_addresses({"/", "/aanbieders/een/"}, files_in(site))
+    refuse_lost_addresses({"/", "/aanbieders/een/"}, files_in(site), FOLDERS)
     with pytest.raises(EngineError, match=r"published before, and would be gone:\n  /aanbieders/twee/\n"):
-        refuse_lost_addresses({"/", "/aanbieders/twee/"}, files_in(site))
+        refuse_lost_addresses({"/", "/aanbieders/twee/"}, files_in(site), FOLDERS)
     many = {f"/aanbieders/{number}/" for number in range(12)}
     with pytest.raises(EngineError, match="and 2 more"):
-        refuse_lost_addresses(many, files_in(site))
+        refuse_lost_addresses(many, files_in(site), FOLDERS)
 
 
 def test_the_list_is_sorted_and_never_gets_shorter(tmp_path: Path) -> None:

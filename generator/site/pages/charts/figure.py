@@ -38,6 +38,10 @@ def figure(chart: Chart) -> Figure:
     }
 
 
+# The name below its page of the file of a chart.
+FILE = "chart.json"
+
+
 def as_json(chart: Chart) -> str:
     """The figure of a chart as compact JSON: the same text for the same chart."""
     return json.dumps(figure(chart), ensure_ascii=False, separators=(",", ":"), allow_nan=False) + "\n"

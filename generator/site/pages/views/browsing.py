@@ -1,4 +1,4 @@
-"""The ways to a provider without a search: links to the lists of a letter, a service, a province."""
+"""The ways to a provider without a search: links to the lists of a letter, a service, a region."""
 
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from generator.disclosure.public import PublicRegister
 from generator.site.finder.listing import services_of
 from generator.site.words.catalogue import Words
-from generator.site.words.ordering import LETTERS, OTHER, letter_of
+from generator.site.words.ordering import LETTERS, OTHER, letter_in_address, letter_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +25,29 @@ class WayView:
 
 @dataclass(frozen=True, slots=True)
 class BrowseView:
-    """All ways: the letters, the services by their numbers, and the provinces, none of them if nobody names any."""
+    """All ways: the letters, the services by their numbers, and the regions, none of them if nobody names any."""
 
     letters: tuple[WayView, ...]
     services: tuple[WayView, ...]
-    provinces: tuple[WayView, ...]
+    regions: tuple[WayView, ...]
 
 
 def browse_view(register: PublicRegister, words: Words) -> BrowseView:
     """The ways through the whole register."""
     letters = Counter(letter_of(provider.name) for provider in register.providers)
     services = Counter(identity for provider in register.providers for identity in services_of(provider))
-    places = Counter(province for provider in register.providers for province in provider.provinces)
-    provinces = (_way(each, words(f"province.{each}"), places[each], words) for each in words.group("province"))
+    places = Counter(region for provider in register.providers for region in provider.provinces)
+    regions = (_way(each, name, places[each], words) for each, name in register.charter.regions.items())
     return BrowseView(
-        letters=tuple(_way(each, letter_name(each, words), letters[each], words) for each in LETTERS),
+        letters=tuple(
+            _way(letter_in_address(each, words), letter_name(each, words), letters[each], words) for each in LETTERS
+        ),
         services=tuple(
             replace(_way(each.id, each.shown_name, services[each.id], words), about=_first_sentence(each.about))
             for each in register.services
             if services[each.id] or not each.retired_on
         ),
-        provinces=tuple(provinces) if places else (),
+        regions=tuple(regions) if places else (),
     )
 
 

@@ -31,7 +31,7 @@ def _address(contact: Contact, subject: str, page: str, words: Words) -> str:
     page = quote(page, safe="")
     if contact.email:
         return f"{contact.address}?subject={quote(subject, safe='')}&body={page}"
-    return f"{contact.address}{'&' if '?' in contact.address else '?'}{words('address.parameter.page')}={page}"
+    return f"{contact.address}{'&' if '?' in contact.address else '?'}{words('address.asked.page')}={page}"
 
 
 def hand_written(settings: Settings, words: Words) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""One service, or one province: its page, and the providers that its list holds."""
+"""One service, or one region: its page, and the providers that its list holds."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,17 +12,14 @@ from generator.site.statistics.averages import Average, average_of
 from generator.site.statistics.benchmarks import CLIENT, Benchmarks
 from generator.site.words.catalogue import Words
 
-# From /diensten/<id>/ and /provincies/<id>/ to a provider's page.
-_TO_PROVIDERS = "../../aanbieders/"
-
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
     """A page about a group, without its list.
 
     Args:
-        kind: "service" or "province".
-        id: of the service or province.
+        kind: "service" or "region".
+        id: of the service or region.
         title: its name.
         official: a service's name in the reports, if the title is another.
         formerly: what earlier reports called a service; None if nothing else.
@@ -76,18 +73,18 @@ def service_view(service: PublicService, members: Sequence[Profile], benchmarks:
     )
 
 
-def province_view(province: str, members: Sequence[Profile], benchmarks: Benchmarks, words: Words) -> GroupView:
-    """The page of one province: ``members`` name it, with the grade of all their clients, wherever they live."""
-    name = words(f"province.{province}")
+def region_view(region: str, members: Sequence[Profile], benchmarks: Benchmarks, words: Words) -> GroupView:
+    """The page of one region: ``members`` name it, with the grade of all their clients, wherever they live."""
+    name = words(f"region.{region}")
     graded = _graded(members, None)
     return GroupView(
-        kind="province",
-        id=province,
+        kind="region",
+        id=region,
         title=name,
         official=None,
         formerly=None,
-        description=words("group.province.description", name=name),
-        about=words("group.province.about", name=name),
+        description=words("group.region.description", name=name),
+        about=words("group.region.about", name=name),
         notice=None,
         profiles=tuple(members),
         has_rounded=any(each.rating.is_rounded for each in graded),
@@ -110,12 +107,13 @@ def _chart(
     """The chart of grade against how many answered; None if fewer than two grades are public."""
     if len(graded) < 2:  # noqa: PLR2004 - said above
         return None
+    to_providers = f"../../{words.folders.providers}/"
     points = [
-        Point(each.provider.name, f"{_TO_PROVIDERS}{each.provider.id}/", each.row.completed, each.rating)
+        Point(each.provider.name, f"{to_providers}{each.provider.id}/", each.row.completed, each.rating)
         for each in graded
     ]
     funnel = _funnel(points, service, average, benchmarks)
-    return scatter(points, average.grade if average else None, funnel, words)
+    return scatter(points, average.grade if average else None, funnel, benchmarks.scale, words)
 
 
 def _funnel(

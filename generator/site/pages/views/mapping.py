@@ -1,4 +1,4 @@
-"""The map of the provinces, beside their list: where a visitor finds one faster than by its name."""
+"""The map of the regions, beside their list: where a visitor finds one faster than by its name."""
 
 import re
 from collections import Counter
@@ -15,10 +15,10 @@ from generator.site.words.catalogue import Words
 
 
 @dataclass(frozen=True, slots=True)
-class ProvinceView:
-    """A province on the map: its outline as a path, and its name and count at ``x`` and ``y``, in units of the map.
+class RegionView:
+    """A region on the map: its outline as a path, and its name and count at ``x`` and ``y``, in units of the map.
 
-    ``title`` says both in words. A province without providers is no link, and has no ``count``.
+    ``title`` says both in words. A region without providers is no link, and has no ``count``.
     """
 
     id: str
@@ -37,40 +37,40 @@ class ProvinceView:
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """The map: its size in its own units, and its provinces; those without providers come first, below the others."""
+    """The map: its size in its own units, and its regions; those without providers come first, below the others."""
 
     width: int
     height: int
-    provinces: tuple[ProvinceView, ...]
+    regions: tuple[RegionView, ...]
 
 
 def map_view(register: PublicRegister, words: Words) -> MapView | None:
-    """The map of the public register; None if no provider says in which province it works."""
-    counts = Counter(province for provider in register.providers for province in provider.provinces)
-    if not counts:
+    """The map of the public register; None if there is none of its regions, or no provider says in which it works."""
+    counts = Counter(region for provider in register.providers for region in provider.provinces)
+    if not counts or register.charter.map is None:
         return None
-    known = outlines()
-    provinces = [_province(each, known["provinces"][each], counts[each], words) for each in words.group("province")]
-    return MapView(known["width"], known["height"], tuple(sorted(provinces, key=lambda each: bool(each.count))))
+    known = outlines(register.charter.map)
+    regions = [_region(each, known["regions"][each], counts[each], words) for each in register.charter.regions]
+    return MapView(known["width"], known["height"], tuple(sorted(regions, key=lambda each: bool(each.count))))
 
 
 @cache
-def outlines() -> Mapping[str, Any]:
-    """The file of outlines: the size of the map, and of each province its ``outline`` and where its ``label`` stands.
+def outlines(name: str) -> Mapping[str, Any]:
+    """A map of the program: its size, and of each region its ``outline`` and where its ``label`` stands.
 
     Raises:
         OSError: the package was installed without the file.
     """
-    text = files("generator.site.pages").joinpath("provinces.yaml").read_text(encoding="utf-8")
+    text = files("generator.site.pages").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
     return dict(yaml.load(text, Loader=yaml.CSafeLoader))
 
 
-def _province(identity: str, drawn: Mapping[str, Any], count: int, words: Words) -> ProvinceView:
-    name = words(f"province.{identity}")
+def _region(identity: str, drawn: Mapping[str, Any], count: int, words: Words) -> RegionView:
+    name = words(f"region.{identity}")
     across, down = drawn["label"]
-    return ProvinceView(
+    return RegionView(
         id=identity,
-        title=words("map.province", count=count, name=name),
+        title=words("map.region", count=count, name=name),
         outline=drawn["outline"],
         x=across,
         y=down,

@@ -45,7 +45,7 @@ class ProviderView:
     name: str
     former_names: tuple[str, ...]
     website: str | None
-    provinces: tuple[LinkView, ...]
+    regions: tuple[LinkView, ...]
     is_nationwide: bool
     services: tuple[LinkView, ...]
     ended_on: str | None
@@ -83,7 +83,7 @@ def provider_view(profile: Profile, words: Words) -> ProviderView:
         name=provider.name,
         former_names=provider.former_names,
         website=provider.website,
-        provinces=tuple(LinkView(each, words(f"province.{each}")) for each in provider.provinces),
+        regions=tuple(LinkView(each, words(f"region.{each}")) for each in provider.provinces),
         is_nationwide=is_nationwide(provider, words),
         services=tuple(LinkView(each.id, each.shown_name) for each in provider.services),
         ended_on=words.figures.day(provider.ended_on) if provider.ended_on else None,

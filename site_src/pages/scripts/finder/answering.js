@@ -1,5 +1,6 @@
 // The answer to a question: which providers, in which order and parts, and about which service the grades are.
 
+import { ASKED } from "../addresses.js";
 import { Reader, isIn } from "./reading.js";
 
 const NOT_OFFERED = { noGrade: "not_offered", completed: 0, invited: 0 };
@@ -15,13 +16,13 @@ export class Answerer {
   }
 
   /**
-   * The answer to `{ text, service, province, clients, commissioners, answers, isActive, order }`: ids of a service and
-   * a province, grades from which ("ja": any), a number of answers; each empty where it is not asked.
+   * The answer to `{ text, service, region, clients, commissioners, answers, isActive, order }`: ids of a service and
+   * a region, grades from which (or any), a number of answers; each empty where it is not asked.
    *
    * - `reading`: what the text means (`Reader.read`);
    * - `subject`: the place of the service about which the grades are, or null for all together;
    * - `parts`: `[{ section, lines }]`, a line being `{ provider, clients, commissioners }`;
-   * - `total`: how many providers; `unplaced`: how many are left out only because their province is not known;
+   * - `total`: how many providers; `unplaced`: how many are left out only because their region is not known;
    *   `namedOnly`: how many of the total only bear the name of a service that they do not give.
    */
   answer(question) {
@@ -30,7 +31,7 @@ export class Answerer {
     const lines = this.#register.providers.map((provider) => lineOf(provider, subject));
     const fitting = lines.filter((line) => this.#fits(line, question, reading));
     const found = fitting.filter(({ provider }) => this.#isPlaced(provider, question, reading));
-    const compare = ORDERS[question.order] ?? ORDERS.naam;
+    const compare = ORDERS[question.order] ?? ORDERS[ASKED.name];
     found.sort((one, other) => compare(one, other, reading) || one.provider.place - other.provider.place);
     return {
       reading,
@@ -67,11 +68,11 @@ export class Answerer {
   }
 
   #isPlaced(provider, question, reading) {
-    const province = this.#placeOf("provinces", question.province);
+    const region = this.#placeOf("regions", question.region);
     const asked = reading.terms.filter(({ kind }) => kind !== "service");
     return (
-      (province === null || isInProvince(provider, province)) &&
-      (reading.named.has(provider) || asked.every(({ places }) => places.some((each) => isInProvince(provider, each))))
+      (region === null || isInRegion(provider, region)) &&
+      (reading.named.has(provider) || asked.every(({ places }) => places.some((each) => isInRegion(provider, each))))
     );
   }
 }
@@ -101,12 +102,12 @@ function isMeant(provider, { terms, rest }) {
 
 const count = (lines, holds) => lines.filter(holds).length;
 
-const isUnplaced = ({ provider }) => provider.provinces === 0;
+const isUnplaced = ({ provider }) => provider.regions === 0;
 
-const isInProvince = ({ provinces }, place) => Boolean((provinces >> place) & 1);
+const isInRegion = ({ regions }, place) => Boolean((regions >> place) & 1);
 
 const isFrom = (cell, asked) =>
-  !asked || (cell?.tenths !== undefined && (asked === "ja" || cell.tenths >= asked * 10));
+  !asked || (cell?.tenths !== undefined && (asked === ASKED.any || cell.tenths >= asked * 10));
 
 const NONE = -1; // below every grade
 
@@ -116,17 +117,17 @@ const isNamed = ({ provider }, { named }) => Number(named.has(provider));
 
 /** Each says which of two lines comes first, by its sign; equal ones stand by name. */
 const ORDERS = {
-  naam: (one, other, reading) => isNamed(other, reading) - isNamed(one, reading),
-  cijfer: (one, other) => higher(one.clients, other.clients),
-  opdrachtgevers: (one, other) => higher(one.commissioners, other.commissioners),
-  antwoorden: (one, other) => other.clients.completed - one.clients.completed,
-  nieuwste: (one, other) =>
+  [ASKED.name]: (one, other, reading) => isNamed(other, reading) - isNamed(one, reading),
+  [ASKED.clients]: (one, other) => higher(one.clients, other.clients),
+  [ASKED.commissioners]: (one, other) => higher(one.commissioners, other.commissioners),
+  [ASKED.answers]: (one, other) => other.clients.completed - one.clients.completed,
+  [ASKED.newest]: (one, other) =>
     other.provider.period[0].localeCompare(one.provider.period[0]) || other.clients.completed - one.clients.completed,
 };
 
 /** The parts of a list: those with the grade that it is about, those without, those that stopped. */
 function partsOf(lines, order) {
-  const audience = order === "opdrachtgevers" ? "commissioners" : "clients";
+  const audience = order === ASKED.commissioners ? "commissioners" : "clients";
   const sectionOf = (line) => {
     if (line.provider.ended) {
       return "stopped";

@@ -1,4 +1,4 @@
-// What the finder makes of the words that a visitor types: a name, a service in everyday words, a province, a place.
+// What the finder makes of the words that a visitor types: a name, a service in everyday words, a region, a place.
 
 import { isOneSlip, wordsOf } from "./letters.js";
 
@@ -16,12 +16,12 @@ export class Reader {
   #small;
   #phrases = new Map(); // from the letters of a phrase to its meanings
 
-  constructor({ providers, services, provinces, smallWords }) {
+  constructor({ providers, services, regions, smallWords }) {
     this.#providers = providers;
     this.#small = new Set(smallWords);
     services.forEach(({ words }, place) => words.forEach((phrase) => this.#learn(phrase, "service", place)));
-    provinces.forEach(({ name, places }, place) => {
-      this.#learn(name, "province", place);
+    regions.forEach(({ name, places }, place) => {
+      this.#learn(name, "region", place);
       places.forEach((each) => this.#learn(each, "place", place));
     });
   }
@@ -29,8 +29,8 @@ export class Reader {
   /**
    * The meaning of a text:
    *
-   * - `terms`: parts that mean a `service`, a `province` or a `place` in one: `{ kind, typed, phrase, places }`, with
-   *   `places` of the services or provinces that it can be;
+   * - `terms`: parts that mean a `service`, a `region` or a `place` in one: `{ kind, typed, phrase, places }`, with
+   *   `places` of the services or regions that it can be;
    * - `telling`: the words without those that say nothing; `rest`: those of them that must be in a name; `unknown`:
    *   those that are in no name;
    * - `named`: the providers whose name has all that was typed, as a set;

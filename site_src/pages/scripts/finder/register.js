@@ -18,7 +18,7 @@ export async function fetchRegister() {
   return registerOf(await answer.json());
 }
 
-/** The register in the file's content: `services` and `provinces` with their phrases, and `providers` by name; `commissioners` if they are asked. */
+/** The register in the file's content: `services` and `regions` with their phrases, and `providers` by name; `commissioners` if they are asked. */
 export function registerOf(table) {
   const clients = cellsOf(table.clients, table.noGrades);
   const commissioners = table.commissioners && cellsOf(table.commissioners, table.noGrades);
@@ -29,7 +29,7 @@ export function registerOf(table) {
     name,
     id: table.ids[place] ?? slug(name),
     names: [name, ...(table.formerNames[place] ?? [])].map(startsOf),
-    provinces: table.provincesOf[place],
+    regions: table.regionsOf[place],
     ended: table.ended[place] ?? null,
     period: table.periods[table.periodOf[place]],
     clients: clients[place],
@@ -37,8 +37,8 @@ export function registerOf(table) {
     byService: byService[place],
     commissionersByService: commissionersByService?.[place],
   }));
-  const { services, provinces, smallWords, average, phrases } = table;
-  return { providers, services, provinces, smallWords, average, phrases };
+  const { services, regions, smallWords, average, phrases } = table;
+  return { providers, services, regions, smallWords, average, phrases };
 }
 
 /** The name from each of its words on, written as one word: what is typed is the begin of one of them. */

@@ -1,5 +1,6 @@
 // A result: a copy of the template of the page, its slots filled with what generator/site/finder/listing.py says there.
 
+import { FOLDERS } from "../addresses.js";
 import { element } from "../elements.js";
 import { SITE } from "../main.js";
 import { positionOf } from "../scale.js";
@@ -10,17 +11,17 @@ const withTenth = new Intl.NumberFormat(language, { minimumFractionDigits: 1 });
 /** A grade as it is written: 8,3, or 8 if it is rounded. */
 export const gradeOf = ({ tenths, isRounded }) => (isRounded ? String(tenths / 10) : withTenth.format(tenths / 10));
 
-/** Makes results for a page with this template, in these words, from these names of provinces. */
+/** Makes results for a page with this template, in these words, from these names of regions. */
 export class Results {
   #template;
   #say;
-  #provinces;
+  #regions;
   #certainties;
 
-  constructor(template, say, { provinces, phrases }) {
+  constructor(template, say, { regions, phrases }) {
     this.#template = template;
     this.#say = say;
-    this.#provinces = provinces.map(({ name }) => name);
+    this.#regions = regions.map(({ name }) => name);
     this.#certainties = phrases.certainty;
   }
 
@@ -28,7 +29,7 @@ export class Results {
   itemOf({ provider, clients, commissioners }, average) {
     const item = this.#template.content.firstElementChild.cloneNode(true);
     const link = item.querySelector("a");
-    link.href = new URL(`aanbieders/${provider.id}/`, SITE).href;
+    link.href = new URL(`${FOLDERS.providers}/${provider.id}/`, SITE).href;
     link.firstElementChild.textContent = provider.name;
     const parts = [...item.querySelectorAll("p")];
     const facts = parts.pop();
@@ -43,9 +44,9 @@ export class Results {
     return item;
   }
 
-  #placesOf({ provinces }) {
-    const named = this.#provinces.filter((_, place) => (provinces >> place) & 1);
-    return named.length === this.#provinces.length ? [this.#say("country")] : named;
+  #placesOf({ regions }) {
+    const named = this.#regions.filter((_, place) => (regions >> place) & 1);
+    return named.length === this.#regions.length ? [this.#say("country")] : named;
   }
 
   #put(part, cell, average) {

@@ -1,5 +1,7 @@
 // What is asked, between the form and the address: the controls have the names of the parameters.
 
+import { ASKED } from "../addresses.js";
+
 const isOff = (control) => control.type === "checkbox" && !control.checked;
 const isDefault = (control) => control.value.trim() === "" || control.value === control.options?.[0].value;
 const isAskedBy = (control) => control.name && !isOff(control) && !isDefault(control);
@@ -15,9 +17,9 @@ export const chosenIn = (filters) => [...filters.querySelectorAll("[name]")].fil
 
 /** What is looked for, in words: what is typed, and the names of what is chosen. */
 export function saidIn({ elements }) {
-  const options = ["dienst", "provincie"].map((name) => elements[name]?.selectedOptions[0]);
+  const options = [ASKED.service, ASKED.region].map((name) => elements[name]?.selectedOptions[0]);
   const chosen = options.filter((option) => option?.value).map((option) => option.label);
-  return [elements.zoek.value.trim(), ...chosen].filter(Boolean).join(", ");
+  return [elements[ASKED.query].value.trim(), ...chosen].filter(Boolean).join(", ");
 }
 
 /** Whether an address asks for anything. */
@@ -55,17 +57,17 @@ export function addressOf(form, address) {
   return url.href;
 }
 
-/** The question that a form asks, on the page of one service or province, or of neither. */
-export function questionOf(form, { service, province }) {
+/** The question that a form asks, on the page of one service or region, or of neither. */
+export function questionOf(form, { service, region }) {
   const valueOf = (name) => form.elements[name]?.value ?? "";
   return {
-    text: valueOf("zoek"),
-    service: service || valueOf("dienst"),
-    province: province || valueOf("provincie"),
-    clients: valueOf("cijfer"),
-    commissioners: valueOf("opdrachtgevers"),
-    answers: valueOf("antwoorden"),
-    isActive: form.elements.actief.checked,
-    order: valueOf("volgorde"),
+    text: valueOf(ASKED.query),
+    service: service || valueOf(ASKED.service),
+    region: region || valueOf(ASKED.region),
+    clients: valueOf(ASKED.clients),
+    commissioners: valueOf(ASKED.commissioners),
+    answers: valueOf(ASKED.answers),
+    isActive: form.elements[ASKED.active].checked,
+    order: valueOf(ASKED.order),
   };
 }

@@ -118,7 +118,7 @@ export class View {
   }
 
   #noteOf({ kind, phrase, places }) {
-    const list = kind === "service" ? this.#register.services : this.#register.provinces;
+    const list = kind === "service" ? this.#register.services : this.#register.regions;
     const names = places.map((place) => list[place].name);
     if (kind === "service" && places.length > 1) {
       const links = places.flatMap((place) => [" ", this.#link(list[place].name, { service: list[place].id })]);

@@ -39,7 +39,7 @@ def test_it_is_the_same_in_every_place(listed: dict[str, int]) -> None:
     for provider in public_demo(60).providers:
         folder = f"aanbieders/{provider.id}"
         total = read(f"{folder}/ratings.json")["reports"][0]["ratings"][0]
-        compared = read(f"{folder}/vergelijken.json")["clients"]
+        compared = read(f"{folder}/comparison.json")["clients"]
         sure = total.get("certainty")
         assert compared.get("level") == sure
         assert listed[provider.name] == (1 + LEVELS.index(sure) if sure else 0)
@@ -60,7 +60,7 @@ def test_beside_an_interval_it_follows_from_it() -> None:
     assert all(row["certainty"] == by_width(row["interval_low"], row["interval_high"]) for row in rows)
     estimated = 0
     for provider in public_demo(60).providers:
-        file = read(f"aanbieders/{provider.id}/vergelijken.json")
+        file = read(f"aanbieders/{provider.id}/comparison.json")
         for cell in (file["clients"], *file["services"].values()):
             likely = cell.get("likely")
             assert not likely or cell["level"] == by_width(likely["low"], likely["high"])

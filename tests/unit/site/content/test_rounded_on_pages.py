@@ -113,14 +113,14 @@ def test_a_group_says_how_rounded_grades_count(made: dict[str, str]) -> None:
         assert f"Gemiddelde van 5 aanbieders: {average}." in page
         assert "Afgeronde cijfers tellen in het gemiddelde mee zoals ze hier staan." in page
         assert "Een open stip is een afgerond cijfer" in page
-    points = json.loads(made["provincies/utrecht/grafiek.json"])["data"][-1]
+    points = json.loads(made["provincies/utrecht/chart.json"])["data"][-1]
     place = points["y"].index(8.0)
     assert points["marker"]["symbol"][place] == "circle-open"
     assert "8,\u00a0afgerond" in points["hovertext"][place]
 
 
 def test_the_development_shows_an_open_mark_without_a_reach(made: dict[str, str]) -> None:
-    clients = json.loads(made["aanbieders/verzonnen/grafiek.json"])["data"][1]
+    clients = json.loads(made["aanbieders/verzonnen/chart.json"])["data"][1]
     assert clients["y"] == [9.0, 8.0]
     assert clients["marker"]["symbol"] == ["circle", "circle-open"]
     assert clients["error_y"]["array"][1] is None

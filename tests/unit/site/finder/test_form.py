@@ -37,8 +37,8 @@ def test_provinces_stand_by_name() -> None:
 
 def test_the_page_of_a_service_or_a_province_does_not_ask_for_it() -> None:
     assert "dienst" not in choices(form_view(SOME, WORDS, service="jobcoaching"))
-    assert "provincie" not in choices(form_view(SOME, WORDS, province="zeeland"))
-    assert form_view(SOME, WORDS, province="zeeland").province == "zeeland"
+    assert "provincie" not in choices(form_view(SOME, WORDS, region="zeeland"))
+    assert form_view(SOME, WORDS, region="zeeland").region == "zeeland"
 
 
 def test_there_are_grades_and_numbers_to_ask_for_and_five_orders() -> None:

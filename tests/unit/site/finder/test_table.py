@@ -47,7 +47,7 @@ def register() -> PublicRegister:
     some = invented(150)
     one, other, *rest = some.providers
     one = replace(one, id=slug(one.name), former_names=("Vroeger «Œuf»", "Nog vroeger"))
-    other = replace(other, provinces=tuple(WORDS.group("province")))
+    other = replace(other, provinces=tuple(WORDS.group("region")))
     return replace(some, as_of=date(2024, 12, 31), providers=(one, other, *rest))
 
 
@@ -60,7 +60,7 @@ def found(register: PublicRegister) -> dict[str, Any]:
 def decoded(found: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """What the file says of each provider, read from its columns one value after another."""
     services = [each["id"] for each in found["services"]]
-    provinces = [each["id"] for each in found["provinces"]]
+    provinces = [each["id"] for each in found["regions"]]
     totals = _cells(found["clients"], found), _cells(found["commissioners"], found)
     parts = _cells(found["byService"], found), _cells(found["commissionersByService"], found)
     places = iter(found["byService"]["service"]), iter(found["commissionersByService"]["service"])
@@ -70,7 +70,7 @@ def decoded(found: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
             "id": found["ids"].get(key, slug(name)),
             "names": [name, *found["formerNames"].get(key, [])],
             "ended": found["ended"].get(key),
-            "provinces": {each for bit, each in enumerate(provinces) if found["provincesOf"][place] & 1 << bit},
+            "provinces": {each for bit, each in enumerate(provinces) if found["regionsOf"][place] & 1 << bit},
             "period": found["periods"][found["periodOf"][place]],
             "totals": [next(each) for each in totals],
             "clients": {services[next(places[0])]: next(parts[0]) for _ in range(found["byService"]["of"][place])},

@@ -3,7 +3,7 @@
 from importlib.resources import files
 
 import pytest
-from support.registers.public import services
+from support.registers.demos import public_demo
 from support.words import WORDS
 
 from generator.letters import words_of
@@ -12,11 +12,11 @@ from generator.site.finder.vocabulary import Vocabulary, places, vocabulary
 
 @pytest.fixture
 def known() -> Vocabulary:
-    return vocabulary(services(), WORDS)
+    return vocabulary(public_demo(60), WORDS)
 
 
 def test_every_province_has_places_each_once_and_without_blanks() -> None:
-    assert list(places()) == list(WORDS.group("province"))
+    assert list(places()) == list(WORDS.group("region"))
     for province, names in places().items():
         assert len(names) > 10, province
         assert len(set(names)) == len(names), province
@@ -41,7 +41,7 @@ def test_a_place_lies_where_it_lies(place: str, province: str) -> None:
 
 def test_the_name_of_a_province_is_no_place_elsewhere() -> None:
     """Who types Zeeland means the province."""
-    for province, name in WORDS.group("province").items():
+    for province, name in WORDS.group("region").items():
         lying = {each for each, names in places().items() if any(words_of(town) == words_of(name) for town in names)}
         assert lying <= {province}
 
@@ -55,7 +55,7 @@ def test_where_the_places_come_from_stands_with_them() -> None:
 
 
 def test_a_service_is_known_by_its_names_and_by_what_people_call_it(known: Vocabulary) -> None:
-    for service in services():
+    for service in public_demo(60).services:
         assert known.services[service.id][0] == service.name
         assert {*service.also_called, *service.former_names} < set(known.services[service.id])
         assert None not in known.services[service.id]

@@ -215,7 +215,7 @@ def hold(name: str) -> None:
         elif file.endswith(".html"):
             parsed = JustHTML(text, sanitize=False)
             assert not parsed.query("script, textarea, img:not(.code)")
-    offered = snippets(summary_of(profile(of), SETTINGS, WORDS), SETTINGS, WORDS)
+    offered = snippets(summary_of(profile(of), SETTINGS, WORDS), WORDS)
     for text in (offered.badge, offered.frame):
         code = JustHTML(text, sanitize=False)
         assert len(code.query("a, iframe")) == 1
@@ -235,7 +235,7 @@ def test_any_name_will_do(name: str) -> None:
 
 def test_a_snippet_leads_to_the_permanent_page_and_says_number_and_period() -> None:
     of = summary_of(profile(invented(grade("8.3"), grade("7.0"))), SETTINGS, WORDS)
-    offered = snippets(of, SETTINGS, WORDS)
+    offered = snippets(of, WORDS)
     code = JustHTML(offered.badge, sanitize=False)
     link, image = code.query("a")[0], code.query("img")[0]
     assert (link.attrs or {})["href"] == PAGE
@@ -255,11 +255,11 @@ def test_a_snippet_leads_to_the_permanent_page_and_says_number_and_period() -> N
 
 def test_each_badge_can_be_chosen_and_its_code_is_that_of_all_without_the_other_grade() -> None:
     of = summary_of(profile(invented(grade("8.3"), grade("7.0"))), SETTINGS, WORDS)
-    offered = snippets(of, SETTINGS, WORDS)
+    offered = snippets(of, WORDS)
     shown = {each.file: each.without for each in offered.choices}
     assert list(shown) == ["badge-beide.svg", "badge.svg", "badge-opdrachtgevers.svg"]
     assert {each.file: each.height for each in offered.choices} == {
-        each.file: each.height for each in badges.shapes(of)
+        each.file: each.height for each in badges.shapes(of, WORDS)
     }
     assert shown["badge-beide.svg"] == ""
     for file, own, other in (("badge.svg", "8,3", "7,0"), ("badge-opdrachtgevers.svg", "7,0", "8,3")):

@@ -12,7 +12,6 @@ from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicRegister
 from generator.site.content.content import content
-from generator.site.opendata import formats
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +41,6 @@ def folder(made: Mapping[str, bytes], tmp_path_factory: pytest.TempPathFactory) 
     """The files below open-data/, on disk."""
     place = tmp_path_factory.mktemp("open-data")
     for name, text in made.items():
-        if name.startswith(formats.FOLDER):
-            (place / name.removeprefix(formats.FOLDER)).write_bytes(text)
+        if name.startswith("open-data/"):
+            (place / name.removeprefix("open-data/")).write_bytes(text)
     return place

@@ -11,6 +11,7 @@ from pyld import jsonld
 from support.made import texts
 from support.open_data import open_data
 from support.settings import SETTINGS, with_charter
+from support.words import WORDS
 
 from generator.charter import Contact, Licence
 from generator.disclosure.public import PublicRegister
@@ -68,7 +69,7 @@ def test_the_catalogue_has_what_the_dutch_profile_asks(made: Mapping[str, bytes]
         for node in nodes:
             for name, only_one in required.items():
                 assert len(node.get(name, [])) == 1 if only_one else node.get(name), f"{kind} {name}"
-    assert counted == {"Catalog": 1, "Dataset": 1, "Distribution": len(formats.DOWNLOADS)}
+    assert counted == {"Catalog": 1, "Dataset": 1, "Distribution": len(formats.downloads(WORDS))}
     for node in nodes_of(catalogue, f"{DCAT}Distribution"):
         name = node[f"{DCAT}downloadURL"][0]["@id"].removeprefix(SETTINGS.address)
         assert node[f"{DCAT}byteSize"][0]["@value"] == str(len(made[name]))

@@ -15,7 +15,8 @@ from support.settings import SETTINGS
 
 from generator.disclosure.public import PublicRegister
 from generator.site.content.content import content
-from generator.site.opendata import formats
+
+FOLDER = "open-data/"
 
 
 def errors_of(report: Report) -> list[str]:
@@ -39,15 +40,15 @@ def test_the_package_has_the_checksum_of_every_table_and_the_archive_has_them_al
     assert package["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
     described = {each["path"]: (each["bytes"], each["hash"]) for each in package["resources"]}
     data = {
-        name.removeprefix(formats.FOLDER): (len(content), f"sha256:{hashlib.sha256(content).hexdigest()}")
+        name.removeprefix(FOLDER): (len(content), f"sha256:{hashlib.sha256(content).hexdigest()}")
         for name, content in made.items()
-        if name.startswith(formats.FOLDER) and name.endswith(".csv")
+        if name.startswith(FOLDER) and name.endswith(".csv")
     }
     assert described == data
     assert len(data) == len(TABLES)
     with zipfile.ZipFile(io.BytesIO(made["open-data/klantcijfer.zip"])) as archive:
-        packed = {f"{formats.FOLDER}{name}": archive.read(name) for name in archive.namelist()}
-    assert set(packed) == {f"{formats.FOLDER}{name}" for name in ("datapackage.json", *data)}
+        packed = {f"{FOLDER}{name}": archive.read(name) for name in archive.namelist()}
+    assert set(packed) == {f"{FOLDER}{name}" for name in ("datapackage.json", *data)}
     assert packed.items() <= made.items()
 
 

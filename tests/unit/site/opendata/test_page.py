@@ -13,7 +13,7 @@ from support.project import ROOT
 from support.words import WORDS
 
 from generator.disclosure.public import PublicRegister, Published
-from generator.site.opendata import formats, schemas
+from generator.site.opendata import schemas
 from generator.site.opendata.columns import Kind
 from generator.site.opendata.rows import OUTCOMES
 
@@ -22,7 +22,7 @@ NAMES = [table.name for table in TABLES]
 
 def test_every_link_of_the_page_leads_to_a_file(page: str, made: Mapping[str, bytes]) -> None:
     links = {link for link in re.findall(r'href="([^"#]+)"', page) if not link.startswith("http")}
-    named = {link.removeprefix("../") if link.startswith("../") else formats.FOLDER + link for link in links}
+    named = {link.removeprefix("../") if link.startswith("../") else f"open-data/{link}" for link in links}
     assert named == set(made) - {schemas.FORMER_OPEN_DATA}
 
 

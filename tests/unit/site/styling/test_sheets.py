@@ -181,7 +181,7 @@ def test_nothing_is_styled_that_no_page_has() -> None:
 
 
 def test_a_class_that_nothing_gives_is_found() -> None:
-    assert unknown(".kc-card, .kc-ways--province, .kc-pair dt > .kc-card--huge {}") == {"kc-pair", "kc-card--huge"}
+    assert unknown(".kc-card, .kc-ways--region, .kc-pair dt > .kc-card--huge {}") == {"kc-pair", "kc-card--huge"}
 
 
 def test_the_settings_carry_every_component() -> None:

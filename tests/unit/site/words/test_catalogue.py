@@ -14,6 +14,7 @@ from generator.site.words.catalogue import Words
 PHRASES = Words(
     {"greeting": "dag {name}", "group": {"people": {"zero": "niemand", "one": "{n} mens", "other": "{n} mensen"}}},
     WORDS.figures,
+    WORDS.folders,
 )
 
 
@@ -31,7 +32,7 @@ def test_what_is_filled_in_is_not_a_pattern_itself() -> None:
 
 
 def test_a_full_stop_of_a_name_ends_the_sentence() -> None:
-    asked = Words({"ask": "Vraag {name}. Of mail."}, WORDS.figures)
+    asked = Words({"ask": "Vraag {name}. Of mail."}, WORDS.figures, WORDS.folders)
     assert asked("ask", name="Bron") == "Vraag Bron. Of mail."
     assert asked("ask", name="Bron B.V.") == "Vraag Bron B.V. Of mail."
     assert asked.rich("ask", name=Markup("<bdi>Bron B.V.</bdi>")) == "Vraag <bdi>Bron B.V.</bdi> Of mail."

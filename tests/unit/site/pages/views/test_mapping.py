@@ -16,7 +16,7 @@ from generator.disclosure.public import PublicRegister
 from generator.site.content.content import content
 from generator.site.pages.views.mapping import MapView, map_view, outlines
 
-PROVINCES = WORDS.group("province")
+PROVINCES = WORDS.group("region")
 
 
 def register(*places: tuple[str, ...]) -> PublicRegister:
@@ -52,7 +52,7 @@ def test_there_is_no_map_where_no_provider_names_a_province() -> None:
 
 
 def test_a_province_says_how_many_providers_name_it() -> None:
-    of = {each.id: each for each in drawn(("utrecht", "zuid-holland"), ("utrecht",)).provinces}
+    of = {each.id: each for each in drawn(("utrecht", "zuid-holland"), ("utrecht",)).regions}
     assert of.keys() == PROVINCES.keys()
     assert (of["utrecht"].title, of["utrecht"].lines) == ("Utrecht: 2 aanbieders", ("Utrecht", "2"))
     assert of["zuid-holland"].title == "Zuid-Holland: 1 aanbieder"
@@ -75,8 +75,8 @@ def test_the_file_says_where_the_outlines_come_from_and_so_does_the_page() -> No
 
 @pytest.mark.parametrize("province", PROVINCES)
 def test_an_outline_and_its_label_lie_on_the_map(province: str) -> None:
-    file = outlines()
-    places = [*corners(file["provinces"][province]["outline"]), tuple(file["provinces"][province]["label"])]
+    file = outlines("netherlands")
+    places = [*corners(file["regions"][province]["outline"]), tuple(file["regions"][province]["label"])]
     for x, y in places:
         assert 0 <= x <= file["width"]
         assert 0 <= y <= file["height"]
@@ -86,13 +86,13 @@ def test_neighbours_share_their_border() -> None:
     """Each line of the border of a province inland is a line of another one too, but for those along the sea."""
     lines = Counter(
         frozenset(line)
-        for each in outlines()["provinces"].values()
+        for each in outlines("netherlands")["regions"].values()
         for line in pairwise(corners(each["outline"]))
         if line[0] != line[1]
     )
     inland = [
         frozenset(line)
-        for line in pairwise(corners(outlines()["provinces"]["utrecht"]["outline"]))
+        for line in pairwise(corners(outlines("netherlands")["regions"]["utrecht"]["outline"]))
         if len(set(line)) > 1
     ]
     assert len(inland) > 20
