@@ -57,7 +57,7 @@ def with_councils_and_counties(tmp_path: Path) -> Path:
 
 
 def _written(folder: Path, changed: str, *changes: tuple[str, str]) -> None:
-    """Change a file of a copy of the register; a change is a text that stands there once, and what stands there then."""
+    """Change a file of a copy of the register: each text that stands there once becomes another."""
     if not any(folder.iterdir()):
         shutil.copytree(ENGLISH_REGISTER, folder, dirs_exist_ok=True)
     text = (folder / changed).read_text(encoding="utf-8")
