@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 from support.project import ROOT
 from support.registers.reading import contents
@@ -60,9 +61,25 @@ def test_what_was_said_is_filled_in_and_the_words_of_this_register_are_gone(fold
     assert charter.address == "https://zorg.example/cijfers/"
     assert charter.contact
     assert charter.contact.email == "vraag@zorg.example"
-    texts = [folder / "README.md", *(folder / "data").rglob("*")]
+    texts = [folder / "README.md", *(folder / "data").rglob("*"), *(folder / "site_src").rglob("*.md")]
     told = [path for path in texts if path.is_file() and re.search("Klantcijfer|Panteia", path.read_text("utf-8"))]
     assert told == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_pages_written_by_hand_are_in_its_language_and_say_the_words_of_its_sector(
+    language: Language, wheel: Path
+) -> None:
+    charter = charter_of(Answers("Cijfers", language, "Bureau", USUAL[language].nouns, Scale(1, 5)))
+    pages = {
+        Path(name).stem: content.decode()
+        for name, content in beginning(charter, Program(wheel)).items()
+        if name.startswith("site_src/pages/") and name.endswith(".md")
+    }
+    assert set(pages) == {charter.folders.about, charter.folders.accessibility, charter.folders.privacy}
+    for page in pages.values():
+        assert not re.search(r"\{\w|None", page)
+        assert charter.nouns.provider.one in page
 
 
 def test_on_a_terminal_it_asks_for_the_rest(tmp_path: Path, wheel: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,6 +198,20 @@ def test_what_its_makefile_runs_comes_with_it(folder: Path) -> None:
     files |= set(re.findall(r"\$\(BIN\)/python ([\w/]+\.py)", makefile))
     assert {"tests/support/asked.py", "tests/published/verify.py", "tests/published/browser.py"} <= files
     assert [file for file in files if not (folder / file).is_file()] == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_whoever_has_a_question_finds_a_form_in_the_language_of_the_site(
+    language: Language, tmp_path: Path, wheel: Path
+) -> None:
+    usual = USUAL[language].nouns
+    charter = charter_of(Answers("Cijfers", language, "Bureau", usual, Scale(1, 5)))
+    form = yaml.safe_load(beginning(charter, Program(wheel))[".github/ISSUE_TEMPLATE/provider.yml"])
+    assert form["title"] == f"[{usual.provider.one}] "
+    assert form["body"][1]["attributes"]["label"].endswith(f" {usual.provider.one}?")
+    (tmp_path / "form.yml").write_text(yaml.safe_dump(form), encoding="utf-8")
+    checked = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-issue-forms"]
+    subprocess.run([*checked, str(tmp_path / "form.yml")], check=True, capture_output=True)
 
 
 def test_git_can_run_its_hooks(folder: Path) -> None:
