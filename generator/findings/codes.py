@@ -244,6 +244,10 @@ CODES: dict[str, Code] = {
         "The id was another's",
         "Put it back: an address leads for ever to the provider that had it.",
     ),
+    "V05": Code(
+        "The scale of before has changed",
+        "Put it back: on another scale each public grade means something else. Another scale is another register.",
+    ),
     # Codes in I are about reports that are imported
     "I01": Code("This is no survey report", "Name a report or a delivery; docs/import.md says which files are read."),
     "I02": Code(
