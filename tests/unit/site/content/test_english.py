@@ -108,7 +108,7 @@ def _hand_written(charter: Charter) -> dict[str, str]:
 @pytest.mark.parametrize(
     "register",
     [
-        pytest.param("clients_alone", marks=pytest.mark.xfail(reason="some pages need regions and commissioners")),
+        "clients_alone",
         "with_councils_and_counties",
     ],
 )
