@@ -36,6 +36,10 @@ class Scale:
         """Whether a ``grade`` lies on the scale."""
         return self.lowest <= grade <= self.highest
 
+    def nearest(self, grade: Decimal) -> Decimal:
+        """A ``grade``, or the end of the scale beyond which it lies."""
+        return min(max(grade, Decimal(self.lowest)), Decimal(self.highest))
+
 
 #: The scale of the first register. What asks it, and not the scale of its own register, is of one register only.
 TEN = Scale(1, 10)

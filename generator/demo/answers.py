@@ -57,7 +57,7 @@ def client_grades(chance: Chance, quality: float, number: int) -> tuple[int, ...
 def commissioner_grades(chance: Chance, quality: float, number: int) -> tuple[Decimal, ...]:
     """The whole and half grades that a ``number`` of commissioners give, in points."""
     halves = (int(2 * (quality + _COMMISSIONERS_SPREAD * chance.bell()) + 0.5) for _ in range(number))
-    return tuple(min(max(Decimal(each) / 2, Decimal(_THOUGHT.lowest)), Decimal(_THOUGHT.highest)) for each in halves)
+    return tuple(_THOUGHT.nearest(Decimal(each) / 2) for each in halves)
 
 
 def _within(grade: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.disclosure.public import PublicProvider, PublicRegister, PublicReport, PublicRow
+from generator.scale import Scale
 from generator.site.fingerprints import fingerprint
 from generator.site.statistics.age import is_old
 from generator.site.statistics.averages import Average
@@ -47,19 +48,21 @@ class Profile:
         beside: what others say of each rating of its reports, by audience and row.
         is_old: even its newest report may say little about now.
         asks_commissioners: whether the register asks those who pay; if not, nothing is said of them.
-        fingerprint: of the four; it stands for them where a profile is part of something else.
+        scale: of its grades.
+        fingerprint: of the five; it stands for them where a profile is part of something else.
     """
 
     provider: PublicProvider = field(repr=False)
     beside: Mapping[tuple[str, PublicRow], _Beside] = field(repr=False)
     is_old: bool = field(repr=False)
     asks_commissioners: bool = field(repr=False)
+    scale: Scale = field(repr=False)
     fingerprint: str
 
     def comparison(self, row: PublicRow, audience: str) -> Comparison:
         """What one ``row`` of its reports is compared with, and how sure it is."""
         beside = self.beside[audience, row]
-        likely = likely_of_clients(row, beside.estimate) if audience == CLIENT else None
+        likely = likely_of_clients(row, beside.estimate, self.scale) if audience == CLIENT else None
         return Comparison(beside.average, beside.standing, likely)
 
     def certainty(self, report: PublicReport, row: PublicRow, audience: str) -> Certainty:
@@ -77,8 +80,10 @@ def profile_of(provider: PublicProvider, benchmarks: Benchmarks, register: Publi
         )
         for audience, row in _rows(provider)
     }
-    old, asks = is_old(provider.newest, register.as_of), register.charter.asks_commissioners
-    return Profile(provider, beside, old, asks, fingerprint(provider, tuple(beside.values()), old, asks))
+    old, charter = is_old(provider.newest, register.as_of), register.charter
+    asks, scale = charter.asks_commissioners, charter.scale
+    of_all = fingerprint(provider, tuple(beside.values()), old, asks, scale)
+    return Profile(provider, beside, old, asks, scale, of_all)
 
 
 def _rows(provider: PublicProvider) -> Iterator[tuple[str, PublicRow]]:

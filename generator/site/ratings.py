@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from generator.disclosure.public import AudienceResults, PublicReport, PublicRow, Published
-from generator.scale import HIGHEST, LOWEST
+from generator.scale import Scale
 from generator.site.profiles import Profile
 from generator.site.statistics.averages import Average
 from generator.site.statistics.certainty import Certainty
@@ -26,14 +26,16 @@ class SpanView:
 
 @dataclass(frozen=True, slots=True)
 class ScaleView:
-    """The scale from 1 to 10, in per cent of its length.
+    """The scale of grades as a drawing, in per cent of its length.
 
     Args:
+        of: the scale.
         position: where the grade is.
         average: where the average is; None if there is none.
         interval: between which grades the real one likely lies; None if that is not known.
     """
 
+    of: Scale
     position: str
     average: str | None
     interval: SpanView | None
@@ -104,7 +106,12 @@ def rating_view(
         standing=words(f"rating.standing.{standing}")
         if (standing := _standing(comparison.standing, average, own, sure))
         else None,
-        scale=ScaleView(position(rating.grade), position(average.grade) if average else None, _span(own)),
+        scale=ScaleView(
+            profile.scale,
+            position(rating.grade, profile.scale),
+            position(average.grade, profile.scale) if average else None,
+            _span(own, profile.scale) if own else None,
+        ),
     )
 
 
@@ -122,9 +129,9 @@ def total_view(
     return rating_view(row, audience, report, profile, words)
 
 
-def position(grade: Decimal) -> str:
-    """Where a grade is on the scale from 1 to 10, in per cent with one decimal."""
-    return f"{float((grade - LOWEST) / (HIGHEST - LOWEST)):.1%}".rstrip("%")
+def position(grade: Decimal, scale: Scale) -> str:
+    """Where a grade is on the ``scale``, in per cent with one decimal."""
+    return f"{float((grade - scale.lowest) / (scale.highest - scale.lowest)):.1%}".rstrip("%")
 
 
 def _standing(
@@ -143,8 +150,6 @@ def _standing(
     return standing
 
 
-def _span(interval: Interval | None) -> SpanView | None:
-    if interval is None:
-        return None
-    start, end = position(interval.low), position(interval.high)
+def _span(interval: Interval, scale: Scale) -> SpanView:
+    start, end = position(interval.low, scale), position(interval.high, scale)
     return SpanView(start, f"{float(end) - float(start):.1f}")

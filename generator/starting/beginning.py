@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.charter import Charter
 from generator.starting.carrying import carried
-from generator.starting.filling import filled
+from generator.starting.filling import filled, named
 
 # Parts of a file that make sense only in the repository of the program.
 _ONLY_THERE = re.compile(r"\n *# begin: only where the generator is made\n.*?\n *# end\n", re.DOTALL)
@@ -43,13 +43,17 @@ def _files(charter: Charter) -> Iterator[tuple[str, bytes]]:
     own_pages = f"{_PAGES}{charter.language}/"
     for name, content in carried().items():
         if name.startswith(own_pages):
-            yield _page(name.removeprefix(own_pages), charter), content
+            yield _page(name.removeprefix(own_pages), charter), named(content.decode(), charter).encode()
         elif name.endswith(_TEMPLATE):
             yield name.removesuffix(_TEMPLATE), filled(content.decode(), charter).encode()
         elif name == "Makefile" or name.startswith(".github/"):
             yield name, _ONLY_THERE.sub("\n", content.decode()).encode()
-        elif not name.startswith(_PAGES):
+        elif not name.startswith(_PAGES) and not _is_page_of_another(name):
             yield name, content
+
+
+def _is_page_of_another(name: str) -> bool:
+    return name.startswith("site_src/pages/") and name.endswith(".md")
 
 
 def _page(name: str, charter: Charter) -> str:

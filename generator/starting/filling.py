@@ -1,7 +1,8 @@
-"""The templates among the files of a new register, filled in with what makes it this one."""
+"""What of a new register is filled in with what makes it this one: its templates, and its pages written by hand."""
 
 import csv
 import io
+import re
 from dataclasses import asdict
 from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
@@ -11,6 +12,7 @@ from jinja2 import Environment, StrictUndefined
 
 from generator.charter import Charter, Noun
 from generator.scale import Scale
+from generator.site.words.sector import names_of
 
 _TENTH = Decimal("0.1")
 # Of the scale for which the policy's widths are known to make sense, from 1 to 10.
@@ -29,6 +31,16 @@ def filled(template: str, charter: Charter) -> str:
             points=partial(_points, charter.scale),
         )
     )
+
+
+def named(page: str, charter: Charter) -> str:
+    """A ``page`` written by hand, with the words of the sector for their names in braces, as in a catalogue.
+
+    Raises:
+        KeyError: it has a name that stands for nothing in this register.
+    """
+    names = names_of(charter)
+    return re.sub(r"\{(\w+)\}", lambda found: str(names[found[1]]), page)
 
 
 def _environment() -> Environment:

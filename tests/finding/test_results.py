@@ -8,6 +8,7 @@ import pytest
 from finding.finder import opened
 from published.watching import NewContext
 from support.registers.public import profile
+from support.scales import TEN
 from support.words import WORDS
 
 from generator.disclosure.public import PublicProvider, PublicRegister, PublicService
@@ -69,7 +70,7 @@ def test_it_has_the_same_elements_attributes_and_text(
     named = {each.name: each for each in register.providers}
     found = [named[name] for name in finder.names()]
     assert len(found) == len(register.providers) if of is None else len(found) > 10
-    expected = lines(found, of, position(average.grade) if average else None, address, register.as_of)
+    expected = lines(found, of, position(average.grade, TEN) if average else None, address, register.as_of)
     assert 0 < expected.count("ouder dan 3") < len(found)
     made = json.loads(finder.results.evaluate_all(MADE))
     written = json.loads(finder.page.evaluate(WRITTEN, expected))

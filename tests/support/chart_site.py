@@ -11,6 +11,7 @@ from random import Random
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from support.building import IN_THE_MENU, build_site
 from support.made import content_of
+from support.scales import TEN
 from support.settings import SETTINGS
 from support.words import WORDS
 
@@ -82,8 +83,8 @@ def pages() -> Iterator[tuple[str, str]]:
     for name in IN_THE_MENU:
         yield name, "# Verzonnen\n"
     yield f"{PAGE}.md", _page(words)
-    yield f"{PAGE}/scatter.json", figure.as_json(scatter(points(), AVERAGE, funnel(), words))
-    yield f"{PAGE}/trend.json", figure.as_json(trend(periods(), words))
+    yield f"{PAGE}/scatter.json", figure.as_json(scatter(points(), AVERAGE, funnel(), TEN, words))
+    yield f"{PAGE}/trend.json", figure.as_json(trend(periods(), TEN, words))
     for point in points(3):
         yield f"aanbieders/{Path(point.path).name}.md", f"# {point.name}\n"
     yield from looks(SETTINGS, WORDS)
@@ -96,8 +97,8 @@ def _page(words: Words) -> str:
     environment.trim_blocks = environment.lstrip_blocks = True
     return environment.from_string(_TEMPLATE).render(
         points=points(),
-        scatter=drawing(scatter(points(), AVERAGE, funnel(), words)),
-        trend=drawing(trend(periods(), words)),
+        scatter=drawing(scatter(points(), AVERAGE, funnel(), TEN, words)),
+        trend=drawing(trend(periods(), TEN, words)),
     )
 
 

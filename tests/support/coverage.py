@@ -17,7 +17,9 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 from support.mover import Uncertain, smaller_than_chance
+from support.scales import TEN
 
+from generator.scale import Scale
 from generator.site.statistics.interval import interval_of_mean, possible
 from generator.site.statistics.pools import Pool
 from generator.site.statistics.spread import estimated_interval
@@ -51,9 +53,9 @@ def truths() -> Sequence[Truth]:
     return [truth for truth in found if 6.5 <= truth @ GRADES <= 9]
 
 
-def ours(counts: Counts) -> tuple[float, float]:
+def ours(counts: Counts, scale: Scale = TEN) -> tuple[float, float]:
     """The interval that the site shows."""
-    interval = interval_of_mean(counts)
+    interval = interval_of_mean(counts, scale)
     return float(interval.low), float(interval.high)
 
 
@@ -76,7 +78,7 @@ def differences_found(answers: tuple[int, int], draws: int) -> float:
 
 
 def _measured(counts: Counts) -> Uncertain:
-    return Uncertain(_printed(counts), interval_of_mean(counts))
+    return Uncertain(_printed(counts), interval_of_mean(counts, TEN))
 
 
 def _printed(counts: Counts) -> Decimal:
@@ -86,7 +88,7 @@ def _printed(counts: Counts) -> Decimal:
 @cache
 def _pool_of_truths() -> Pool:
     kinds = truths()
-    return Pool(tuple(round(1000 * chance) for chance in np.sum(kinds, axis=0)), len(kinds))
+    return Pool(tuple(round(1000 * chance) for chance in np.sum(kinds, axis=0)), len(kinds), TEN)
 
 
 def normal(counts: Counts) -> tuple[float, float]:
@@ -110,7 +112,7 @@ def measure(method: Method, answers: int, kinds: Sequence[Truth], draws: int) ->
     return Coverage(min(held), fmean(held), fmean(widths))
 
 
-def least_of_two_grades(method: Method, answers: int) -> float:
+def least_of_two_grades(method: Method, answers: int, scale: Scale = TEN) -> float:
     """How often ``method`` holds the mean where it does so least, of all truths with two grades; nothing is drawn.
 
     A pair of grades and its mirror image count once: so do their intervals.
@@ -119,8 +121,8 @@ def least_of_two_grades(method: Method, answers: int) -> float:
     numbers = np.arange(answers + 1)
     chances = _binomials(answers) * shares[:, None] ** numbers * (1 - shares[:, None]) ** (answers - numbers)
     return min(
-        float((chances * _held(method, pair, answers, pair[0] + (pair[1] - pair[0]) * shares)).sum(axis=1).min())
-        for pair in _pairs()
+        float((chances * _held(method, pair, answers, pair[0] + (pair[1] - pair[0]) * shares, scale)).sum(axis=1).min())
+        for pair in _pairs(scale)
     )
 
 
@@ -128,7 +130,7 @@ def least_of_those_invited(answers: int, invited: int) -> float:
     """The same of the mean of ``invited`` people, who have two grades and of whom any may be the ones that answer."""
 
     def method(counts: Counts) -> tuple[float, float]:
-        interval = interval_of_mean(counts).within(possible(counts, invited - answers))
+        interval = interval_of_mean(counts, TEN).within(possible(counts, invited - answers, TEN))
         return float(interval.low), float(interval.high)
 
     high = np.arange(invited + 1)
@@ -137,9 +139,11 @@ def least_of_those_invited(answers: int, invited: int) -> float:
     )
     return min(
         float(
-            (chances * _held(method, pair, answers, pair[0] + (pair[1] - pair[0]) * high / invited)).sum(axis=1).min()
+            (chances * _held(method, pair, answers, pair[0] + (pair[1] - pair[0]) * high / invited, TEN))
+            .sum(axis=1)
+            .min()
         )
-        for pair in _pairs()
+        for pair in _pairs(TEN)
     )
 
 
@@ -148,19 +152,22 @@ def _ways(high: int, answers: int, invited: int, drawn: int) -> float:
     return comb(high, drawn) * comb(invited - high, answers - drawn) / comb(invited, answers)
 
 
-def _pairs() -> Sequence[tuple[int, int]]:
-    return [(low, high) for low in range(1, 10) for high in range(low + 1, 12 - low)]
+def _pairs(scale: Scale) -> Sequence[tuple[int, int]]:
+    ends = scale.lowest + scale.highest
+    return [(low, high) for low in scale.grades[:-1] for high in range(low + 1, ends + 1 - low)]
 
 
 def _binomials(answers: int) -> NDArray[np.float64]:
     return np.array([comb(answers, number) for number in range(answers + 1)], dtype=np.float64)
 
 
-def _held(method: Method, pair: tuple[int, int], answers: int, means: NDArray[np.float64]) -> NDArray[np.bool_]:
+def _held(
+    method: Method, pair: tuple[int, int], answers: int, means: NDArray[np.float64], scale: Scale
+) -> NDArray[np.bool_]:
     """For each mean and for each number of answers that are the higher grade: whether the interval holds the mean."""
     low, high = pair
     counts = [
-        tuple((answers - number) * (grade == low) + number * (grade == high) for grade in range(1, 11))
+        tuple((answers - number) * (grade == low) + number * (grade == high) for grade in scale.grades)
         for number in range(answers + 1)
     ]
     ends = np.array([method(each) for each in counts])

@@ -119,15 +119,3 @@ def pass_on(project: Path, data: Path, edits: Iterable[Edit], *looking: str) -> 
 
 def test_after_the_whole_year_the_published_site_passes_its_tests(tmp_path: Path) -> None:
     pass_on(tmp_path / "project", REAL, [work.edit for work in PUBLIC], *LOOKING)
-
-
-def without_anybody(data: Path) -> None:
-    """As git has it, which keeps no empty folder."""
-    for folder in ("providers", "reports", "results"):
-        shutil.rmtree(data / folder)
-
-
-def test_a_new_register_in_which_nobody_is_yet_passes_its_tests(tmp_path: Path) -> None:
-    pass_on(
-        tmp_path / "project", ROOT / "starter" / "data", [without_anybody], "tests/published", "-k", "not accessible"
-    )

@@ -70,7 +70,8 @@ def parts(origin: Origin) -> Iterator[Part]:
 
 
 def _pages_of(profiles: Iterable[Profile], service: PublicService | None, origin: Origin) -> Iterator[ListPage]:
-    return list_pages(list(profiles), service, origin.benchmarks.average(service, CLIENT))
+    benchmarks = origin.benchmarks
+    return list_pages(list(profiles), service, benchmarks.average(service, CLIENT), benchmarks.scale)
 
 
 def _page(name: str, template: str, words: Words, *, list: ListPage | None = None, **values: object) -> Part:  # noqa: A002 - as the templates name it

@@ -74,7 +74,7 @@ class ListedGrade(Graded):
         level: how many of three dots say how sure it is.
         certainty: the same in a word.
         answered: how many answered.
-        position: where the grade is on the scale from 1 to 10, in per cent.
+        position: where the grade is on the scale, in per cent.
     """
 
     level: int
@@ -208,7 +208,7 @@ def _rating(cell: Cell, audience: str, profile: Profile, words: Words) -> Listed
             level=sure.level,
             certainty=words(f"certainty.{sure}"),
             answered=words("listing.answered", completed=cell.row.completed),
-            position=position(cell.rating.grade),
+            position=position(cell.rating.grade, profile.scale),
         )
     return Absent(words("listing.absent"), _why(cell, words))
 

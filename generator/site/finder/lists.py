@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.disclosure.public import PublicService
+from generator.scale import Scale
 from generator.site.finder.listing import ListingView, Section, listing_view, section_of
 from generator.site.profiles import Profile
 from generator.site.ratings import position
@@ -38,6 +39,7 @@ class ListPage:
     Args:
         service: whose grades these are; None: all services together.
         average: the average of those grades in the whole register.
+        scale: of these grades.
         number: of this page, from 1.
         pages: how many there are.
         count: how many providers the whole list has.
@@ -46,6 +48,7 @@ class ListPage:
 
     service: PublicService | None
     average: Average | None
+    scale: Scale
     number: int
     pages: int
     count: int
@@ -91,11 +94,12 @@ class ListView:
 
 
 def list_pages(
-    profiles: Sequence[Profile], service: PublicService | None, average: Average | None
+    profiles: Sequence[Profile], service: PublicService | None, average: Average | None, scale: Scale
 ) -> Iterator[ListPage]:
     """The pages of a list with the grades of ``service`` (None: of all services together); one, even if it is empty.
 
-    ``profiles`` are those of the list, by name; ``average`` is that of those grades in the whole register.
+    ``profiles`` are those of the list, by name; ``average`` is that of those grades in the whole register,
+    on its ``scale``.
     """
     pages = [_grouped(part, service) for part in parts_of(profiles, service)]
     begins = {section: at for at, page in reversed(list(enumerate(pages, start=1))) for section in page}
@@ -106,7 +110,7 @@ def list_pages(
             for section, total in totals.items()
             if section in page or (number == 1 and total)
         )
-        yield ListPage(service, average, number, len(pages), len(profiles), sections)
+        yield ListPage(service, average, scale, number, len(pages), len(profiles), sections)
 
 
 def list_view(page: ListPage, words: Words) -> ListView:
@@ -116,7 +120,7 @@ def list_view(page: ListPage, words: Words) -> ListView:
         pages=page.pages,
         count=words("list.count", count=page.count),
         subject=subject(page.service, page.average, words),
-        average=position(page.average.grade) if page.average else None,
+        average=position(page.average.grade, page.scale) if page.average else None,
         sections=tuple(
             SectionView(
                 each.id,

@@ -108,7 +108,7 @@ def _report(report: PublicReport, profile: Profile, words: Words) -> Report:
         source=report.source,
         by_telephone=report.by_telephone,
         commissioners_asked=report.commissioners is not None,
-        norm=norm.assess(report),
+        norm=norm.assess(report, profile.scale),
         total_without=tuple(map(_service, report.clients.total_without)),
         ratings=tuple(_rating(row, audience, report, profile, words) for audience, row in audiences(report)),
         opinion=_opinion(report.opinion) if report.opinion else None,

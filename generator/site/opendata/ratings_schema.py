@@ -8,21 +8,15 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from generator.disclosure.public import Reason
-from generator.scale import WHOLE_GRADES
+from generator.scale import Scale
 from generator.site.opendata import schemas
 from generator.site.settings import Settings
 from generator.site.statistics import norm
 from generator.site.statistics.certainty import Certainty
 from generator.site.words.catalogue import Words
 
-_LOWEST, _HIGHEST = WHOLE_GRADES[0], WHOLE_GRADES[-1]
-
 Audience: TypeAlias = Literal["client", "commissioner"]
-Grade: TypeAlias = Annotated[
-    Decimal,
-    Field(ge=_LOWEST, le=_HIGHEST),
-    WithJsonSchema({"type": "number", "minimum": _LOWEST, "maximum": _HIGHEST}),
-]
+Grade: TypeAlias = Annotated[Decimal, WithJsonSchema({"type": "number"})]
 PerCent: TypeAlias = Annotated[
     Decimal, Field(ge=0, le=100), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100})
 ]
@@ -30,6 +24,10 @@ Score: TypeAlias = Annotated[
     Decimal, Field(ge=-100, le=100), WithJsonSchema({"type": "number", "minimum": -100, "maximum": 100})
 ]
 Count: TypeAlias = Annotated[int, Field(ge=0)]
+
+
+# The properties that are a grade, where there is one.
+_GRADES = frozenset({"grade", "low", "high"})
 
 
 class _Model(BaseModel):
@@ -68,7 +66,7 @@ class PublishedRating(_Rating):
     explanation: None
     certainty: Certainty
     interval: Interval | None
-    grade_times: Annotated[tuple[Count, ...], Field(min_length=len(WHOLE_GRADES), max_length=len(WHOLE_GRADES))] | None
+    grade_times: tuple[Count, ...] | None
 
 
 class WithheldRating(_Rating):
@@ -188,12 +186,12 @@ def schema(settings: Settings, words: Words) -> dict[str, Any]:
         },
     }
     for model in (described, *described["$defs"].values()):
-        model.update(_explained(model, words))
+        model.update(_explained(model, settings.charter.scale, words))
     described["properties"]["$schema"] = {"const": settings.at(schemas.RATINGS)}
     return described
 
 
-def _explained(model: Mapping[str, Any], words: Words) -> Mapping[str, Any]:
+def _explained(model: Mapping[str, Any], scale: Scale, words: Words) -> Mapping[str, Any]:
     """The properties with the titles and meanings of the catalogue, in place of those that their names make."""
     if "properties" not in model:
         return {}
@@ -201,8 +199,20 @@ def _explained(model: Mapping[str, Any], words: Words) -> Mapping[str, Any]:
     for name, said in model["properties"].items():
         texts = {"title": _text(name, "title", words), "description": _text(name, "meaning", words)}
         plain = {key: value for key, value in said.items() if key != "title"}
-        explained[name] = plain | {key: text for key, text in texts.items() if text}
+        explained[name] = _bounded(name, plain, scale) | {key: text for key, text in texts.items() if text}
     return {"properties": explained}
+
+
+def _bounded(name: str, said: Mapping[str, Any], scale: Scale) -> dict[str, Any]:
+    """What is said of a property; of a grade, and of how often each was given, also what the ``scale`` says."""
+    if name in _GRADES and said["type"] == "number":
+        return {"maximum": scale.highest, "minimum": scale.lowest, **said}
+    if name == "grade_times":
+        counts, nothing = said["anyOf"]
+        length = len(scale.grades)
+        ends = {"maxItems": length, "minItems": length}
+        return {"anyOf": [{"items": counts["items"], **ends, "type": counts["type"]}, nothing]}
+    return dict(said)
 
 
 def _text(name: str, part: str, words: Words) -> str | None:

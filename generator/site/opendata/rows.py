@@ -16,6 +16,7 @@ from generator.disclosure.public import (
     Rating,
     Withheld,
 )
+from generator.scale import Scale
 from generator.site.origin import Origin
 from generator.site.profiles import Profile
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
@@ -30,10 +31,11 @@ PUBLISHED, WITHHELD, NO_RESPONSE = OUTCOMES = ("published", "withheld", "no_resp
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One report of one provider."""
+    """One report of one provider, with grades of the ``scale``."""
 
     provider: PublicProvider
     report: PublicReport
+    scale: Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class RatingRow:
 
     def given(self, grade: int) -> int | None:
         counts = self.published.distribution if self.published else None
-        return counts[grade - 1] if counts else None
+        return counts[self.profile.scale.grades.index(grade)] if counts else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,8 @@ def rating_rows(origin: Origin) -> Iterator[RatingRow]:
 
 def report_rows(origin: Origin) -> Iterator[ReportRow]:
     """Every report, by provider, the newest first."""
-    return (ReportRow(provider, report) for provider in origin.register.providers for report in provider.reports)
+    register, scale = origin.register, origin.register.charter.scale
+    return (ReportRow(provider, report, scale) for provider in register.providers for report in provider.reports)
 
 
 def provider_rows(origin: Origin) -> Iterator[ProviderRow]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.charter import Charter
 from generator.disclosure.public import OtherProvider, PublicService, Reason
-from generator.scale import WHOLE_GRADES
+from generator.scale import Scale
 from generator.site.news import changed_on, replied_later_on
 from generator.site.opendata.columns import Cell, Column, Filled, Kind, Table
 from generator.site.opendata.rows import (
@@ -50,8 +50,8 @@ def _times(grade: int) -> Column[RatingRow]:
     return Column(f"grade_{grade}", Kind.WHOLE, lambda each: each.given(grade), lowest=0, about="grade_times")
 
 
-def _grade(name: str, value: Any) -> Column[RatingRow]:  # noqa: ANN401 - a function of a row, as in Column
-    return Column(name, Kind.DECIMAL, value, lowest=WHOLE_GRADES[0], highest=WHOLE_GRADES[-1], decimals=1)
+def _grade(name: str, value: Any, scale: Scale) -> Column[RatingRow]:  # noqa: ANN401 - a function of a row, as in Column
+    return Column(name, Kind.DECIMAL, value, lowest=scale.lowest, highest=scale.highest, decimals=1)
 
 
 def _total_without(each: ReportRow) -> tuple[str, ...]:
@@ -63,7 +63,7 @@ def _promoter_score(each: ReportRow) -> Decimal | None:
 
 
 def _verdict(each: ReportRow) -> str | None:
-    verdict = norm.assess(each.report)
+    verdict = norm.assess(each.report, each.scale)
     return None if verdict is None else str(verdict)
 
 
@@ -83,61 +83,70 @@ def _retired_on(service: PublicService) -> date | None:
     return service.retired_on
 
 
-RATINGS: Table[RatingRow] = Table(
-    "ratings",
-    (
-        Column("provider", Kind.TEXT, lambda each: each.provider.id, required=True),
-        Column("provider_name", Kind.TEXT, lambda each: each.provider.name, required=True),
-        Column("period_start", Kind.DAY, lambda each: each.report.period_start, required=True),
-        Column("period_end", Kind.DAY, lambda each: each.report.period_end, required=True),
-        Column("newest", Kind.YES_NO, lambda each: each.report is each.provider.newest, required=True),
-        Column("audience", Kind.TEXT, lambda each: each.audience, required=True, choices=AUDIENCES),
-        Column("service", Kind.TEXT, _service, required=True),
-        Column("service_name", Kind.TEXT, _service_name, required=True),
-        Column("net_sample", Kind.WHOLE, lambda each: each.row.net_sample, required=True, lowest=0),
-        Column("completed", Kind.WHOLE, lambda each: each.row.completed, required=True, lowest=0),
-        Column("response_rate", Kind.DECIMAL, lambda each: each.row.response_rate, lowest=0, highest=100, decimals=2),
-        Column(
-            "grade",
-            Kind.GRADE,
-            lambda each: grades.exact(each.published) if each.published else None,
-            lowest=WHOLE_GRADES[0],
-            highest=WHOLE_GRADES[-1],
-            decimals=1,
+def _ratings(scale: Scale) -> Table[RatingRow]:
+    """The ratings, with a column for each grade of the ``scale``."""
+    return Table(
+        "ratings",
+        (
+            Column("provider", Kind.TEXT, lambda each: each.provider.id, required=True),
+            Column("provider_name", Kind.TEXT, lambda each: each.provider.name, required=True),
+            Column("period_start", Kind.DAY, lambda each: each.report.period_start, required=True),
+            Column("period_end", Kind.DAY, lambda each: each.report.period_end, required=True),
+            Column("newest", Kind.YES_NO, lambda each: each.report is each.provider.newest, required=True),
+            Column("audience", Kind.TEXT, lambda each: each.audience, required=True, choices=AUDIENCES),
+            Column("service", Kind.TEXT, _service, required=True),
+            Column("service_name", Kind.TEXT, _service_name, required=True),
+            Column("net_sample", Kind.WHOLE, lambda each: each.row.net_sample, required=True, lowest=0),
+            Column("completed", Kind.WHOLE, lambda each: each.row.completed, required=True, lowest=0),
+            Column(
+                "response_rate", Kind.DECIMAL, lambda each: each.row.response_rate, lowest=0, highest=100, decimals=2
+            ),
+            Column(
+                "grade",
+                Kind.GRADE,
+                lambda each: grades.exact(each.published) if each.published else None,
+                lowest=scale.lowest,
+                highest=scale.highest,
+                decimals=1,
+            ),
+            Column("outcome", Kind.TEXT, lambda each: outcome(each.row.rating), required=True, choices=OUTCOMES),
+            Column(
+                "reason",
+                Kind.TEXT,
+                lambda each: str(each.withheld.reason) if each.withheld else None,
+                choices=tuple(map(str, Reason)),
+            ),
+            Column(
+                "required_response",
+                Kind.DECIMAL,
+                lambda each: each.withheld.required_response if each.withheld else None,
+                lowest=0,
+                highest=100,
+                decimals=2,
+            ),
+            Column(
+                "explanation", Kind.TEXT, lambda each: explanation(each.row, each.audience, each.report, each.words)
+            ),
+            Column(
+                "certainty",
+                Kind.TEXT,
+                lambda each: str(each.certainty) if each.certainty else None,
+                choices=tuple(map(str, Certainty)),
+            ),
+            _grade("interval_low", lambda each: each.interval.low if each.interval else None, scale),
+            _grade("interval_high", lambda each: each.interval.high if each.interval else None, scale),
+            *map(_times, scale.grades),
+            Column("source", Kind.TEXT, lambda each: each.report.source, required=True),
+            Column("report_date", Kind.DAY, lambda each: each.report.report_date, required=True),
+            Column(
+                "rounded", Kind.YES_NO, lambda each: bool(each.published and each.published.is_rounded), required=True
+            ),
         ),
-        Column("outcome", Kind.TEXT, lambda each: outcome(each.row.rating), required=True, choices=OUTCOMES),
-        Column(
-            "reason",
-            Kind.TEXT,
-            lambda each: str(each.withheld.reason) if each.withheld else None,
-            choices=tuple(map(str, Reason)),
-        ),
-        Column(
-            "required_response",
-            Kind.DECIMAL,
-            lambda each: each.withheld.required_response if each.withheld else None,
-            lowest=0,
-            highest=100,
-            decimals=2,
-        ),
-        Column("explanation", Kind.TEXT, lambda each: explanation(each.row, each.audience, each.report, each.words)),
-        Column(
-            "certainty",
-            Kind.TEXT,
-            lambda each: str(each.certainty) if each.certainty else None,
-            choices=tuple(map(str, Certainty)),
-        ),
-        _grade("interval_low", lambda each: each.interval.low if each.interval else None),
-        _grade("interval_high", lambda each: each.interval.high if each.interval else None),
-        *map(_times, WHOLE_GRADES),
-        Column("source", Kind.TEXT, lambda each: each.report.source, required=True),
-        Column("report_date", Kind.DAY, lambda each: each.report.report_date, required=True),
-        Column("rounded", Kind.YES_NO, lambda each: bool(each.published and each.published.is_rounded), required=True),
-    ),
-    rating_rows,
-    key=("provider", "period_end", "audience", "service"),
-    refers={("provider",): "providers", ("provider", "period_end"): "reports"},
-)
+        rating_rows,
+        key=("provider", "period_end", "audience", "service"),
+        refers={("provider",): "providers", ("provider", "period_end"): "reports"},
+    )
+
 
 REPORTS: Table[ReportRow] = Table(
     "reports",
@@ -230,13 +239,20 @@ REPLIES: Table[ReportRow] = Table(
     refers={("provider",): "providers", ("provider", "period_end"): "reports"},
 )
 
-_TABLES: tuple[Table[Any], ...] = (RATINGS, REPORTS, PROVIDERS, SERVICES, CORRECTIONS, REPLIES)
-NAMES = tuple(table.name for table in _TABLES)
+NAMES = ("ratings", "reports", "providers", "services", "corrections", "replies")
 
 
 def tables_of(charter: Charter) -> tuple[Table[Any], ...]:
     """The tables of a register, in the order of `NAMES`."""
-    return tuple(replace(table, columns=tuple(_columns(table.columns, charter))) for table in _TABLES)
+    tables: tuple[Table[Any], ...] = (
+        _ratings(charter.scale),
+        REPORTS,
+        PROVIDERS,
+        SERVICES,
+        CORRECTIONS,
+        REPLIES,
+    )
+    return tuple(replace(table, columns=tuple(_columns(table.columns, charter))) for table in tables)
 
 
 def absent(charter: Charter) -> frozenset[str]:

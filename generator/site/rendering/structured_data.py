@@ -7,7 +7,6 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.disclosure.public import PublicProvider, Published
-from generator.scale import WHOLE_GRADES
 from generator.site.settings import Settings
 from generator.site.words import grades
 from generator.site.words.catalogue import Words
@@ -37,8 +36,8 @@ def organization(provider: PublicProvider, settings: Settings, words: Words, *, 
         said["aggregateRating"] = {
             "@type": "AggregateRating",
             "ratingValue": _number(total.rating),
-            "bestRating": WHOLE_GRADES[-1],
-            "worstRating": WHOLE_GRADES[0],
+            "bestRating": settings.charter.scale.highest,
+            "worstRating": settings.charter.scale.lowest,
             "ratingCount": total.completed,
             **({"ratingExplanation": grades.text(total.rating, words)} if total.rating.is_rounded else {}),
         }

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.disclosure.public import PublicRegister, PublicRow, PublicService, Published
+from generator.scale import Scale
 from generator.site.statistics.averages import Average, Averages, averages_of
 from generator.site.statistics.certainty import estimate_of_clients
 from generator.site.statistics.interval import Interval
@@ -16,10 +17,11 @@ CLIENT, COMMISSIONER = "client", "commissioner"
 
 @dataclass(frozen=True, slots=True)
 class Benchmarks:
-    """The averages and the pools of a whole register. For a service, None means all services together."""
+    """The averages and the pools of a whole register, on its scale. For a service, None means all services together."""
 
     averages: Averages
     pools: Pools
+    scale: Scale
 
     def average(self, service: PublicService | None, audience: str) -> Average | None:
         """The average provider. For commissioners only the total has one, because few are asked by service."""
@@ -40,7 +42,7 @@ class Benchmarks:
         if audience != CLIENT or average is None or pool is None or not isinstance(row.rating, Published):
             return None
         limits = band(pool, average.grade, row.completed)
-        return standing(row.rating, limits) if limits else None
+        return standing(row.rating, limits, self.scale) if limits else None
 
     def funnel(self, service: PublicService | None, average: Average, largest: int) -> Sequence[FunnelPoint]:
         """The limits that chance alone gives the grade of an average provider, up to ``largest`` answers; or empty."""
@@ -54,4 +56,4 @@ class Benchmarks:
 
 def benchmarks_of(register: PublicRegister) -> Benchmarks:
     """The benchmarks of ``register``, from only the newest report of each provider."""
-    return Benchmarks(averages_of(register), pools_of(register))
+    return Benchmarks(averages_of(register), pools_of(register), register.charter.scale)

@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from generator.disclosure.public import CertaintyRules, PublicRow, Published
+from generator.scale import Scale
 from generator.site.statistics.interval import Interval, interval_of_mean, possible
 from generator.site.statistics.pools import Pool
 from generator.site.statistics.spread import estimated_interval
@@ -73,7 +74,7 @@ def estimate_of_clients(row: PublicRow, pool: Pool | None) -> Interval | None:
     return _estimated_interval(row.rating.grade, row.completed, pool)
 
 
-def likely_of_clients(row: PublicRow, estimate: Interval | None) -> Likely | None:
+def likely_of_clients(row: PublicRow, estimate: Interval | None, scale: Scale) -> Likely | None:
     """The 95% interval of a row of clients; None if no grade is published, or the spread of grades is not known.
 
     Also None if the grade is rounded: it may be half a point off, and an interval would tell the exact grade. And None
@@ -86,12 +87,14 @@ def likely_of_clients(row: PublicRow, estimate: Interval | None) -> Likely | Non
     Args:
         row: a row of clients, of one service or the total.
         estimate: that of `estimate_of_clients`.
+        scale: what each client could give.
     """
     if not isinstance(row.rating, Published) or not _has_interval(row, row.rating):
         return None
     own = row.rating.distribution
     if own is not None and any(own):
-        interval = _interval_of_mean(own).within(possible(own, max(row.net_sample - sum(own), 0)))
+        unheard = max(row.net_sample - sum(own), 0)
+        interval = _interval_of_mean(own, scale).within(possible(own, unheard, scale))
         if row.rating.grade in interval:
             return Likely(interval, Basis.OWN)
     return Likely(estimate, Basis.OTHERS) if estimate else None

@@ -11,14 +11,8 @@ from math import ceil, floor
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.scale import WHOLE_GRADES
+from generator.scale import Scale
 
-_TENTHS = range(10 * WHOLE_GRADES[0], 10 * WHOLE_GRADES[-1] + 1)  # every grade that can be printed, in tenths
-_GRADES = 10.0 * np.array(WHOLE_GRADES)  # the ten whole grades, in tenths
-# One answer more, for what nobody said yet but somebody could: the lowest grade for the lower limit, the highest for
-# the upper one.
-_ONE_LOW = np.array([1.0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
-_ONE_HIGH = _ONE_LOW[::-1]
 _OUTSIDE = 0.025  # on either side, so that 95% is between
 
 # Trapezoids of this width over the logarithm of the frequency: with these two, an error below 1e-8.
@@ -28,7 +22,7 @@ _FREQUENCIES = np.exp(np.arange(-25, 30 + _STEP, _STEP))
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Two grades with one decimal, from 1.0 to 10.0, rounded outward, so that they never claim more than we know."""
+    """Two grades with one decimal, rounded outward, so that they never claim more than we know."""
 
     low: Decimal
     high: Decimal
@@ -46,31 +40,36 @@ class Interval:
         return Interval(max(self.low, other.low), min(self.high, other.high))
 
 
-def interval_of_mean(counts: Sequence[int]) -> Interval:
+def interval_of_mean(counts: Sequence[int], scale: Scale) -> Interval:
     """The 95% interval, in points, of the mean grade without the chance that is in who answered.
 
     It is about chance alone: nothing is corrected for those who did not answer (docs/certainty.md).
-    An answer is a whole grade, so the answers are drawn with ten unknown chances, which are a Dirichlet process
+    An answer is a whole grade, so the answers are drawn with an unknown chance for each, which are a Dirichlet process
     (Ferguson, 1973) of the answers and of one more: the lowest grade for the lower limit, the highest for the upper one
     (Learned-Miller and Thomas, 2019). That tells how likely each mean is. Each limit leaves out 2.5%.
 
     Args:
-        counts: how often each grade was given: ten counts, that of grade 1 first. From 1 to some thousands of answers.
+        counts: how often each grade of the scale was given, the lowest first. From 1 to some thousands of answers.
+        scale: what could be given.
 
     Raises:
-        ValueError: nobody answered, or there are not ten counts.
+        ValueError: nobody answered, or there is not a count for each grade.
     """
-    if len(counts) != len(_GRADES) or not sum(counts):
-        raise ValueError(f"an interval needs ten counts and an answer, got {list(counts)}")
+    if len(counts) != len(scale.grades) or not sum(counts):
+        message = f"an interval needs {len(scale.grades)} counts and an answer, got {list(counts)}"
+        raise ValueError(message)
+    grades = 10.0 * np.array(scale.grades)
     answers = np.asarray(counts, dtype=np.float64)
-    below = partial(_chance_of_mean_up_to, weights=answers + _ONE_LOW)
-    above = partial(_chance_of_mean_up_to, weights=answers + _ONE_HIGH)
-    low = max(bisect_right(_TENTHS, _OUTSIDE, key=below) - 1, 0)
-    high = bisect_left(_TENTHS, 1 - _OUTSIDE, key=above)
-    return Interval(_grade(_TENTHS[low]), _grade(_TENTHS[high]))
+    # One answer more, for what nobody said yet but somebody could: the lowest grade for the lower limit, the highest
+    # for the upper one.
+    below = partial(_chance_of_mean_up_to, grades=grades, weights=answers + (grades == grades[0]))
+    above = partial(_chance_of_mean_up_to, grades=grades, weights=answers + (grades == grades[-1]))
+    low = max(bisect_right(scale.tenths, _OUTSIDE, key=below) - 1, 0)
+    high = bisect_left(scale.tenths, 1 - _OUTSIDE, key=above)
+    return Interval(_grade(scale.tenths[low]), _grade(scale.tenths[high]))
 
 
-def possible(counts: Sequence[int], unheard: int) -> Interval:
+def possible(counts: Sequence[int], unheard: int, scale: Scale) -> Interval:
     """Where the mean lies for certain, in points, when of all who were invited so many were ``unheard``.
 
     At the least each of them would give the lowest grade, at the most the highest. Nothing is assumed of them.
@@ -78,33 +77,32 @@ def possible(counts: Sequence[int], unheard: int) -> Interval:
     Args:
         counts: how often each grade was given, as for `interval_of_mean`.
         unheard: how many gave no grade, 0 or more.
+        scale: what could be given.
     """
-    given, everybody = (
-        sum(count * grade for grade, count in zip(WHOLE_GRADES, counts, strict=True)),
-        sum(counts) + unheard,
-    )
-    low, high = (Fraction(given + unheard * grade, everybody) for grade in (WHOLE_GRADES[0], WHOLE_GRADES[-1]))
-    return outward(low, high)
+    given, everybody = scale.sum_of(counts), sum(counts) + unheard
+    low, high = (Fraction(given + unheard * grade, everybody) for grade in (scale.lowest, scale.highest))
+    return outward(low, high, scale)
 
 
-def outward(low: Fraction, high: Fraction) -> Interval:
+def outward(low: Fraction, high: Fraction, scale: Scale) -> Interval:
     """The narrowest interval with one decimal, in points and within the scale, that holds ``low`` and ``high``."""
-    return Interval(_grade(max(floor(low * 10), _TENTHS[0])), _grade(min(ceil(high * 10), _TENTHS[-1])))
+    least, *_, most = scale.tenths
+    return Interval(_grade(max(floor(low * 10), least)), _grade(min(ceil(high * 10), most)))
 
 
 def _grade(tenths: int) -> Decimal:
     return Decimal(tenths).scaleb(-1)
 
 
-def _chance_of_mean_up_to(tenths: int, weights: NDArray[np.float64]) -> float:
-    """The chance, from 0 to 1, that a Dirichlet mean is at most ``tenths`` of a point.
+def _chance_of_mean_up_to(tenths: int, grades: NDArray[np.float64], weights: NDArray[np.float64]) -> float:
+    """The chance, from 0 to 1, that a Dirichlet mean of ``grades`` (in tenths of a point) is at most ``tenths``.
 
     Such a mean is a ratio of gamma variables, so this is the chance that a weighted sum of them is not above 0. Their
     characteristic function gives it (Gil-Pelaez, 1951; Imhof, 1961).
     """
     present = weights > 0
     weights = weights[present]
-    distances = _GRADES[present] - tenths
+    distances = grades[present] - tenths
     if (distances <= 0).all():
         return 1.0
     centre = weights @ distances

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from generator.disclosure.public import PublicRegister, PublicRow, Published
+from generator.scale import Scale
 from generator.site.statistics.averages import MINIMUM_PROVIDERS
 
 # The smallest pool that tells how grades vary: docs/certainty.md.
@@ -14,10 +15,11 @@ MINIMUM_GRADES = 200
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """Single grades of clients of several ``providers``: ten counts, for grade 1 first."""
+    """Single grades of clients of several ``providers``: a count for each grade of the ``scale``, the lowest first."""
 
     counts: tuple[int, ...]
     providers: int
+    scale: Scale
 
     @property
     def grades(self) -> int:
@@ -27,7 +29,7 @@ class Pool:
     @property
     def mean(self) -> Fraction:
         """The exact mean grade, in points."""
-        return Fraction(sum(count * grade for grade, count in enumerate(self.counts, start=1)), self.grades)
+        return Fraction(self.scale.sum_of(self.counts), self.grades)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +42,20 @@ class Pools:
 
 def pools_of(register: PublicRegister) -> Pools:
     """The pools of all providers of ``register``, from only the newest report of each."""
-    newest = [provider.newest.clients for provider in register.providers]
+    newest, scale = [provider.newest.clients for provider in register.providers], register.charter.scale
     services: Mapping[str, list[PublicRow]] = defaultdict(list)
     for results in newest:
         for row in results.services:
             if row.service is not None:
                 services[row.service.id].append(row)
-    pools = {service: pooled(rows) for service, rows in services.items()}
+    pools = {service: pooled(rows, scale) for service, rows in services.items()}
     return Pools(
-        total=pooled(results.total for results in newest),
+        total=pooled((results.total for results in newest), scale),
         services={service: pool for service, pool in pools.items() if pool is not None},
     )
 
 
-def pooled(rows: Iterable[PublicRow]) -> Pool | None:
+def pooled(rows: Iterable[PublicRow], scale: Scale) -> Pool | None:
     """The grades of rows of clients, one row per provider, in one pool.
 
     None if fewer than ``MINIMUM_PROVIDERS`` have a public distribution, or there are fewer than ``MINIMUM_GRADES``.
@@ -63,7 +65,7 @@ def pooled(rows: Iterable[PublicRow]) -> Pool | None:
     distributions = [counts for row in rows if (counts := _distribution(row))]
     if len(distributions) < MINIMUM_PROVIDERS:
         return None
-    pool = Pool(tuple(map(sum, zip(*distributions, strict=True))), len(distributions))
+    pool = Pool(tuple(map(sum, zip(*distributions, strict=True))), len(distributions), scale)
     return pool if pool.grades >= MINIMUM_GRADES else None
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.scale import HIGHEST, LOWEST, ROUNDING
+from generator.scale import ROUNDING, Scale
 from generator.site.statistics.interval import Interval, outward
 from generator.site.statistics.pools import Pool
 
@@ -46,7 +46,8 @@ def chance(pool: Pool, answers: int) -> tuple[Fraction, Fraction]:
         Two distances in points, neither negative.
     """
     reached = np.cumsum(_chances_of_sums(pool, answers))
-    lowest, highest = (1 + Fraction(int(np.searchsorted(reached, limit)), answers) for limit in (_LOW, _HIGH))
+    steps = (Fraction(int(np.searchsorted(reached, limit)), answers) for limit in (_LOW, _HIGH))
+    lowest, highest = (pool.scale.lowest + step for step in steps)
     return max(pool.mean - lowest, Fraction(0)), max(highest - pool.mean, Fraction(0))
 
 
@@ -58,7 +59,7 @@ def estimated_interval(grade: Decimal, answers: int, pool: Pool) -> Interval:
     """
     below, above = chance(pool, answers)
     measured, rounding = Fraction(grade), Fraction(ROUNDING)
-    return outward(measured - above - rounding, measured + below + rounding)
+    return outward(measured - above - rounding, measured + below + rounding, pool.scale)
 
 
 def funnel(pool: Pool, average: Decimal, largest: int) -> Sequence[FunnelPoint]:
@@ -91,16 +92,17 @@ def _funnel_point(pool: Pool, average: Decimal, answers: int) -> FunnelPoint:
     sums = np.flatnonzero(chances > _IMPOSSIBLE)
     middle = np.cumsum(chances[sums]) - chances[sums] / 2
     shift = float(Fraction(average) - pool.mean)
-    low, high = (1 + float(total) / answers + shift for total in np.interp([_LOW, _HIGH], middle, sums))
-    return FunnelPoint(answers, _within_scale(low - _PRINTED), _within_scale(high + _PRINTED))
+    least = pool.scale.lowest
+    low, high = (least + float(total) / answers + shift for total in np.interp([_LOW, _HIGH], middle, sums))
+    return FunnelPoint(answers, _within(pool.scale, low - _PRINTED), _within(pool.scale, high + _PRINTED))
 
 
-def _within_scale(grade: float) -> Decimal:
-    return min(max(Decimal(grade), LOWEST), HIGHEST).quantize(Decimal("0.01"), ROUND_HALF_UP)
+def _within(scale: Scale, grade: float) -> Decimal:
+    return scale.nearest(Decimal(grade)).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def _chances_of_sums(pool: Pool, answers: int) -> NDArray[np.float64]:
-    """The chance of each sum that ``answers`` grades from the pool can have; the lowest sum (all ones) comes first.
+    """The chance of each sum that ``answers`` grades from the pool can have; the lowest sum comes first.
 
     It is the distribution of one grade convolved with itself, as a power of its Fourier transform.
     """

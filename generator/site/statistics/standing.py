@@ -4,6 +4,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from generator.disclosure.public import Published
+from generator.scale import Scale
 from generator.site.statistics.norm import possible_grades
 from generator.site.statistics.spread import FunnelPoint
 
@@ -16,13 +17,13 @@ class Standing(StrEnum):
     LOWER = "lower"
 
 
-def standing(rating: Published, limits: FunnelPoint) -> Standing | None:
+def standing(rating: Published, limits: FunnelPoint, scale: Scale) -> Standing | None:
     """How a grade stands to the average beside ``limits``, those of chance at its number of answers.
 
     On a limit is around it. A rounded grade has a standing only if all grades that it can stand for have the same:
     else the answer is None.
     """
-    lowest, highest = (_of(grade, limits) for grade in possible_grades(rating))
+    lowest, highest = (_of(grade, limits) for grade in possible_grades(rating, scale))
     return lowest if lowest is highest else None
 
 

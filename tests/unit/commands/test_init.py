@@ -60,9 +60,25 @@ def test_what_was_said_is_filled_in_and_the_words_of_this_register_are_gone(fold
     assert charter.address == "https://zorg.example/cijfers/"
     assert charter.contact
     assert charter.contact.email == "vraag@zorg.example"
-    texts = [folder / "README.md", *(folder / "data").rglob("*")]
+    texts = [folder / "README.md", *(folder / "data").rglob("*"), *(folder / "site_src").rglob("*.md")]
     told = [path for path in texts if path.is_file() and re.search("Klantcijfer|Panteia", path.read_text("utf-8"))]
     assert told == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_pages_written_by_hand_are_in_its_language_and_say_the_words_of_its_sector(
+    language: Language, wheel: Path
+) -> None:
+    charter = charter_of(Answers("Cijfers", language, "Bureau", USUAL[language].nouns, Scale(1, 5)))
+    pages = {
+        Path(name).stem: content.decode()
+        for name, content in beginning(charter, Program(wheel)).items()
+        if name.startswith("site_src/pages/") and name.endswith(".md")
+    }
+    assert set(pages) == {charter.folders.about, charter.folders.accessibility, charter.folders.privacy}
+    for page in pages.values():
+        assert not re.search(r"\{\w|None", page)
+        assert charter.nouns.provider.one in page
 
 
 def test_on_a_terminal_it_asks_for_the_rest(tmp_path: Path, wheel: Path, monkeypatch: pytest.MonkeyPatch) -> None:

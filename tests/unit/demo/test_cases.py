@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 import pytest
 from support.registers.demos import demo, public_demo
+from support.scales import TEN
 
 from generator.demo import cases
 from generator.demo.cases import CASES, Case
@@ -156,7 +157,7 @@ def test_civic_integration_is_left_out_of_one_total_and_counted_in_the_other(sho
 
 def test_below_the_norm_it_is_missed_after_a_second_look(shown: Shown) -> None:
     report = shown(cases.BELOW_NORM).newest
-    assert assess(report) is Verdict.MISSED
+    assert assess(report, TEN) is Verdict.MISSED
     assert len(report.corrections) == 2
     assert report.commissioners is None
 

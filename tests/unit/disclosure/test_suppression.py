@@ -354,4 +354,4 @@ def test_an_average_of_five_of_which_four_are_known_holds_no_withheld_grade() ->
 
 def test_the_norm_is_told_of_no_report_with_a_withheld_grade() -> None:
     made = of((22, grade("8.9")), (1, FEW), (21, ALSO))
-    assert norm.assess(made) is norm.Verdict.HIDDEN_GRADE
+    assert norm.assess(made, TEN) is norm.Verdict.HIDDEN_GRADE

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from support.registers.public import NOTHING_BESIDE, grade, profile, provider, report
+from support.scales import TEN
 from support.words import WORDS
 
 from generator.disclosure.public import Published
@@ -13,9 +14,9 @@ from generator.site.statistics.averages import Average, Averages
 from generator.site.statistics.benchmarks import CLIENT, Benchmarks
 from generator.site.statistics.pools import Pool, Pools
 
-POOL = Pool((4, 2, 4, 8, 16, 40, 110, 150, 60, 26), providers=8)
+POOL = Pool((4, 2, 4, 8, 16, 40, 110, 150, 60, 26), providers=8, scale=TEN)
 AVERAGE = Average(Decimal("7.3"), 40)
-BESIDE = Benchmarks(Averages(AVERAGE, {}, AVERAGE), Pools(POOL, {}))
+BESIDE = Benchmarks(Averages(AVERAGE, {}, AVERAGE), Pools(POOL, {}), TEN)
 
 
 def view(rating: Published, completed: int, beside: Benchmarks = BESIDE) -> GradeView:
@@ -30,7 +31,7 @@ def view(rating: Published, completed: int, beside: Benchmarks = BESIDE) -> Grad
 
 @pytest.mark.parametrize(("points", "place"), [("1.0", "0.0"), ("5.5", "50.0"), ("7.3", "70.0"), ("10.0", "100.0")])
 def test_the_scale_goes_from_one_to_ten(points: str, place: str) -> None:
-    assert position(Decimal(points)) == place
+    assert position(Decimal(points), TEN) == place
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,10 @@ import math
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from generator.scale import WHOLE_GRADES
+from generator.scale import Scale
 from generator.site.pages.charts.model import Axis, Tick
 from generator.site.words.catalogue import Words
 
-LOWEST, HIGHEST = WHOLE_GRADES[0], WHOLE_GRADES[-1]
-# One axis for all charts, so that they can be compared: one point has the same height everywhere. Lower only if needed.
-_USUAL_START = 5
 _AROUND = 0.25  # grades left free above and below, so that no mark is cut in half
 _COUNTS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
 _SHORTEST = (2, 20)  # the axis of answers spans at least these, so that a single point does not fill the chart
@@ -20,17 +17,19 @@ _ONE_YEAR = timedelta(days=365)
 _MOST_DAYS = 7  # that can be named on a phone
 
 
-def of_grades(grades: Iterable[float]) -> Axis:
-    """Whole grades, from 5 or from the whole grade below the lowest to 10."""
-    start = max(LOWEST, min([_USUAL_START, *(math.floor(each) for each in grades)]))
-    ticks = tuple(Tick(each, (str(each),)) for each in range(start, HIGHEST + 1))
-    return Axis(start - _AROUND, HIGHEST + _AROUND, ticks)
+def of_grades(grades: Iterable[float], scale: Scale) -> Axis:
+    """The whole grades of the upper half of the ``scale``, and as many of the lower half as ``grades`` need."""
+    # One axis for all charts, so that they can be compared: one point has the same height everywhere.
+    usual_start = (scale.lowest + scale.highest) // 2
+    start = max(scale.lowest, min([usual_start, *(math.floor(each) for each in grades)]))
+    ticks = tuple(Tick(each, (str(each),)) for each in range(start, scale.highest + 1))
+    return Axis(start - _AROUND, scale.highest + _AROUND, ticks)
 
 
-def heading(title: str, axis: Axis, words: Words) -> str:
+def heading(title: str, axis: Axis, scale: Scale, words: Words) -> str:
     """``title``, and where the axis of grades begins unless that is at the lowest grade."""
     start = int(axis.ticks[0].at)
-    return title if start == LOWEST else words("chart.cut", title=title, start=start)
+    return title if start == scale.lowest else words("chart.cut", title=title, start=start)
 
 
 def of_counts(answered: Sequence[int], words: Words) -> Axis:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from generator.disclosure.public import Published
+from generator.scale import Scale
 from generator.site.pages.charts import axes, model
 from generator.site.words.catalogue import Words
 
@@ -23,7 +24,7 @@ class Point:
 
 
 def scatter(
-    points: Sequence[Point], average: Decimal | float | None, funnel: Sequence[Limits], words: Words
+    points: Sequence[Point], average: Decimal | float | None, funnel: Sequence[Limits], scale: Scale, words: Words
 ) -> model.Chart:
     """Grade against the number that answered, with the average as a line and the funnel's limits as a band.
 
@@ -31,24 +32,25 @@ def scatter(
 
     Args:
         points: at least one; later ones are drawn over earlier ones.
-        average: of the grades, from 1 to 10; None draws no line.
+        average: of the grades; None draws no line.
         funnel: by rising number that answered: that number, and the lowest and highest grade that chance alone would
             give an average provider; empty draws no band.
+        scale: of the grades.
         words: the language.
     """
     marks = tuple(_mark(each, words) for each in points)
-    y = axes.of_grades(mark.grade for mark in marks)
+    y = axes.of_grades((mark.grade for mark in marks), scale)
     return model.Chart(
         kind="scatter",
         label=words("chart.scatter.label"),
-        heading=axes.heading(words("chart.scatter.grade"), y, words),
+        heading=axes.heading(words("chart.scatter.grade"), y, scale, words),
         below=words("chart.scatter.answered"),
         reading=_reading(funnel, marks, words),
         hint=words("chart.scatter.hint"),
         x=axes.of_counts([each.answered for each in points], words),
         y=y,
         series=(model.Series("points", words("chart.scatter.points"), marks),),
-        band=_band(funnel, words),
+        band=_band(funnel, scale, words),
         average=None if average is None else _average(Decimal(average), words),
     )
 
@@ -73,15 +75,15 @@ def _average(average: Decimal, words: Words) -> model.Average:
     return model.Average(name, round(float(average), 2))
 
 
-def _band(funnel: Sequence[Limits], words: Words) -> model.Band | None:
+def _band(funnel: Sequence[Limits], scale: Scale, words: Words) -> model.Band | None:
     if not funnel:
         return None
-    limits = tuple((axes.power(answered), _within(low), _within(high)) for answered, low, high in funnel)
+    limits = tuple((axes.power(answered), _within(low, scale), _within(high, scale)) for answered, low, high in funnel)
     return model.Band(words("chart.scatter.band"), limits)
 
 
-def _within(grade: Decimal | float) -> float:
-    return round(min(max(float(grade), axes.LOWEST), axes.HIGHEST), 2)
+def _within(grade: Decimal | float, scale: Scale) -> float:
+    return round(float(scale.nearest(Decimal(grade))), 2)
 
 
 def _reading(funnel: Sequence[Limits], marks: Sequence[model.Mark], words: Words) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.disclosure.public import Published
+from generator.scale import Scale
 from generator.site.pages.charts import axes, model
 from generator.site.statistics.benchmarks import CLIENT, COMMISSIONER
 from generator.site.words import grades
@@ -16,7 +17,7 @@ from generator.site.words.catalogue import Words
 class Measured:
     """A published grade, how many answered, and its likely interval.
 
-    ``likely`` is the lowest and the highest likely grade, in points from 1 to 10; None if they are not known.
+    ``likely`` is the lowest and the highest likely grade, in points; None if they are not known.
     """
 
     rating: Published
@@ -33,22 +34,25 @@ class ChartedPeriod:
     commissioners: Measured | None
 
 
-def trend(periods: Sequence[ChartedPeriod], words: Words, *, asks_commissioners: bool = True) -> model.Chart:
+def trend(
+    periods: Sequence[ChartedPeriod], scale: Scale, words: Words, *, asks_commissioners: bool = True
+) -> model.Chart:
     """The course of each audience; if a grade is not public, the line is broken: none is drawn through unknown values.
 
     Args:
         periods: at least one, the oldest first.
+        scale: of the grades.
         words: the language.
         asks_commissioners: whether they have a course.
     """
     clients = _course(CLIENT, [(each.period_end, each.clients) for each in periods], words)
     commissioners = _course(COMMISSIONER, [(each.period_end, each.commissioners) for each in periods], words)
     marks = [*clients.shown, *commissioners.shown]
-    y = axes.of_grades(min(mark.grade, *mark.likely) if mark.likely else mark.grade for mark in marks)
+    y = axes.of_grades((min(mark.grade, *mark.likely) if mark.likely else mark.grade for mark in marks), scale)
     return model.Chart(
         kind="trend",
         label=words("chart.trend.label"),
-        heading=axes.heading(words("chart.trend.grade"), y, words),
+        heading=axes.heading(words("chart.trend.grade"), y, scale, words),
         below="",
         reading=_reading(marks, words),
         hint=words("chart.trend.hint"),

@@ -19,7 +19,11 @@ def development(profile: Profile, words: Words) -> Chart | None:
         for report in reversed(profile.provider.reports)
     ]
     with_grade = [each for each in periods if each.clients or each.commissioners]
-    return trend(periods, words, asks_commissioners=profile.asks_commissioners) if len(with_grade) > 1 else None
+    return (
+        trend(periods, profile.scale, words, asks_commissioners=profile.asks_commissioners)
+        if len(with_grade) > 1
+        else None
+    )
 
 
 def _measured(results: AudienceResults | None, audience: str, profile: Profile) -> Measured | None:

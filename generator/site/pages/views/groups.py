@@ -113,7 +113,7 @@ def _chart(
         for each in graded
     ]
     funnel = _funnel(points, service, average, benchmarks)
-    return scatter(points, average.grade if average else None, funnel, words)
+    return scatter(points, average.grade if average else None, funnel, benchmarks.scale, words)
 
 
 def _funnel(

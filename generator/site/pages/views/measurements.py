@@ -14,7 +14,7 @@ from generator.disclosure.public import (
     Published,
     Shares,
 )
-from generator.scale import WHOLE_GRADES
+from generator.scale import Scale
 from generator.site.profiles import Profile
 from generator.site.ratings import GradeView, RatingView, SpanView, rating_view, total_view
 from generator.site.rendering.replies import reply_html
@@ -141,9 +141,9 @@ def measurement_view(report: PublicReport, profile: Profile, words: Words) -> Me
         rounded=_rounded(report, words),
         total_without=_total_without(report.clients, words),
         incomplete=any(not rating.is_graded for rating in ratings),
-        norm=_norm(report, words),
-        distributions=_distributions(report, words),
-        service_distributions=_service_distributions(report, words),
+        norm=_norm(report, profile.scale, words),
+        distributions=_distributions(report, profile.scale, words),
+        service_distributions=_service_distributions(report, profile.scale, words),
         opinion=_opinion(report.opinion, words) if report.opinion else None,
         reply=reply_html(report.reply) if report.reply else None,
     )
@@ -180,11 +180,11 @@ def _total_without(results: AudienceResults, words: Words) -> str | None:
     return words("total_without", names=names) if names else None
 
 
-def _norm(report: PublicReport, words: Words) -> str | None:
-    verdict = norm.assess(report)
-    if verdict is None:
+def _norm(report: PublicReport, scale: Scale, words: Words) -> str | None:
+    verdict, rules = norm.assess(report, scale), report.norm
+    if verdict is None or rules is None:
         return None
-    rating, rules = report.clients.total.rating, report.norm
+    rating = report.clients.total.rating
     return words(
         f"norm.{verdict}",
         total=grades.text(rating, words) if isinstance(rating, Published) else "",
@@ -194,19 +194,19 @@ def _norm(report: PublicReport, words: Words) -> str | None:
     )
 
 
-def _distributions(report: PublicReport, words: Words) -> tuple[DistributionView, ...]:
+def _distributions(report: PublicReport, scale: Scale, words: Words) -> tuple[DistributionView, ...]:
     """The public distributions of all clients and of all commissioners."""
     both = ((CLIENT, report.clients), (COMMISSIONER, report.commissioners))
-    found = (_distribution(results.total, audience, words) for audience, results in both if results)
+    found = (_distribution(results.total, audience, scale, words) for audience, results in both if results)
     return tuple(each for each in found if each)
 
 
-def _service_distributions(report: PublicReport, words: Words) -> tuple[DistributionView, ...]:
-    found = (_distribution(row, CLIENT, words) for row in report.clients.services)
+def _service_distributions(report: PublicReport, scale: Scale, words: Words) -> tuple[DistributionView, ...]:
+    found = (_distribution(row, CLIENT, scale, words) for row in report.clients.services)
     return tuple(each for each in found if each)
 
 
-def _distribution(row: PublicRow, audience: str, words: Words) -> DistributionView | None:
+def _distribution(row: PublicRow, audience: str, scale: Scale, words: Words) -> DistributionView | None:
     counts = row.rating.distribution if isinstance(row.rating, Published) else None
     if counts is None:
         return None
@@ -219,7 +219,7 @@ def _distribution(row: PublicRow, audience: str, words: Words) -> DistributionVi
         ),
         bars=tuple(
             BarView(str(grade), _share(number, most), words.figures.count(number))
-            for grade, number in reversed(list(zip(WHOLE_GRADES, counts, strict=True)))
+            for grade, number in reversed(list(zip(scale.grades, counts, strict=True)))
         ),
         note=_note(row, given, audience, words),
     )

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from support.registers.public import NOBODY, grade, profile, provider, register, report, service
+from support.scales import TEN
 from support.words import WORDS
 
 from generator.disclosure.public import PublicProvider, PublicService
@@ -27,7 +28,7 @@ def many(count: int, *, is_graded: bool = True) -> list[PublicProvider]:
 
 def views(providers: list[PublicProvider], about: PublicService | None = None) -> list[ListView]:
     average = benchmarks_of(register(*providers)).average(about, CLIENT)
-    pages = list_pages([profile(each) for each in providers], about, average)
+    pages = list_pages([profile(each) for each in providers], about, average, TEN)
     return [list_view(page, WORDS) for page in pages]
 
 

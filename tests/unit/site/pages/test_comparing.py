@@ -15,6 +15,7 @@ from support.registers.drawn import AS_OF, registers
 from support.registers.empty import policy
 from support.registers.public import profile, rounded
 from support.registers.reading import public_on
+from support.scales import TEN
 from support.settings import SETTINGS
 from support.words import WORDS
 
@@ -184,7 +185,7 @@ def test_intervals_are_those_of_the_row_by_the_grades_of_its_own_service(of: Mea
     file = files_of(public)[of.id]
     for row in provider.newest.clients.services:
         assert row.service
-        likely = likely_of_clients(row, estimate_of_clients(row, pools.services.get(row.service.id)))
+        likely = likely_of_clients(row, estimate_of_clients(row, pools.services.get(row.service.id)), TEN)
         assert likely
         shown = file["services"][row.service.id]["likely"]
         assert (shown["low"], shown["high"], shown["basis"]) == (

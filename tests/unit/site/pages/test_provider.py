@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from support.registers.public import NOTHING_BESIDE, grade, profile, provider, register, report, rounded, service
+from support.scales import TEN
 from support.words import WORDS
 
 from generator.disclosure.public import ClientOpinion, PublicProvider, Published, Shares
@@ -78,7 +79,7 @@ def clients(total: Published, benchmarks: Benchmarks = NOTHING_BESIDE) -> GradeV
 
 
 def test_a_scale_has_the_grade_and_what_is_known_around_it() -> None:
-    assert clients(grade("5.5")).scale == ScaleView("50.0", None, None)
+    assert clients(grade("5.5")).scale == ScaleView(TEN, "50.0", None, None)
     known = clients(grade("8.1", (0, 0, 0, 0, 0, 0, 2, 5, 3, 0)))
     assert known.likely == "waarschijnlijk tussen 5,8 en 8,8"
     assert known.scale.interval == SpanView("53.3", "33.4")

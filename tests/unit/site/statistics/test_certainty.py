@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.registers.public import NOBODY, WITHHELD, grade, rounded, row
+from support.scales import TEN
 
 from generator.disclosure.public import CertaintyRules, PublicRow, Published, Rating
 from generator.site.statistics.certainty import (
@@ -22,12 +23,12 @@ from generator.site.statistics.pools import Pool
 from generator.site.statistics.spread import estimated_interval
 
 RULES = CertaintyRules(10, 30, impression_within=Decimal(2), fairly_certain_within=Decimal(1))
-POOL = Pool((2, 1, 3, 5, 10, 40, 90, 120, 60, 20), providers=8)
+POOL = Pool((2, 1, 3, 5, 10, 40, 90, 120, 60, 20), providers=8, scale=TEN)
 TEN_ANSWERS = (0, 0, 0, 0, 0, 1, 2, 4, 2, 1)
 
 
 def likely(of: PublicRow, pool: Pool | None) -> Likely | None:
-    return likely_of_clients(of, estimate_of_clients(of, pool))
+    return likely_of_clients(of, estimate_of_clients(of, pool), TEN)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,7 @@ def test_where_everybody_answered_no_chance_is_left(pool: Pool | None) -> None:
 
 @pytest.mark.parametrize("pool", [POOL, None])
 def test_a_distribution_of_its_own_goes_first(pool: Pool | None) -> None:
-    expected = Likely(interval_of_mean(TEN_ANSWERS), Basis.OWN)
+    expected = Likely(interval_of_mean(TEN_ANSWERS, TEN), Basis.OWN)
     assert likely(row(grade("8.0", TEN_ANSWERS)), pool) == expected
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise
 from math import ceil, comb, floor
+from typing import TypeAlias
 
 import numpy as np
 import pytest
@@ -14,27 +16,35 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from support.coverage import least_of_those_invited, least_of_two_grades, measure, ours, truths
 from support.documents import DOCS
+from support.scales import FIVE, OTHERS, SCALES, TEN, named, scales
 
+from generator.scale import Scale
 from generator.site.statistics.interval import Interval, interval_of_mean, outward
 
 GRADES = np.arange(1, 11)
 SKEWED = (1, 0, 0, 1, 2, 4, 9, 20, 11, 4)
 
+Given: TypeAlias = tuple[list[int], Scale]
+
 few = st.integers(0, 3)
 many = st.integers(0, 500)
-distributions = st.one_of(
-    st.lists(few, min_size=10, max_size=10),
-    st.lists(many, min_size=10, max_size=10),
-    st.lists(st.one_of(st.just(0), many), min_size=10, max_size=10),
-).filter(any)
+
+
+def counts_on(scale: Scale) -> st.SearchStrategy[Given]:
+    size = len(scale.grades)
+    counts = (st.lists(of, min_size=size, max_size=size) for of in (few, many, st.one_of(st.just(0), many)))
+    return st.tuples(st.one_of(*counts).filter(any), st.just(scale))
+
+
+distributions = scales.flatmap(counts_on)
 
 
 def interval(low: str, high: str) -> Interval:
     return Interval(Decimal(low), Decimal(high))
 
 
-def mean(counts: Sequence[int]) -> Fraction:
-    return Fraction(sum(count * grade for grade, count in enumerate(counts, start=1)), sum(counts))
+def mean(counts: Sequence[int], scale: Scale) -> Fraction:
+    return Fraction(sum(count * grade for grade, count in enumerate(counts, start=scale.lowest)), sum(counts))
 
 
 def width(of: Interval) -> Decimal:
@@ -56,71 +66,78 @@ def all_of(grade: int, answers: int) -> tuple[int, ...]:
     ],
 )
 def test_some_intervals(counts: tuple[int, ...], expected: Interval) -> None:
-    assert interval_of_mean(counts) == expected
+    assert interval_of_mean(counts, TEN) == expected
 
 
 @pytest.mark.parametrize("counts", [(0,) * 10, (), (0, 1, 2), (1,) * 11])
-def test_without_ten_counts_and_an_answer_there_is_none(counts: tuple[int, ...]) -> None:
-    with pytest.raises(ValueError, match="ten counts and an answer"):
-        interval_of_mean(counts)
+def test_without_a_count_for_each_grade_and_an_answer_there_is_none(counts: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError, match="10 counts and an answer"):
+        interval_of_mean(counts, TEN)
 
 
 @given(distributions)
-@example([0, 0, 0, 0, 0, 0, 0, 0, 1, 49])
-@example([0, 0, 0, 0, 0, 0, 0, 0, 1, 4999])
-@example([0, 0, 0, 0, 0, 0, 0, 0, 5000, 0])
-def test_the_mean_lies_within_it_also_as_it_is_printed(counts: list[int]) -> None:
-    found = interval_of_mean(counts)
-    tenths = 10 * mean(counts)
+@example(([0, 0, 0, 0, 0, 0, 0, 0, 1, 49], TEN))
+@example(([0, 0, 0, 0, 0, 0, 0, 0, 1, 4999], TEN))
+@example(([0, 0, 0, 0, 0, 0, 0, 0, 5000, 0], TEN))
+@example(([0, 0, 0, 1, 4999], FIVE))
+def test_the_mean_lies_within_it_also_as_it_is_printed(given: Given) -> None:
+    found = interval_of_mean(*given)
+    tenths = 10 * mean(*given)
     assert found.low * 10 <= floor(tenths)
     assert found.high * 10 >= ceil(tenths)
 
 
 @given(distributions)
-def test_it_has_one_decimal_and_stays_on_the_scale(counts: list[int]) -> None:
-    found = interval_of_mean(counts)
-    assert 1 <= found.low <= found.high <= 10
+def test_it_has_one_decimal_and_stays_on_the_scale(given: Given) -> None:
+    found, (_, scale) = interval_of_mean(*given), given
+    assert scale.lowest <= found.low <= found.high <= scale.highest
     assert found.low.as_tuple().exponent == found.high.as_tuple().exponent == -1
 
 
 @given(distributions)
-def test_reversed_grades_mirror_it(counts: list[int]) -> None:
-    found, mirrored = interval_of_mean(counts), interval_of_mean(counts[::-1])
-    assert (mirrored.low, mirrored.high) == (11 - found.high, 11 - found.low)
+def test_reversed_grades_mirror_it(given: Given) -> None:
+    counts, scale = given
+    ends = scale.lowest + scale.highest
+    found, mirrored = interval_of_mean(counts, scale), interval_of_mean(counts[::-1], scale)
+    assert (mirrored.low, mirrored.high) == (ends - found.high, ends - found.low)
 
 
 @given(distributions, st.integers(2, 8))
-def test_more_answers_of_the_same_shape_never_widen_it(counts: list[int], times: int) -> None:
-    assert width(interval_of_mean([times * count for count in counts])) <= width(interval_of_mean(counts))
+def test_more_answers_of_the_same_shape_never_widen_it(given: Given, times: int) -> None:
+    counts, scale = given
+    assert width(interval_of_mean([times * count for count in counts], scale)) <= width(interval_of_mean(*given))
 
 
 def test_more_answers_narrow_it() -> None:
-    widths = [width(interval_of_mean([times * count for count in SKEWED])) for times in (1, 4, 16)]
+    widths = [width(interval_of_mean([times * count for count in SKEWED], TEN)) for times in (1, 4, 16)]
     assert all(2 * narrow <= wide + Decimal("0.2") for wide, narrow in pairwise(widths))
 
 
-@given(distributions, st.integers(0, 8))
-def test_a_higher_grade_never_lowers_it(counts: list[int], at: int) -> None:
-    higher = list(counts)
+@given(distributions, st.data())
+def test_a_higher_grade_never_lowers_it(given: Given, data: st.DataObject) -> None:
+    counts, scale = given
+    higher, at = list(counts), data.draw(st.integers(0, len(counts) - 2))
     higher[at], higher[at + 1] = 0, counts[at] + counts[at + 1]
-    before, after = interval_of_mean(counts), interval_of_mean(higher)
+    before, after = interval_of_mean(counts, scale), interval_of_mean(higher, scale)
     assert after.low >= before.low
     assert after.high >= before.high
 
 
-@pytest.mark.parametrize(("tens", "ones"), [(1, 0), (0, 3), (1, 1), (4, 1), (9, 1), (30, 20), (5, 95), (60, 3)])
-def test_of_ones_and_tens_it_is_the_exact_interval_of_a_share(tens: int, ones: int) -> None:
-    """That of Clopper and Pearson: so many tens or more have 2.5% at the lower limit, so few at the upper one."""
-    found = interval_of_mean((ones, *[0] * 8, tens))
-    answers = tens + ones
+@pytest.mark.parametrize("scale", SCALES, ids=named)
+@pytest.mark.parametrize(("highest", "lowest"), [(1, 0), (0, 3), (1, 1), (4, 1), (9, 1), (30, 20), (5, 95), (60, 3)])
+def test_of_the_ends_of_the_scale_it_is_the_exact_interval_of_a_share(highest: int, lowest: int, scale: Scale) -> None:
+    """That of Clopper and Pearson: so many of the highest or more have 2.5% at the lower limit, so few at the upper."""
+    length = scale.highest - scale.lowest
+    found = interval_of_mean((lowest, *[0] * (length - 1), highest), scale)
+    answers = highest + lowest
 
     def chance(grade: Decimal, numbers: range) -> float:
-        share = float(min(max((grade - 1) / 9, Decimal(0)), Decimal(1)))
+        share = float(min(max((grade - scale.lowest) / length, Decimal(0)), Decimal(1)))
         return sum(comb(answers, each) * share**each * (1 - share) ** (answers - each) for each in numbers)
 
-    as_many, as_few, step = range(tens, answers + 1), range(tens + 1), Decimal("0.1")
-    assert not tens or chance(found.low, as_many) <= 0.0251 <= 0.0002 + chance(found.low + step, as_many)
-    assert not ones or chance(found.high, as_few) <= 0.0251 <= 0.0002 + chance(found.high - step, as_few)
+    as_many, as_few, step = range(highest, answers + 1), range(highest + 1), Decimal("0.1")
+    assert not highest or chance(found.low, as_many) <= 0.0251 <= 0.0002 + chance(found.low + step, as_many)
+    assert not lowest or chance(found.high, as_few) <= 0.0251 <= 0.0002 + chance(found.high - step, as_few)
 
 
 @pytest.mark.parametrize(
@@ -129,7 +146,7 @@ def test_of_ones_and_tens_it_is_the_exact_interval_of_a_share(tens: int, ones: i
 )
 def test_it_leaves_out_as_much_as_a_simulation_says(counts: tuple[int, ...]) -> None:
     lower, upper = (means_by_simulation(np.add(counts, (one, *[0] * 8, 1 - one))) for one in (1, 0))
-    found = interval_of_mean(counts)
+    found = interval_of_mean(counts, TEN)
     low, high = float(found.low), float(found.high)
     error = 0.0015  # four times the standard error of the simulation
     assert np.mean(lower <= low) <= 0.025 + error
@@ -152,6 +169,12 @@ def test_it_holds_the_true_mean_in_95_of_100_measurements_or_more(answers: int) 
 def test_it_holds_the_true_mean_also_where_all_give_one_of_two_grades(answers: int) -> None:
     """Exactly, at every share: the hardest kind, at the ends of the scale too, where a rare grade may not be heard."""
     assert least_of_two_grades(ours, answers) >= 0.95
+
+
+@pytest.mark.parametrize("scale", OTHERS, ids=named)
+@pytest.mark.parametrize("answers", [1, 3, 8])
+def test_it_does_so_on_other_scales_too(answers: int, scale: Scale) -> None:
+    assert least_of_two_grades(partial(ours, scale=scale), answers, scale) >= 0.95
 
 
 @pytest.mark.parametrize(
@@ -177,9 +200,10 @@ def test_the_table_in_the_docs_is_what_is_measured() -> None:
 
 
 def test_outward_never_claims_more() -> None:
-    assert outward(Fraction(712, 100), Fraction(738, 100)) == interval("7.1", "7.4")
-    assert outward(Fraction(71, 10), Fraction(74, 10)) == interval("7.1", "7.4")
-    assert outward(Fraction(-3), Fraction(104, 10)) == interval("1.0", "10.0")
+    assert outward(Fraction(712, 100), Fraction(738, 100), TEN) == interval("7.1", "7.4")
+    assert outward(Fraction(71, 10), Fraction(74, 10), TEN) == interval("7.1", "7.4")
+    assert outward(Fraction(-3), Fraction(104, 10), TEN) == interval("1.0", "10.0")
+    assert outward(Fraction(-3), Fraction(104, 10), Scale(4, 7)) == interval("4.0", "7.0")
 
 
 def test_an_interval_holds_its_ends() -> None:

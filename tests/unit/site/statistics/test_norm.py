@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from support.registers.public import rounded
+from support.scales import TEN
 
 from generator.disclosure.public import (
     Attacker,
@@ -91,7 +92,7 @@ def report(total: Rating, *services: Rating) -> PublicReport:
     ],
 )
 def test_what_is_told_of_the_norm(total: Rating, services: list[Rating], told: Verdict | None) -> None:
-    assert assess(report(total, *services)) is told
+    assert assess(report(total, *services), TEN) is told
 
 
 @pytest.mark.parametrize(
@@ -110,31 +111,31 @@ def test_a_rounded_grade_tells_of_the_norm_only_what_each_that_it_stands_for_doe
     needed: str, total: Rating, told: Verdict
 ) -> None:
     judged = report(total)
-    assert assess(replace(judged, norm=replace(judged.norm, total=Decimal(needed)))) is told
+    assert assess(replace(judged, norm=replace(judged.norm, total=Decimal(needed))), TEN) is told
 
 
 def test_one_grade_that_does_not_decide_leaves_the_norm_untold() -> None:
     judged = report(grade("6.2", ONE_VERY_LOW), whole("6"))
-    assert assess(replace(judged, norm=replace(judged.norm, service=Decimal(6)))) is Verdict.ROUNDED_GRADE
+    assert assess(replace(judged, norm=replace(judged.norm, service=Decimal(6))), TEN) is Verdict.ROUNDED_GRADE
 
 
 def test_a_second_look_that_just_reaches_the_norm_does() -> None:
     # A 2 counts as a 5, and with an 8 that makes 6.5.
     judged = report(grade("5.0", (0, 1, 0, 0, 0, 0, 0, 1, 0, 0)))
     total = replace(judged.clients.total, completed=2)
-    assert assess(replace(judged, clients=AudienceResults(total, ()))) is Verdict.MET_SECOND_LOOK
+    assert assess(replace(judged, clients=AudienceResults(total, ())), TEN) is Verdict.MET_SECOND_LOOK
 
 
 def test_both_looks_at_the_norm_round_the_same() -> None:
     """6.46 is printed as 6.5, which is enough: so it is at the second look."""
     first = report(grade("6.5"))
-    assert assess(first) is Verdict.MET
+    assert assess(first, TEN) is Verdict.MET
     # 1 counts as 5: 323 points of 50 make 6.46.
     counts = (2, 0, 0, 0, 2, 23, 19, 4, 0, 0)
     assert sum(max(of, 5) * count for of, count in enumerate(counts, start=1)) == 323
     second = report(grade("6.3", counts))
     total = replace(second.clients.total, completed=50, net_sample=100)
-    assert assess(replace(second, clients=AudienceResults(total, ()))) is Verdict.MET_SECOND_LOOK
+    assert assess(replace(second, clients=AudienceResults(total, ())), TEN) is Verdict.MET_SECOND_LOOK
 
 
 @pytest.mark.parametrize(
@@ -147,4 +148,4 @@ def test_both_looks_at_the_norm_round_the_same() -> None:
     ],
 )
 def test_a_rounded_grade_stands_for_each_that_rounds_to_it(rating: Published, low: str, high: str) -> None:
-    assert possible_grades(rating) == (Decimal(low), Decimal(high))
+    assert possible_grades(rating, TEN) == (Decimal(low), Decimal(high))

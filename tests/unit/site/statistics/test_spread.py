@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.scales import FIVE, FROM_FOUR, TEN, grades, scales
 
 from generator.disclosure.public import Published
 from generator.site.statistics.interval import Interval
@@ -17,12 +18,19 @@ from generator.site.statistics.spread import band, chance, estimated_interval, f
 from generator.site.statistics.standing import Standing, standing
 
 ALLOWED = Decimal("0.1")  # for the rounding of a grade and of the average
-POOL = Pool((4, 2, 4, 8, 16, 40, 110, 150, 60, 26), providers=8)
-SAME = Pool((0, 0, 0, 0, 0, 0, 0, 300, 0, 0), providers=6)
-HALVES = Pool((0, 0, 0, 0, 0, 0, 150, 0, 150, 0), providers=6)
+POOL = Pool((4, 2, 4, 8, 16, 40, 110, 150, 60, 26), providers=8, scale=TEN)
+SAME = Pool((0, 0, 0, 0, 0, 0, 0, 300, 0, 0), providers=6, scale=TEN)
+HALVES = Pool((0, 0, 0, 0, 0, 0, 150, 0, 150, 0), providers=6, scale=TEN)
 
-pools = st.lists(st.integers(0, 60), min_size=10, max_size=10).filter(any).map(lambda counts: Pool(tuple(counts), 5))
-grades = st.integers(10, 100).map(lambda tenths: Decimal(tenths) / 10)
+ON_FIVE = Pool((9, 4, 11, 80, 40), providers=8, scale=FIVE)
+
+
+@st.composite
+def pools(draw: st.DrawFn) -> Pool:
+    scale = draw(scales)
+    size = len(scale.grades)
+    counts = draw(st.lists(st.integers(0, 60), min_size=size, max_size=size).filter(any))
+    return Pool(tuple(counts), 5, scale)
 
 
 def distances(below: Fraction | int, above: Fraction | int) -> tuple[Fraction, Fraction]:
@@ -32,16 +40,16 @@ def distances(below: Fraction | int, above: Fraction | int) -> tuple[Fraction, F
 def means_by_counting(pool: Pool, answers: int) -> dict[Fraction, Fraction]:
     """Each mean that can be drawn, with its chance, by going over all draws."""
     found: dict[Fraction, Fraction] = defaultdict(Fraction)
-    for drawn in product(range(1, 11), repeat=answers):
+    for drawn in product(pool.scale.grades, repeat=answers):
         likely = Fraction(1)
         for grade in drawn:
-            likely *= Fraction(pool.counts[grade - 1], pool.grades)
+            likely *= Fraction(pool.counts[grade - pool.scale.lowest], pool.grades)
         found[Fraction(sum(drawn), answers)] += likely
     return found
 
 
 @pytest.mark.parametrize("answers", [1, 2, 3, 4])
-@pytest.mark.parametrize("pool", [POOL, HALVES])
+@pytest.mark.parametrize("pool", [POOL, HALVES, ON_FIVE, Pool((3, 0, 20, 90, 200, 8, 1), providers=5, scale=FROM_FOUR)])
 def test_chance_is_what_counting_all_draws_says(pool: Pool, answers: int) -> None:
     means = means_by_counting(pool, answers)
     below, above = chance(pool, answers)
@@ -68,19 +76,22 @@ def test_where_all_gave_the_same_chance_moves_nothing() -> None:
 
 
 def test_a_rare_grade_makes_no_distance_negative() -> None:
-    rare = Pool((1, 0, 0, 0, 0, 0, 0, 299, 0, 0), providers=6)
+    rare = Pool((1, 0, 0, 0, 0, 0, 0, 299, 0, 0), providers=6, scale=TEN)
     assert chance(rare, 2) == distances(0, 8 - rare.mean)
 
 
-@given(pools, st.integers(1, 40), grades)
-def test_an_estimated_interval_holds_the_grade_and_what_rounding_took(pool: Pool, answers: int, grade: Decimal) -> None:
+@given(pools(), st.integers(1, 40), st.data())
+def test_an_estimated_interval_holds_the_grade_and_what_rounding_took(
+    pool: Pool, answers: int, data: st.DataObject
+) -> None:
+    grade, lowest, highest = data.draw(grades(pool.scale)), pool.scale.lowest, pool.scale.highest
     found = estimated_interval(grade, answers, pool)
-    assert 1 <= found.low <= max(grade - Decimal("0.05"), Decimal(1))
-    assert min(grade + Decimal("0.05"), Decimal(10)) <= found.high <= 10
+    assert lowest <= found.low <= max(grade - Decimal("0.05"), Decimal(lowest))
+    assert min(grade + Decimal("0.05"), Decimal(highest)) <= found.high <= highest
 
 
 def test_what_chance_can_add_is_what_the_mean_can_be_lower() -> None:
-    lopsided = Pool((0, 0, 0, 0, 60, 0, 0, 0, 240, 0), providers=6)  # 5 or 9, mean 8.2
+    lopsided = Pool((0, 0, 0, 0, 60, 0, 0, 0, 240, 0), providers=6, scale=TEN)  # 5 or 9, mean 8.2
     assert chance(lopsided, 1) == (Fraction(32, 10), Fraction(8, 10))
     assert estimated_interval(Decimal("6.0"), 1, lopsided) == Interval(Decimal("5.1"), Decimal("9.3"))
 
@@ -132,16 +143,17 @@ def test_a_funnel_is_centred_on_the_average_that_is_asked_for() -> None:
 
 def test_grades_that_nobody_gave_do_not_bend_a_funnel() -> None:
     # Half 7, half 9 is half 7, half 8 at twice the distance.
-    near = Pool((0, 0, 0, 0, 0, 0, 150, 150, 0, 0), providers=6)
+    near = Pool((0, 0, 0, 0, 0, 0, 150, 150, 0, 0), providers=6, scale=TEN)
     for wide, narrow in zip(funnel(HALVES, Decimal(5), 60), funnel(near, Decimal(5), 60), strict=True):
         assert wide.high - ALLOWED - 5 == pytest.approx(2 * (narrow.high - ALLOWED - 5), abs=Decimal("0.02"))
         assert wide.low + ALLOWED - 5 == pytest.approx(2 * (narrow.low + ALLOWED - 5), abs=Decimal("0.02"))
 
 
-def test_a_funnel_stays_on_the_scale() -> None:
-    points = funnel(POOL, Decimal("9.8"), 20)
-    assert points[0].high == 10
-    assert all(1 <= point.low <= point.high <= 10 for point in points)
+@pytest.mark.parametrize(("pool", "average"), [(POOL, "9.8"), (ON_FIVE, "4.9")])
+def test_a_funnel_stays_on_the_scale(pool: Pool, average: str) -> None:
+    points = funnel(pool, Decimal(average), 20)
+    assert points[0].high == pool.scale.highest
+    assert all(pool.scale.lowest <= point.low <= point.high <= pool.scale.highest for point in points)
 
 
 @pytest.mark.parametrize("answers", [6, 25, 200])
@@ -160,6 +172,6 @@ def test_what_rounding_took_from_grade_and_average_puts_no_grade_outside_a_funne
     exact = band(SAME, Decimal("8.0"), 50)
     assert exact
     assert (exact.low, exact.high) == (Decimal("7.90"), Decimal("8.10"))
-    assert standing(Published(Decimal("8.1")), exact) is Standing.AROUND
-    assert standing(Published(Decimal("7.9")), exact) is Standing.AROUND
-    assert standing(Published(Decimal("8.2")), exact) is Standing.HIGHER
+    assert standing(Published(Decimal("8.1")), exact, TEN) is Standing.AROUND
+    assert standing(Published(Decimal("7.9")), exact, TEN) is Standing.AROUND
+    assert standing(Published(Decimal("8.2")), exact, TEN) is Standing.HIGHER

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from support.registers.public import NOBODY, WITHHELD, grade, provider, register, report, rounded, row
+from support.scales import TEN
 
 from generator.disclosure.public import Published, Rating
 from generator.site.statistics.averages import Average, Averages
@@ -30,7 +31,7 @@ LIMITS = FunnelPoint(20, Decimal("7.50"), Decimal("8.40"))
     ],
 )
 def test_a_grade_on_a_limit_is_around_and_one_beyond_it_is_not(rating: Published, expected: Standing) -> None:
-    assert standing(rating, LIMITS) is expected
+    assert standing(rating, LIMITS, TEN) is expected
 
 
 @pytest.mark.parametrize(
@@ -38,11 +39,11 @@ def test_a_grade_on_a_limit_is_around_and_one_beyond_it_is_not(rating: Published
     [("8", "7.51", "8.40"), ("8", "7.50", "8.39"), ("9", "7.50", "8.50"), ("7", "7.40", "8.40"), ("8", "7.80", "7.90")],
 )
 def test_a_rounded_grade_that_could_be_on_either_side_has_no_standing(whole: str, low: str, high: str) -> None:
-    assert standing(rounded(whole), FunnelPoint(20, Decimal(low), Decimal(high))) is None
+    assert standing(rounded(whole), FunnelPoint(20, Decimal(low), Decimal(high)), TEN) is None
 
 
-POOL = Pool((0, 0, 0, 5, 10, 30, 60, 80, 50, 15), 9)
-KNOWN = Benchmarks(Averages(Average(Decimal("7.6"), 9), {}, Average(Decimal("7.6"), 9)), Pools(POOL, {}))
+POOL = Pool((0, 0, 0, 5, 10, 30, 60, 80, 50, 15), 9, TEN)
+KNOWN = Benchmarks(Averages(Average(Decimal("7.6"), 9), {}, Average(Decimal("7.6"), 9)), Pools(POOL, {}), TEN)
 
 
 @pytest.mark.parametrize("answers", [2, 3, 17, 40, 41])

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from support.scales import TEN
 from support.words import WORDS
 
 from generator.site.pages.charts import axes
@@ -10,15 +11,15 @@ from generator.site.pages.charts import axes
 
 @pytest.mark.parametrize(("lowest", "start"), [(7.9, 5), (5.0, 5), (4.9, 4), (1.0, 1)])
 def test_grades_begin_at_five_or_at_the_whole_grade_below_the_lowest(lowest: float, start: int) -> None:
-    axis = axes.of_grades([9.0, lowest])
+    axis = axes.of_grades([9.0, lowest], TEN)
     assert [tick.at for tick in axis.ticks] == list(range(start, 11))
     assert start - 1 < axis.low < start
     assert 10 < axis.high < 11
 
 
 def test_an_axis_that_does_not_begin_at_one_says_so() -> None:
-    assert axes.heading("Cijfer", axes.of_grades([8.0]), WORDS) == "Cijfer (de as begint bij 5)"
-    assert axes.heading("Cijfer", axes.of_grades([1.0]), WORDS) == "Cijfer"
+    assert axes.heading("Cijfer", axes.of_grades([8.0], TEN), TEN, WORDS) == "Cijfer (de as begint bij 5)"
+    assert axes.heading("Cijfer", axes.of_grades([1.0], TEN), TEN, WORDS) == "Cijfer"
 
 
 @pytest.mark.parametrize(

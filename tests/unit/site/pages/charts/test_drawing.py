@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from support import chart_site
 from support.registers.public import grade, rounded
+from support.scales import TEN
 from support.words import WORDS
 
 from generator.site.pages.charts.drawing import WHOLE, Drawing, DrawnSeries, Text, drawing
@@ -25,16 +26,16 @@ HIGH, LOW = Measured(grade("9.0"), 55), Measured(grade("7.0"), 55)
 
 
 def scattered(*points: Point) -> DrawnSeries:
-    return drawing(scatter(points, None, [], WORDS)).series[0]
+    return drawing(scatter(points, None, [], TEN, WORDS)).series[0]
 
 
 def group(size: int) -> Chart:
-    return scatter(chart_site.points(size), chart_site.AVERAGE, chart_site.funnel(), WORDS)
+    return scatter(chart_site.points(size), chart_site.AVERAGE, chart_site.funnel(), TEN, WORDS)
 
 
 def developed(*pairs: tuple[Measured | None, Measured | None]) -> dict[str, DrawnSeries]:
     periods = [ChartedPeriod(date(2020 + place, 12, 31), *pair) for place, pair in enumerate(pairs)]
-    return {each.kind: each for each in drawing(trend(periods, WORDS)).series}
+    return {each.kind: each for each in drawing(trend(periods, TEN, WORDS)).series}
 
 
 def as_svg(of: Drawing) -> str:
@@ -54,7 +55,7 @@ def test_a_drawing_is_small_however_many_providers_there_are(size: int) -> None:
 
 
 def test_a_development_takes_a_few_kilobytes() -> None:
-    svg = as_svg(drawing(trend(chart_site.periods(), WORDS)))
+    svg = as_svg(drawing(trend(chart_site.periods(), TEN, WORDS)))
     assert len(svg.encode()) <= A_FEW
     ET.fromstring(svg)  # noqa: S314 - ours
 
@@ -79,8 +80,8 @@ def test_marks_in_one_place_are_one_larger_dot_that_names_them_all() -> None:
     assert (one.size, two.size) == (1, 0)
     assert [line.partition(":")[0] for line in one.title.split("\n")] == ["Alfa", "Beta"]
     assert scattered(*(point(str(number)) for number in range(5))).dots[0].size == 2
-    assert drawing(scatter([point("A"), point("B")], None, [], WORDS)).has_larger
-    assert not drawing(scatter([point("A"), point("B", 5)], None, [], WORDS)).has_larger
+    assert drawing(scatter([point("A"), point("B")], None, [], TEN, WORDS)).has_larger
+    assert not drawing(scatter([point("A"), point("B", 5)], None, [], TEN, WORDS)).has_larger
 
 
 def test_a_rounded_grade_is_an_open_dot_even_in_the_place_of_another() -> None:
@@ -98,7 +99,7 @@ def test_of_many_marks_none_is_named_even_in_one_place() -> None:
 
 
 def test_what_others_wrote_is_text_in_a_drawing() -> None:
-    svg = as_svg(drawing(scatter([point('<a href="x">"A" & </title>')], None, [], WORDS)))
+    svg = as_svg(drawing(scatter([point('<a href="x">"A" & </title>')], None, [], TEN, WORDS)))
     (title,) = ET.fromstring(svg).iter("title")  # noqa: S314 - ours
     assert str(title.text).startswith('<a href="x">"A" & </title>: ')
     assert "<a" not in svg
@@ -135,5 +136,5 @@ def test_the_band_is_closed_and_the_average_goes_from_end_to_end() -> None:
     drawn = drawing(group(9))
     assert re.fullmatch(r"M\d+ \d+(L\d+ \d+)+z", drawn.band)
     assert re.fullmatch(rf"M0 \d+h{WHOLE}", drawn.average)
-    bare = drawing(scatter([point()], None, [], WORDS))
+    bare = drawing(scatter([point()], None, [], TEN, WORDS))
     assert (bare.band, bare.average) == ("", "")

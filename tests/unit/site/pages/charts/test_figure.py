@@ -10,6 +10,7 @@ import pytest
 from support import chart_site
 from support.project import ROOT
 from support.registers.public import grade, rounded
+from support.scales import TEN
 from support.words import WORDS
 
 from generator.site.pages.charts.axes import power
@@ -24,11 +25,11 @@ MEASURED = Measured(grade("8.3"), 55)
 
 
 def scattered(*points: Point, average: Decimal | None = None, funnel: tuple[Limits, ...] = ()) -> Figure:
-    return figure(scatter(points or [POINT], average, funnel, WORDS))
+    return figure(scatter(points or [POINT], average, funnel, TEN, WORDS))
 
 
 def developed(*periods: ChartedPeriod) -> Figure:
-    return figure(trend(periods, WORDS))
+    return figure(trend(periods, TEN, WORDS))
 
 
 def year(number: int, clients: Measured | None, commissioners: Measured | None = None) -> ChartedPeriod:
@@ -42,11 +43,11 @@ def traces(of: Figure, meta: str) -> list[Figure]:
 @pytest.mark.parametrize(
     "chart",
     [
-        scatter(chart_site.points(), chart_site.AVERAGE, chart_site.funnel(), WORDS),
-        scatter([POINT], None, [], WORDS),
-        trend(chart_site.periods(), WORDS),
-        trend([year(2021, MEASURED)], WORDS),
-        trend([year(2020, None), year(2021, None)], WORDS),
+        scatter(chart_site.points(), chart_site.AVERAGE, chart_site.funnel(), TEN, WORDS),
+        scatter([POINT], None, [], TEN, WORDS),
+        trend(chart_site.periods(), TEN, WORDS),
+        trend([year(2021, MEASURED)], TEN, WORDS),
+        trend([year(2020, None), year(2021, None)], TEN, WORDS),
     ],
 )
 def test_plotly_knows_every_part_of_a_figure(chart: Chart) -> None:
@@ -54,7 +55,7 @@ def test_plotly_knows_every_part_of_a_figure(chart: Chart) -> None:
 
 
 def test_the_same_chart_is_the_same_compact_text() -> None:
-    texts = {as_json(trend(chart_site.periods(), WORDS)) for _ in range(3)}
+    texts = {as_json(trend(chart_site.periods(), TEN, WORDS)) for _ in range(3)}
     assert len(texts) == 1
     text = texts.pop()
     assert text == json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from support.registers.public import grade, rounded
+from support.scales import TEN
 from support.words import WORDS
 
 from generator.disclosure.public import Published
@@ -14,7 +15,7 @@ POINT = Point("Verzonnen Alfa", "../../aanbieders/verzonnen-alfa/", 55, grade("8
 
 
 def chart(*points: Point, average: Decimal | None = None, funnel: tuple[Limits, ...] = ()) -> Chart:
-    return scatter(points or [POINT], average, funnel, WORDS)
+    return scatter(points or [POINT], average, funnel, TEN, WORDS)
 
 
 def said(answered: int, rating: Published) -> str:

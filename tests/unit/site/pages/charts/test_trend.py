@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from support.registers.public import grade, rounded
+from support.scales import TEN
 from support.words import WORDS
 
 from generator.site.pages.charts.model import Chart, Series
@@ -17,7 +18,7 @@ def year(number: int, clients: Measured | None, commissioners: Measured | None =
 
 
 def chart(*periods: ChartedPeriod) -> Chart:
-    return trend(periods, WORDS)
+    return trend(periods, TEN, WORDS)
 
 
 def courses(of: Chart) -> dict[str, Series]:
