@@ -29,7 +29,8 @@ def frame(settings: Settings, words: Words) -> Mapping[str, Any]:
         "theme": {
             "language": words.language.value,
             "palette": [
-                {"scheme": scheme, "toggle": {"name": name}} for scheme, name in words.group("frame.scheme").items()
+                {"scheme": "default", "toggle": {"name": words("frame.scheme.default")}},
+                {"scheme": "slate", "toggle": {"name": words("frame.scheme.slate")}},
             ],
         },
         "extra": {
