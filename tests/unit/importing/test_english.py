@@ -8,11 +8,12 @@ import pytest
 from click.testing import CliRunner, Result
 from support.english_delivery import ROWS, Rows, as_csv, as_xlsx, with_values
 from support.imports import imported
-from support.registers.empty import empty_english_register
+from support.registers.empty import empty_english_register, empty_register
 from support.registers.reading import contents
-from support.report_writer import FIXED, with_tabs, write_pdf
+from support.report_writer import FIXED, delivery_csv, with_tabs, write_pdf
 
 from generator.commands.main import main
+from generator.importing.prepared import Change
 
 RESULTS = """\
 provider,period_end,audience,service,net_sample,completed,grade,publication
@@ -21,6 +22,28 @@ maple-academy-ltd,2024-12-31,client,piano,1040,320,4.3,ja
 maple-academy-ltd,2024-12-31,client,total,1071,326,4.3,ja
 maple-academy-ltd,2024-12-31,client,violin,1,1,*,ja
 """
+# Every word of a Dutch delivery that is not a name, in English; longer ones before those that stand in them.
+_IN_ENGLISH = {
+    "Dienstverlener": "Name of provider",
+    "Begin meetperiode": "Start of period",
+    "Einde meetperiode": "End of period",
+    "Rapportdatum": "Date of report",
+    "Doelgroep": "Group",
+    "Dienst;": "Service;",
+    "Netto steekproef": "Invited",
+    "Ingevuld": "Number completed",
+    "Respons (%)": "Response",
+    "Rapportcijfer": "Mean grade",
+    "Publicatie": "Publication",
+    "definitief": "Final report",
+    "Cliënten": "client",
+    "Opdrachtgevers": "commissioner",
+    "Totaal opdrachtgevers": "Total",
+    "Totaal": "Total",
+    ";ja;": ";yes;",
+    ";nee": ";no",
+    "31-12-2021": "December 31, 2021",
+}
 
 
 @pytest.fixture
@@ -109,3 +132,18 @@ def test_the_names_of_academies_may_stand_in_a_column_provider(data: Path, tmp_p
     path.write_text(path.read_text(encoding="utf-8").replace("Academy,", "Provider,", 1), encoding="utf-8")
     imported(data, path)
     assert contents(data)["results/2024.csv"].decode() == RESULTS
+
+
+def test_a_register_in_dutch_reads_the_same_delivery_in_english(tmp_path: Path) -> None:
+    """What is there after the Dutch one is not changed by the English one."""
+    data = empty_register(tmp_path)
+    told = delivery_csv([FIXED])
+    (tmp_path / "dutch.csv").write_text(told, encoding="utf-8")
+    imported(data, tmp_path / "dutch.csv")
+    before = contents(data)
+    for dutch, english in _IN_ENGLISH.items():
+        assert dutch in told
+        told = told.replace(dutch, english)
+    (tmp_path / "english.csv").write_text(told, encoding="utf-8")
+    (entry,) = imported(data, tmp_path / "english.csv").prepared.entries
+    assert (entry.change, contents(data)) == (Change.UNCHANGED, before)
