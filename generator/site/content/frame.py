@@ -27,6 +27,7 @@ def frame(settings: Settings, words: Words) -> Mapping[str, Any]:
         "site_url": settings.address,
         "copyright": words("frame.rights"),
         "theme": {
+            # The theme has a file for each; pages say it in more detail.
             "language": words.language.value,
             "palette": [
                 {"scheme": "default", "toggle": {"name": words("frame.scheme.default")}},
@@ -39,6 +40,8 @@ def frame(settings: Settings, words: Words) -> Mapping[str, Any]:
             "foot": [f"{folder}/" for folder in foot],
             "search": f"{folders.providers}/",
             "picture": general_picture(words),
+            "language": words.language.tag,
+            "locale": words.figures.locale,
             "words": words.group("frame"),
         },
         "nav": [{title: page} for page, title in menu.items()],
