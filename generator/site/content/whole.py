@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 
+from generator.charter import Charter
 from generator.site.content.looks import looks
 from generator.site.content.parts import File, Part
 from generator.site.finder import table
@@ -47,21 +48,22 @@ def _always(origin: Origin) -> Iterator[File]:
     """What is the same for every register."""
     settings, words = origin.settings, origin.words
     yield "scripts/words.json", json.dumps({"choice": words.group("choice")}, ensure_ascii=False) + "\n"
-    yield "scripts/addresses.js", _addresses(words)
+    yield "scripts/charter.js", _charter(settings.charter, words)
     yield plotly.SCRIPT, plotly.script_file().read_bytes()
     yield general_picture(words), sharing.general(settings.charter.name, settings.palette, words)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {settings.at(sitemap.PATH)}\n"
     yield "llms.txt", rendered("llms.txt", words, settings=settings)
 
 
-def _addresses(words: Words) -> str:
-    """What stands in addresses, for the scripts, as a module.
+def _charter(charter: Charter, words: Words) -> str:
+    """What the scripts must know of the register, as a module: its scale, and what stands in addresses.
 
     Under ``KEY`` a browser keeps what was chosen: other sites on the same host have keys of their own.
     """
     folders = words.folders
     said = {
         "FOLDERS": {"providers": folders.providers, "compare": folders.compare},
+        "SCALE": {"lowest": charter.scale.lowest, "highest": charter.scale.highest},
         "ASKED": words.group("address.asked"),
         "KEY": f"{words('address.file.register')}.{folders.compare}",
     }
