@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 
-from generator.charter import Charter
 from generator.site.content.looks import looks
 from generator.site.content.parts import File, Part
 from generator.site.finder import table
@@ -23,7 +22,7 @@ from generator.site.rendering import plotly, structured_data
 from generator.site.rendering.templating import rendered
 from generator.site.statistics.averages import MINIMUM_PROVIDERS
 from generator.site.syndication import feed, sitemap
-from generator.site.words.catalogue import Words
+from generator.site.words import scripts
 
 
 def parts(origin: Origin) -> Iterator[Part]:
@@ -48,26 +47,11 @@ def _always(origin: Origin) -> Iterator[File]:
     """What is the same for every register."""
     settings, words = origin.settings, origin.words
     yield "scripts/words.json", json.dumps({"choice": words.group("choice")}, ensure_ascii=False) + "\n"
-    yield "scripts/charter.js", _charter(settings.charter, words)
+    yield scripts.PATH, scripts.as_module(settings.charter.scale, words)
     yield plotly.SCRIPT, plotly.script_file().read_bytes()
     yield general_picture(words), sharing.general(settings.charter.name, settings.palette, words)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {settings.at(sitemap.PATH)}\n"
     yield "llms.txt", rendered("llms.txt", words, settings=settings)
-
-
-def _charter(charter: Charter, words: Words) -> str:
-    """What the scripts must know of the register, as a module: its scale, and what stands in addresses.
-
-    Under ``KEY`` a browser keeps what was chosen: other sites on the same host have keys of their own.
-    """
-    folders = words.folders
-    said = {
-        "FOLDERS": {"providers": folders.providers, "compare": folders.compare},
-        "SCALE": {"lowest": charter.scale.lowest, "highest": charter.scale.highest},
-        "ASKED": words.group("address.asked"),
-        "KEY": f"{words('address.file.register')}.{folders.compare}",
-    }
-    return "".join(f"export const {name} = {json.dumps(value)};\n" for name, value in said.items())
 
 
 def _hand_written(origin: Origin) -> Iterator[Part]:
