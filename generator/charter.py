@@ -17,6 +17,11 @@ class Language(StrEnum):
     DUTCH = "nl"
     ENGLISH = "en"
 
+    @property
+    def tag(self) -> str:
+        """The language with the country whose habits it keeps where that matters, by BCP 47: for pages and files."""
+        return "en-GB" if self is Language.ENGLISH else self.value
+
 
 class Reader(StrEnum):
     """Who makes the reports that an import reads: an agency with a layout of its own, or anybody by a delivery."""

@@ -32,7 +32,7 @@ def command(providers: int, out: Path, data: Path, seed: int) -> None:
     there = usable(data, "gives no services and rules for a demo")
     try:
         refuse_foreign_folder(out, data)
-        plans = planned(seed, providers, there.register.services)
+        plans = planned(seed, providers, there.register)
         made = demo_register(seed, tracked(plans, "Asking everybody", of=plans), there.register, there.policy)
         write_demo(out, demo_files(made, data))
     except (ForeignFolderError, UnfitRegisterError) as error:

@@ -15,7 +15,7 @@ from generator.changes.printing import Layout, print_difference
 from generator.commands.common import AS_OF, DATA, Exit, RefusedError, refuse
 from generator.commands.opened_version import version, version_before
 from generator.commands.terminal import is_quiet, tell
-from generator.disclosure.standing import changed_rules
+from generator.disclosure.standing import changed_rules, changed_scale
 from generator.disclosure.withholding import withhold
 from generator.engine.permanence import permanent_addresses
 from generator.history.git import NoSuchVersionError
@@ -55,8 +55,8 @@ def command(  # noqa: PLR0913, PLR0917 - each is an option
 
     REV is anything that git takes for a commit; without a second one it is compared with what stands in the folder now.
     If the first one has an error, the last version before it that can be judged takes its place. Exits with 1 when a
-    public report changes or is gone and corrections.csv does not say why, when the rules by which it is judged change,
-    or when an address that was published would answer no more.
+    public report changes or is gone and corrections.csv does not say why, when the rules by which it is judged or the
+    scale of its grades change, or when an address that was published would answer no more.
     """
     try:
         refuse_no_project(Path())
@@ -69,6 +69,8 @@ def command(  # noqa: PLR0913, PLR0917 - each is an option
     ends = (report.period_end for provider in old.providers for report in provider.reports)
     if rules := changed_rules(was.judged.policy, will.policy, ends, day):
         refuse(rules, data, f"was not compared with {was.name}, by whose rules the public sees what it sees")
+    if scale := changed_scale(old, will.register.charter):
+        refuse(scale, data, f"was not compared with {was.name}, whose grades were given on that scale")
     new = withhold(will.register, will.policy, day)
     if names := taken_over(old, new):
         refuse(names, data, f"was not compared with {was.name}, in which they say who is meant")

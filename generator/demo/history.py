@@ -9,9 +9,6 @@ from generator.demo.samples import Habits, client_samples, commissioner_samples
 from generator.demo.texts import invented_amendment, invented_reply
 from generator.register.records import Audience, ReportStatus, YesNo
 
-# The service that the agency reports apart; half of the totals leave it out.
-_CIVIC_INTEGRATION = "inburgering"
-
 _PERIODS = {1: 30, 2: 28, 3: 24, 4: 18}
 # The newest period ends in one of so many months, mostly with a quarter or the year; some within the month.
 _MONTHS = 23
@@ -63,7 +60,7 @@ def _measurement(chance: Chance, own: Habits, end: date, reported: date, telepho
         clients=clients,
         commissioners=commissioner_samples(chance, own, clients),
         status=ReportStatus.DRAFT if is_draft else ReportStatus.FINAL,
-        left_out=_left_out(chance, clients),
+        left_out=_left_out(chance, own, clients),
         counted=_counted(chance),
         has_opinion=chance.happens(0.94),
         telephone=telephone,
@@ -72,10 +69,11 @@ def _measurement(chance: Chance, own: Habits, end: date, reported: date, telepho
     )
 
 
-def _left_out(chance: Chance, clients: tuple[Sample, ...]) -> frozenset[str]:
+def _left_out(chance: Chance, own: Habits, clients: tuple[Sample, ...]) -> frozenset[str]:
+    """Half of the totals leave out what they may, if they have other services too."""
     services = {sample.service for sample in clients}
-    is_separate = _CIVIC_INTEGRATION in services and len(services) > 1 and chance.happens(0.5)
-    return frozenset({_CIVIC_INTEGRATION} if is_separate else ())
+    outside = own.outside_total & services
+    return outside if outside and outside != services and chance.happens(0.5) else frozenset()
 
 
 def _counted(chance: Chance) -> frozenset[Audience]:

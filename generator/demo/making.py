@@ -1,6 +1,6 @@
 """The invented register as a whole: which providers are in it, and how it is made."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from generator.demo.cases import CASES
 from generator.demo.measuring import measured
@@ -21,7 +21,6 @@ from generator.register.records import (
     ReportKey,
     Result,
     ResultKey,
-    Service,
 )
 
 
@@ -29,21 +28,22 @@ class UnfitRegisterError(ValueError):
     """The given services or policy do not fit the invented register; the message says why."""
 
 
-def planned(seed: int, providers: int, services: Mapping[str, Service]) -> list[Plan]:
-    """The plans of a number of ``providers``: first the special cases, as many as fit, then ordinary ones.
+def planned(seed: int, providers: int, real: Register) -> list[Plan]:
+    """The plans of a number of ``providers`` with the services of ``real``: first the special cases, then ordinary.
 
     A larger register of the same seed begins with the same providers.
 
     Raises:
         UnfitRegisterError: a service of the special cases does not exist, or no longer exists.
     """
-    current = sorted(each.id for each in services.values() if each.retired is None)
+    current = sorted(each.id for each in real.services.values() if each.retired is None)
     special = [case.plan for case in CASES[:providers]]
     missing = {service for plan in special for service in plan.provider.services} - set(current)
     if missing:
         raise UnfitRegisterError(f"services.csv has no {', no '.join(sorted(missing))}")
     names = Names(identity for case in CASES for identity in (case.id, *case.plan.provider.former_ids))
-    return special + [ordinary(seed, number, current, names) for number in range(len(CASES), providers)]
+    outside = real.charter.outside_total
+    return special + [ordinary(seed, number, current, outside, names) for number in range(len(CASES), providers)]
 
 
 def demo_register(seed: int, plans: Iterable[Plan], real: Register, policy: Policy) -> Register:

@@ -1,6 +1,6 @@
 """Ordinary providers: what they offer, where, how well and for how long, all by chance."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -51,13 +51,14 @@ _QUALITY, _SPREAD_OF_QUALITY = 7.8, 0.6
 _RENAMED, _WITH_WEBSITE, _ENDED = 0.04, 0.9, 0.04
 
 
-def ordinary(seed: int, number: int, services: Sequence[str], names: Names) -> Plan:
+def ordinary(seed: int, number: int, services: Sequence[str], outside_total: Collection[str], names: Names) -> Plan:
     """The provider with this ``number``; except for its name, it does not depend on other providers.
 
     Args:
         seed: the seed of the register.
         number: its place among the ordinary providers.
         services: the ids of the services that exist.
+        outside_total: those that a total may leave out.
         names: gives it a name that no provider has yet.
     """
     chance = Chance(seed, "provider", number)
@@ -65,7 +66,7 @@ def ordinary(seed: int, number: int, services: Sequence[str], names: Names) -> P
     identity, name = names.next(chance, offered)
     former = [names.next(chance, offered)] if chance.happens(_RENAMED) else []
     telephone = chance.weighted(_TELEPHONE)
-    own = habits(chance, offered, by_telephone=telephone is YesNo.YES)
+    own = habits(chance, offered, outside_total, by_telephone=telephone is YesNo.YES)
     measurements = history(chance, own, telephone)
     provinces = chance.several(_PEOPLE, chance.weighted(_PROVINCES))
     provider = invented_provider(identity, name, offered, provinces, former, _ended_on(chance, measurements[0]))

@@ -31,18 +31,20 @@ class Habits:
         clients: how many clients are asked in a usual period.
         response: the share of them that answers, 0 to 1.
         parts: the services, with the part of the clients that each has.
+        outside_total: those that a total may leave out.
         commissioners: how many commissioners are asked; None if they are never asked.
     """
 
     clients: float
     response: float
     parts: Mapping[str, float]
+    outside_total: frozenset[str]
     commissioners: float | None
     commissioners_response: float
 
 
-def habits(chance: Chance, services: Iterable[str], *, by_telephone: bool) -> Habits:
-    """The habits of a provider with these ``services``."""
+def habits(chance: Chance, services: Iterable[str], outside_total: Iterable[str], *, by_telephone: bool) -> Habits:
+    """The habits of a provider with these ``services``, of which a total may leave out those ``outside_total``."""
     clients = chance.quantile(_CLIENTS)
     response = _RESPONSE + _OF_PROVIDERS * chance.bell()
     response += (clients < _FEW) * _MORE_OF_FEW + by_telephone * _MORE_BY_TELEPHONE
@@ -50,6 +52,7 @@ def habits(chance: Chance, services: Iterable[str], *, by_telephone: bool) -> Ha
         clients=clients,
         response=response,
         parts=MappingProxyType({service: chance.between(0.2, 1) ** 2 for service in services}),
+        outside_total=frozenset(outside_total),
         commissioners=chance.quantile(_COMMISSIONERS) if chance.happens(0.86) else None,
         commissioners_response=_COMMISSIONERS_RESPONSE + _OF_COMMISSIONERS * chance.bell(),
     )

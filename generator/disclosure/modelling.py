@@ -106,9 +106,10 @@ def _shares(shares: Iterable[int | None]) -> public.Shares | None:
     return public.Shares(*known) if len(known) == len(all_shares) else None
 
 
-def norm_rules(rules: PublicationRules) -> public.NormRules:
-    """The norm of a version of the policy."""
-    return public.NormRules(rules.norm.total, rules.norm.service, rules.norm.insufficient)
+def norm_rules(rules: PublicationRules) -> public.NormRules | None:
+    """The norm of a version of the policy; None if there is none."""
+    own = rules.norm
+    return public.NormRules(own.total, own.service, own.insufficient) if own else None
 
 
 def certainty_rules(rules: PublicationRules) -> public.CertaintyRules:

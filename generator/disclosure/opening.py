@@ -40,7 +40,7 @@ class Judged:
 def read_data(data: Path, charter: Charter | None = None) -> Opened:
     """Read and check everything in the folder ``data``; ``charter`` is that of a version from before register.yaml."""
     register, findings = read_register(data, charter)
-    policy, of_policy = read_policy(data)
+    policy, of_policy = read_policy(data, register.charter)
     return Opened(register, policy, sorted([*findings, *of_policy]))
 
 

@@ -1,6 +1,7 @@
 """The rules of publication from data/policy.yaml, in versions: the end of a period decides which version applies."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -8,16 +9,19 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo, model_validator
 
+from generator.charter import Charter
 from generator.disclosure.public import Attacker, Means
 from generator.findings.findings import Finding
+from generator.register.charters import UNREAD
 from generator.register.documents import Document, read_document
-from generator.register.fields import Day, Text, choice, fault
+from generator.register.fields import Day, Text, choice, fault, scale_of
 from generator.register.reading import POLICY_FILE
 from generator.register.records import Result, YesNo
 from generator.register.validation import validated
 
+_HUNDRED = 100
 _NUMBER = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3})?")
 
 
@@ -35,27 +39,50 @@ def _number(value: object) -> Decimal:
     return Decimal(value)
 
 
-def _between(low: str, high: str) -> BeforeValidator:
-    """A validator for a number that makes sense: a typing mistake in a rule would publish, or hide, a whole year."""
+def _share(value: object) -> Decimal:
+    # As below: a typing mistake in a rule would publish, or hide, a whole year.
+    return _within(value, Decimal(1), Decimal(_HUNDRED))
 
-    def validate(value: object) -> Decimal:
-        number = _number(value)
-        if not Decimal(low) <= number <= Decimal(high):
-            raise fault("Y06", f"{value!r} is out of range", f"a number from {low} to {high}")
+
+def _grade(value: object, info: ValidationInfo) -> Decimal:
+    scale = scale_of(info)
+    return _within(value, Decimal(scale.lowest), Decimal(scale.highest))
+
+
+def _within(value: object, low: Decimal, high: Decimal) -> Decimal:
+    number = _number(value)
+    if not low <= number <= high:
+        raise fault("Y06", f"{value!r} is out of range", f"a number from {low} to {high}")
+    return number
+
+
+def _points(low: str) -> BeforeValidator:
+    """A validator for a distance between grades. One as long as the scale says nothing: no two lie further apart."""
+
+    def validate(value: object, info: ValidationInfo) -> Decimal:
+        number, scale = _number(value), scale_of(info)
+        length = scale.highest - scale.lowest
+        if not Decimal(low) <= number < length:
+            raise fault("Y06", f"{value!r} is out of range", f"a number from {low} to less than {length}")
         return number
 
     return BeforeValidator(validate)
 
 
+def _insufficient(value: object, info: ValidationInfo) -> int:
+    scale = scale_of(info)
+    return _whole_within(value, scale.lowest, scale.highest - 1)
+
+
 def _whole(low: int, high: int) -> BeforeValidator:
     """A validator for a whole number that makes sense."""
+    return BeforeValidator(lambda value: _whole_within(value, low, high))
 
-    def validate(value: object) -> int:
-        if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,6}", value) or not low <= int(value) <= high:
-            raise fault("Y06", f"{value!r} is out of range", f"a whole number from {low} to {high}")
-        return int(value)
 
-    return BeforeValidator(validate)
+def _whole_within(value: object, low: int, high: int) -> int:
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,6}", value) or not low <= int(value) <= high:
+        raise fault("Y06", f"{value!r} is out of range", f"a whole number from {low} to {high}")
+    return int(value)
 
 
 class _Rule(BaseModel):
@@ -78,7 +105,7 @@ class Step(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     invited_below: Annotated[int, _whole(2, 999_999)] | None = None
-    required: Annotated[Decimal, _between("1", "100")]
+    required: Annotated[Decimal, BeforeValidator(_share)]
 
 
 def _stairs(steps: tuple[Step, ...]) -> tuple[Step, ...]:
@@ -110,9 +137,9 @@ class MinimumRespondents(_Rule):
 class Norm(_Rule):
     """The quality mark's norm, in points; ``insufficient`` is the highest grade that counts as insufficient."""
 
-    total: Annotated[Decimal, _between("1", "10")]
-    service: Annotated[Decimal, _between("1", "10")]
-    insufficient: Annotated[int, _whole(1, 9)]
+    total: Annotated[Decimal, BeforeValidator(_grade)]
+    service: Annotated[Decimal, BeforeValidator(_grade)]
+    insufficient: Annotated[int, BeforeValidator(_insufficient)]
 
 
 class Certainty(_Rule):
@@ -124,8 +151,8 @@ class Certainty(_Rule):
 
     impression_from: Annotated[int, _whole(2, 1000)]
     fairly_certain_from: Annotated[int, _whole(2, 10_000)]
-    impression_within: Annotated[Decimal, _between("0.1", "9")] = Decimal(2)
-    fairly_certain_within: Annotated[Decimal, _between("0.1", "9")] = Decimal(1)
+    impression_within: Annotated[Decimal, _points("0.1")] = Decimal(2)
+    fairly_certain_within: Annotated[Decimal, _points("0.1")] = Decimal(1)
 
     @model_validator(mode="after")
     def _ascends(self) -> Self:
@@ -146,13 +173,16 @@ class Disclosure(_Rule):
     """How many points of doubt the ``attacker`` must have, about one answer and about several, and by what means."""
 
     attacker: Annotated[Attacker, choice(Attacker)]
-    one_person: Annotated[Decimal, _between("1", "9")]
-    several: Annotated[Decimal, _between("0.1", "9")]
+    one_person: Annotated[Decimal, _points("1")]
+    several: Annotated[Decimal, _points("0.1")]
     means: Annotated[Means, choice(Means)]
 
 
 class PublicationRules(BaseModel):
-    """One version of the rules, for periods that end on or after ``applies_from``."""
+    """One version of the rules, for periods that end on or after ``applies_from``.
+
+    There is a ``norm`` if the register has a quality mark.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -160,7 +190,7 @@ class PublicationRules(BaseModel):
     reply_window: ReplyWindow
     response_requirement: ResponseRequirement
     minimum_respondents: MinimumRespondents
-    norm: Norm
+    norm: Norm | None = None
     certainty: Certainty
     disclosure: Disclosure
 
@@ -193,15 +223,20 @@ class Policy(BaseModel):
         return None
 
 
-def read_policy(data: Path) -> tuple[Policy | None, list[Finding]]:
-    """Read policy.yaml in the folder ``data``; None instead of a policy when there are findings."""
+def read_policy(data: Path, charter: Charter = UNREAD) -> tuple[Policy | None, list[Finding]]:
+    """Read policy.yaml in the folder ``data``; None instead of a policy when there are findings.
+
+    Args:
+        data: the folder.
+        charter: that of the register, with which the rules must agree; what is `UNREAD` contradicts nothing.
+    """
     document, findings = read_document(data / POLICY_FILE, data)
     if document is None:
         return None, findings
-    policy, findings = validated(Policy, document.data, document.place)
+    policy, findings = validated(Policy, document.data, document.place, charter.scale)
     if policy is None:
         return None, findings
-    findings = _order(policy, document)
+    findings = [*_order(policy, document), *_norms(policy, charter, document)]
     return (None, findings) if findings else (policy, [])
 
 
@@ -218,3 +253,18 @@ def _order(policy: Policy, document: Document) -> list[Finding]:
         for number, (earlier, later) in enumerate(pairwise(policy.versions), start=1)
         if later.applies_from <= earlier.applies_from
     ]
+
+
+def _norms(policy: Policy, charter: Charter, document: Document) -> Iterator[Finding]:
+    """Versions with a norm and no mark that asks it, or the other way round."""
+    if charter is UNREAD:
+        return
+    for number, rules in enumerate(policy.versions):
+        at = document.place(("versions", number, "norm"))
+        if rules.norm and not charter.quality_mark:
+            yield Finding(at, "Y04", "a norm", "none: register.yaml has no quality_mark")
+        if charter.quality_mark and not rules.norm:
+            at = document.place(("versions", number))
+            yield Finding(
+                at, "Y05", "no key 'norm'", f"the norm of {charter.quality_mark}, the quality_mark of register.yaml"
+            )

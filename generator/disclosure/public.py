@@ -51,11 +51,11 @@ class Means(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A grade: a mean from 1.0 to 10.0.
+    """A grade: a mean of grades on the scale of the register.
 
     Args:
-        grade: in points, with one decimal; a whole number (1 to 10, rounded half up) if ``is_rounded``.
-        distribution: how many people gave each whole grade, grade 1 first; None if that is not public.
+        grade: in points, with one decimal; a whole number (rounded half up) if ``is_rounded``.
+        distribution: how many people gave each whole grade, the lowest first; None if that is not public.
         is_rounded: whether rule 7 took away the decimal, because it would help to work out a withheld grade.
     """
 
@@ -262,7 +262,7 @@ class WithdrawnProvider:
 
 @dataclass(frozen=True, slots=True)
 class PublicReport:
-    """One measurement of one provider; ``commissioners`` is None if they were not asked.
+    """One measurement of one provider; ``commissioners`` is None if they were not asked, ``norm`` if there is none.
 
     ``public_on`` is the first day on which the public may know about it. ``reply`` is the provider's reply in Markdown,
     as it was written: not yet safe to show. ``corrections`` has the newest first. ``entered_on`` and ``replied_on`` are
@@ -279,7 +279,7 @@ class PublicReport:
     clients: AudienceResults
     commissioners: AudienceResults | None
     opinion: ClientOpinion | None
-    norm: NormRules
+    norm: NormRules | None
     certainty: CertaintyRules
     disclosure: DisclosureRules
     reply: str | None = None
@@ -363,7 +363,7 @@ class PublicRules:
     response_steps: tuple[ResponseStep, ...]
     response_inferred: bool
     minimum_respondents: int
-    norm: NormRules
+    norm: NormRules | None
     certainty: CertaintyRules
     disclosure: DisclosureRules
 

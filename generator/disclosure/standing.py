@@ -1,11 +1,14 @@
-"""Whether the rules by which something was published still stand."""
+"""Whether the rules by which something was published still stand, and the scale on which it was given."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from generator.charter import Charter
 from generator.disclosure.policy import Policy, PublicationRules
+from generator.disclosure.public import PublicRegister
 from generator.findings.findings import Finding, Location
+from generator.register.charters import CHARTER_FILE
 from generator.register.documents import Route
 from generator.register.reading import POLICY_FILE
 
@@ -26,6 +29,23 @@ def changed_rules(before: Policy, after: Policy, ends: Iterable[date], as_of: da
         as_of: today.
     """
     return [*_changed_versions(before, after, as_of), *_taken_over(before, after, ends)]
+
+
+def changed_scale(before: PublicRegister, after: Charter) -> list[Finding]:
+    """A finding if grades that are public were given on another scale than the one that comes.
+
+    On it each of them would mean something else, and no line in corrections.csv could say so.
+
+    Args:
+        before: what the public sees.
+        after: the charter that comes.
+    """
+    was, will = before.charter.scale, after.scale
+    if was == will or not before.providers:
+        return []
+    came = f"the scale was {was.lowest} to {was.highest}, is {will.lowest} to {will.highest}"
+    expected = f"lowest {was.lowest} and highest {was.highest}: what is public was given on that scale"
+    return [Finding(Location(CHARTER_FILE), "V05", came, expected)]
 
 
 def _changed_versions(before: Policy, after: Policy, as_of: date) -> Iterator[Finding]:

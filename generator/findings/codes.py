@@ -119,8 +119,8 @@ CODES: dict[str, Code] = {
     "R10": Code("A grade where nobody answered", "Leave the grade empty, or mend the number that completed."),
     "R11": Code("A commissioners' row with `nee`", "Write `ja`: the commissioners' grade is always published."),
     "R12": Code("The service had ended", "Use the service that came in its place, or mend the period."),
-    "R13": Code("The services do not add up to the total", "Compare each number with table 1.1 of the report."),
-    "R14": Code("The total cannot come from the services", "Compare the grades with table 1.1 of the report."),
+    "R13": Code("The services do not add up to the total", "Compare each number with the table of the report."),
+    "R14": Code("The total cannot come from the services", "Compare the grades with the table of the report."),
     "R15": Code("The report is not there", "Add the row in reports/, or mend the provider and the period's end."),
     "R16": Code("A report without results", "Add its rows in results/, at least the total of the clients."),
     "R17": Code("Services without a total", "Add the row with service `total` from the report."),
@@ -190,7 +190,7 @@ CODES: dict[str, Code] = {
     ),
     "W09": Code(
         "The grades beside a withheld one do not fit",
-        "Compare the rows with table 1.1 of the report; until they fit, more is rounded or hidden than need be.",
+        "Compare the rows with the table of the report; until they fit, more is rounded or hidden than need be.",
         _WARNING,
     ),
     "W10": Code(
@@ -244,6 +244,10 @@ CODES: dict[str, Code] = {
         "The id was another's",
         "Put it back: an address leads for ever to the provider that had it.",
     ),
+    "V05": Code(
+        "The scale of before has changed",
+        "Put it back: on another scale each public grade means something else. Another scale is another register.",
+    ),
     # Codes in I are about reports that are imported
     "I01": Code("This is no survey report", "Name a report or a delivery; docs/import.md says which files are read."),
     "I02": Code(
@@ -255,13 +259,13 @@ CODES: dict[str, Code] = {
     "I06": Code("The report does not say something", "Look for it in the report: the text of the file may be cut off."),
     "I07": Code("The report says something in two ways", "Ask the agency which is right."),
     "I08": Code("A value cannot be right", "Compare the line with the report; something may have changed on the way."),
-    "I09": Code("Table 1.1 is not whole", "Look in the report; the text of the file may be cut off."),
-    "I10": Code("A line of the table cannot be read", "Compare the line with table 1.1 of the report."),
-    "I11": Code("The grade cell holds no grade", "Compare the row with table 1.1 of the report."),
+    "I09": Code("The table is not whole", "Look in the report; the text of the file may be cut off."),
+    "I10": Code("A line of the table cannot be read", "Compare the line with the table of the report."),
+    "I11": Code("The grade cell holds no grade", "Compare the row with the table of the report."),
     "I12": Code("The row is there twice", "Ask the agency which of the two is right."),
     "I13": Code("What clients answered cannot be read", "Compare the line with the report."),
     "I14": Code("The list has more items than the register keeps", "Nothing, if the first are right.", _WARNING),
-    "I15": Code("The response is not completed of invited", "Compare the row with table 1.1 of the report."),
+    "I15": Code("The response is not completed of invited", "Compare the row with the table of the report."),
     "I16": Code("Text and table differ", "Compare both with the report; ask the agency if it says so itself."),
     "I17": Code("The name is spelled in more than one way", "Say whose the report is: --provider or --new-provider."),
     "I18": Code("Nothing to compare the table with", "Look over the rows with more care.", _WARNING),
@@ -287,7 +291,7 @@ CODES: dict[str, Code] = {
         "Another report is there for this period", "See which is right. A correction is public, and needs a reason."
     ),
     "I34": Code("A draft for a final report", "Import the final report, or nothing."),
-    "I35": Code("The services do not give the total", "Compare the grades with table 1.1 of the report."),
+    "I35": Code("The services do not give the total", "Compare the grades with the table of the report."),
     "I36": Code("A service is not in the provider's list", "Add it to `services`, but not before that day.", _WARNING),
     "I37": Code(
         "The commit would show it early", "Import it with --wait, which keeps it outside git until its day.", _WARNING

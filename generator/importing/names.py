@@ -12,7 +12,12 @@ from rapidfuzz.distance import OSA
 from generator.letters import words_of
 from generator.register.records import Provider
 
-_LEGAL_FORMS = frozenset({"bv", "nv", "vof", "cv", "ug", "gmbh", "stichting", "holding", "cooperatie", "maatschap"})
+_LEGAL_FORMS = frozenset(
+    {
+        *("bv", "nv", "vof", "cv", "ug", "gmbh", "stichting", "holding", "cooperatie", "maatschap"),
+        *("ltd", "limited", "llp", "plc", "inc", "cic"),
+    }
+)
 # Two words, or two names, are alike if at most one letter in so many differs, or changes places with the next letter.
 _LETTERS_OF_A_WORD, _LETTERS_OF_A_NAME = 4, 8
 # A name that is longer than so many times another name says something else.

@@ -21,6 +21,7 @@ CHARTER_FILE = "register.yaml"
 WORDS = "words"
 
 _LEAST, _MOST = 1, 10  # points of a scale
+_SHORTEST = 2  # on a scale of two grades there is no doubt to leave about an answer
 #: The maps that the program has, each with the ids of the regions that it draws.
 MAPS: Mapping[str, frozenset[str]] = {
     "netherlands": frozenset(
@@ -67,8 +68,8 @@ def _texts(value: object) -> object:
 
 
 def _scale(scale: Scale) -> Scale:
-    if not _LEAST <= scale.lowest < scale.highest <= _MOST:
-        expected = f"a lowest grade from {_LEAST}, and a higher one up to {_MOST}"
+    if not _LEAST <= scale.lowest <= scale.highest - _SHORTEST <= _MOST - _SHORTEST:
+        expected = f"a lowest grade from {_LEAST}, and one up to {_MOST} that is at least {_SHORTEST} higher"
         raise fault("Y06", f"runs from {scale.lowest} to {scale.highest}", expected)
     return scale
 

@@ -174,8 +174,19 @@ def _promoter_score(value: str) -> Decimal | None:
     return Decimal(value) + 0  # -0.0 is 0.0
 
 
+def scale_of(info: ValidationInfo) -> Scale:
+    """The scale of the register whose values are validated: `validated` hands it on.
+
+    Raises:
+        TypeError: nobody did.
+    """
+    if isinstance(info.context, Scale):
+        return info.context
+    raise TypeError("a grade is one of a scale, and validated without one")
+
+
 def _grade(value: str, info: ValidationInfo) -> Decimal | Rounded | Unpublished:
-    return _grade_of(info.context, value)
+    return _grade_of(scale_of(info), value)
 
 
 @lru_cache(maxsize=1024)  # there are few grades

@@ -41,7 +41,7 @@ def _period(survey: Survey) -> Iterator[Finding]:
         start, end = survey.period.value
         if start <= end and _days(start, end) not in _USUAL_DAYS:
             came = f"{survey.period.line.quote}: {_days(start, end)} days"
-            yield Finding(survey.period.line.at, "I29", came, "twelve months, as in every report so far")
+            yield Finding(survey.period.line.at, "I29", came, "about twelve months")
         if survey.report_date and survey.report_date.value > end + _USUAL_DELAY:
             came = f"{survey.report_date.line.quote}: over half a year after its period"
             yield Finding(survey.report_date.line.at, "I29", came, "a date soon after the period's end")

@@ -54,6 +54,11 @@ _HEADING = re.compile(r"^\s*(?:#{1,6}|>)\s+")
 _CELL_GAP = re.compile(r"\s*\t\s*|\s{2,}")
 # A word with a digit, raised, lowered and circled ones included.
 _WITH_FIGURE = re.compile(r"[^\s']*[\d\u00b2\u00b3\u00b9\u2070-\u2089\u2460-\u24ff\u2776-\u2793][^\s']*")
+# Bullets, check marks, emoji, numbers, boxes, and the single letter that a PDF gives for a mark of a symbol font.
+_BULLET = re.compile(
+    r"^(?:[^\w(\[\"'\u2018\u201c]+|\[[ xX]?\]\s*|\([^\w\s]+\)\s*"
+    r"|\d{1,2}[.)\ufe0f\u20e3]+\s*|[^\W\d_]\s+(?=[^\W\d_a-z]))+(?=\S)",
+)
 _LITERAL_STAR = "\ue000"
 
 
@@ -123,6 +128,11 @@ def without_marks(text: str) -> str:
     if text.count("|") > 1 or text.startswith("|"):
         text = text.replace("|", "\t")
     return _CELL_GAP.sub("\t", text.strip())
+
+
+def without_bullet(text: str) -> str:
+    """An item of a list without the mark before it."""
+    return _BULLET.sub("", text)
 
 
 def _seen(text: str) -> str:

@@ -13,6 +13,6 @@ def parse_decimal(text: str) -> Decimal | None:
 
 
 def parse_count(text: str) -> int | None:
-    """A whole number, with or without dots between its thousands: ``1.250``. None for anything else."""
-    is_count = re.fullmatch(r"\d{1,6}|\d{1,3}(\.\d{3}){1,2}", text, re.ASCII)
-    return int(text.replace(".", "")) if is_count else None
+    """A whole number, with or without a mark between its thousands: ``1.250`` or ``1,250``. None for anything else."""
+    is_count = re.fullmatch(r"\d{1,6}|\d{1,3}(\.\d{3}){1,2}|\d{1,3}(,\d{3}){1,2}", text, re.ASCII)
+    return int(re.sub(r"[.,]", "", text)) if is_count else None

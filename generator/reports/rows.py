@@ -1,4 +1,4 @@
-"""The rows of a table of results, in whatever way it came: table 1.1 of a report, or a delivery."""
+"""The rows of a table of results, in whatever way it came: in a report, or in a delivery."""
 
 import re
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ _NOTHING = re.compile(r"^(?:[-\u2010-\u2015\u2212]{1,3}|n\.?v\.?t\.?|n/a)$", re.
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """A row of table 1.1.
+    """A row of the table of a report.
 
     Args:
         line: where its figures begin.

@@ -26,6 +26,7 @@ def filled(template: str, charter: Charter) -> str:
         .from_string(template)
         .render(
             charter=charter,
+            names=names_of(charter),
             folders=asdict(charter.folders).items(),
             grade=partial(_grade, charter.scale),
             points=partial(_points, charter.scale),

@@ -280,6 +280,12 @@ YEAR = (
         refused=("diff", "V01"),
     ),
     Work(
+        "The scale is another",
+        "`lowest` or `highest` in `register.yaml`",
+        swapped("register.yaml", "  lowest: 1\n", "  lowest: 2\n"),
+        refused=("diff", "V05"),
+    ),
+    Work(
         "The report of another was published",
         "its rows are taken out, and a line with `withdrawn` in `corrections.csv`",
         all_of(_without(MORE, MORE_END), _told(WITHDRAWN)),

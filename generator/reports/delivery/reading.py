@@ -23,8 +23,7 @@ from generator.reports.delivery.values import (
     score,
     whole_percentage,
 )
-from generator.reports.lines import Line, masked
-from generator.reports.panteia.strengths import without_bullet
+from generator.reports.lines import Line, masked, without_bullet
 from generator.reports.rows import PrintedRow, a_grade, once, read_grade
 from generator.reports.sheet_marks import spelled
 from generator.reports.survey import Said, Survey
@@ -175,7 +174,7 @@ class _Delivered:
         return said.value if said else None
 
     def printed(self, row: DeliveryRow) -> PrintedRow | None:
-        """One row of table 1.1."""
+        """One row of a report."""
         label = row.cells.get("service", "")
         shown = f"'{masked(label)}'"
         meaning = self.terms.meaning(f"{label}." if label.isdigit() else label)

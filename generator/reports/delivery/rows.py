@@ -72,7 +72,7 @@ def delivery_rows(path: Path, terms: Terms, *, is_named: bool) -> tuple[list[Del
         findings += wrong
     if tables and not rows and not has_errors(findings):
         came = "a header, and no row below it" if holding else "nothing"
-        findings.append(Finding(Location(str(path)), "I01", came, "the rows of table 1.1"))
+        findings.append(Finding(Location(str(path)), "I01", came, "the rows of a report"))
     return rows, findings
 
 

@@ -4,18 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.findings.findings import Finding
-from generator.reports.lines import Line, RunningText
+from generator.reports.lines import Line, RunningText, without_bullet
 from generator.reports.panteia.noise import is_of_the_page, is_page_number
 from generator.reports.survey import Said
 
 STAFF = re.compile(r"\bscoren relatief goed op (?:het|de) volgende punt(?:en)?\s*:?", re.IGNORECASE)
 ORGANISATION = re.compile(r"\bscoort relatief goed op (?:het|de) volgende punt(?:en)?\s*:?", re.IGNORECASE)
 
-# Bullets, check marks, emoji, numbers, boxes, and the single letter that a PDF gives for a mark of a symbol font.
-_BULLET = re.compile(
-    r"^(?:[^\w(\[\"'\u2018\u201c]+|\[[ xX]?\]\s*|\([^\w\s]+\)\s*"
-    r"|\d{1,2}[.)\ufe0f\u20e3]+\s*|[^\W\d_]\s+(?=[^\W\d_a-z]))+(?=\S)",
-)
 _MARK_INSIDE = re.compile(r"[\u2022\u25a0-\u27bf\u2b50\ue000-\uf8ff\U0001f300-\U0001faff]|\s[-\u2013]\s|;|,\s+[A-Z]")
 _FIGURE = re.compile(r"\d[.,]\d|\d{3}")
 _END = re.compile(
@@ -58,11 +53,6 @@ def read_strengths(
         came = f"the list has {len(items)} items, and this is the first that is left out"
         findings.append(Finding(items[most].line.at, "I14", came, f"at most {most}, which is what the register keeps"))
     return tuple(items[:most]), findings
-
-
-def without_bullet(text: str) -> str:
-    """An item of a list without the mark before it."""
-    return _BULLET.sub("", text)
 
 
 def _is_doubtful(item: str) -> bool:

@@ -1,8 +1,10 @@
 """The finder's form: what a visitor can choose. Its controls have the names of the parameters in the address."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from generator.disclosure.public import PublicRegister
+from generator.scale import Scale
 from generator.site.finder.listing import services_of
 from generator.site.words.catalogue import Words
 
@@ -10,8 +12,6 @@ COMMISSIONERS = "commissioners"
 """The filter and the order by what commissioners gave; in a register that asks them."""
 ORDERS = ("name", "clients", COMMISSIONERS, "answers", "newest")
 """How a list can be ordered."""
-GRADES = (6, 7, 8, 9)
-"""Grades from which a visitor can choose to see providers."""
 ANSWERS = (10, 30)
 """Numbers of answers from which a visitor can choose to see providers."""
 
@@ -59,8 +59,8 @@ def form_view(register: PublicRegister, words: Words, service: str = "", region:
         None if service else _control("service", _services(register), words),
         None if region else _control("region", _regions(register), words),
         _control("answers", _answers(words), words),
-        _control("clients", _grades(words), words),
-        _control(COMMISSIONERS, _grades(words), words) if asks else None,
+        _control("clients", _grades(register.charter.scale, words), words),
+        _control(COMMISSIONERS, _grades(register.charter.scale, words), words) if asks else None,
     )
     orders = tuple(
         Choice(words(f"address.asked.{order}"), words(f"finder.orders.{order}"))
@@ -97,6 +97,8 @@ def _answers(words: Words) -> tuple[Choice, ...]:
     return tuple(Choice(str(each), words("finder.answers_from", count=each)) for each in ANSWERS)
 
 
-def _grades(words: Words) -> tuple[Choice, ...]:
-    from_each = (Choice(str(each), words("finder.grade_from", grade=each)) for each in GRADES)
+def _grades(scale: Scale, words: Words) -> tuple[Choice, ...]:
+    """Any grade, and the whole grades from the middle of the scale on to which a grade can come."""
+    upper = range(ceil((scale.lowest + scale.highest) / 2), scale.highest)
+    from_each = (Choice(str(each), words("finder.grade_from", grade=each)) for each in upper)
     return (Choice(words("address.asked.any"), words("finder.graded")), *from_each)

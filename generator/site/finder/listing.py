@@ -115,10 +115,14 @@ def listing_view(profile: Profile, service: PublicService | None, words: Words) 
         name=provider.name,
         clients=_rating(clients_cell(provider, service), CLIENT, profile, words),
         commissioners=_rating(commissioners, COMMISSIONER, profile, words) if profile.asks_commissioners else None,
-        commissioners_label=words(f"listing.{'commissioner_total' if commissioners.is_total else 'commissioner'}"),
+        commissioners_label=_label(commissioners, words) if profile.asks_commissioners else "",
         facts=" · ".join((period_of(profile, words), *places_of(provider, words))),
         ended=words("listing.ended", day=words.figures.day(provider.ended_on)) if provider.ended_on else None,
     )
+
+
+def _label(commissioners: Cell, words: Words) -> str:
+    return words(f"listing.{'commissioner_total' if commissioners.is_total else 'commissioner'}")
 
 
 def clients_cell(provider: PublicProvider, service: PublicService | None) -> Cell:

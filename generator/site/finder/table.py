@@ -190,7 +190,7 @@ def _phrases(words: Words) -> dict[str, Any]:
         "list": {name: words.group("list")[name] for name in ("subject", "average", "section", "more")},
         "listing": {**words.group("listing"), "remark": words("rounded.remark", word=words("rounded.word"))},
         "certainty": [words(f"certainty.{level}") for level in Certainty],
-        "country": words("whole_country"),
+        "country": words.find("whole_country"),
         "filters": {name: words.group("finder")[name] for name in ("filters", "filters_chosen")},
     }
 

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
+from generator.charter import Language
 from generator.site.opendata import documenting, formats
 from generator.site.opendata.formats import Download
 from generator.site.opendata.packages import checksum
@@ -17,6 +19,9 @@ _EU = "http://publications.europa.eu/resource/authority/"
 _MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 # Licences in the European list, by their id among those of the Open Definition. Any other is named by its address.
 _LICENCES = {"CC0-1.0": "CC0", "CC-BY-4.0": "CC_BY_4_0", "CC-BY-SA-4.0": "CC_BYSA_4_0"}
+# Languages, and the countries of maps, in the European lists.
+_LANGUAGES = {Language.DUTCH: "NLD", Language.ENGLISH: "ENG"}
+_COUNTRIES = {"netherlands": "NLD"}
 # The whole context is here, so that nobody has to load it.
 _CONTEXT: Mapping[str, Any] = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -36,11 +41,12 @@ def catalogue_file(files: Mapping[str, bytes], edition: Edition, origin: Origin)
 
 def _catalogue(files: Mapping[str, bytes], edition: Edition, origin: Origin) -> Mapping[str, Any]:
     settings, words = origin.settings, origin.words
+    said = partial(_said, language=words.language)
     shared = {
         "dct:publisher": _publisher(settings, words),
         "dct:creator": {"@id": _publisher_address(settings, words)},
         "dcat:contactPoint": _contact(settings),
-        "dct:language": {"@id": f"{_EU}language/NLD"},
+        "dct:language": {"@id": f"{_EU}language/{_LANGUAGES[words.language]}"},
         "dct:license": _licence(settings),
         **({"dct:modified": _literal(edition.day)} if edition.day else {}),
     }
@@ -48,15 +54,15 @@ def _catalogue(files: Mapping[str, bytes], edition: Edition, origin: Origin) -> 
     dataset = {
         "@id": f"{page}#dataset",
         "@type": "dcat:Dataset",
-        "dct:title": _dutch(words("open_data.package_title", name=settings.charter.name)),
-        "dct:description": _dutch(f"{settings.charter.description} {words('open_data.package_description')}"),
+        "dct:title": said(words("open_data.package_title", name=settings.charter.name)),
+        "dct:description": said(f"{settings.charter.description} {words('open_data.package_description')}"),
         "dct:identifier": f"{page}#dataset",
         **shared,
         "dct:accessRights": {"@id": f"{_EU}access-right/PUBLIC"},
         "dcat:theme": {"@id": f"{_EU}data-theme/SOCI"},
-        "dcat:keyword": [_dutch(word) for word in words("open_data.keywords").split(", ")],
+        "dcat:keyword": [said(word) for word in words("open_data.keywords").split(", ")],
         "dcat:landingPage": {"@id": page},
-        "dct:spatial": {"@id": f"{_EU}country/NLD"},
+        **_spatial(settings),
         **_temporal(origin),
         "dct:accrualPeriodicity": {"@id": f"{_EU}frequency/IRREG"},
         "dcat:version": edition.version,
@@ -68,8 +74,8 @@ def _catalogue(files: Mapping[str, bytes], edition: Edition, origin: Origin) -> 
         "@context": _CONTEXT,
         "@id": f"{page}#{words('address.anchor.catalogue')}",
         "@type": "dcat:Catalog",
-        "dct:title": _dutch(words("open_data.catalogue_title", name=settings.charter.name)),
-        "dct:description": _dutch(settings.charter.description),
+        "dct:title": said(words("open_data.catalogue_title", name=settings.charter.name)),
+        "dct:description": said(settings.charter.description),
         **shared,
         "foaf:homepage": {"@id": settings.address},
         "dcat:dataset": dataset,
@@ -92,9 +98,16 @@ def _contact(settings: Settings) -> Mapping[str, Any]:
 
 
 def _licence(settings: Settings) -> Mapping[str, Any]:
-    code = _LICENCES.get(settings.charter.licence.identifier or "")
+    licence = settings.charter.licence
+    code = _LICENCES.get(licence.identifier or "")
     address = f"{_EU}licence/{code}" if code else settings.licence_address
-    return {"@id": address, "@type": "dct:LicenseDocument", "dct:title": _dutch(settings.charter.licence.title)}
+    title = _said(licence.title, settings.charter.language)
+    return {"@id": address, "@type": "dct:LicenseDocument", "dct:title": title}
+
+
+def _spatial(settings: Settings) -> Mapping[str, Any]:
+    """The country that the register's map shows; nothing if it has none."""
+    return {"dct:spatial": {"@id": f"{_EU}country/{_COUNTRIES[settings.charter.map]}"}} if settings.charter.map else {}
 
 
 def _temporal(origin: Origin) -> Mapping[str, Any]:
@@ -116,7 +129,7 @@ def _distribution(download: Download, content: bytes, edition: Edition, origin: 
     return {
         "@id": f"{page}#{download.name}",
         "@type": "dcat:Distribution",
-        "dct:title": _dutch(title(download, origin)),
+        "dct:title": _said(title(download, origin), origin.words.language),
         "dcat:accessURL": {"@id": page},
         "dcat:downloadURL": {"@id": page + download.name},
         "dcat:mediaType": {"@id": _MEDIA_TYPES + download.format.media_type},
@@ -131,7 +144,7 @@ def _distribution(download: Download, content: bytes, edition: Edition, origin: 
         "dct:license": _licence(settings),
         "dct:rights": {
             "@type": "dct:RightsStatement",
-            "rdfs:label": _dutch(documenting.citation(settings, edition.day, origin.words)),
+            "rdfs:label": _said(documenting.citation(settings, edition.day, origin.words), origin.words.language),
         },
     }
 
@@ -145,8 +158,8 @@ def title(download: Download, origin: Origin) -> str:
     return origin.words("open_data.all_tables", format=download.format.name)
 
 
-def _dutch(text: str) -> Mapping[str, str]:
-    return {"@value": text, "@language": "nl"}
+def _said(text: str, language: Language) -> Mapping[str, str]:
+    return {"@value": text, "@language": language.tag}
 
 
 def _literal(day: date) -> Mapping[str, str]:
@@ -164,7 +177,7 @@ def dataset(edition: Edition, origin: Origin) -> Mapping[str, Any]:
         "name": words("open_data.package_title", name=settings.charter.name),
         "description": f"{settings.charter.description} {words('open_data.package_description')}",
         "url": page,
-        "inLanguage": "nl",
+        "inLanguage": words.language.tag,
         "isAccessibleForFree": True,
         "license": settings.licence_address,
         "creditText": documenting.citation(settings, edition.day, words),

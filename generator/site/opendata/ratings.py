@@ -33,6 +33,7 @@ from generator.site.opendata.ratings_schema import (
     WithheldRating,
 )
 from generator.site.opendata.rows import audiences, explanation
+from generator.site.opendata.tables import absent
 from generator.site.profiles import Comparison, Profile
 from generator.site.settings import Settings
 from generator.site.statistics import norm
@@ -92,7 +93,9 @@ def _written(provider: Provider, reports: tuple[Report, ...], settings: Settings
         provider=provider,
         reports=reports,
     )
-    return f"{encoded(said.model_dump(by_alias=True))}\n".encode()
+    without = set(absent(settings.charter))
+    written = said.model_dump(by_alias=True, exclude={"provider": without, "reports": {"__all__": without}})
+    return f"{encoded(written)}\n".encode()
 
 
 def _service(service: PublicService) -> Service:

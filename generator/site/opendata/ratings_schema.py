@@ -7,9 +7,11 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
+from generator.charter import Charter
 from generator.disclosure.public import Reason
-from generator.scale import Scale
 from generator.site.opendata import schemas
+from generator.site.opendata.rows import audiences_of
+from generator.site.opendata.tables import absent
 from generator.site.settings import Settings
 from generator.site.statistics import norm
 from generator.site.statistics.certainty import Certainty
@@ -186,25 +188,30 @@ def schema(settings: Settings, words: Words) -> dict[str, Any]:
         },
     }
     for model in (described, *described["$defs"].values()):
-        model.update(_explained(model, settings.charter.scale, words))
+        model.update(_explained(model, settings.charter, words))
     described["properties"]["$schema"] = {"const": settings.at(schemas.RATINGS)}
     return described
 
 
-def _explained(model: Mapping[str, Any], scale: Scale, words: Words) -> Mapping[str, Any]:
-    """The properties with the titles and meanings of the catalogue, in place of those that their names make."""
+def _explained(model: Mapping[str, Any], charter: Charter, words: Words) -> Mapping[str, Any]:
+    """The properties that the register has, with titles and meanings from the catalogue, not made of their names."""
     if "properties" not in model:
         return {}
+    without = absent(charter)
     explained = {}
     for name, said in model["properties"].items():
-        texts = {"title": _text(name, "title", words), "description": _text(name, "meaning", words)}
-        plain = {key: value for key, value in said.items() if key != "title"}
-        explained[name] = _bounded(name, plain, scale) | {key: text for key, text in texts.items() if text}
-    return {"properties": explained}
+        if name not in without:
+            texts = {"title": _text(name, "title", words), "description": _text(name, "meaning", words)}
+            plain = {key: value for key, value in said.items() if key != "title"}
+            explained[name] = _bounded(name, plain, charter) | {key: text for key, text in texts.items() if text}
+    return {"properties": explained, "required": [name for name in model["required"] if name not in without]}
 
 
-def _bounded(name: str, said: Mapping[str, Any], scale: Scale) -> dict[str, Any]:
-    """What is said of a property; of a grade, and of how often each was given, also what the ``scale`` says."""
+def _bounded(name: str, said: Mapping[str, Any], charter: Charter) -> dict[str, Any]:
+    """What is said of a property, within what the charter says: its scale, and who is asked."""
+    scale = charter.scale
+    if name == "audience":
+        return {**said, "enum": list(audiences_of(charter))}
     if name in _GRADES and said["type"] == "number":
         return {"maximum": scale.highest, "minimum": scale.lowest, **said}
     if name == "grade_times":

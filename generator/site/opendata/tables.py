@@ -256,7 +256,7 @@ def tables_of(charter: Charter) -> tuple[Table[Any], ...]:
 
 
 def absent(charter: Charter) -> frozenset[str]:
-    """The names of columns that are about something that the register has not."""
+    """The names of columns, and of fields of ``ratings.json``, that are about something that the register has not."""
     there = {
         "commissioners_asked": charter.asks_commissioners,
         "norm": charter.quality_mark is not None,

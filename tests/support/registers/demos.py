@@ -17,7 +17,7 @@ from generator.register.records import Register
 @cache
 def demo(providers: int, seed: int = 1) -> tuple[Register, Policy]:
     """The invented register, in memory, and the policy that it is judged by."""
-    return demo_register(seed, planned(seed, providers, EMPTY.services), EMPTY, policy()), policy()
+    return demo_register(seed, planned(seed, providers, EMPTY), EMPTY, policy()), policy()
 
 
 @cache

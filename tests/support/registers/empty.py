@@ -26,6 +26,14 @@ def policy() -> Policy:
     return found
 
 
+def empty_english_register(folder: Path) -> Path:
+    """Write the one in English without its providers, as in a public repository, into ``folder``/data; return that."""
+    names = ("register.yaml", "services.csv", "policy.yaml")
+    files = {name: FROZEN.with_name("english").joinpath(name).read_text(encoding="utf-8") for name in names}
+    files["policy.yaml"] = files["policy.yaml"].replace("repository: private", "repository: public")
+    return all_written(files, folder / "data")
+
+
 def empty_register(folder: Path, repository: str = "private") -> Path:
     """Write the register into ``folder``/data, and return that."""
     files = {path.name: path.read_text(encoding="utf-8") for path in FROZEN.iterdir()}

@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 from support.project import ROOT
 from support.registers.reading import contents
@@ -197,6 +198,20 @@ def test_what_its_makefile_runs_comes_with_it(folder: Path) -> None:
     files |= set(re.findall(r"\$\(BIN\)/python ([\w/]+\.py)", makefile))
     assert {"tests/support/asked.py", "tests/published/verify.py", "tests/published/browser.py"} <= files
     assert [file for file in files if not (folder / file).is_file()] == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_whoever_has_a_question_finds_a_form_in_the_language_of_the_site(
+    language: Language, tmp_path: Path, wheel: Path
+) -> None:
+    usual = USUAL[language].nouns
+    charter = charter_of(Answers("Cijfers", language, "Bureau", usual, Scale(1, 5)))
+    form = yaml.safe_load(beginning(charter, Program(wheel))[".github/ISSUE_TEMPLATE/provider.yml"])
+    assert form["title"] == f"[{usual.provider.one}] "
+    assert form["body"][1]["attributes"]["label"].endswith(f" {usual.provider.one}?")
+    (tmp_path / "form.yml").write_text(yaml.safe_dump(form), encoding="utf-8")
+    checked = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-issue-forms"]
+    subprocess.run([*checked, str(tmp_path / "form.yml")], check=True, capture_output=True)
 
 
 def test_git_can_run_its_hooks(folder: Path) -> None:

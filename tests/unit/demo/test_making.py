@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
@@ -163,10 +164,10 @@ def test_ids_are_used_once() -> None:
 
 
 def test_services_that_do_not_go_with_it_are_refused() -> None:
-    services = demo(1)[0].services
-    without = {identity: each for identity, each in services.items() if identity != "jobcoaching"}
+    register = demo(1)[0]
+    services = {identity: each for identity, each in register.services.items() if identity != "jobcoaching"}
     with pytest.raises(UnfitRegisterError, match=r"services\.csv has no jobcoaching"):
-        planned(1, 1, without)
+        planned(1, 1, replace(register, services=services))
 
 
 def test_a_policy_that_starts_too_late_is_refused() -> None:
@@ -174,4 +175,4 @@ def test_a_policy_that_starts_too_late_is_refused() -> None:
     (rules,) = policy.versions
     late = policy.model_copy(update={"versions": (rules.model_copy(update={"applies_from": date(2026, 1, 1)}),)})
     with pytest.raises(UnfitRegisterError, match=r"no rules for a period that ends on 2025-12-31"):
-        demo_register(1, planned(1, 1, register.services), register, late)
+        demo_register(1, planned(1, 1, register), register, late)

@@ -1,5 +1,6 @@
 """policy.yaml: the rules that apply to a period, and what a policy cannot say."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -8,10 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.registers.editing import Edit, removed, ruled, unruled
+from support.registers.empty import CHARTER
 from support.registers.invented import POLICY, write_register
+from support.scales import FIVE, TEN
 
 from generator.disclosure.policy import Policy, PublicationRules, Repository, read_policy
 from generator.findings.findings import Finding
+from generator.scale import Scale
 
 
 def _findings(data: Path, edit: Edit) -> list[Finding]:
@@ -40,6 +44,7 @@ def test_a_policy_is_read_as_it_is_written(register_folder: Path) -> None:
     assert first.applies_from == date(2015, 1, 1)
     assert first.reply_window.days == 21
     assert first.minimum_respondents.completed == 2
+    assert first.norm
     assert (first.norm.total, first.norm.service, first.norm.insufficient) == (Decimal("6.5"), Decimal("5.5"), 5)
     assert first.norm.source == "Verzonnen handboek"
 
@@ -156,6 +161,51 @@ def test_a_policy_can_have_widths_of_its_own(register_folder: Path) -> None:
     assert (own.impression_within, own.fairly_certain_within) == (Decimal("1.5"), Decimal("0.7"))
     (register_folder / "policy.yaml").write_text(added.replace("1.5", "0.7"))
     assert [finding.code for finding in read_policy(register_folder)[1]] == ["Y06", "Y06"]  # one for each version
+
+
+@pytest.mark.parametrize(
+    ("key", "scale", "inside", "outside"),
+    [
+        ("norm.total", TEN, ("1", "10"), ("0.9", "10.1")),
+        ("norm.total", FIVE, ("1", "5"), ("0.9", "5.1")),
+        ("norm.service", FIVE, ("1.0", "5.0"), ("0.9", "5.1")),
+        ("norm.insufficient", TEN, ("1", "9"), ("0", "10")),
+        ("norm.insufficient", FIVE, ("1", "4"), ("0", "5")),
+        ("disclosure.one_person", TEN, ("1", "8.9"), ("0.9", "9")),
+        ("disclosure.one_person", FIVE, ("1", "3.9"), ("0.9", "4")),
+        ("disclosure.several", FIVE, ("0.1", "3.9"), ("0", "4.0")),
+    ],
+)
+def test_grades_and_distances_between_them_lie_on_the_scale(
+    key: str, scale: Scale, inside: tuple[str, str], outside: tuple[str, str], register_folder: Path
+) -> None:
+    for value in (*inside, *outside):
+        _ruled_on_five(register_folder)
+        ruled(f"versions.0.{key}", value)(register_folder)
+        found = read_policy(register_folder, replace(CHARTER, scale=scale))[1]
+        expected = [("Y06", key.rpartition(".")[2])] if value in outside else []
+        assert [(each.code, each.field) for each in found] == expected
+
+
+def _ruled_on_five(data: Path) -> None:
+    """Rules that make sense on a scale from 1 to 5, and so on a longer one."""
+    text = POLICY.replace("total: 6.5", "total: 3.5").replace("service: 5.5", "service: 3.0")
+    (data / "policy.yaml").write_text(text.replace("insufficient: 5", "insufficient: 2"))
+
+
+def test_a_norm_is_that_of_a_quality_mark(register_folder: Path) -> None:
+    without_mark = replace(CHARTER, quality_mark=None)
+    assert read_policy(register_folder, CHARTER)[1] == []
+    found = read_policy(register_folder, without_mark)[1]
+    assert [(each.code, each.came) for each in found] == [("Y04", "a norm")] * 2  # one for each version
+    start, end = POLICY.index("    norm:"), POLICY.index("    certainty:")
+    (register_folder / "policy.yaml").write_text(POLICY.replace(POLICY[start:end], ""))
+    found = read_policy(register_folder, CHARTER)[1]
+    assert [(each.code, each.came) for each in found] == [("Y05", "no key 'norm'")] * 2
+    policy, findings = read_policy(register_folder, without_mark)
+    assert findings == []
+    assert policy
+    assert policy.versions[0].norm is None
 
 
 def test_wrong_kinds_are_told_in_words_of_yaml(register_folder: Path) -> None:

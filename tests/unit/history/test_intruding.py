@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from click.testing import CliRunner
+from support.english_delivery import ROWS, as_csv
 from support.project import ROOT
 from support.registers.editing import private
-from support.registers.empty import CHARTER
+from support.registers.empty import CHARTER, empty_english_register
 from support.report_writer import (
     FIXED,
     WrittenReport,
@@ -133,6 +135,27 @@ def test_a_merge_brings_in_the_reports_of_its_branch(project: Path) -> None:
     put(project, "elders.txt", b"niets")
     git(project, "merge", "--quiet", "--no-edit", "branch")
     assert found("--since", "HEAD^1") == [f"{sha}:a.pdf G03 error: a PDF"]
+
+
+def test_a_register_of_another_sector_refuses_its_own_deliveries_and_the_reports_of_others(project: Path) -> None:
+    """Its scale, its nouns and its language are others; what a commit may not hold is the same."""
+    rmtree(project / "data")
+    empty_english_register(project)
+    commit(project)
+    delivery = as_csv(ROWS, project).read_bytes().replace(b"Publication", b"Decision", 1)
+    shas = [
+        put(project, name, content)
+        for name, content in (
+            ("a.txt", delivery),
+            ("b.txt", delivery_csv([FIXED]).encode()),
+            ("c.txt", with_tabs(FIXED).encode()),
+            ("d.txt", PDF),
+        )
+    ]
+    kinds = ("a delivery", "a delivery", "the text of a report", "a PDF")
+    assert found("--since", "HEAD~4") == [
+        f"{sha}:{name}.txt G03 error: {kind}" for sha, name, kind in zip(shas, "abcd", kinds, strict=True)
+    ]
 
 
 def test_a_private_repository_may_keep_them(project: Path) -> None:

@@ -1,5 +1,6 @@
 """What an import does to the register: once, again, corrected, sealed, all or nothing."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -10,7 +11,7 @@ from openpyxl import load_workbook
 from support.imports import Done, imported
 from support.project import ROOT
 from support.registers.editing import Row, cell, written
-from support.registers.empty import empty_register
+from support.registers.empty import empty_english_register, empty_register
 from support.registers.reading import contents, findings_of, public_on
 from support.report_writer import (
     FIXED,
@@ -392,13 +393,19 @@ def test_a_delivery_leaves_alone_what_it_has_no_column_for(data: Path, tmp_path:
     assert contents(data) == before
 
 
-def test_the_delivery_in_the_docs_can_be_imported(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("separator", "register", "name"),
+    [(";", empty_register, "Verzonnen Werk"), (",", empty_english_register, "Invented Academy")],
+)
+def test_the_deliveries_in_the_docs_can_be_imported(
+    separator: str, register: Callable[[Path], Path], name: str, tmp_path: Path
+) -> None:
     docs = (ROOT / "docs" / "import.md").read_text(encoding="utf-8").splitlines()
-    lines = [line.strip() for line in docs if line.startswith("    ") and line.count(";") > 5]
+    lines = [line.strip() for line in docs if line.startswith("    ") and line.count(separator) > 5]
     assert len(lines) == 3
     (tmp_path / "delivery.csv").write_text("\n".join([*lines, ""]), encoding="utf-8")
-    done = imported(empty_register(tmp_path), tmp_path / "delivery.csv")
-    assert [entry.provider.name for entry in done.prepared.entries] == ["Verzonnen Werk"]
+    done = imported(register(tmp_path), tmp_path / "delivery.csv")
+    assert [entry.provider.name for entry in done.prepared.entries] == [name]
 
 
 def test_in_a_folder_a_table_of_something_else_is_passed_over(tmp_path: Path) -> None:

@@ -41,6 +41,8 @@ def test_its_own_words_come_with_it(register_folder: Path) -> None:
         ("language: nl", "language: fr", "R03 register.yaml:5:1"),
         ("  highest: 10", "  highest: 11", "Y06 register.yaml:20:1"),
         ("  highest: 10", "  highest: ten", "Y06 register.yaml:22:3"),
+        ("  highest: 10", "  highest: 2", "Y06 register.yaml:20:1"),
+        ("  lowest: 1", "  lowest: 0", "Y06 register.yaml:20:1"),
         ("  highest: 10", "  highest: 10\n  middle: 5", "Y04 register.yaml:23:3"),
         ("aanbieders, article: de", "aanbieders, article: the", "Y06 register.yaml:26:49"),
         ("map: netherlands", "map: mars", "Y06 register.yaml:49:1"),

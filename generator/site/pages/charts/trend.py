@@ -45,9 +45,12 @@ def trend(
         words: the language.
         asks_commissioners: whether they have a course.
     """
-    clients = _course(CLIENT, [(each.period_end, each.clients) for each in periods], words)
-    commissioners = _course(COMMISSIONER, [(each.period_end, each.commissioners) for each in periods], words)
-    marks = [*clients.shown, *commissioners.shown]
+    # Clients in front, so that no mark of a commissioners' grade hides an end of a likely interval.
+    courses = [_course(CLIENT, [(each.period_end, each.clients) for each in periods], words)]
+    if asks_commissioners:
+        asked = [(each.period_end, each.commissioners) for each in periods]
+        courses.insert(0, _course(COMMISSIONER, asked, words))
+    marks = [mark for course in courses for mark in course.shown]
     y = axes.of_grades((min(mark.grade, *mark.likely) if mark.likely else mark.grade for mark in marks), scale)
     return model.Chart(
         kind="trend",
@@ -58,8 +61,7 @@ def trend(
         hint=words("chart.trend.hint"),
         x=axes.of_days([each.period_end for each in periods], words),
         y=y,
-        # Clients in front, so that no mark of a commissioners' grade hides an end of a likely interval.
-        series=(commissioners, clients) if asks_commissioners else (clients,),
+        series=tuple(courses),
     )
 
 

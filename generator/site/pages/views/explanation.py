@@ -3,9 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.disclosure.public import Attacker, CertaintyRules, DisclosureRules, Means, PublicRules, ResponseStep
+from generator.disclosure.public import (
+    Attacker,
+    CertaintyRules,
+    DisclosureRules,
+    Means,
+    NormRules,
+    PublicRules,
+    ResponseStep,
+)
 from generator.site.statistics.certainty import Certainty
 from generator.site.words.catalogue import Words
+from generator.site.words.figures import Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,15 @@ class ProtectionView:
 
 
 @dataclass(frozen=True, slots=True)
+class NormView:
+    """The norm of the quality mark: the required grades, and the highest grade that counts as insufficient."""
+
+    total: str
+    service: str
+    insufficient: str
+
+
+@dataclass(frozen=True, slots=True)
 class RulesView:
     """One version of the rules."""
 
@@ -56,9 +74,7 @@ class RulesView:
     steps_inferred: bool
     minimum_respondents: str
     protection: ProtectionView
-    norm_total: str
-    norm_service: str
-    insufficient: str
+    norm: NormView | None
     certainty: tuple[CertaintyView, ...]
 
 
@@ -71,9 +87,7 @@ def rules_view(rules: PublicRules, words: Words) -> RulesView:
         steps_inferred=rules.response_inferred,
         minimum_respondents=words.figures.count(rules.minimum_respondents),
         protection=_protection(rules.disclosure, words),
-        norm_total=words.figures.grade(rules.norm.total),
-        norm_service=words.figures.grade(rules.norm.service),
-        insufficient=words.figures.count(rules.norm.insufficient),
+        norm=_norm(rules.norm, words.figures) if rules.norm else None,
         certainty=_certainty(rules.certainty, words),
     )
 
@@ -95,6 +109,10 @@ def _protection(rules: DisclosureRules, words: Words) -> ProtectionView:
         limits=said(*answered, "limit.group", "limit.published", "limit.besides"),
         once=said("once.one_person", "once.several", f"once.attacker.{rules.attacker}", f"once.means.{rules.means}"),
     )
+
+
+def _norm(rules: NormRules, figures: Figures) -> NormView:
+    return NormView(figures.grade(rules.total), figures.grade(rules.service), figures.count(rules.insufficient))
 
 
 def _certainty(rules: CertaintyRules, words: Words) -> tuple[CertaintyView, ...]:

@@ -46,7 +46,7 @@ export class Results {
 
   #placesOf({ regions }) {
     const named = this.#regions.filter((_, place) => (regions >> place) & 1);
-    return named.length === this.#regions.length ? [this.#say("country")] : named;
+    return named.length && named.length === this.#regions.length ? [this.#say("country")] : named;
   }
 
   #put(part, cell, average) {

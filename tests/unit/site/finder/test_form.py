@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
 from support.registers.public import invented, services
 from support.words import WORDS
 
 from generator.disclosure.public import PublicRegister
+from generator.scale import Scale
 from generator.site.finder.form import FormView, form_view
 
 SOME = invented(60)
@@ -53,3 +55,12 @@ def test_there_are_grades_and_numbers_to_ask_for_and_five_orders() -> None:
         "antwoorden",
         "nieuwste",
     ]
+
+
+@pytest.mark.parametrize(
+    ("scale", "from_each"),
+    [(Scale(1, 5), ["3", "4"]), (Scale(4, 10), ["7", "8", "9"]), (Scale(1, 7), ["4", "5", "6"]), (Scale(1, 2), [])],
+)
+def test_grades_to_ask_for_are_those_of_the_upper_half_of_the_scale(scale: Scale, from_each: list[str]) -> None:
+    register = replace(SOME, charter=replace(SOME.charter, scale=scale))
+    assert choices(form_view(register, WORDS))["cijfer"] == ["", "ja", *from_each]

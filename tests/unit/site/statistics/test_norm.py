@@ -26,6 +26,7 @@ from generator.disclosure.public import (
 )
 from generator.site.statistics.norm import Verdict, assess, possible_grades
 
+NORM = NormRules(Decimal("6.5"), Decimal("5.5"), insufficient=5)
 # Ten counts, that of grade 1 first.
 ONE_VERY_LOW = (1, 0, 0, 0, 0, 0, 2, 2, 0, 0)
 SOME_OF_FIVE = (0, 0, 0, 0, 0, 2, 1, 0, 0, 0)
@@ -58,7 +59,7 @@ def report(total: Rating, *services: Rating) -> PublicReport:
         clients=AudienceResults(row(total), rows),
         commissioners=None,
         opinion=None,
-        norm=NormRules(Decimal("6.5"), Decimal("5.5"), 5),
+        norm=NORM,
         certainty=CertaintyRules(10, 30, Decimal(2), Decimal(1)),
         disclosure=DisclosureRules(Attacker.OUTSIDER, Decimal("2.0"), Decimal("0.5"), Means.ROUND),
     )
@@ -110,13 +111,13 @@ def test_what_is_told_of_the_norm(total: Rating, services: list[Rating], told: V
 def test_a_rounded_grade_tells_of_the_norm_only_what_each_that_it_stands_for_does(
     needed: str, total: Rating, told: Verdict
 ) -> None:
-    judged = report(total)
-    assert assess(replace(judged, norm=replace(judged.norm, total=Decimal(needed))), TEN) is told
+    norm = replace(NORM, total=Decimal(needed))
+    assert assess(replace(report(total), norm=norm), TEN) is told
 
 
 def test_one_grade_that_does_not_decide_leaves_the_norm_untold() -> None:
     judged = report(grade("6.2", ONE_VERY_LOW), whole("6"))
-    assert assess(replace(judged, norm=replace(judged.norm, service=Decimal(6))), TEN) is Verdict.ROUNDED_GRADE
+    assert assess(replace(judged, norm=replace(NORM, service=Decimal(6))), TEN) is Verdict.ROUNDED_GRADE
 
 
 def test_a_second_look_that_just_reaches_the_norm_does() -> None:

@@ -1,0 +1,130 @@
+"""A site in English has no word of Dutch in any of its files, whatever the register has."""
+
+import gzip
+import io
+import re
+import shutil
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from support.catalogues import flat
+from support.made import files
+from support.registers.empty import CHARTER
+from support.registers.reading import contents, public_on
+from support.settings import SETTINGS
+from support.words import ENGLISH_REGISTER
+
+from generator.charter import Charter
+from generator.site.content.content import content
+from generator.site.rendering import plotly
+from generator.site.words.phrases import phrases_of
+from generator.starting.carrying import carried
+from generator.starting.filling import named
+
+# Pictures, and the code of others.
+_NO_TEXT = (".png", plotly.SCRIPT)
+# What is Dutch, and a word of HTML, CSS or SVG or a technical value too.
+_NO_DUTCH_ALONE = {"begin", "commissioner", "key", "layout", "links", "map", "md", "section", "stand"}
+_SAYS_DUTCH = re.compile(r"""lang(uage)?["']?\s*[:=]\s*["']nl""", re.IGNORECASE)
+_NOUNS = """\
+  commissioner: {one: council, other: councils, article: a}
+  region: {one: county, other: counties, article: a}
+"""
+_REGIONS = """\
+regions:
+  north: North
+  south: South
+"""
+_BIRCH = "birch-school-of-music,2024-12-31,client,piano"
+_COUNCILS = f"alder-academy,2024-12-31,commissioner,total,9,4,4.3,ja\n{_BIRCH}"
+
+
+@pytest.fixture
+def clients_alone() -> Path:
+    return ENGLISH_REGISTER
+
+
+@pytest.fixture
+def with_councils_and_counties(tmp_path: Path) -> Path:
+    """The same register where those who pay are asked too, and with regions."""
+    _written(tmp_path, "register.yaml", ("outside_total:", f"{_NOUNS}{_REGIONS}outside_total:"), ('""', "counties"))
+    _written(tmp_path, "providers/alder-academy.yaml", ("status:", "provinces: [north]\nstatus:"))
+    _written(tmp_path, "results/2024.csv", (_BIRCH, _COUNCILS))
+    return tmp_path
+
+
+def _written(folder: Path, changed: str, *changes: tuple[str, str]) -> None:
+    """Change a file of a copy of the register: each text that stands there once becomes another."""
+    if not any(folder.iterdir()):
+        shutil.copytree(ENGLISH_REGISTER, folder, dirs_exist_ok=True)
+    text = (folder / changed).read_text(encoding="utf-8")
+    for before, after in changes:
+        assert text.count(before) == 1, before
+        text = text.replace(before, after)
+    (folder / changed).write_text(text, encoding="utf-8")
+
+
+def _texts(name: str, content: bytes) -> Iterator[tuple[str, str]]:
+    """The text of a file, or of each file in it, by its name."""
+    if name.endswith((".xlsx", ".zip")):
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        for inside in archive.namelist():
+            yield from _texts(f"{name}/{inside}", archive.read(inside))
+    elif name.endswith(".gz"):
+        yield name, gzip.decompress(content).decode()
+    elif name.endswith(".parquet"):
+        yield name, str(pq.read_schema(io.BytesIO(content)).to_string(truncate_metadata=False))
+    elif not name.endswith(_NO_TEXT):
+        yield name, content.decode()
+
+
+def _words(text: str) -> set[str]:
+    """Those of letters alone: a digest has digits too."""
+    return {word for word in re.findall(r"[^\W_]{2,}", text.lower()) if word.isalpha()}
+
+
+def _has_each_id_once(page: str) -> bool:
+    ids = re.findall(r'\bid="([^"]+)"', page) + re.findall(r"\{ ?#([\w-]+) ?\}$", page, re.MULTILINE)
+    return len(ids) == len(set(ids))
+
+
+def _said(charter: Charter) -> set[str]:
+    """Every word of a site in the language and with the nouns of ``charter``, in its addresses too."""
+    return _words(" ".join([*(phrase for _, phrase in flat(phrases_of(charter))), str(charter)]))
+
+
+def _hand_written(charter: Charter) -> dict[str, str]:
+    pages = {name.removeprefix(f"pages/{charter.language}/"): page for name, page in carried().items()}
+    return {
+        f"{getattr(charter.folders, name)}.md": named(pages[f"{name}.md"].decode(), charter)
+        for name in ("about", "accessibility", "privacy")
+    }
+
+
+@pytest.mark.parametrize(
+    "register",
+    [
+        "clients_alone",
+        "with_councils_and_counties",
+    ],
+)
+def test_no_file_has_a_word_of_dutch(register: str, request: pytest.FixtureRequest) -> None:
+    data: Path = request.getfixturevalue(register)
+    public = public_on(data)
+    charter = public.charter
+    settings = replace(
+        SETTINGS, charter=charter, address="https://chords.example/", hand_written=_hand_written(charter)
+    )
+    own = set().union(*(_words(text.decode()) for text in contents(data).values()))
+    dutch = _said(CHARTER) - _said(charter) - own - _NO_DUTCH_ALONE
+    assert {"cijfer", "geen", "het", "uitleg", "vergelijken"} < dutch
+    texts = dict(text for file, made in files(content(public, settings)).items() for text in _texts(file, made))
+    assert {(name, word) for name, text in texts.items() for word in _words(f"{name} {text}") & dutch} == set()
+    assert [name for name, text in texts.items() if _SAYS_DUTCH.search(text)] == []
+    # Two words of Dutch may be one in English.
+    pages = {name: text for name, text in texts.items() if name.endswith((".md", ".html"))}
+    assert [name for name, text in pages.items() if not _has_each_id_once(text)] == []
