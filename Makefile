@@ -109,7 +109,7 @@ links: $(VENV)/.test ## ask whether the websites on the site still answer; what 
 	@$(BIN)/generator build
 	@rm -f build/links.json
 	@$(BIN)/lychee --no-progress --scheme https --scheme http --exclude-all-private --accept 200..=299,403,429 \
-		--max-concurrency 4 --format json --output build/links.json site/aanbieders/*/ratings.json || true
+		--max-concurrency 4 --format json --output build/links.json site/*/*/ratings.json || true
 	@PYTHONPATH=tests $(BIN)/python -m support.asked links build/links.json build/links.md
 	@echo "Links: every website answers."
 

@@ -84,14 +84,16 @@ def build(
     docs, site = reservation.docs, reservation.site
     with _in_new_folders(reservation) as (new_docs, new_site):
         parts = [*content.parts, brought(project)]
-        common = fingerprint(content.common, fingerprint_of_code(project), engine)
+        common = fingerprint(content.common, content.frame, fingerprint_of_code(project), engine)
         last = last_build(docs, site, common)
         if last and last.is_of(parts):
             files = files_in(site)
             refuse_lost_addresses(content.published_before, files, content.folders)
             return files
         is_reference = engine is Engine.MKDOCS
-        making = Making(project, new_docs, new_site, last, frozenset(written_by_hand(project)), is_reference, jobs)
+        making = Making(
+            project, content.frame, new_docs, new_site, last, frozenset(written_by_hand(project)), is_reference, jobs
+        )
         with _beside(docs.with_name(f"{docs.name}.shells")) as workshop:
             manifest = making.made(parts, common, workshop)
         files = _put_in_place(new_docs, new_site, reservation, content.folders, content.published_before)
@@ -107,10 +109,10 @@ def build_shard(content: Content, project: Path, shard: Shard, reservation: Rese
         EngineError: as `build`; the folders of the shard are as they were.
     """
     with _in_new_folders(reservation) as (new_docs, new_site):
-        common = fingerprint(content.common, fingerprint_of_code(project))
+        common = fingerprint(content.common, content.frame, fingerprint_of_code(project))
         by_hand = frozenset(written_by_hand(project))
         parts = [*content.parts, brought(project)]
-        making = Making(project, new_docs, new_site, None, by_hand, all_by_mkdocs=False, jobs=jobs)
+        making = Making(project, content.frame, new_docs, new_site, None, by_hand, all_by_mkdocs=False, jobs=jobs)
         with _beside(reservation.docs.with_name(f"{reservation.docs.name}.shells")) as workshop:
             making.made(shard.share(parts, by_hand), common, workshop)
         _put_in_place(new_docs, new_site, reservation, content.folders)

@@ -4,10 +4,11 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from generator.engine.content_security import refuse_inline_scripts, secure
 from generator.engine.errors import EngineError
-from generator.engine.mkdocs import menu_of, run_mkdocs
+from generator.engine.mkdocs import lay_out, menu_of, run_mkdocs
 from generator.engine.pages import page_of
 from generator.engine.processes import shared_out
 from generator.engine.shells import Kind, Shell, markdown_of, place_of, shell_of
@@ -27,12 +28,13 @@ def written_by_hand(project: Path) -> Iterator[str]:
 
 
 def rendered(
-    project: Path, pages: Mapping[str, str], kinds: Iterable[Kind], workshop: Path
+    project: Path, frame: Mapping[str, Any], pages: Mapping[str, str], kinds: Iterable[Kind], workshop: Path
 ) -> tuple[dict[Kind, Shell], dict[str, bytes]]:
     """What MkDocs makes: the shell of each kind of page, and every file of its site but those.
 
     Args:
         project: the folder with mkdocs.yml and site_src/.
+        frame: what stands around each page, as settings of MkDocs.
         pages: the Markdown that it must read, by name.
         kinds: the kinds of which a shell is wanted.
         workshop: an empty folder, for what only the making needs.
@@ -48,10 +50,11 @@ def rendered(
     places = {kind: place_of(kind, number) for number, kind in enumerate(kinds)}
     for kind, place in places.items():
         tree.write(place, markdown_of(kind).encode())
-    for_the_menu = [name for name in menu_of(project) if not tree.has(name)]
+    for_the_menu = [name for name in menu_of(frame) if not tree.has(name)]
     for name in for_the_menu:
         tree.write(name, b"# x\n")
-    run_mkdocs(project, docs, site)
+    lay_out(project, frame, workshop)
+    run_mkdocs(workshop)
     secure(site)
     shells = {kind: _shell(site, kind, place) for kind, place in places.items()}
     not_pages = {html_of(name) for name in (*places.values(), *for_the_menu)}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.engine.content_security import secured
 from generator.engine.filling import fill, html_of, rendered
@@ -13,6 +14,7 @@ from generator.engine.shells import Kind, Shell, kind_of
 from generator.engine.tree import Tree
 from generator.site.content.parts import File, Part
 from generator.site.fingerprints import fingerprint
+from generator.sources import SCRIPTS, sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Making:
 
     Args:
         project: the folder with mkdocs.yml and site_src/.
+        frame: what stands around each page, as settings of MkDocs.
         docs: a new folder for the Markdown.
         site: a new folder for the site.
         last: what the last build made; None if nothing of it can be used.
@@ -38,6 +41,7 @@ class Making:
     """
 
     project: Path
+    frame: Mapping[str, Any]
     docs: Path
     site: Path
     last: Last | None
@@ -104,7 +108,7 @@ class Making:
         if self.last and before and not missing and before.by_mkdocs.made_of == of and self.last.has(before.by_mkdocs):
             site.link(before.by_mkdocs.site, self.last.site)
             return known, before.by_mkdocs
-        shells, files = rendered(self.project, texts, sorted(missing), workshop)
+        shells, files = rendered(self.project, self.frame, texts, sorted(missing), workshop)
         sizes = {name: site.write(name, content) for name, content in files.items() if not site.has(name)}
         return {**known, **shells}, Kept(of, {name: len(text.encode()) for name, text in texts.items()}, sizes)
 
@@ -113,11 +117,13 @@ class Making:
 
 
 def brought(project: Path) -> Part:
-    """What people wrote in site_src/pages, except the pages at its top: those are parts of the content."""
+    """The scripts, and what people wrote in site_src/pages but for the pages at its top: those are of the content."""
     folder = project / "site_src" / "pages"
     pages = set(folder.glob("*.md"))
-    files = [file for file in sorted(folder.rglob("*")) if file.is_file() and file not in pages]
-    contents = {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+    own = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
+    scripts = {f"scripts/{name}": file for name, file in sources(project, SCRIPTS).items()}
+    files = sorted((scripts | own).items())
+    contents = {name: file.read_bytes() for name, file in files if file not in pages}
 
     def made() -> Iterable[File]:
         return ((name, content.decode() if name.endswith(".md") else content) for name, content in contents.items())

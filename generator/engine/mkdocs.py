@@ -5,32 +5,25 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
-from yaml_env_tag import add_env_tag
 
 from generator.engine.errors import EngineError
 from generator.progress import work
+from generator.sources import THEME, sources
 
 # Of the theme's assets: its scripts, styles and icon are not ours (site_src/theme/main.html).
 _UNUSED = ("images", "javascripts", "stylesheets")
+_SETTINGS = "mkdocs.yml"
 _REFUSED = re.compile(r"\w*Error: \[Errno \d+\] ")
 
 
-class _Loader(yaml.SafeLoader):
-    """A safe YAML loader that also knows MkDocs' tag for environment variables."""
-
-
-add_env_tag(_Loader)
-
-
-def menu_of(project: Path) -> Iterator[str]:
-    """The pages that the menu names."""
-    said = yaml.load((project / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
-    yield from _names(said.get("nav") or ())
+def menu_of(frame: Mapping[str, Any]) -> Iterator[str]:
+    """The pages that the menu of a ``frame`` names."""
+    yield from _names(frame.get("nav", ()))
 
 
 def _names(menu: Any) -> Iterator[str]:  # noqa: ANN401 - as YAML has it
@@ -42,16 +35,31 @@ def _names(menu: Any) -> Iterator[str]:  # noqa: ANN401 - as YAML has it
         yield from _names(each)
 
 
-def run_mkdocs(project: Path, docs: Path, site: Path) -> None:
-    """Make a site of the pages in ``docs``, in another process: it gets its folders by the variables in mkdocs.yml.
+def lay_out(project: Path, frame: Mapping[str, Any], workshop: Path) -> None:
+    """Lay out in the folder ``workshop`` what MkDocs reads beside ``docs/`` there: its settings, and the theme.
+
+    Args:
+        project: the folder with mkdocs.yml and site_src/.
+        frame: the settings that are not in mkdocs.yml.
+        workshop: the folder; MkDocs makes the site in ``site/`` there.
+    """
+    for name, file in sources(project, THEME).items():
+        place = workshop / "theme" / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, place)
+    own = {"INHERIT": str((project / _SETTINGS).resolve()), "docs_dir": "docs", "site_dir": "site"}
+    said = {**own, **frame, "theme": {**frame.get("theme", {}), "custom_dir": "theme"}}
+    (workshop / _SETTINGS).write_text(yaml.safe_dump(said, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def run_mkdocs(workshop: Path) -> None:
+    """Make a site of what was laid out in that folder, in another process.
 
     Raises:
         EngineError: MkDocs failed, or warned.
     """
     environment = {
         **os.environ,
-        "DOCS_DIR": str(docs.resolve()),
-        "SITE_DIR": str(site.resolve()),
         "NO_MKDOCS_2_WARNING": "1",
         # Else MkDocs would write the time of the clock into its files.
         "SOURCE_DATE_EPOCH": "0",
@@ -59,12 +67,12 @@ def run_mkdocs(project: Path, docs: Path, site: Path) -> None:
         "PYTHONUTF8": "1",
     }
     # Not --quiet: MkDocs counts only the warnings that it logs, and --strict needs that count.
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "mkdocs.yml"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", _SETTINGS]
     with work("Running MkDocs", 1) as begun:
         begun(0)
         done = subprocess.run(  # noqa: S603 - a fixed command
             command,
-            cwd=project,
+            cwd=workshop,
             env=environment,
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -81,4 +89,4 @@ def run_mkdocs(project: Path, docs: Path, site: Path) -> None:
         raise EngineError("\n".join(line for line in said if not line.startswith("INFO")).strip())
     # Without what it copies of the theme and no page asks for.
     for name in _UNUSED:
-        shutil.rmtree(site / "assets" / name, ignore_errors=True)
+        shutil.rmtree(workshop / "site" / "assets" / name, ignore_errors=True)

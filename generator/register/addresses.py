@@ -23,7 +23,12 @@ def read_addresses(data: Path) -> tuple[frozenset[str], list[Finding]]:
     text, findings = read_text(file, data, most_lines=_MOST_ADDRESSES)
     lines = [] if text is None else text.splitlines()
     strange = (
-        Finding(Location(ADDRESSES_FILE, number), "F13", f"{line!r} is no path", "a path such as /aanbieders/<id>/")
+        Finding(
+            Location(ADDRESSES_FILE, number),
+            "F13",
+            f"{line!r} is no path",
+            "a path from the root of the site, such as /open-data/",
+        )
         for number, line in enumerate(lines, start=1)
         if not _ADDRESS.fullmatch(line)
     )

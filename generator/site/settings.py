@@ -10,6 +10,7 @@ from generator.charter import Charter
 from generator.findings.findings import Finding, Location
 from generator.site.styling.palette import Palette, palette_of
 from generator.site.styling.sheets import COMPONENTS, TOKENS
+from generator.sources import STYLES, sources
 
 _ENGINE = "mkdocs.yml"
 # That of `make serve`.
@@ -79,7 +80,7 @@ def read_settings(project: Path, charter: Charter) -> Settings:
         SettingsError: a setting is missing or wrong.
     """
     refuse_no_project(project)
-    styles, palette = _look(project / "site_src" / "styles")
+    styles, palette = _look(project)
     return Settings(charter, _address(charter), palette, styles, _hand_written(project / "site_src" / "pages"))
 
 
@@ -106,17 +107,14 @@ def _hand_written(folder: Path) -> Mapping[str, str]:
         raise SettingsError(f"{folder}: {_reason(error)}") from error
 
 
-def _look(folder: Path) -> tuple[Mapping[str, str], Palette]:
+def _look(project: Path) -> tuple[Mapping[str, str], Palette]:
+    """The text of each component of the stylesheets, by its name, and the colours in one of them."""
+    files = sources(project, STYLES)
     try:
-        styles = _styles(folder)
+        styles = {name: files[f"{name}.css"].read_text(encoding="utf-8") for name in sorted(COMPONENTS)}
         return styles, palette_of(styles[TOKENS])
     except (OSError, ValueError) as error:
-        raise SettingsError(f"{folder}: {_reason(error)}") from error
-
-
-def _styles(folder: Path) -> Mapping[str, str]:
-    """The text of each component of the stylesheets, by its name."""
-    return {name: (folder / f"{name}.css").read_text(encoding="utf-8") for name in sorted(COMPONENTS)}
+        raise SettingsError(f"{project / 'site_src' / STYLES}: {_reason(error)}") from error
 
 
 def _reason(error: Exception) -> str:

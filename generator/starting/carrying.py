@@ -26,7 +26,9 @@ def _sources() -> Iterator[tuple[Path, str]]:
     said = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))
     carries = said["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     prefix = _CARRIED.relative_to(project).as_posix()
-    yield from ((project / source, target.removeprefix(prefix).lstrip("/")) for source, target in carries.items())
+    for source, target in carries.items():
+        if target.startswith(prefix):
+            yield project / source, target.removeprefix(prefix).lstrip("/")
 
 
 def _below(source: Path, name: str) -> Iterator[tuple[str, Path]]:

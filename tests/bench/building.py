@@ -16,7 +16,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.measuring import Cost, cost, middle
+from support.made import FRAME
 from support.project import ROOT
+
+from generator.engine.mkdocs import lay_out
 
 SIZES = "500 2000 10000"  # providers
 RUNS = 3  # the middle one counts
@@ -124,37 +127,33 @@ def _in_shards(register: Register) -> Cost:
 def _others(register: Register, other: Path) -> Iterator[tuple[str, Cost | None]]:
     """Other engines, each of which makes just the pages of the same Markdown."""
     runs, docs = register.runs, register.docs
+    laid_out = register.folder / "laid-out"
     yield "MkDocs, just the pages", cost(
         _PYTHON, "-m", "mkdocs", "build", "--strict",
-        before=lambda: _empty(other), runs=runs,
-        DOCS_DIR=str(docs), SITE_DIR=str(other), NO_MKDOCS_2_WARNING="1",
+        before=lambda: _lay_out(register, laid_out), runs=runs, cwd=laid_out, NO_MKDOCS_2_WARNING="1",
     )  # fmt: skip
     yield "the page stage of ours", cost(
         _PYTHON, "-m", "bench.page_stage", str(docs), str(other),
         before=lambda: _empty(other), runs=runs, PYTHONPATH=str(ROOT / "tests"),
     )  # fmt: skip
-    yield "Zensical, just the pages", _zensical(register, other)
+    yield "Zensical, just the pages", _zensical(register, laid_out)
     yield "Hugo, just the pages, a minimal theme", _hugo(register, other)
 
 
-def _zensical(register: Register, other: Path) -> Cost | None:
+def _lay_out(register: Register, folder: Path) -> None:
+    """The Markdown in an empty folder, with the settings and the theme."""
+    _empty(folder)
+    shutil.copytree(register.docs, folder / "docs")
+    lay_out(ROOT, FRAME, folder)
+
+
+def _zensical(register: Register, laid_out: Path) -> Cost | None:
     program = Path(_PYTHON).with_name("zensical")
-    project = register.folder / "zensical"
     if not program.exists():
         return None
-
-    def before() -> None:
-        _empty(other)
-        shutil.rmtree(project, ignore_errors=True)
-        project.mkdir()
-        shutil.copy(ROOT / "mkdocs.yml", project)
-        shutil.copytree(ROOT / "site_src", project / "site_src")
-        shutil.copytree(register.docs, project / "docs")
-
-    # It takes folders only as paths relative to mkdocs.yml.
     return cost(
         str(program), "build", "--config-file", "mkdocs.yml",
-        before=before, runs=register.runs, cwd=project, DOCS_DIR="docs", SITE_DIR="site",
+        before=lambda: _lay_out(register, laid_out), runs=register.runs, cwd=laid_out,
     )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ _ANSWER = """async text => {
   const { fetchRegister } = await import(new URL("../scripts/finder/register.js", location));
   const { Answerer } = await import(new URL("../scripts/finder/answering.js", location));
   window.answerer ??= new Answerer(await fetchRegister());
-  const nothing = { service: "", province: "", clients: "", commissioners: "", answers: "", isActive: false };
+  const nothing = { service: "", region: "", clients: "", commissioners: "", answers: "", isActive: false };
   const times = Array.from({ length: 11 }, () => {
     const start = performance.now();
     answerer.answer({ ...nothing, text, order: "cijfer" });

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from support.made import FRAME
 from support.project import ROOT
 
 from generator.engine.filling import fill, rendered, written_by_hand
@@ -25,7 +26,7 @@ def main() -> None:
             for_mkdocs[name] = text
     site.mkdir()
     with TemporaryDirectory() as workshop:
-        shells, _ = rendered(ROOT, for_mkdocs, set(kinds.values()), Path(workshop))
+        shells, _ = rendered(ROOT, FRAME, for_mkdocs, set(kinds.values()), Path(workshop))
     fill(kinds, shells, docs, site, jobs=1)
 
 

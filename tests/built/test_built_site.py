@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from support.building import IN_THE_MENU, build_site
-from support.made import content_of
+from support.made import FRAME, content_of
 from support.project import ROOT
 from support.registers.editing import all_of, cell, private, removed, without
 from support.registers.empty import CHARTER
@@ -151,9 +151,7 @@ def test_an_address_of_the_site_that_is_none_is_named(
     monkeypatch.setenv("SITE_URL", "no address")
     done = run("build", "--data", private_register, "--docs", tmp_path / "docs", "--site", tmp_path / "site")
     assert done.exit_code == 2
-    assert (
-        "site_url: must be a whole web address such as https://example.org/register/ (SITE_URL sets it)" in done.output
-    )
+    assert "SITE_URL: 'no address' must be a whole web address such as https://example.org/register/" in done.output
     assert not (tmp_path / "site").exists()
 
 
@@ -231,7 +229,7 @@ def test_a_file_that_cannot_be_made_stops_the_build(tmp_path: Path) -> None:
         yield "assets/weg.js", (tmp_path / "weg.js").read_bytes()
 
     with pytest.raises(EngineError, match=r"weg\.js"):
-        build_site(Content([Part("all", "", made)], CHARTER.folders), tmp_path)
+        build_site(Content([Part("all", "", made)], CHARTER.folders, FRAME), tmp_path)
     assert list(tmp_path.glob("*/*")) == []
 
 

@@ -37,7 +37,7 @@ class Question:
         services: for each phrase in the text, the ids of the services that it can mean.
         provinces: for each place in the text, the ids of the provinces in which it lies.
         names: words that must stand in a name; with them the text means nothing else.
-        form: what is chosen: service, province, clients, commissioners, answers, isActive, order.
+        form: what is chosen: service, region, clients, commissioners, answers, isActive, order.
     """
 
     text: str = ""
@@ -49,7 +49,7 @@ class Question:
     @cached_property
     def asked(self) -> dict[str, Any]:
         """The question for the script."""
-        blank = {"service": "", "province": "", "clients": "", "commissioners": "", "answers": "", "isActive": False}
+        blank = {"service": "", "region": "", "clients": "", "commissioners": "", "answers": "", "isActive": False}
         return {"text": self.text, "order": "naam", **blank, **self.form}
 
     @cached_property
@@ -128,7 +128,7 @@ def _is_meant(provider: PublicProvider, given: set[str], question: Question) -> 
 def _is_there(provider: PublicProvider, question: Question) -> bool:
     """Whether a provider works where it is asked for; one that is called by a place need not work there."""
     own = set(provider.provinces)
-    if question.form.get("province") and question.form["province"] not in own:
+    if question.form.get("region") and question.form["region"] not in own:
         return False
     return all(each & own for each in question.provinces) or _bears(provider, question)
 
@@ -242,7 +242,7 @@ def _form(chance: random.Random, register: PublicRegister) -> dict[str, Any]:
     """What is chosen: the order always, the rest now and then."""
     offers: dict[str, list[Any]] = {
         "service": [each.id for each in register.services],
-        "province": list(places()),
+        "region": list(places()),
         "clients": ["ja", "6", "7", "8", "9"],
         "commissioners": ["ja", "7", "8"],
         "answers": ["10", "30"],

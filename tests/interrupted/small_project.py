@@ -30,26 +30,25 @@ _PROCESSES.set_forkserver_preload(["interrupted.faults", "interrupted.small_proj
 
 _SETTINGS = """\
 site_name: Verzonnen
-docs_dir: !ENV DOCS_DIR
-site_dir: !ENV SITE_DIR
 theme:
   name: null
-  custom_dir: theme
   static_templates: [404.html]
 plugins: []
-hooks: [hook.py]
+hooks: [{hook}]
 """
 _HEAD = '<!doctype html><html lang="nl"><head><meta charset="utf-8">'
 _PAGE = f"{_HEAD}<title>{{{{ page.title }}}}</title></head><body>{{{{ page.content }}}}</body></html>\n"
-_NOT_FOUND = f"{_HEAD}<title>Niet gevonden</title></head><body></body></html>\n"
+# Larger than anything of which MkDocs makes it.
+_NOT_FOUND = f"{_HEAD}<title>Niet gevonden</title></head><body>{{{{ 'Niets. ' * 1000 }}}}</body></html>\n"
 # Where a test has put two pipes, MkDocs says that it is there, and waits until it may go on.
 _HOOK = """\
 from pathlib import Path
 
 def on_post_build(config):
-    if Path("here").exists():
-        with open("go", "rb", buffering=0) as go:
-            Path("here").write_bytes(b".")
+    folder = Path(__file__).parent
+    if (folder / "here").exists():
+        with (folder / "go").open("rb", buffering=0) as go:
+            (folder / "here").write_bytes(b".")
             go.read(1)
 """
 _PAGES = 5
@@ -91,7 +90,7 @@ class SmallProject:
     def content(self, word: str) -> Content:
         """All that the site about ``word`` is made of."""
         files = [(f"{word}.bin", word.encode() * 8)]
-        return content_of([("over.md", "# Over\n"), *self.pages(word).items(), *files])
+        return content_of([("over.md", "# Over\n"), *self.pages(word).items(), *files], frame={})
 
 
 class Snapshot(NamedTuple):
@@ -117,12 +116,13 @@ def digest(folder: Path) -> str:
 
 def small_project(folder: Path) -> SmallProject:
     """Write the project into ``folder``."""
-    (folder / "theme").mkdir(parents=True)
-    (folder / "theme" / "main.html").write_text(_PAGE, encoding="utf-8")
-    (folder / "theme" / "404.html").write_text(_NOT_FOUND, encoding="utf-8")
+    theme = folder / "site_src" / "theme"
+    theme.mkdir(parents=True)
+    (theme / "main.html").write_text(_PAGE, encoding="utf-8")
+    (theme / "404.html").write_text(_NOT_FOUND, encoding="utf-8")
     (folder / "site_src" / "pages").mkdir(parents=True)
     (folder / "site_src" / "pages" / "over.md").write_text("# Over\n", encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(_SETTINGS, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(_SETTINGS.format(hook=folder / "hook.py"), encoding="utf-8")
     (folder / "hook.py").write_text(_HOOK, encoding="utf-8")
     return SmallProject(folder)
 

@@ -30,7 +30,7 @@ def limit_files(size: int) -> None:
         (5, "over.md: File too large"),  # a page
         (9, "nieuw/0.md: File too large"),  # one in a folder
         (30, "nieuw.bin: File too large"),  # a file that is no page
-        (50, "MkDocs: OSError: [Errno 27] File too large"),
+        (5000, "MkDocs: OSError: [Errno 27] File too large"),
     ],
 )
 def test_a_file_that_cannot_be_written_whole(project: SmallProject, size: int, what: str) -> None:

@@ -3,21 +3,26 @@
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import takewhile
+from typing import Any
 
 from support.registers.demos import public_demo
 from support.registers.empty import CHARTER
 from support.settings import SETTINGS
+from support.words import WORDS
 
 from generator.site.content import content as contents
 from generator.site.content.content import Content
+from generator.site.content.frame import frame
 from generator.site.content.parts import File, Part
 from generator.site.fingerprints import fingerprint
 
+FRAME = frame(SETTINGS, WORDS)
 
-def content_of(made: Iterable[File]) -> Content:
+
+def content_of(made: Iterable[File], frame: Mapping[str, Any] = FRAME) -> Content:
     """A site of these files, all in one part."""
     kept = list(made)
-    return Content([Part("all", fingerprint(kept), lambda: kept)], CHARTER.folders)
+    return Content([Part("all", fingerprint(kept), lambda: kept)], CHARTER.folders, frame)
 
 
 def texts(content: Content, parts: str = "") -> dict[str, str]:

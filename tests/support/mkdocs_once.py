@@ -1,6 +1,5 @@
 """MkDocs makes the same of the same, and takes a second: what it made is kept for all tests and all who run them."""
 
-import os
 import re
 import shutil
 from collections.abc import Callable
@@ -10,30 +9,33 @@ from tempfile import mkdtemp
 
 from support.registers.reading import contents
 
-Run = Callable[[Path, Path, Path], None]
-_VARIABLES = re.compile(r"!ENV \[?([A-Z_, ]+)")
-_PLACES = {"DOCS_DIR", "SITE_DIR"}  # of which its files say nothing
+Run = Callable[[Path], None]
+_SETTINGS = "mkdocs.yml"
+_INHERITED = re.compile(r"^INHERIT: (.+)$", re.MULTILINE)
 
 
 def once(run: Run, kept: Path) -> Run:
     """A function that runs MkDocs only on what it was not given before; ``kept`` is a folder for what it made."""
 
-    def made(project: Path, docs: Path, site: Path) -> None:
-        known = kept / _key(project, docs)
+    def made(workshop: Path) -> None:
+        known = kept / _key(workshop)
         if not known.exists():
+            run(workshop)
             new = Path(mkdtemp(dir=kept)) / "site"
-            run(project, docs, new)
+            shutil.copytree(workshop / "site", new)
             try:
                 new.rename(known)
             except OSError:  # another worker was first, and made the same
                 assert contents(new) == contents(known)
-        shutil.copytree(known, site, dirs_exist_ok=True)
+            return
+        shutil.copytree(known, workshop / "site", dirs_exist_ok=True)
 
     return made
 
 
-def _key(project: Path, docs: Path) -> str:
-    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    names = {name for found in _VARIABLES.findall(settings) for name in re.findall("[A-Z_]+", found)} - _PLACES
-    variables = sorted((name, os.environ.get(name)) for name in names)
-    return sha256(repr((settings, variables, contents(docs), contents(project / "site_src"))).encode()).hexdigest()
+def _key(workshop: Path) -> str:
+    """What the site is made of, wherever its project stands."""
+    own = (workshop / _SETTINGS).read_text(encoding="utf-8")
+    inherited = [Path(file).read_text(encoding="utf-8") for file in _INHERITED.findall(own)]
+    settings = [_INHERITED.sub("", own), *inherited]
+    return sha256(repr((settings, contents(workshop / "docs"), contents(workshop / "theme"))).encode()).hexdigest()

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from generator.charter import Folders
 from generator.disclosure.public import PublicRegister
 from generator.progress import tracked
 from generator.site.content import lists, providers, whole
+from generator.site.content.frame import frame
 from generator.site.content.parts import File, Part
 from generator.site.content.withdrawn import withdrawn_part, withdrawn_providers
 from generator.site.fingerprints import fingerprint
@@ -21,6 +23,7 @@ class Content:
     Args:
         parts: all its files, each in one part.
         folders: the first part of each address.
+        frame: what stands around each page, as settings of the engine.
         common: a fingerprint of what all parts have in common, except the code.
         providers: how many have something public.
         published_before: addresses that were published before, and must answer in this site too.
@@ -29,6 +32,7 @@ class Content:
 
     parts: Sequence[Part]
     folders: Folders
+    frame: Mapping[str, Any] = field(default_factory=dict)
     common: str = ""
     providers: int = 0
     published_before: frozenset[str] = frozenset()
@@ -53,6 +57,7 @@ def content(register: PublicRegister, settings: Settings, published_before: froz
     return Content(
         parts=tuple(parts_of(origin, withdrawn)),
         folders=register.charter.folders,
+        frame=frame(settings, origin.words),
         common=fingerprint(replace(settings, styles={}, hand_written={}), register.charter),
         providers=len(register.providers),
         published_before=published_before,

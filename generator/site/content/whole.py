@@ -22,7 +22,7 @@ from generator.site.rendering import plotly, structured_data
 from generator.site.rendering.templating import rendered
 from generator.site.statistics.averages import MINIMUM_PROVIDERS
 from generator.site.syndication import feed, sitemap
-from generator.site.words.catalogue import Words
+from generator.site.words import addresses
 
 
 def parts(origin: Origin) -> Iterator[Part]:
@@ -47,25 +47,11 @@ def _always(origin: Origin) -> Iterator[File]:
     """What is the same for every register."""
     settings, words = origin.settings, origin.words
     yield "scripts/words.json", json.dumps({"choice": words.group("choice")}, ensure_ascii=False) + "\n"
-    yield "scripts/addresses.js", _addresses(words)
+    yield addresses.PATH, addresses.as_module(words)
     yield plotly.SCRIPT, plotly.script_file().read_bytes()
     yield general_picture(words), sharing.general(settings.charter.name, settings.palette, words)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {settings.at(sitemap.PATH)}\n"
     yield "llms.txt", rendered("llms.txt", words, settings=settings)
-
-
-def _addresses(words: Words) -> str:
-    """What stands in addresses, for the scripts, as a module.
-
-    Under ``KEY`` a browser keeps what was chosen: other sites on the same host have keys of their own.
-    """
-    folders = words.folders
-    said = {
-        "FOLDERS": {"providers": folders.providers, "compare": folders.compare},
-        "ASKED": words.group("address.asked"),
-        "KEY": f"{words('address.file.register')}.{folders.compare}",
-    }
-    return "".join(f"export const {name} = {json.dumps(value)};\n" for name, value in said.items())
 
 
 def _hand_written(origin: Origin) -> Iterator[Part]:

@@ -49,6 +49,7 @@ class OpenDataView:
     tables: Sequence[TableView]
     workbook: str
     archive: str
+    index: str
     others: Sequence[str]
     licence: str
     licence_address: str
@@ -76,6 +77,7 @@ def open_data_view(edition: Edition, origin: Origin) -> OpenDataView:
         tables=[_table(table, words) for table in tables],
         workbook=formats.workbook(words).name,
         archive=formats.archive(words).name,
+        index=formats.index(words),
         others=(formats.PACKAGE.name, formats.CATALOGUE, formats.index(words)),
         licence=settings.charter.licence.title,
         licence_address=settings.licence_address,

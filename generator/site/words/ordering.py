@@ -11,7 +11,10 @@ LETTERS = (*ascii_lowercase, OTHER)
 
 
 def by_name(name: str) -> str:
-    """The key of a name in a Dutch index: capitals, accents and a mark in front ('t Werk) make no difference."""
+    """The key of a name in an index of either language: capitals, accents and a mark in front ('t Werk) do not count.
+
+    A name is listed under its first word, whatever that is: The Fir Academy under its T.
+    """
     return "".join(each for each in plain(name) if each.isalnum() or each.isspace()).strip()
 
 

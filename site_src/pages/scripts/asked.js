@@ -5,8 +5,8 @@ import { isId, MOST } from "./chosen.js";
 import { SITE } from "./main.js";
 
 /**
- * The `ids` in `?aanbieders=a,b,c`, how many names are `refused`, and whether there are `tooMany`; null where it names
- * none.
+ * The `ids` in `?providers=a,b,c`, in the site's own word for it: how many names are `refused`, and whether there are
+ * `tooMany`; null where it names none.
  */
 export function askedIn(search) {
   const named = new URLSearchParams(search).getAll(FOLDERS.providers).flatMap((each) => each.split(","));

@@ -1,8 +1,8 @@
 // The page that compares: which providers it shows, and what is said of them together.
 //
-// The address names the providers: `?aanbieders=a,b,c`. Without that it shows the visitor's own choice. An address that
-// somebody shared leaves the own choice alone until the visitor changes the comparison: takes one out, or goes to find
-// another; from then on it is theirs.
+// The address names the providers: `?providers=a,b,c`, in its own word. Without that it shows the visitor's own choice. An
+// address that somebody shared leaves the own choice alone until the visitor changes the comparison: takes one out, or goes
+// to find another; from then on it is theirs.
 
 import { FOLDERS } from "./addresses.js";
 import { askedIn, providersOf } from "./asked.js";

@@ -66,9 +66,9 @@ def test_check_looks_at_the_settings_of_the_project_too(
         register_folder
     )
     assert run("check", "--data", data).output == f"{data}: no errors, no warnings\n"
-    (tmp_path / "site_src" / "styles" / "tray.css").unlink()
+    (tmp_path / "site_src" / "styles" / "tokens.css").write_text(":root {}\n", encoding="utf-8")
     refused = run("check", "--data", data)
-    assert (refused.exit_code, "tray.css" in refused.output) == (2, True)
+    assert (refused.exit_code, "--kc-light-accent" in refused.output) == (2, True)
 
 
 def test_a_correction_of_a_day_to_come_is_an_error_for_every_command(register_folder: Path) -> None:

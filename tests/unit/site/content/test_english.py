@@ -20,7 +20,9 @@ from support.words import ENGLISH_REGISTER
 
 from generator.charter import Charter
 from generator.site.content.content import content
+from generator.site.content.frame import frame
 from generator.site.rendering import plotly
+from generator.site.words.catalogue import words_of
 from generator.site.words.phrases import phrases_of
 from generator.starting.carrying import carried
 from generator.starting.filling import named
@@ -105,13 +107,7 @@ def _hand_written(charter: Charter) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize(
-    "register",
-    [
-        "clients_alone",
-        "with_councils_and_counties",
-    ],
-)
+@pytest.mark.parametrize("register", ["clients_alone", "with_councils_and_counties"])
 def test_no_file_has_a_word_of_dutch(register: str, request: pytest.FixtureRequest) -> None:
     data: Path = request.getfixturevalue(register)
     public = public_on(data)
@@ -123,6 +119,7 @@ def test_no_file_has_a_word_of_dutch(register: str, request: pytest.FixtureReque
     dutch = _said(CHARTER) - _said(charter) - own - _NO_DUTCH_ALONE
     assert {"cijfer", "geen", "het", "uitleg", "vergelijken"} < dutch
     texts = dict(text for file, made in files(content(public, settings)).items() for text in _texts(file, made))
+    texts["the frame of each page"] = str(frame(settings, words_of(charter)))
     assert {(name, word) for name, text in texts.items() for word in _words(f"{name} {text}") & dutch} == set()
     assert [name for name, text in texts.items() if _SAYS_DUTCH.search(text)] == []
     # Two words of Dutch may be one in English.

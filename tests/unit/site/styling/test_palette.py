@@ -66,13 +66,17 @@ def test_the_settings_take_the_palette_from_the_project(project: Path) -> None:
 
 
 def test_styles_that_cannot_be_used_are_told_by_name(project: Path) -> None:
-    styles = project / "site_src" / "styles"
-    (styles / "tokens.css").write_text(":root {}\n", encoding="utf-8")
+    (project / "site_src" / "styles" / "tokens.css").write_text(":root {}\n", encoding="utf-8")
     with pytest.raises(SettingsError, match=r"styles: --kc-light-accent must be"):
         read_settings(project, CHARTER)
+
+
+def test_a_style_that_a_project_does_not_have_is_that_of_the_program(project: Path) -> None:
+    styles = project / "site_src" / "styles"
     (styles / "tray.css").unlink()
-    with pytest.raises(SettingsError, match=r"tray\.css"):
-        read_settings(project, CHARTER)
+    (styles / "map.css").write_text(".kc-map {}\n", encoding="utf-8")
+    read = read_settings(project, CHARTER).styles
+    assert (read["tray"], read["map"]) == (SETTINGS.styles["tray"], ".kc-map {}\n")
 
 
 def drawn(palette: Palette) -> dict[str, bytes]:
