@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from published.fixtures import base_url, places, public, site_name, under_a_path, words
+from published.fixtures import base_url, places, providers, public, site_name, under_a_path, words
 from support.project import ROOT
 
-__all__ = ["base_url", "places", "public", "site_name", "under_a_path", "words"]
+__all__ = ["base_url", "places", "providers", "public", "site_name", "under_a_path", "words"]
 
 
 @pytest.fixture(scope="session")

@@ -58,6 +58,12 @@ def words(public: PublicRegister) -> Words:
 
 
 @pytest.fixture(scope="session")
-def places(public: PublicRegister) -> dict[str, str]:
+def places(public: PublicRegister, words: Words) -> dict[str, str]:
     """The path of a page of each kind."""
-    return places_of(public)
+    return places_of(public, words)
+
+
+@pytest.fixture(scope="session")
+def providers(words: Words, base_url: str) -> str:
+    """The address of the pages of providers, each below it by its id."""
+    return f"{base_url}{words.folders.providers}/"

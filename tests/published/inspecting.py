@@ -57,7 +57,7 @@ CUT_OFF = """
 SCHEME_OF = {"light": "default", "dark": "slate"}
 
 
-def inspect(page: Page, size: str, scheme: str) -> None:
+def inspect(page: Page, size: str, scheme: str, language: str = "nl") -> None:
     """Look at an open page on a screen of that size, in that scheme of colours, chosen as a visitor does."""
     width, height = SIZES[size]
     page.set_viewport_size(ViewportSize(width=width, height=height))
@@ -68,7 +68,7 @@ def inspect(page: Page, size: str, scheme: str) -> None:
     # The theme fades from one colour to the other: halfway, a contrast is that of neither.
     page.evaluate("document.getAnimations().forEach(each => each.finish())")
     assert page.locator("h1").count() == 1
-    assert page.locator("html").get_attribute("lang") == "nl"
+    assert page.locator("html").get_attribute("lang") == language
     assert page.evaluate(FITS), f"it scrolls sideways on a {size}"
     assert page.evaluate(OVERLAPS) == []
     assert axe_finds(page, RULES) == "", f"{size}, {scheme}"

@@ -29,26 +29,26 @@ def test_the_site_names_just_the_providers_of_the_public_model(public: PublicReg
     assert sorted(json.loads(answer.body)["names"]) == sorted(provider.name for provider in public.providers)
 
 
-def test_every_provider_of_the_public_model_has_a_page(public: PublicRegister, base_url: str) -> None:
-    asked = [f"{base_url}aanbieders/{provider.id}/" for provider in public.providers]
+def test_every_provider_of_the_public_model_has_a_page(public: PublicRegister, providers: str) -> None:
+    asked = [f"{providers}{provider.id}/" for provider in public.providers]
     missing = {address: answer.status for address, answer in each(ask, asked) if answer.status != 200}
     assert missing == {}
 
 
 def test_a_page_shows_exactly_the_grades_that_are_public(
-    sample: list[PublicProvider], public: PublicRegister, base_url: str
+    sample: list[PublicProvider], public: PublicRegister, providers: str
 ) -> None:
     """In each place the grade that is public, and none where it is withheld."""
     wrong = {}
-    for provider, answer in each(lambda one: ask(f"{base_url}aanbieders/{one.id}/"), sample):
+    for provider, answer in each(lambda one: ask(f"{providers}{one.id}/"), sample):
         places = shown(answer.body)
         if places != (wanted := promised(provider, public.charter)):
             wrong[provider.id] = f"shows {places}, the public model has {wanted}"
     assert wrong == {}
 
 
-def test_every_provider_of_the_sample_has_its_badge(sample: list[PublicProvider], base_url: str) -> None:
-    asked = [f"{base_url}aanbieders/{provider.id}/badge.svg" for provider in sample]
+def test_every_provider_of_the_sample_has_its_badge(sample: list[PublicProvider], providers: str) -> None:
+    asked = [f"{providers}{provider.id}/badge.svg" for provider in sample]
     answers = dict(each(ask, asked))
     assert {address: answer.status for address, answer in answers.items() if answer.status != 200} == {}
     for address, answer in answers.items():
@@ -69,10 +69,10 @@ def test_the_feed_can_be_read_and_leads_to_pages_that_are_there(public: PublicRe
 
 
 def test_pages_of_providers_open_without_an_error(
-    sample: list[PublicProvider], base_url: str, new_context: NewContext
+    sample: list[PublicProvider], providers: str, new_context: NewContext
 ) -> None:
     """One of each other kind of page: test_every_page.py."""
     page = new_context().new_page()
     for provider in sample[:IN_A_BROWSER]:
-        with watched(page, f"{base_url}aanbieders/{provider.id}/") as opened:
+        with watched(page, f"{providers}{provider.id}/") as opened:
             assert provider.name in opened.locator("h1").inner_text()

@@ -15,10 +15,10 @@ from published.plainly import Row, rows
 from published.watching import NewContext
 from support.under_policy import add_styles
 
-from generator.disclosure.public import PublicRegister, Published
+from generator.disclosure.public import PublicProvider, PublicRegister, Published
 from generator.site.words import grades
 from generator.site.words.catalogue import Words
-from generator.site.words.ordering import letter_of
+from generator.site.words.ordering import letter_in_address, letter_of
 from generator.site.words.ratings import Graded, rated
 
 
@@ -41,12 +41,12 @@ def said(project: Path, today: date) -> dict[tuple[str, str], list[Row]]:
 
 
 def test_a_grade_is_shown_where_data_says_so_by_the_plain_rules_and_nowhere_else(
-    said: dict[tuple[str, str], list[Row]], public: PublicRegister, base_url: str
+    said: dict[tuple[str, str], list[Row]], public: PublicRegister, providers: str
 ) -> None:
     """Only beside something withheld may it be another one: rounded, or hidden."""
     wanted = [provider.id for provider in public.providers[:200]]
     wrong = []
-    for provider, answer in each(lambda one: ask(f"{base_url}aanbieders/{one}/ratings.json"), wanted):
+    for provider, answer in each(lambda one: ask(f"{providers}{one}/ratings.json"), wanted):
         for report in json.loads(answer.body)["reports"]:
             shown = {(each["audience"], _service(each)): each for each in report["ratings"]}
             told = said.pop((provider, report["period_end"]))
@@ -71,10 +71,10 @@ def _agrees(row: Row, rating: dict[str, Any]) -> bool:
 
 
 def test_a_page_says_how_many_answered_of_its_newest_report(
-    said: dict[tuple[str, str], list[Row]], public: PublicRegister, words: Words, base_url: str, page: Page
+    said: dict[tuple[str, str], list[Row]], public: PublicRegister, words: Words, providers: str, page: Page
 ) -> None:
     for provider in public.providers[:20]:
-        text = text_of(page, f"{base_url}aanbieders/{provider.id}/")
+        text = text_of(page, f"{providers}{provider.id}/")
         for row in said[provider.id, str(provider.newest.period_end)]:
             if row.completed and row.net_sample > 1:
                 completed, invited = map(words.figures.count, (row.completed, row.net_sample))
@@ -82,10 +82,10 @@ def test_a_page_says_how_many_answered_of_its_newest_report(
 
 
 def test_every_provider_shows_each_figure_or_its_reason(
-    public: PublicRegister, words: Words, base_url: str, page: Page
+    public: PublicRegister, words: Words, providers: str, page: Page
 ) -> None:
     for provider in public.providers[:200]:
-        text = text_of(page, f"{base_url}aanbieders/{provider.id}/").lower()
+        text = text_of(page, f"{providers}{provider.id}/").lower()
         for report in provider.reports:
             for audience, results in (("client", report.clients), ("commissioner", report.commissioners)):
                 for row in results.rows if results else ():
@@ -94,10 +94,10 @@ def test_every_provider_shows_each_figure_or_its_reason(
 
 
 def test_the_lists_from_a_to_z_show_every_provider_with_its_newest_grades(
-    public: PublicRegister, words: Words, base_url: str, page: Page
+    public: PublicRegister, words: Words, base_url: str, providers: str, page: Page
 ) -> None:
     for provider in public.providers[:200]:
-        page.goto(f"{base_url}a-z/{letter_of(provider.name)}/")
+        page.goto(f"{base_url}{_letter(provider, words)}")
         row = page.locator(".kc-results > li", has=page.locator(f"a[href$='/{provider.id}/']"))
         text = row.inner_text()
         assert provider.name in text
@@ -107,25 +107,26 @@ def test_the_lists_from_a_to_z_show_every_provider_with_its_newest_grades(
             wanted = grades.text(shown, words) if isinstance(shown, Published) else words("listing.absent")
             assert wanted in text
         # A page that is named leads somewhere.
-        assert page.request.get(f"{base_url}aanbieders/{provider.id}/").ok
+        assert page.request.get(f"{providers}{provider.id}/").ok
 
 
 def test_no_page_shows_a_mark_in_the_place_of_a_grade(
-    public: PublicRegister, words: Words, base_url: str, page: Page
+    public: PublicRegister, words: Words, base_url: str, providers: str, page: Page
 ) -> None:
     nothing = re.escape(words.figures.grade(Decimal(0)))
-    for path in ["", "aanbieders/", *(f"aanbieders/{provider.id}/" for provider in public.providers[:200])]:
-        text = text_of(page, base_url + path)
+    pages = [base_url, providers, *(f"{providers}{provider.id}/" for provider in public.providers[:200])]
+    for address in pages:
+        text = text_of(page, address)
         assert not re.search(
             rf"(?<![\d.,]){nothing}(?!\d)(?! points)|\*|--|\b(?:nan|none|null|undefined)\b", text, re.IGNORECASE
-        ), path
+        ), address
 
 
 def test_a_grade_that_is_not_published_has_no_figure_anywhere_in_the_source(
-    public: PublicRegister, base_url: str
+    public: PublicRegister, providers: str
 ) -> None:
     """Not even for a machine: of the withheld services there is no value, no bar, no sort key."""
-    for provider, answer in each(lambda one: ask(f"{base_url}aanbieders/{one.id}/"), public.providers[:200]):
+    for provider, answer in each(lambda one: ask(f"{providers}{one.id}/"), public.providers[:200]):
         # The choices of colours and of a badge have values of their own.
         values = set(re.findall(r'<(?!input)[^>]*\bvalue="([^"]*)"', answer.body.decode()))
         assert values <= {str(row.rating.grade) for row in rows_of(provider) if isinstance(row.rating, Published)}
@@ -133,7 +134,7 @@ def test_a_grade_that_is_not_published_has_no_figure_anywhere_in_the_source(
 
 def test_all_is_there_without_javascript(places: dict[str, str], base_url: str, new_context: NewContext) -> None:
     with_scripts, without = new_context().new_page(), new_context(java_script_enabled=False).new_page()
-    for kind in ("letter", "provider with grades", "service", "province", "explanation"):
+    for kind in {"letter", "provider with grades", "service", "region", "explanation"} & places.keys():
         with_scripts.goto(base_url + places[kind])
         without.goto(base_url + places[kind])
         # What only a script can do is not offered without one.
@@ -147,22 +148,27 @@ def test_all_is_there_without_javascript(places: dict[str, str], base_url: str, 
 
 
 def test_the_site_is_whole_under_a_path_of_its_own(
-    public: PublicRegister, under_a_path: str, site_name: str, page: Page
+    public: PublicRegister, words: Words, under_a_path: str, site_name: str, page: Page
 ) -> None:
     missing: list[str] = []
     page.on("response", lambda response: missing.append(response.url) if response.status >= 400 else None)
     page.goto(under_a_path)
     for provider in public.providers[:1]:
-        page.locator(f"main a[href$='a-z/{letter_of(provider.name)}/']").first.click()
-        page.locator(f"main a[href$='aanbieders/{provider.id}/']").first.click()
-        assert page.url == f"{under_a_path}aanbieders/{provider.id}/"
-    page.locator("header").get_by_role("link", name="Uitleg").click()
-    page.get_by_role("link", name="Over deze site").click()
-    page.get_by_role("link", name="Privacy").click()
+        page.locator(f"main a[href$='{_letter(provider, words)}']").first.click()
+        page.locator(f"main a[href$='{words.folders.providers}/{provider.id}/']").first.click()
+        assert page.url == f"{under_a_path}{words.folders.providers}/{provider.id}/"
+    page.locator("header").get_by_role("link", name=words("frame.page.explanation")).click()
+    page.get_by_role("link", name=words("frame.page.about")).click()
+    page.get_by_role("link", name=words("frame.page.privacy")).click()
     page.get_by_role("link", name=site_name).first.click()
     assert page.url.rstrip(".") == under_a_path
     assert missing == []
     assert page.locator("h1").evaluate("each => getComputedStyle(each).fontFamily").startswith("system-ui")
+
+
+def _letter(provider: PublicProvider, words: Words) -> str:
+    """The path of the list in which a provider stands by its name."""
+    return f"a-z/{letter_in_address(letter_of(provider.name), words)}/"
 
 
 # Those of a drawing too, which are no texts to a script.

@@ -6,6 +6,8 @@ from playwright.sync_api import Page, Route
 from published.answers import ask, each
 from published.watching import LISTEN
 
+from generator.site.words.catalogue import Words
+
 ELSEWHERE = "https://elders.example/"
 # What may come to stand in a page one day, by the directive that refuses it.
 PLANTED = {
@@ -40,7 +42,7 @@ def test_each_page_tells_its_policy_before_anything_else(places: dict[str, str],
         assert answer.body.count(b'<meta name="referrer" content="same-origin">') == 1, address
 
 
-def test_what_is_planted_in_a_page_neither_runs_nor_reaches_anybody(base_url: str, page: Page) -> None:
+def test_what_is_planted_in_a_page_neither_runs_nor_reaches_anybody(words: Words, base_url: str, page: Page) -> None:
     reached: list[str] = []
 
     def planted(route: Route) -> None:
@@ -52,9 +54,10 @@ def test_what_is_planted_in_a_page_neither_runs_nor_reaches_anybody(base_url: st
         route.abort()
 
     page.add_init_script(LISTEN)
-    page.route(f"{base_url}uitleg/", planted)
+    address = f"{base_url}{words.folders.explanation}/"
+    page.route(address, planted)
     page.route(f"{ELSEWHERE}**", elsewhere)
-    page.goto(f"{base_url}uitleg/")
+    page.goto(address)
     for act in DONE.values():
         page.evaluate(act)
     page.wait_for_load_state("networkidle")

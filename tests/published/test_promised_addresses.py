@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 from published.watching import NewContext
 
 from generator.register.addresses import read_addresses
+from generator.site.words.catalogue import Words
 
 
 def test_every_address_that_was_ever_published_answers(project: Path, base_url: str) -> None:
@@ -19,9 +20,9 @@ def test_every_address_that_was_ever_published_answers(project: Path, base_url: 
             assert answer.read(1), f"{address} is empty"
 
 
-def test_a_page_names_the_feed(base_url: str, new_context: NewContext) -> None:
+def test_a_page_names_the_feed(words: Words, base_url: str, new_context: NewContext) -> None:
     page = new_context().new_page()
-    page.goto(f"{base_url}uitleg/")
+    page.goto(f"{base_url}{words.folders.explanation}/")
     named = page.locator("link[rel~=alternate][type='application/atom+xml']").evaluate("link => link.href")
     assert named == f"{base_url}feed.xml"
     assert page.request.get(named).ok

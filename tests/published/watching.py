@@ -33,7 +33,7 @@ async () => [
 ]
 """
 # Which providers are to be compared, and, below the path of the site, the colours that were chosen.
-_MAY_STAY = re.compile(r"klantcijfer\.vergelijken|/.*\.__palette")
+_MAY_STAY = re.compile(r"[a-z0-9-]+\.[a-z-]+|/.*\.__palette")
 
 
 @contextmanager

@@ -14,13 +14,11 @@ class Kind:
     Args:
         path: the address of that page on the demo's site, below its root.
         shows: selectors of what makes it one of its kind.
-        published: whether the tests of the published site look at a page of this kind (tests/published/places.py).
         folder: where all pages of this kind stand, if there are more.
     """
 
     path: str
     shows: tuple[str, ...]
-    published: bool = True
     folder: str = ""
 
     def file(self, site: Path) -> Path:
@@ -60,28 +58,27 @@ KINDS = {
     "finder with results": Kind(
         "aanbieders/?zoek=jobcoach",
         (".kc-finder--asked .kc-results [data-certainty]", ".kc-results .kc-choose"),
-        published=False,
     ),
-    "finder without results": Kind("aanbieders/?zoek=qwertyqwerty", (".kc-finder__none",), published=False),
+    "finder without results": Kind("aanbieders/?zoek=qwertyqwerty", (".kc-finder__none",)),
     "provider with grades": Kind(
         provider(cases.JOB_COACH),
         (".kc-card .kc-rating--large", "#verdeling", "#reactie", "#metingen", ".kc-chart--trend"),
         folder="aanbieders",
     ),
     "provider with absences": Kind(provider(cases.NINE_SERVICES), ("#per-dienst", "td[colspan] .kc-reason")),
-    "provider without grades": Kind(provider(cases.NOBODY), (".kc-card--none",), published=False),
-    "provider below the norm": Kind(provider(cases.BELOW_NORM), ("#norm", "#correcties"), published=False),
-    "ended provider": Kind(provider(cases.ENDED), (".kc-provider .kc-notice",), published=False),
+    "provider without grades": Kind(provider(cases.NOBODY), (".kc-card--none",)),
+    "provider below the norm": Kind(provider(cases.BELOW_NORM), ("#norm", "#correcties")),
+    "ended provider": Kind(provider(cases.ENDED), (".kc-provider .kc-notice",)),
     "service": Kind("diensten/inburgering/", (".kc-chart--scatter", ".kc-results .kc-choose"), folder="diensten"),
-    "services": Kind("diensten/", ("main ul a",), published=False),
-    "provinces": Kind("provincies/", ("main ul a", ".kc-map a"), published=False),
+    "services": Kind("diensten/", ("main ul a",)),
+    "provinces": Kind("provincies/", ("main ul a", ".kc-map a")),
     "province": Kind("provincies/drenthe/", (".kc-results .kc-choose",), folder="provincies"),
     "letter": Kind("a-z/c/", (".kc-letters [aria-current]", ".kc-results .kc-choose"), folder="a-z"),
     "comparison": Kind(
         comparison(cases.JOB_COACH, cases.NINE_SERVICES, cases.LOW_RESPONSE, cases.FULL_MARKS),
         (".kc-compared data", ".kc-compared .kc-reason", ".kc-compared__note"),
     ),
-    "comparison of nobody": Kind("vergelijken/", (".kc-compare__empty h2",), published=False),
+    "comparison of nobody": Kind("vergelijken/", (".kc-compare__empty h2",)),
     "explanation": Kind("uitleg/", ("#geen-cijfer",)),
     "corrections": Kind("correcties/", (".kc-corrections li a",), folder="correcties"),
     "accessibility": Kind("toegankelijkheid/", ("#melden",)),
