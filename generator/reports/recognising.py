@@ -22,7 +22,7 @@ _DOCUMENTS = {
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "a workbook or a document",
     b"{\\rtf": "a document",
 }
-_A_DELIVERY = re.compile(r"steekproef|net[ _]sample|invited", re.IGNORECASE)
+_A_DELIVERY = re.compile(r"steekproef|net[\W_]*sample|invited", re.IGNORECASE)
 _HEADER_WITHIN = 10  # lines
 _MAY_LACK = 1  # of the columns that a delivery needs; the register's own tables lack more
 

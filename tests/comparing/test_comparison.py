@@ -146,7 +146,7 @@ EMPTY_CELLS = [
         {
             "Toeleiden naar werk": "Geen cijfer. Te weinig cliënten antwoordden: 5 van de 30 (17%). Nodig is 30%.",
             "Opdrachtgevers, alle diensten samen": (
-                "Geen cijfer: de enige uitgenodigde opdrachtgever vulde de vragenlijst niet in."
+                "Geen cijfer: er was 1 opdrachtgever uitgenodigd, zonder antwoord."
             ),
         },
     ),

@@ -76,6 +76,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "strength_4": ("strength_4", "sterk punt 4"),
     "telephone_option": ("telephone_option", "telefonische optie"),
 }
+# The same of columns that are named after the noun of a provider or a service.
+_OF_A_PROVIDER = {"provider": ("{} id",), "name": ("{}", "naam {}", "name of {}", "{} name")}
+_OF_A_SERVICE = {"service": ("{}", "soort {}", "naam {}", "kind of {}", "name of {}")}
 #: The columns that a delivery must have, beside those of a provider and a period.
 NEEDED = ("report_date", "status", "service", "net_sample", "completed", "response_rate", "grade", "publication")
 
@@ -83,5 +86,11 @@ NEEDED = ("report_date", "status", "service", "net_sample", "completed", "respon
 def columns_of(nouns: Nouns) -> Mapping[str, str]:
     """Our name of a column by each of its names, folded: those of every register, and the nouns of this one."""
     named = {folded(alias): name for name, aliases in COLUMNS.items() for alias in aliases}
-    of_nouns = {"name": nouns.provider.one, "service": nouns.service.one}
-    return {folded(noun): name for name, noun in of_nouns.items() if noun} | named
+    of_nouns = {
+        folded(alias.format(noun.one)): name
+        for noun, columns in ((nouns.provider, _OF_A_PROVIDER), (nouns.service, _OF_A_SERVICE))
+        for name, aliases in columns.items()
+        for alias in aliases
+        if noun.one
+    }
+    return of_nouns | named

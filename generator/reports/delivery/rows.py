@@ -96,9 +96,7 @@ def _with_names(table: Table, column_of: _ColumnOf) -> tuple[list[DeliveryRow], 
     at, names = table.rows[header]
     while names and not names[-1]:
         names = names[:-1]
-    columns = [column_of.get(folded(name)) for name in names]
-    if _names_providers(columns, table.rows[header + 1 :]):
-        columns = ["name" if name == "provider" else name for name in columns]
+    columns = _with_providers(names, [column_of.get(folded(name)) for name in names], table.rows[header + 1 :])
     findings = list(_wrong_columns(at, names, columns))
     if any(finding.code == "I27" for finding in findings):
         return [], findings
@@ -129,12 +127,18 @@ def _without_headers(below: Rows, names: Sequence[str], column_of: _ColumnOf) ->
     return [row for row in below if row not in again], wrong
 
 
-def _names_providers(columns: Sequence[str | None], below: Cells) -> bool:
-    """Whether the column `provider` holds names, as in English it may: there is no other, and one of them is no id."""
-    if "name" in columns or "provider" not in columns:
-        return False
-    number = columns.index("provider")
-    return any(cell and not is_provider_id(cell) for _, cells in below for cell in cells[number : number + 1])
+def _with_providers(names: Sequence[str], columns: Sequence[str | None], below: Cells) -> Sequence[str | None]:
+    """The columns; one that is called `provider` holds names, as in English it may, where only that can be meant.
+
+    That is where no other column has names, and another one has ids or one of its values can be no id.
+    """
+    called = [number for number, name in enumerate(names) if folded(name) == "provider"]
+    if "name" in columns or len(called) != 1:
+        return columns
+    values = {cell for _, cells in below for cell in cells[called[0] : called[0] + 1] if folded(cell) != "provider"}
+    if columns.count("provider") == 1 and all(map(is_provider_id, values - {""})):
+        return columns
+    return ["name" if number == called[0] else name for number, name in enumerate(columns)]
 
 
 def _known(column_of: _ColumnOf, cells: Sequence[str]) -> int:

@@ -127,10 +127,16 @@ def test_in_a_folder_it_is_passed_over(data: Path, tmp_path: Path) -> None:
     assert contents(data)["results/2024.csv"].decode() == RESULTS
 
 
-def test_the_names_of_academies_may_stand_in_a_column_provider(data: Path, tmp_path: Path) -> None:
-    path = as_csv(ROWS, tmp_path)
-    path.write_text(path.read_text(encoding="utf-8").replace("Academy,", "Provider,", 1), encoding="utf-8")
-    imported(data, path)
+def test_a_column_provider_may_hold_names_or_ids(data: Path, tmp_path: Path) -> None:
+    told = as_csv(ROWS, tmp_path).read_text(encoding="utf-8")
+    as_names = told.replace("Academy,", "Provider,", 1)
+    as_ids = as_names.replace("Maple Academy Ltd,", "maple-academy-ltd,")
+    both = told.replace("Academy,", "Provider ID,Provider,", 1)
+    both = both.replace("Maple Academy Ltd,", "maple-academy-ltd,Maple Academy Ltd,")
+    for written in (as_names, as_ids, both):  # the first makes the academy known, the others find it there
+        (tmp_path / "delivery.csv").write_text(written, encoding="utf-8")
+        done = imported(data, tmp_path / "delivery.csv")
+        assert [entry.provider.id for entry in done.prepared.entries] == ["maple-academy-ltd"], done.findings
     assert contents(data)["results/2024.csv"].decode() == RESULTS
 
 

@@ -23,7 +23,17 @@ def test_no_name_stands_for_two_columns() -> None:
     assert [name for name, columns in meant.items() if columns > 1] == []
 
 
-@pytest.mark.parametrize(("name", "column"), [("Academy", "name"), ("Course", "service"), ("Provider", "provider")])
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [
+        ("Academy", "name"),
+        ("Name of academy", "name"),
+        ("Academy ID", "provider"),
+        ("Course", "service"),
+        ("Kind of course", "service"),
+        ("Provider", "provider"),
+    ],
+)
 def test_the_nouns_of_a_register_name_its_columns(name: str, column: str) -> None:
     assert columns_of(_english())[folded(name)] == column
 

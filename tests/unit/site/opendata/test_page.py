@@ -4,18 +4,20 @@ import contextlib
 import io
 import re
 from collections.abc import Mapping
+from itertools import product
 from pathlib import Path
 
 import pytest
 import yaml
 from support.open_data import TABLES
 from support.project import ROOT
-from support.words import WORDS
+from support.words import ENGLISH_OF_ALL, WORDS
 
 from generator.disclosure.public import PublicRegister, Published
 from generator.site.opendata import schemas
 from generator.site.opendata.columns import Kind
 from generator.site.opendata.rows import OUTCOMES
+from generator.site.words.catalogue import Words
 
 NAMES = [table.name for table in TABLES]
 
@@ -26,8 +28,9 @@ def test_every_link_of_the_page_leads_to_a_file(page: str, made: Mapping[str, by
     assert named == set(made) - {schemas.FORMER_OPEN_DATA}
 
 
-def test_the_pandas_example_runs(public: PublicRegister, folder: Path) -> None:
-    example = WORDS("open_data.example.pandas", address=f"{folder.as_posix()}/")
+@pytest.mark.parametrize("words", [WORDS, ENGLISH_OF_ALL])
+def test_the_pandas_example_runs(words: Words, public: PublicRegister, folder: Path) -> None:
+    example = words("open_data.example.pandas", address=f"{folder.as_posix()}/")
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
         exec(compile(example, "example", "exec"), {})  # noqa: S102 - what the page tells people to run
@@ -43,11 +46,11 @@ def test_every_column_has_its_words_and_every_word_its_column() -> None:
     catalogue = yaml.safe_load((ROOT / "generator/site/words/locale/nl.yaml").read_text(encoding="utf-8"))["open_data"]
     assert set(catalogue["column"]) == {column.about or column.name for column in columns}
     assert set(catalogue["table"]) == set(NAMES)
-    for column in columns:
-        assert column.title(WORDS)
-        assert column.meaning(WORDS)
+    for words, column in product([WORDS, ENGLISH_OF_ALL], columns):
+        assert column.title(words)
         # Every code that a cell can hold is explained.
-        assert all(choice in column.meaning(WORDS) for choice in column.choices)
+        assert column.meaning(words)
+        assert all(choice in column.meaning(words) for choice in column.choices)
     assert {column.kind for column in columns} == set(Kind)
     assert next(column.choices for column in TABLES[0].columns if column.name == "outcome") == OUTCOMES
 
