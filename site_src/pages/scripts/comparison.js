@@ -4,7 +4,7 @@
 // address that somebody shared leaves the own choice alone until the visitor changes the comparison: takes one out, or goes
 // to find another; from then on it is theirs.
 
-import { FOLDERS } from "./addresses.js";
+import { FOLDERS } from "./charter.js";
 import { askedIn, providersOf } from "./asked.js";
 import { choice, comparisonOf, MOST } from "./chosen.js";
 import { comparison } from "./comparison-table.js";
