@@ -53,6 +53,7 @@ def test_its_own_words_come_with_it(register_folder: Path) -> None:
         ("services: diensten", "services: Diensten", "P01 register.yaml:52:1"),
         ("outside_total: []", "outside_total: [elders]", "P07 register.yaml"),
         ("publisher: Klantcijfer", "publisher: ''", "R02 register.yaml:4:1"),
+        ("{one: dienst,", "{one: '{dienst}',", "Y06 register.yaml:29:3"),
         ("scale:", "address: klantcijfer\nscale:", "Y06 register.yaml:20:1"),
         ("scale:", "contact: {name: Vraagbaak, days: 5}\nscale:", "Y06 register.yaml:20:1"),
         ("scale:", "contact: {name: Vraagbaak, days: 500, email: v@k.example}\nscale:", "Y06 register.yaml:20:1"),
