@@ -150,9 +150,9 @@ $(VENV)/.test: $(VENV)/.site requirements/test.txt
 
 # begin: only where the generator is made
 GENERATOR := --no-build-isolation --editable .
-TESTED_TOO = $(if $(filter published,$(TESTS)),,demo)
+TESTED_TOO = $(if $(filter published,$(TESTS)),,demo example)
 
-.PHONY: lint-code format demo bench hostile kills fuzz audit-web screenshots docs rehearse lock
+.PHONY: lint-code format demo example bench hostile kills fuzz audit-web screenshots docs rehearse lock
 
 lint: lint-code
 
@@ -173,6 +173,9 @@ format: $(VENV)/.test ## lay out the code
 demo: $(VENV)/.site ## build the site of 500 invented providers into build/demo/site
 	@$(BIN)/generator demo --providers 500 --out build/demo/data
 	@SITE_URL=https://klantcijfer.example/ $(BIN)/generator build --data build/demo/data --docs build/demo/docs --site build/demo/site --as-of 2026-10-31
+
+example: $(VENV)/.site ## build the site of another register, examples/childcare, into build/example/site
+	@cd examples/childcare && $(abspath $(BIN))/generator build --docs ../../build/example/docs --site ../../build/example/site --as-of 2026-01-01
 
 bench: $(VENV)/.test ## measure how long things take, as ratios within one run; SIZES=500 for a quick look at building
 	@PYTHONPATH=tests $(BIN)/python -m bench.building

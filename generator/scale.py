@@ -41,11 +41,5 @@ class Scale:
         return min(max(grade, Decimal(self.lowest)), Decimal(self.highest))
 
 
-#: The scale of the first register. What asks it, and not the scale of its own register, is of one register only.
-TEN = Scale(1, 10)
-# In points, either end included.
-LOWEST, HIGHEST = Decimal(TEN.lowest), Decimal(TEN.highest)
-# What one client can give.
-WHOLE_GRADES = TEN.grades
-# A mean is printed with one decimal: the measured mean differs from it by at most so many points.
+#: A mean is printed with one decimal: the measured mean differs from it by at most so many points.
 ROUNDING = Decimal("0.05")

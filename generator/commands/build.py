@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator.commands.common import AS_OF, DATA, SITE, show, usable
+from generator.commands.common import AS_OF, DATA, SITE, refuse, show, usable
+from generator.commands.phrasing import phrase_findings
 from generator.commands.publishing import DOCS, SHARDS, fail, note, reserve
 from generator.commands.terminal import say
 from generator.disclosure.opening import Judged
@@ -86,7 +87,10 @@ def command(  # noqa: PLR0913, PLR0917 - each is an option
         docs, site = folder.docs, folder.site
     # Before the register is read: a build that waited for another one must know what that one published.
     reservation = reserve(data, docs, site)
-    there = usable(data, "was not built from; the last site is as it was")
+    otherwise = "was not built from; the last site is as it was"
+    there = usable(data, otherwise)
+    if unfit := phrase_findings(data, there.register.charter):
+        refuse(unfit, data, otherwise)
     made = _content(data, there, as_of)
     try:
         if shard:

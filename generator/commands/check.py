@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator.commands.common import AS_OF, DATA, FORMAT, Exit, opened_whole, show
+from generator.commands.phrasing import phrase_findings
 from generator.commands.terminal import say
 from generator.commands.waiting import WAITING, mention_due
 from generator.disclosure.early import review_early
@@ -36,7 +37,8 @@ def command(data: Path, waiting: Path, as_of: datetime, form: str, since: str | 
     opened = opened_whole(data)
     early = review_early(opened.register, opened.policy, as_of.date()) if opened.policy else []
     lost = _lost(data, since) if since else []
-    found = sorted([*opened.findings, *_of_settings(opened, data), *_without_report(opened), *early, *lost])
+    of_site = [*phrase_findings(data, opened.register.charter), *_of_settings(opened, data)]
+    found = sorted([*opened.findings, *of_site, *_without_report(opened), *early, *lost])
     findings = [below(data.as_posix(), finding) for finding in found]
     show(findings, Format(form))
     if form == Format.TEXT:

@@ -208,11 +208,15 @@ CODES: dict[str, Code] = {
     ),
     "W05": Code("No policy for this period", "Add a version to policy.yaml that applies from an earlier date."),
     "W06": Code("The policy's versions are not in order", "Sort them by `applies_from`, each date once."),
-    # Codes in S are about what the site needs and register.yaml may leave out
+    # Codes in S are about the site: what it needs and register.yaml may leave out, and what it says
     "S01": Code(
         "There is nobody to write to",
         "Say in register.yaml, `contact`, whom visitors can write to; until then the pages say that there is nobody.",
         _WARNING,
+    ),
+    "S02": Code(
+        "The register's own phrase fits nowhere",
+        "Use the key, and the names in braces, that it has in generator/site/words/locale/: docs/data.md.",
     ),
     # Codes in G are about versions in git: `generator guard`
     "G01": Code(

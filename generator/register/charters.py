@@ -1,17 +1,17 @@
 """Reads what makes the register this one: register.yaml, and its own words in words/."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 from generator.charter import Agency, Charter, Contact, Folders, Language, Licence, Noun, Nouns
 from generator.findings.findings import Finding
-from generator.register.documents import read_document
+from generator.register.documents import Document, read_document
 from generator.register.fields import Slug, Text, choice, fault, text
 from generator.register.validation import validated
 from generator.scale import Scale
@@ -54,6 +54,8 @@ UNREAD = Charter(
     folders=Folders(*("" for _ in fields(Folders))),
 )
 _ARTICLES = {Language.DUTCH: ("de", "het"), Language.ENGLISH: ("a", "an")}
+# What a site has beside the register's own folders.
+_OF_THE_PROGRAM = frozenset({"a-z", "assets", "images", "index", "schema", "scripts", "stylesheets"})
 _LONGEST_WAIT = 90  # days
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 _FORM = re.compile(r"https://[^\s<>\"#]+")
@@ -94,7 +96,7 @@ def _address(value: str) -> str:
 
 
 def _folders(value: object) -> object:
-    """Slugs, no two of which are the same."""
+    """Slugs, no two of which are the same, and none of which is the program's."""
     if not isinstance(value, dict):
         return value
     known = {field.name for field in fields(Folders)}
@@ -102,6 +104,8 @@ def _folders(value: object) -> object:
     for each in slugs:
         if not isinstance(each, str) or not re.fullmatch(r"[a-z]+(-[a-z]+)*", each):
             raise fault("P01", f"{each!r} is no slug", "small letters and single hyphens")
+        if each in _OF_THE_PROGRAM:
+            raise fault("P10", f"{each!r} has files of the program", "another folder")
         if slugs.count(each) > 1:
             raise fault("P10", f"{each!r} is there twice", "another folder for each")
     return value
@@ -147,8 +151,25 @@ def read_charter(data: Path) -> tuple[Charter | None, list[Finding]]:
     ]
     if findings:
         return None, findings
-    phrases, findings = _phrases(data, charter.language)
-    return (None, findings) if findings else (replace(charter, phrases=phrases), [])
+    phrases, findings = read_phrases(data, charter.language)
+    return (None, findings) if findings else (replace(charter, phrases=phrases.data if phrases else {}), [])
+
+
+def _filled_in(charter: Charter) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The words that stand in phrases, and where each is said."""
+    agency = charter.agency
+    yield ("name",), charter.name
+    yield ("agency",), f"{agency.name} {agency.study}"
+    yield ("quality_mark",), charter.quality_mark or ""
+    for field in fields(charter.nouns):
+        if noun := getattr(charter.nouns, field.name):
+            yield ("nouns", field.name), f"{noun.one} {noun.other}"
+
+
+def read_phrases(data: Path, language: Language) -> tuple[Document | None, list[Finding]]:
+    """Read the register's own words in the folder ``data``, of which there may be none."""
+    path = data / WORDS / f"{language.value}.yaml"
+    return read_document(path, data) if path.exists() else (None, [])
 
 
 def _contradictions(charter: Charter) -> list[tuple[tuple[str, ...], str, str]]:
@@ -162,6 +183,9 @@ def _contradictions(charter: Charter) -> list[tuple[tuple[str, ...], str, str]]:
         if isinstance(noun, Noun) and noun.article not in articles:
             came = f"the article {noun.article!r} in a site in {charter.language.value!r}"
             found.append((("nouns", name, "article"), came, " or ".join(articles)))
+    for route, said in _filled_in(charter):
+        if re.search("[{}]", said):
+            found.append((route, f"a brace in {said!r}", "words without one: in a phrase, braces mark where they come"))
     if len({bool(charter.regions), bool(nouns.region), bool(charter.folders.regions)}) > 1:
         expected = "regions, a noun for a region and a folder for their pages; or none of the three"
         found.append((("regions",), "only a part of what regions need", expected))
@@ -171,12 +195,3 @@ def _contradictions(charter: Charter) -> list[tuple[tuple[str, ...], str, str]]:
         expected = f"the regions {', '.join(sorted(MAPS[charter.map]))}, or no map"
         found.append((("map",), f"the map {charter.map!r}, which draws other regions", expected))
     return found
-
-
-def _phrases(data: Path, language: Language) -> tuple[Mapping[str, Any], list[Finding]]:
-    """The register's own words, of which there may be none."""
-    path = data / WORDS / f"{language.value}.yaml"
-    if not path.exists():
-        return {}, []
-    document, findings = read_document(path, data)
-    return ({}, findings) if document is None else (document.data, [])

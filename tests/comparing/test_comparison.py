@@ -96,9 +96,9 @@ def test_a_service_of_one_of_them_alone_is_folded_behind_those_that_they_share(
     page = compared(desktop, home, LOOPBAAN, GROEP, WERKHUIS)
     alone = page.get_by_role("rowheader", name="Sociale activering en participatie")
     expect(alone).to_be_hidden()
-    page.locator("summary", has_text="Eén dienst die maar één van hen geeft").click()
+    page.locator("summary", has_text="Bij maar één van hen: 1 dienst").click()
     expect(alone).to_be_visible()
-    expect(page.get_by_role("table", name="Eén dienst die maar één van hen geeft")).to_be_visible()
+    expect(page.get_by_role("table", name="Bij maar één van hen: 1 dienst")).to_be_visible()
 
 
 def test_a_service_that_none_of_them_offers_has_no_row(home: str, desktop: BrowserContext) -> None:
@@ -146,7 +146,7 @@ EMPTY_CELLS = [
         {
             "Toeleiden naar werk": "Geen cijfer. Te weinig cliënten antwoordden: 5 van de 30 (17%). Nodig is 30%.",
             "Opdrachtgevers, alle diensten samen": (
-                "Geen cijfer: de enige uitgenodigde opdrachtgever vulde de vragenlijst niet in."
+                "Geen cijfer: er was 1 opdrachtgever uitgenodigd, zonder antwoord."
             ),
         },
     ),

@@ -12,13 +12,14 @@ from finding.scan import Question, Scan, questions
 from playwright.sync_api import Browser, Page
 from support.project import ROOT
 from support.registers.public import invented, profiles
+from support.scales import TEN
 from support.sites import served
 from support.words import WORDS
 
 from generator.disclosure.public import PublicRegister
 from generator.site.finder import table
 from generator.site.statistics.benchmarks import benchmarks_of
-from generator.site.words import addresses
+from generator.site.words import scripts
 
 # How many questions for each number of providers: with 10,000 the scan by hand takes a fifth of a second for each.
 COUNTS = {3: 250, 500: 250, 10_000: 30}
@@ -40,7 +41,7 @@ _ASK = """async (asked) => {
 def folder_of(register: PublicRegister, folder: Path) -> Path:
     """A site of the scripts alone, with the file that they search."""
     shutil.copytree(ROOT / "site_src" / "pages" / "scripts", folder / "scripts")
-    (folder / addresses.PATH).write_text(addresses.as_module(WORDS), encoding="utf-8")
+    (folder / scripts.PATH).write_text(scripts.as_module(TEN, WORDS), encoding="utf-8")
     content = table.table(register, profiles(register), benchmarks_of(register), WORDS)
     (folder / table.PATH).write_text(table.as_json(content), encoding="utf-8")
     (folder / "index.html").write_text(

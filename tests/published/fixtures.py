@@ -32,7 +32,7 @@ def under_a_path(pytestconfig: pytest.Config, request: pytest.FixtureRequest) ->
     if deployed:
         yield str(deployed).rstrip("/") + "/"
         return
-    with served(request.getfixturevalue("site"), "/klantcijfer/") as address:
+    with served(request.getfixturevalue("site"), "/below/") as address:
         yield address
 
 

@@ -12,7 +12,7 @@ LONGEST = 60_000  # characters that an issue may have, with room for a few words
 def main(address: str) -> int:
     """Run the tests of tests/published on the site at ``address``, and return pytest's exit code."""
     if not address.startswith(("http://", "https://")):
-        print(f"{address} is no web address: give one such as https://example.org/klantcijfer/", file=sys.stderr)
+        print(f"{address} is no web address: give one such as https://example.org/register/", file=sys.stderr)
         return 2
     command = [sys.executable, "-m", "pytest", "tests/published", "--base-url", address, "--quiet"]
     # What it says goes into an issue: lines of the tests, and no values that stand in their variables.

@@ -22,7 +22,7 @@ from generator.site.rendering import plotly, structured_data
 from generator.site.rendering.templating import rendered
 from generator.site.statistics.averages import MINIMUM_PROVIDERS
 from generator.site.syndication import feed, sitemap
-from generator.site.words import addresses
+from generator.site.words import scripts
 
 
 def parts(origin: Origin) -> Iterator[Part]:
@@ -47,7 +47,7 @@ def _always(origin: Origin) -> Iterator[File]:
     """What is the same for every register."""
     settings, words = origin.settings, origin.words
     yield "scripts/words.json", json.dumps({"choice": words.group("choice")}, ensure_ascii=False) + "\n"
-    yield addresses.PATH, addresses.as_module(words)
+    yield scripts.PATH, scripts.as_module(settings.charter.scale, words)
     yield plotly.SCRIPT, plotly.script_file().read_bytes()
     yield general_picture(words), sharing.general(settings.charter.name, settings.palette, words)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {settings.at(sitemap.PATH)}\n"

@@ -1,5 +1,5 @@
-"""How things are said in Dutch: the catalogue of words, numbers and days, a rating and its reason, the order of names.
+"""How things are said, in Dutch or in English: the words, numbers and days, ratings and reasons, the order of names.
 
-The words stand in ``locale/nl.yaml``; those of hand-written pages and of the menu in ``site_src/`` and ``mkdocs.yml``.
-No template and no address is known here.
+The words stand in ``locale/``, a file for each language with the same keys; a register has its own in ``data/words/``,
+and those of hand-written pages stand in ``site_src/``. No template and no address is known here.
 """

@@ -14,6 +14,8 @@ from generator.site.words.sector import names_of
 
 # The group of a catalogue with what it says instead where nobody but clients is asked.
 _ONLY_CLIENTS = "only_clients"
+#: A phrase with forms has the same names in each.
+_FORMS = frozenset({"zero", "one", "other"})
 _NAME = re.compile(r"\{(\w+)\}(\.?)")
 # The end of a sentence in any script, also within quotation marks or set apart.
 _END = re.compile(r"[.!?\u2026\u203d\u3002\uff01\uff1f\u061f\u06d4\u0964]['\"\u2019\u201d\u00bb\u2069]*$")
@@ -94,7 +96,8 @@ def _faults(
         if there is None:
             yield (key,), f"no phrase of the site has the key {key!r}", f"one of {', '.join(phrases)}"
         elif isinstance(there, Mapping) and isinstance(phrase, Mapping):
-            yield from (((key, *way), came, expected) for way, came, expected in _faults(phrase, there, names))
+            known = names | _names(" ".join(there.values())) if there.keys() <= _FORMS else names
+            yield from (((key, *way), came, expected) for way, came, expected in _faults(phrase, there, known))
         elif isinstance(there, Mapping):
             yield (key,), f"{key} is no group of phrases", f"the keys {', '.join(there)}, with a text each"
         elif not isinstance(phrase, str) or not phrase.strip():

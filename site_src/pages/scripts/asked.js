@@ -1,6 +1,6 @@
 // What the address of a comparison asks for. It can come from anybody, so that only what can be an id is asked for.
 
-import { FOLDERS } from "./addresses.js";
+import { FOLDERS } from "./charter.js";
 import { isId, MOST } from "./chosen.js";
 import { SITE } from "./main.js";
 

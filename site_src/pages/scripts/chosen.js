@@ -1,6 +1,6 @@
 // Which providers the visitor chose to compare. It stands in this browser, under one key, and is sent nowhere.
 
-import { FOLDERS, KEY } from "./addresses.js";
+import { FOLDERS, KEY } from "./charter.js";
 
 /** How many can be compared. */
 export const MOST = 4;

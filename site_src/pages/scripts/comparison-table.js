@@ -171,7 +171,7 @@ function shown(cell) {
   ];
 }
 
-/** Where a grade and what is likely are on the scale from 1 to 10. */
+/** Where a grade and what is likely are on the scale. */
 function scale({ value, likely }) {
   const [low, high] = likely ? [likely.low, likely.high].map(positionOf) : [];
   const interval = likely && { x: low, width: `${(parseFloat(high) - parseFloat(low)).toFixed(1)}%` };

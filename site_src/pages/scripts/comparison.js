@@ -4,7 +4,7 @@
 // address that somebody shared leaves the own choice alone until the visitor changes the comparison: takes one out, or goes
 // to find another; from then on it is theirs.
 
-import { FOLDERS } from "./addresses.js";
+import { FOLDERS } from "./charter.js";
 import { askedIn, providersOf } from "./asked.js";
 import { choice, comparisonOf, MOST } from "./chosen.js";
 import { comparison } from "./comparison-table.js";
@@ -113,7 +113,7 @@ const addressOf = (providers) => comparisonOf(providers.map(({ id }) => id), SIT
 
 const namesOf = (providers) => listed(providers.map(({ name }) => name));
 
-/** "Vergelijk A en B - Klantcijfer"; the page's own title where there is nothing to compare. */
+/** "Compare A and B - Site"; the page's own title where there is nothing to compare. */
 function titleOf(providers, title, say) {
   const site = title.slice(title.lastIndexOf(" - "));
   return providers.length ? say("title", { names: namesOf(providers) }) + site : title;

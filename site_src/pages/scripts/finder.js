@@ -1,6 +1,6 @@
 // The finder: the list of a page, which answers while somebody types or chooses; what is asked stands in the address.
 
-import { ASKED } from "./addresses.js";
+import { ASKED } from "./charter.js";
 import { Answerer } from "./finder/answering.js";
 import { wordsOf } from "./finder/letters.js";
 import { fetchRegister } from "./finder/register.js";

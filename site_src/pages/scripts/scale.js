@@ -1,7 +1,8 @@
-// The scale from 1 to 10, as generator/site/ratings.py places a grade on it.
+// The scale of grades, as generator/site/ratings.py places a grade on it.
 
-const LOWEST = 1;
-const HIGHEST = 10;
+import { SCALE } from "./charter.js";
+
+const { lowest, highest } = SCALE;
 
 /** Where a grade, in points, is on the scale: in per cent with one decimal. */
-export const positionOf = (grade) => `${((100 * (grade - LOWEST)) / (HIGHEST - LOWEST)).toFixed(1)}%`;
+export const positionOf = (grade) => `${((100 * (grade - lowest)) / (highest - lowest)).toFixed(1)}%`;

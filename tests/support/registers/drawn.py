@@ -1,24 +1,26 @@
 """Random registers for property tests: small, valid, and full of edges (nobody answered, one answer, drafts, …)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from hypothesis import assume
 from hypothesis import strategies as st
 from support.registers.empty import CHARTER, CURRENT_SERVICES, SERVICES, policy
+from support.scales import TEN, grades
 
 from generator.disclosure.suppression import Verdict
 from generator.disclosure.verdicts import verdicts
 from generator.findings.findings import Location
 from generator.register.fields import Unpublished
 from generator.register.records import Audience, Provider, Publication, Register, Report, ReportStatus, Result, YesNo
+from generator.scale import Scale
 
 AS_OF = date(2023, 1, 1)
 NOWHERE = Location("random.csv", 2)
 
-grades = st.integers(10, 100).map(lambda tenths: Decimal(tenths) / 10)
-cells = st.one_of(grades, st.just(Unpublished.ANONYMISED))
 _TENTH = Decimal("0.1")
+_TEN = st.just(TEN)
 
 
 def result(  # noqa: PLR0913, PLR0917 - a row has this many columns
@@ -52,29 +54,34 @@ def samples(draw: st.DrawFn) -> tuple[int, int]:
     return net_sample, draw(st.integers(0, net_sample))
 
 
+def cells(scale: Scale) -> st.SearchStrategy[Decimal | Unpublished]:
+    """What a grade cell holds."""
+    return st.one_of(grades(scale), st.just(Unpublished.ANONYMISED))
+
+
 def _mean(given: int, completed: int) -> Decimal:
     """A grade as the agency prints it."""
     return (Decimal(given) / (completed or 1)).quantize(_TENTH, ROUND_HALF_UP)
 
 
 @st.composite
-def results_of(draw: st.DrawFn, provider: str, end: date) -> list[Result]:
+def results_of(draw: st.DrawFn, provider: str, end: date, scale: Scale) -> list[Result]:
     """The rows of one report: clients by service with their total, and mostly commissioners."""
     rows = []
     given = 0
     for service in draw(st.lists(st.sampled_from(CURRENT_SERVICES), unique=True, max_size=4)):
         publication = draw(st.sampled_from(Publication))
         sample = draw(samples())
-        given += (own := draw(st.integers(sample[1], 10 * sample[1])))
-        grade = draw(st.one_of(st.just(_mean(own, sample[1])), cells))
+        given += (own := draw(st.integers(scale.lowest * sample[1], scale.highest * sample[1])))
+        grade = draw(st.one_of(st.just(_mean(own, sample[1])), cells(scale)))
         rows.append(result(provider, end, Audience.CLIENT, service, sample, grade, publication))
     total = (sum(row.net_sample for row in rows), sum(row.completed for row in rows)) if rows else draw(samples())
     publication = draw(st.sampled_from(Publication))
     # Mostly what the services give: else nearly every report would contradict itself, and rule 7 show nothing.
-    grade = draw(st.one_of(st.just(_mean(given, total[1])), cells)) if rows else draw(cells)
+    grade = draw(st.one_of(st.just(_mean(given, total[1])), cells(scale))) if rows else draw(cells(scale))
     rows.append(result(provider, end, Audience.CLIENT, "total", total, grade, publication))
     if draw(st.booleans()):
-        sample, grade = draw(samples()), draw(grades)
+        sample, grade = draw(samples()), draw(grades(scale))
         rows.append(result(provider, end, Audience.COMMISSIONER, "total", sample, grade, Publication.YES))
     return rows
 
@@ -109,8 +116,9 @@ def reports_of(draw: st.DrawFn, provider: str, end: date) -> Report:
 
 
 @st.composite
-def registers(draw: st.DrawFn) -> Register:
-    """A register of up to three providers with up to three reports each."""
+def registers(draw: st.DrawFn, scales: st.SearchStrategy[Scale] = _TEN) -> Register:
+    """A register of up to three providers with up to three reports each, on one of the ``scales``."""
+    scale = draw(scales)
     providers, reports, results = {}, {}, {}
     for number in range(draw(st.integers(1, 3))):
         identity = f"verzonnen-{number}"
@@ -121,19 +129,21 @@ def registers(draw: st.DrawFn) -> Register:
         for year in draw(st.lists(st.integers(2019, 2021), unique=True, max_size=3)):
             end = date(year, 12, 31)
             reports[identity, end] = draw(reports_of(identity, end))
-            for row in draw(results_of(identity, end)):
+            for row in draw(results_of(identity, end, scale)):
                 results[row.key] = row
-    register = Register(CHARTER, SERVICES, providers, reports, results, {}, (), ())
+    register = Register(replace(CHARTER, scale=scale), SERVICES, providers, reports, results, {}, (), ())
     assume(can_be_built(register))
     return register
 
 
 @st.composite
-def bounded_registers(draw: st.DrawFn) -> Register:
+def bounded_registers(draw: st.DrawFn, scales: st.SearchStrategy[Scale] = _TEN) -> Register:
     """A register of up to four public reports, in each of which the rest of it bounds what one client gave.
 
     All of them can be built: this asks nothing of rule 7, so that a fault of it cannot hide here.
     """
+    scale = draw(scales)
+    least = (scale.lowest + scale.highest) // 2 + 1
     providers, reports, results = {}, {}, {}
     end = date(2021, 12, 31)
     for number in range(draw(st.integers(1, 4))):
@@ -142,14 +152,14 @@ def bounded_registers(draw: st.DrawFn) -> Register:
         final = {"status": ReportStatus.FINAL, "report_date": date(2022, 2, 1), "source": f"Rapport {number}"}
         reports[identity, end] = draw(reports_of(identity, end)).model_copy(update=final)
         sizes = [1, *draw(st.lists(st.integers(2, 12), min_size=1, max_size=3))]
-        given = [draw(st.integers(6 * size, 10 * size)) for size in sizes]
+        given = [draw(st.integers(least * size, scale.highest * size)) for size in sizes]
         samples = zip(
             [*CURRENT_SERVICES[: len(sizes)], "total"], [*sizes, sum(sizes)], [*given, sum(given)], strict=True
         )
         for service, size, own in samples:
             row = result(identity, end, Audience.CLIENT, service, (size, size), _mean(own, size), Publication.YES)
             results[row.key] = row
-    return Register(CHARTER, SERVICES, providers, reports, results, {}, (), ())
+    return Register(replace(CHARTER, scale=scale), SERVICES, providers, reports, results, {}, (), ())
 
 
 def can_be_built(register: Register) -> bool:

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
-from support.registers.drawn import AS_OF, NOWHERE, grades
+from support.registers.drawn import AS_OF, NOWHERE
+from support.scales import TEN, grades
 
 from generator.register.records import (
     Audience,
@@ -19,8 +20,8 @@ from generator.register.records import (
     ResultKey,
     Row,
     YesNo,
+    distribution_of,
 )
-from generator.scale import WHOLE_GRADES
 
 DAYS = st.integers(-3, 3)
 
@@ -69,16 +70,16 @@ def counts(register: Register) -> dict[ResultKey, Distribution]:
     found: dict[ResultKey, Distribution] = {}
     for row in register.results.values():
         if row.completed % 2:
-            cells: dict[str, Any] = {f"grade_{grade}": 0 for grade in WHOLE_GRADES} | {"grade_8": row.completed}
+            cells: dict[str, Any] = {f"grade_{grade}": 0 for grade in TEN.grades} | {"grade_8": row.completed}
             about = {name: getattr(row, name) for name in Row.model_fields}
-            found[row.key] = Distribution.model_construct(None, **about, **cells)
+            found[row.key] = distribution_of(TEN).model_construct(None, **about, **cells)
     return found
 
 
 def with_grade(draw: st.DrawFn, register: Register, key: ReportKey) -> Register:
     """All that answered in a report gave other grades."""
     changed = {
-        row.key: row.model_copy(update={"grade": draw(grades)})
+        row.key: row.model_copy(update={"grade": draw(grades(TEN))})
         for row in register.results.values()
         if row.report_key == key and row.completed
     }

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
-from support.registers.drawn import AS_OF, grades, registers
+from support.registers.drawn import AS_OF, registers
 from support.registers.editing import (
     Edit,
     all_of,
@@ -41,6 +41,7 @@ from support.registers.invented import (
 )
 from support.registers.public import NOBODY, WITHHELD, grade, provider, register, report, rounded, service
 from support.repositories import commit, git, repository
+from support.scales import TEN, grades
 
 from generator.changes.addresses import Addresses, affected, digests
 from generator.changes.difference import Kind, ProviderChange, difference, refused
@@ -262,7 +263,7 @@ def test_a_reply_a_correction_and_a_new_name_need_no_correction() -> None:
 def test_no_difference_depends_on_a_withheld_grade(before: Register, data: st.DataObject) -> None:
     """Not what is printed, and not whether it is an error."""
     rows = {
-        key: row.model_copy(update={"grade": data.draw(grades)})
+        key: row.model_copy(update={"grade": data.draw(grades(TEN))})
         if withheld(row, POLICY.versions[-1]) and row.grade is not Unpublished.ANONYMISED
         else row
         for key, row in before.results.items()

@@ -71,6 +71,19 @@ def test_check_looks_at_the_settings_of_the_project_too(
     assert (refused.exit_code, "--kc-light-accent" in refused.output) == (2, True)
 
 
+def test_a_phrase_of_the_register_that_fits_nowhere_is_told_with_its_place(register_folder: Path) -> None:
+    NO_DRAFT(register_folder)
+    written("words/nl.yaml", "home:\n  lead: Verzonnen.\n  titel: Verzonnen.\n")(register_folder)
+    said = f"{register_folder}/words/nl.yaml:3:3 S02 error: no phrase of the site has the key 'titel'"
+    checked = run("check", "--data", register_folder)
+    assert (checked.exit_code, said in checked.output) == (1, True)
+    refused = run(
+        "build", "--data", register_folder, "--site", register_folder.with_name("site"), "--as-of", "2026-01-01"
+    )
+    assert (refused.exit_code, said in refused.output) == (1, True)
+    assert not register_folder.with_name("site").exists()
+
+
 def test_a_correction_of_a_day_to_come_is_an_error_for_every_command(register_folder: Path) -> None:
     """Until that day nothing would tell of what changed already; the clock of this machine says what is to come."""
     swapped(CORRECTION, "2022-03-01", f"{date.today().year + 1}-03-01")(register_folder)  # noqa: DTZ011 - as the command

@@ -8,8 +8,9 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 from support.made import texts
-from support.registers.drawn import AS_OF, bounded_registers, can_be_built, grades, registers
+from support.registers.drawn import AS_OF, bounded_registers, can_be_built, registers
 from support.registers.empty import policy
+from support.scales import grades, scales
 from support.settings import SETTINGS
 from support.words import WORDS
 from support.worlds import Shown, looks_rounded, spans_beside
@@ -25,7 +26,7 @@ from generator.findings.codes import Severity
 from generator.findings.findings import Finding, Location
 from generator.register.fields import Unpublished
 from generator.register.records import Audience, Register, ReportStatus, Result
-from generator.site.content.content import content
+from generator.site.content.content import Content, content
 from generator.site.words.ratings import Graded, rated
 
 POLICY = policy()
@@ -34,6 +35,11 @@ RULES = POLICY.versions[-1]
 
 def with_rows(register: Register, rows: list[Result]) -> Register:
     return replace(register, results={row.key: row for row in rows})
+
+
+def made_of(public: PublicRegister) -> Content:
+    """Its site, on its own scale."""
+    return content(public, replace(SETTINGS, charter=public.charter))
 
 
 def reports_by_key(public: PublicRegister) -> dict[tuple[str, date], PublicReport]:
@@ -53,7 +59,7 @@ def published_keys(public: PublicRegister) -> set[tuple[str, date, str, str]]:
     return shown
 
 
-@given(registers(), st.data())
+@given(registers(scales), st.data())
 def test_monotone_fewer_completed_questionnaires_never_publish_more_by_the_rules_about_a_row(
     register: Register, data: st.DataObject
 ) -> None:
@@ -67,7 +73,7 @@ def test_monotone_fewer_completed_questionnaires_never_publish_more_by_the_rules
         assert published_keys(withhold(after, POLICY, AS_OF)) <= before
 
 
-@given(registers())
+@given(registers(scales))
 def test_rule_7_only_takes_away_and_changes_nothing_else(register: Register) -> None:
     before, after = by_row_rules(register, POLICY, AS_OF), withhold(register, POLICY, AS_OF)
     assert reports_by_key(before).keys() == reports_by_key(after).keys()
@@ -95,13 +101,13 @@ def in_whole_points(grade: Decimal) -> Decimal:
     return grade.quantize(Decimal(1), ROUND_HALF_UP)
 
 
-@given(st.one_of(bounded_registers(), registers()))
+@given(st.one_of(bounded_registers(), registers(scales)))
 def test_nothing_that_is_withheld_is_known_better_than_promised(register: Register) -> None:
     public = withhold(register, POLICY, AS_OF)
     assert [cell for cell in audit(public) if cell.is_narrow] == []
 
 
-@given(st.one_of(bounded_registers(), registers()))
+@given(st.one_of(bounded_registers(), registers(scales)))
 def test_what_a_report_publishes_is_shown(register: Register) -> None:
     """Each grade that rules 2 to 6 leave, exact or in whole points; hidden only where rounding all is not enough."""
     public = withhold(register, POLICY, AS_OF)
@@ -123,6 +129,7 @@ def rounding_is_enough(register: Register, report: PublicReport, provider: str) 
 
     By trying every sum, and not if the exact grades contradict each other: then a reader can believe none of them.
     """
+    scale = register.charter.scale
     apart = {service.id for service in report.clients.total_without}
     rows = [
         register.results[provider, report.period_end, Audience.CLIENT, row.service.id if row.service else "total"]
@@ -130,8 +137,8 @@ def rounding_is_enough(register: Register, report: PublicReport, provider: str) 
         if row.completed and not (row.service and row.service.id in apart)
     ]
     total, *services = rows
-    exact = [Shown(row.completed, grades_of(row, is_rounded=False)) for row in rows]
-    rounded = [Shown(row.completed, grades_of(row, is_rounded=True)) for row in rows]
+    exact = [Shown(row.completed, grades_of(row, is_rounded=False), scale) for row in rows]
+    rounded = [Shown(row.completed, grades_of(row, is_rounded=True), scale) for row in rows]
     if None in spans_beside(exact[0], exact[1:]):
         return False
     spans = spans_beside(rounded[0], rounded[1:])
@@ -157,7 +164,7 @@ def promised(row: Result) -> Fraction:
     return row.completed * Fraction(RULES.disclosure.one_person if is_of_one else RULES.disclosure.several)
 
 
-@given(registers())
+@given(registers(scales))
 def test_sealing_changes_nothing_that_the_public_sees(register: Register) -> None:
     # What is sealed is told by its place, so that each needs its own.
     rows = [
@@ -174,10 +181,10 @@ def test_sealing_changes_nothing_that_the_public_sees(register: Register) -> Non
     assert sealed_records(sealed, verdicts(sealed, POLICY)) == sealed
 
 
-@given(registers())
+@given(registers(scales))
 def test_commissioners_with_an_answer_always_show_their_grade(register: Register) -> None:
     public = withhold(register, POLICY, AS_OF)
-    pages = texts(content(public, SETTINGS), "aanbieders/")
+    pages = texts(made_of(public), "aanbieders/")
     reports = reports_by_key(public)
     for row in register.results.values():
         if row.audience is Audience.COMMISSIONER and row.completed and row.report_key in reports:
@@ -187,10 +194,10 @@ def test_commissioners_with_an_answer_always_show_their_grade(register: Register
             assert f'value="{row.grade:.1f}"' in pages[f"aanbieders/{row.provider}.md"]
 
 
-@given(registers())
+@given(registers(scales))
 def test_every_absence_is_explained_with_the_numbers_that_decided_it(register: Register) -> None:
     public = withhold(register, POLICY, AS_OF)
-    pages = texts(content(public, SETTINGS), "aanbieders/")
+    pages = texts(made_of(public), "aanbieders/")
     for (provider, _), report in reports_by_key(public).items():
         page = pages[f"aanbieders/{provider}.md"]
         for audience, results in (("client", report.clients), ("commissioner", report.commissioners)):
@@ -203,17 +210,18 @@ def test_every_absence_is_explained_with_the_numbers_that_decided_it(register: R
                 if isinstance(rating, Graded):
                     continue
                 reason = rating.reason
-                assert row.net_sample == 0 or str(row.net_sample) in reason or "enige" in reason
-                assert row.completed == 0 or str(row.completed) in reason or "één" in reason
+                assert row.net_sample == 0 or WORDS.figures.count(row.net_sample) in reason
+                assert row.completed == 0 or WORDS.figures.count(row.completed) in reason or "één" in reason
                 # In a card the reason stands on a line of its own.
                 card = f'<strong>Geen cijfer.</strong> <span class="kc-sentence">{reason}</span>'
                 assert f"<strong>{rating.absence}</strong> {reason}" in page or card in page
 
 
-@given(registers(), st.data())
+@given(registers(scales), st.data())
 def test_no_withheld_grade_makes_any_difference(register: Register, data: st.DataObject) -> None:
+    cells = st.one_of(grades(register.charter.scale), st.just(Unpublished.ABSENT))
     changed = [
-        row.model_copy(update={"grade": data.draw(st.one_of(grades, st.just(Unpublished.ABSENT)))})
+        row.model_copy(update={"grade": data.draw(cells)})
         if withheld(row, RULES) and row.grade is not Unpublished.ANONYMISED
         else row
         for row in register.results.values()
@@ -221,10 +229,10 @@ def test_no_withheld_grade_makes_any_difference(register: Register, data: st.Dat
     before = withhold(register, POLICY, AS_OF)
     after = withhold(with_rows(register, changed), POLICY, AS_OF)
     assert after == before
-    assert list(content(after, SETTINGS).files()) == list(content(before, SETTINGS).files())
+    assert list(made_of(after).files()) == list(made_of(before).files())
 
 
-@given(registers(), st.data())
+@given(registers(scales), st.data())
 def test_no_error_depends_on_a_withheld_grade(register: Register, data: st.DataObject) -> None:
     def with_grades(choose: st.SearchStrategy[Decimal]) -> list[Finding]:
         rows = [
@@ -237,10 +245,10 @@ def test_no_error_depends_on_a_withheld_grade(register: Register, data: st.DataO
         found = review(changed, POLICY, verdicts(changed, POLICY))
         return [finding for finding in found if finding.severity is Severity.ERROR]
 
-    assert with_grades(grades) == with_grades(grades)
+    assert with_grades(grades(register.charter.scale)) == with_grades(grades(register.charter.scale))
 
 
-@given(registers())
+@given(registers(scales))
 def test_nothing_early_a_report_that_is_not_public_yet_makes_no_difference(register: Register) -> None:
     seen = {key: report for key, report in register.reports.items() if is_public(report, RULES, AS_OF)}
     rows = {key: row for key, row in register.results.items() if row.report_key in seen}
@@ -248,13 +256,13 @@ def test_nothing_early_a_report_that_is_not_public_yet_makes_no_difference(regis
     assert withhold(register, POLICY, AS_OF) == withhold(without, POLICY, AS_OF)
 
 
-@given(registers())
+@given(registers(scales))
 def test_a_draft_is_never_public(register: Register) -> None:
     drafts = {key: report.model_copy(update={"status": ReportStatus.DRAFT}) for key, report in register.reports.items()}
     assert withhold(replace(register, reports=drafts), POLICY, date.max).providers == ()
 
 
-@given(registers())
+@given(registers(scales))
 def test_the_public_model_holds_no_grade_but_published_ones(register: Register) -> None:
     public = withhold(register, POLICY, AS_OF)
     allowed = {

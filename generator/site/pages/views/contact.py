@@ -18,7 +18,7 @@ def written_to(problem: str, title: str, path: str, settings: Settings, words: W
     """What to do about a ``problem`` (a key of the words below ``contact``) on the page ``title`` at ``path``."""
     contact = settings.charter.contact
     if contact is None:
-        return escape(words(f"contact.{problem}.nobody", source=settings.charter.agency.name))
+        return escape(words(f"contact.{problem}.nobody"))
     subject = words("contact.subject", site=settings.charter.name, title=title)
     address = _address(contact, subject, settings.at(path), words)
     told = words("contact.email" if contact.email else "contact.form", name=contact.name)

@@ -1,6 +1,6 @@
 // The answer to a question: which providers, in which order and parts, and about which service the grades are.
 
-import { ASKED } from "../addresses.js";
+import { ASKED } from "../charter.js";
 import { Reader, isIn } from "./reading.js";
 
 const NOT_OFFERED = { noGrade: "not_offered", completed: 0, invited: 0 };

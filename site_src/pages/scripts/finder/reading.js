@@ -69,7 +69,7 @@ export class Reader {
   #learn(phrase, kind, place) {
     const words = wordsOf(phrase);
     const telling = words.filter((word) => !this.#small.has(word));
-    // A phrase of several words does not shrink to one ("aan het werk"), but a town does ("Den Haag").
+    // A phrase of several words does not shrink to one ("back to work"), but a town does ("Den Haag").
     const keys = [words, ...(telling.length > 1 || kind !== "service" ? [telling] : [])];
     for (const key of new Set(keys.map((each) => each.join("")).filter(Boolean))) {
       const meanings = this.#phrases.get(key) ?? [];

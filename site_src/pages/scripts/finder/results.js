@@ -1,6 +1,6 @@
 // A result: a copy of the template of the page, its slots filled with what generator/site/finder/listing.py says there.
 
-import { FOLDERS } from "../addresses.js";
+import { FOLDERS } from "../charter.js";
 import { element } from "../elements.js";
 import { SITE } from "../main.js";
 import { positionOf } from "../scale.js";

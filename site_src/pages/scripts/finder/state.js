@@ -1,6 +1,6 @@
 // What is asked, between the form and the address: the controls have the names of the parameters.
 
-import { ASKED } from "../addresses.js";
+import { ASKED } from "../charter.js";
 
 const isOff = (control) => control.type === "checkbox" && !control.checked;
 const isDefault = (control) => control.value.trim() === "" || control.value === control.options?.[0].value;

@@ -44,7 +44,7 @@ def pages() -> dict[str, str]:
                 "Te weinig cliënten antwoordden: 1 van de 5 (20%). Nodig is 50%",
                 "Te weinig cliënten antwoordden: 1 van de 4 (25%). Nodig is 50%",
                 "20 van de 40",
-                "e enige uitgenodigde opdrachtgever vulde de vragenlijst niet in",
+                "er was 1 opdrachtgever uitgenodigd, zonder antwoord",
             ],
         ),
         ("xs2more-bv", ["8,6", "12 van de 18 cliënten antwoordden (67%)", "8,4", "Ja, de norm is gehaald."]),

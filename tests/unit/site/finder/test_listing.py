@@ -117,7 +117,7 @@ def test_grades_of_years_ago_say_so_beside_their_period(alfa: PublicProvider) ->
 
 def test_who_works_everywhere_has_the_country_for_a_place(alfa: PublicProvider) -> None:
     everywhere = tuple(WORDS.group("region"))
-    assert line(replace(alfa, provinces=everywhere), None).facts == "2021 · Heel Nederland"
+    assert line(replace(alfa, provinces=everywhere), None).facts == "2021 · Alle provincies"
     assert line(replace(alfa, provinces=everywhere[1:]), None).facts.count(" · ") == 11
 
 

@@ -85,7 +85,7 @@ def test_a_file_as_it_is(public: PublicRegister) -> None:
         },
         "commissioners": {
             "absence": "Geen cijfer:",
-            "reason": "de enige uitgenodigde opdrachtgever vulde de vragenlijst niet in.",
+            "reason": "er was 1 opdrachtgever uitgenodigd, zonder antwoord.",
         },
         "services": {
             "jobcoaching": {

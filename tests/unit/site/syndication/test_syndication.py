@@ -268,4 +268,4 @@ def test_crawlers_are_welcome_and_told_how_to_read_a_grade() -> None:
     told = made["llms.txt"].decode()
     assert told.startswith("# Klantcijfer\n\n> ")
     assert "(https://klantcijfer.example/onder/uitleg/)" in told
-    assert "Verzonnen bureau" in told
+    assert "Panteia" in told

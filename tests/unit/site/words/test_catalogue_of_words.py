@@ -68,6 +68,8 @@ def test_every_phrase_is_said_somewhere() -> None:
     by_scripts = called(*scripts)
     attributes = set(re.findall(r"\.(\w+)", "".join(file.read_text(encoding="utf-8") for file in (*FRAME, *scripts))))
     for phrase in phrases(yaml.safe_load(catalogue.read_text(encoding="utf-8"))):
+        if phrase.startswith("only_clients."):
+            continue  # said in place of one that is looked at
         names = [phrase.removeprefix(f"{group}.") for group in FOR_SCRIPTS if phrase.startswith(f"{group}.")]
         names += [phrase] if phrase.startswith(("list.", "listing.")) else []
         # A form may be called by its own name.

@@ -67,7 +67,7 @@ def reason_of(row: PublicRow, audience: str = "client", report: PublicReport = R
             TOO_FEW,
             (
                 "Te weinig antwoorden: maar één cliënt vulde de vragenlijst in (uitgenodigd: 1). "
-                "Een cijfer zou laten zien wat die cliënt vond."
+                "Dan is te zien welk cijfer dat was."
             ),
         ),
         (
@@ -99,7 +99,7 @@ def test_the_reason_names_the_numbers(net_sample: int, completed: int, rating: R
 def test_nobody_of_the_commissioners_answered() -> None:
     row = PublicRow(None, 1, 0, NoResponse())
     told = reason_of(row, "commissioner")
-    assert told == "de enige uitgenodigde opdrachtgever vulde de vragenlijst niet in."
+    assert told == "er was 1 opdrachtgever uitgenodigd, zonder antwoord."
 
 
 def test_a_published_grade_needs_no_reason() -> None:
@@ -113,8 +113,8 @@ def test_a_published_grade_needs_no_reason() -> None:
         (139, 55, "55 van de 139 cliënten antwoordden (40%)"),
         (3, 1, "1 van de 3 cliënten antwoordde (33%)"),
         (3, 0, "niemand van de 3 cliënten antwoordde"),
-        (1, 1, "de enige uitgenodigde cliënt antwoordde"),
-        (1, 0, "de enige uitgenodigde cliënt antwoordde niet"),
+        (1, 1, "1 cliënt uitgenodigd, 1 antwoord"),
+        (1, 0, "1 cliënt uitgenodigd, geen antwoord"),
         (0, 0, "er waren geen cliënten om uit te nodigen"),
     ],
 )
