@@ -54,6 +54,8 @@ UNREAD = Charter(
     folders=Folders(*("" for _ in fields(Folders))),
 )
 _ARTICLES = {Language.DUTCH: ("de", "het"), Language.ENGLISH: ("a", "an")}
+# What a site has beside the register's own folders.
+_OF_THE_PROGRAM = frozenset({"a-z", "assets", "images", "index", "schema", "scripts", "stylesheets"})
 _LONGEST_WAIT = 90  # days
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 _FORM = re.compile(r"https://[^\s<>\"#]+")
@@ -94,7 +96,7 @@ def _address(value: str) -> str:
 
 
 def _folders(value: object) -> object:
-    """Slugs, no two of which are the same."""
+    """Slugs, no two of which are the same, and none of which is the program's."""
     if not isinstance(value, dict):
         return value
     known = {field.name for field in fields(Folders)}
@@ -102,6 +104,8 @@ def _folders(value: object) -> object:
     for each in slugs:
         if not isinstance(each, str) or not re.fullmatch(r"[a-z]+(-[a-z]+)*", each):
             raise fault("P01", f"{each!r} is no slug", "small letters and single hyphens")
+        if each in _OF_THE_PROGRAM:
+            raise fault("P10", f"{each!r} has files of the program", "another folder")
         if slugs.count(each) > 1:
             raise fault("P10", f"{each!r} is there twice", "another folder for each")
     return value

@@ -30,7 +30,7 @@ _READS: Mapping[Reader, Mapping[str, _Read]] = {
 }
 _KINDS = {
     Reader.PANTEIA: "a .pdf, .txt or .md report, or a .csv or .xlsx delivery",
-    Reader.DELIVERY: "a .csv or .xlsx delivery: for another file register.yaml would have to name its `agency.reader`",
+    Reader.DELIVERY: "a .csv or .xlsx delivery; a report itself where `agency.reader` in register.yaml says whose",
 }
 _OTHER_TEXTS = frozenset({".doc", ".docx", ".odt", ".rtf", ".xls", ".ods"})
 _IN_A_FOLDER = _OTHER_TEXTS | {suffix for reads in _READS.values() for suffix in reads}

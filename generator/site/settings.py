@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urljoin
 
-from generator.charter import Charter
+from generator.charter import Charter, Folders
 from generator.findings.findings import Finding, Location
 from generator.site.styling.palette import Palette, palette_of
 from generator.site.styling.sheets import COMPONENTS, TOKENS
@@ -81,7 +81,7 @@ def read_settings(project: Path, charter: Charter) -> Settings:
     """
     refuse_no_project(project)
     styles, palette = _look(project)
-    return Settings(charter, _address(charter), palette, styles, _hand_written(project / "site_src" / "pages"))
+    return Settings(charter, _address(charter), palette, styles, _hand_written(project, charter.folders))
 
 
 def findings_about(charter: Charter) -> list[Finding]:
@@ -100,11 +100,16 @@ def _address(charter: Charter) -> str:
     return said.rstrip("/") + "/"
 
 
-def _hand_written(folder: Path) -> Mapping[str, str]:
+def _hand_written(project: Path, folders: Folders) -> Mapping[str, str]:
+    folder = project / "site_src" / "pages"
     try:
-        return {page.name: page.read_text(encoding="utf-8") for page in sorted(folder.glob("*.md"))}
+        pages = {page.name: page.read_text(encoding="utf-8") for page in sorted(folder.glob("*.md"))}
     except (OSError, ValueError) as error:
         raise SettingsError(f"{folder}: {_reason(error)}") from error
+    for page in (folders.about, folders.accessibility, folders.privacy):
+        if f"{page}.md" not in pages:
+            raise SettingsError(f"there is no {folder / page}.md, to which every page of the site leads: write it")
+    return pages
 
 
 def _look(project: Path) -> tuple[Mapping[str, str], Palette]:

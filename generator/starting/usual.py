@@ -17,7 +17,7 @@ class Usual:
     Args:
         nouns: those of any sector.
         description: a site in a sentence; with ``{clients}`` and ``{providers}``.
-        study: what an agency's reports are called.
+        study: what an agency's reports are called; with ``{clients}``.
         licence: the conditions of use; with ``{agency}``.
         conditions: the name, in an address, of the part of a page where they stand.
         folders: of the addresses, but for those that nouns name.
@@ -62,7 +62,7 @@ USUAL: Mapping[Language, Usual] = {
             service=Noun("dienst", "diensten", "de"),
         ),
         description="Cijfers van {clients} voor {providers}, met de reden waarom een cijfer ontbreekt.",
-        study="Klanttevredenheidsonderzoek",
+        study="Onderzoek onder {clients}",
         licence="Cijfers mogen worden aangehaald met {agency} als bron",
         conditions="voorwaarden",
         folders={
@@ -82,7 +82,7 @@ USUAL: Mapping[Language, Usual] = {
             service=Noun("service", "services", "a"),
         ),
         description="What {clients} say of {providers}, with the reason where a grade is missing.",
-        study="Client survey",
+        study="Survey of {clients}",
         licence="The figures may be quoted with {agency} as their source",
         conditions="conditions",
         folders={
@@ -107,7 +107,7 @@ def charter_of(answers: Answers) -> Charter:
         description=usual.description.format(clients=nouns.client.other, providers=nouns.provider.other),
         publisher=answers.name,
         language=answers.language,
-        agency=Agency(answers.agency, usual.study),
+        agency=Agency(answers.agency, usual.study.format(clients=nouns.client.other)),
         licence=Licence(usual.licence.format(agency=answers.agency), f"{folders.open_data}/#{usual.conditions}"),
         scale=answers.scale,
         nouns=nouns,

@@ -22,6 +22,12 @@ _SHARE = DELIVERY.index("Respons (%)")
 #: The columns whose value is that of the whole report.
 _OF_THE_REPORT = range(DELIVERY.index("Doelgroep"))
 
+_ENGLISH = (
+    *("Name of provider", "Start of period", "End of period", "Date of report", "Report status", "Group"),
+    *("Kind of service", "Number invited", "Number completed", "Response (%)", "Mean grade", "Publication"),
+    *("Net promoter score", "Very satisfied", "Satisfied", "Dissatisfied", "Very dissatisfied", "No opinion"),
+    *("Strength of the staff", *(f"Strength {number}" for number in range(1, 5)), "Telephone option"),
+)
 _DATES: Mapping[str, Callable[[date], str]] = {
     "dashes": lambda day: f"{day.day}-{day.month}-{day.year}",
     "zeros": lambda day: f"{day:%d-%m-%Y}",
@@ -31,6 +37,7 @@ _DATES: Mapping[str, Callable[[date], str]] = {
     "with an hour": lambda day: f"{day.isoformat()} 00:00:00",
     "words": lambda day: f"{day.day} {['januari', 'december'][day.month == 12]} {day.year}",
     "english": lambda day: f"{day.day}-{['Jan', 'Dec'][day.month == 12]}-{day.year}",
+    "month first": lambda day: f"{['January', 'December'][day.month == 12]} {day.day}, {day.year}",
     "long dashes": lambda day: f"{day.day}\N{EN DASH}{day.month}\N{EN DASH}{day.year}",
     "short words": lambda day: f"{day.day} {['jan.', 'dec.'][day.month == 12]} {day.year}",
 }
@@ -40,6 +47,7 @@ _DATES: Mapping[str, Callable[[date], str]] = {
 class CsvWay:
     """How a CSV is saved."""
 
+    names: Sequence[str]
     separator: str
     encoding: str
     line_end: str
@@ -60,7 +68,7 @@ class CsvWay:
     def write(self, reports: Sequence[WrittenReport], folder: Path) -> Path:
         buffer = io.StringIO()
         writer = csv.writer(buffer, delimiter=self.separator, lineterminator=self.line_end, quoting=self.quoting)
-        header = self.row([*map(self.cased, DELIVERY), "Toelichting"])
+        header = self.row([*map(self.cased, self.names), "Toelichting"])
         writer.writerows([[""]] * self.empty)
         writer.writerow(header)
         for each in reports:
@@ -103,6 +111,7 @@ NOTE = 'zie "bijlage": a, b; c\td | e,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\nen verder
 
 csv_ways = st.builds(
     CsvWay,
+    names=st.sampled_from([DELIVERY, _ENGLISH]),
     separator=st.sampled_from(";,\t|"),
     encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]),
     line_end=st.sampled_from(["\r\n", "\n", "\r"]),

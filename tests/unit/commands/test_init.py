@@ -127,7 +127,6 @@ def test_its_register_has_no_fault(folder: Path, monkeypatch: pytest.MonkeyPatch
     assert run("check").output == "data: no errors, no warnings\n"
 
 
-@pytest.mark.xfail(reason="some phrases in Dutch need commissioners", strict=False)
 def test_its_site_can_be_built_and_its_tests_are_found(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
     built = run("build", "--as-of", "2026-01-01")

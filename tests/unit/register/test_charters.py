@@ -49,6 +49,7 @@ def test_its_own_words_come_with_it(register_folder: Path) -> None:
         ("  drenthe: Drenthe\n", "", "Y06 register.yaml:48:1"),
         ("  region: {one: provincie, other: provincies, article: de}\n", "", "Y06 register.yaml:35:1"),
         ("services: diensten", "services: aanbieders", "P10 register.yaml:52:1"),
+        ("services: diensten", "services: scripts", "P10 register.yaml:52:1"),
         ("services: diensten", "services: Diensten", "P01 register.yaml:52:1"),
         ("outside_total: []", "outside_total: [elders]", "P07 register.yaml"),
         ("publisher: Klantcijfer", "publisher: ''", "R02 register.yaml:4:1"),

@@ -1,5 +1,6 @@
 """The settings of the site: its address, and what is told where nobody can be written to."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -39,4 +40,17 @@ def test_an_address_that_cannot_be_one_is_told(said: str, monkeypatch: pytest.Mo
 
 def test_a_folder_without_a_project_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"there is no mkdocs\.yml"):
+        read_settings(tmp_path, OF_THE_REGISTER)
+
+
+def test_a_page_to_which_every_other_leads_must_have_been_written(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(ROOT / "site_src" / "pages", tmp_path / "site_src" / "pages")
+    assert set(read_settings(tmp_path, OF_THE_REGISTER).hand_written) == {
+        "over.md",
+        "privacy.md",
+        "toegankelijkheid.md",
+    }
+    (tmp_path / "site_src" / "pages" / "privacy.md").unlink()
+    with pytest.raises(SettingsError, match=r"there is no .*privacy\.md"):
         read_settings(tmp_path, OF_THE_REGISTER)

@@ -55,7 +55,8 @@ def test_a_short_colour_is_the_long_one() -> None:
 def project(tmp_path: Path) -> Path:
     """A project of its own, with the styles of ours."""
     shutil.copyfile(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
-    shutil.copytree(ROOT / "site_src" / "styles", tmp_path / "site_src" / "styles")
+    for folder in ("styles", "pages"):
+        shutil.copytree(ROOT / "site_src" / folder, tmp_path / "site_src" / folder)
     return tmp_path
 
 
