@@ -44,12 +44,12 @@ REPORTS = (
 
 WHOLE = Rule(
     "7. It could be worked out",
-    "A total and the grades of the other services bound a withheld grade: each client gives a whole grade from 1 to "
-    "10, and a printed grade lies within 0.05 of the mean. An outsider knows all that is public and has this program. "
-    "The outsider must be left with at least 2.0 points of doubt about one person's answer, and 0.5 points about the "
-    "mean of several. Otherwise grades beside it are shown in whole numbers: as few as possible, services before the "
-    "total, services with few answers first. A grade is hidden only where rounding is not enough. Each line has the "
-    "clients of one report, as `answered: grade`; `-` is a grade that rules 4 to 6 withhold.",
+    "A total and the grades of the other services bound a withheld grade: each client gives a whole grade of the "
+    "scale (here from 1 to 10), and a printed grade lies within 0.05 of the mean. An outsider knows all that is public "
+    "and has this program. The outsider must be left with at least 2.0 points of doubt about one person's answer, and "
+    "0.5 points about the mean of several. Otherwise grades beside it are shown in whole numbers: as few as possible, "
+    "services before the total, services with few answers first. A grade is hidden only where rounding is not enough. "
+    "Each line has the clients of one report, as `answered: grade`; `-` is a grade that rules 4 to 6 withhold.",
     """
     total    | services              | seen of the total | of the services   | because
     55: 8.3  | 7: 8.6, 1: -, 47: 8.2 | 8.3               | 8.6, -, 8.2       | that one gave a 7, 8, 9 or 10
@@ -64,6 +64,21 @@ WHOLE = Rule(
     2: 9.5   | 1: -, 1: -            | hidden            | -, -              | a 9 and a 10
     12: 8.6  | 12: 8.6               | 8.6               | 8.6               | nothing is withheld
     9: -     | 9: -                  | -                 | -                 | nothing is public
+    """,
+)
+SHORT = Rule(
+    "The same on a scale from 1 to 5",
+    "The scale is that of `register.yaml`, and doubt is counted in its points. On a short one the same figures leave "
+    "less of it: more is rounded, and near its ends more is hidden.",
+    """
+    total    | services            | seen of the total | of the services | because
+    22: 4.4  | 1: -, 20: 4.4, 1: - | 4.4               | -, 4.4, -       | each of the two gave 2 to 5
+    21: 4.8  | 20: 4.8, 1: -       | 4.8               | 4.8, -          | that one gave a 3, a 4 or a 5
+    11: 4.1  | 10: 4.3, 1: -       | 4.1               | 4 rounded, -    | with the 4.3 that one gave a 2
+    31: 4.0  | 30: 4.0, 1: -       | 4.0               | 4 rounded, -    | the cover of others
+    20: 4.0  | 10: 4.2, 10: -      | 4.0               | 4 rounded, -    | with the 4.2 those ten gave 3.7 to 3.9
+    2: 4.5   | 1: -, 1: -          | hidden            | -, -            | a 4 and a 5
+    3: 4.7   | 2: 4.5, 1: -        | hidden            | hidden, -       | with all rounded still a 4 or a 5
     """,
 )
 

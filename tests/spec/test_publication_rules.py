@@ -5,9 +5,11 @@ from decimal import Decimal
 
 import pytest
 from spec.judging import seen_of_report, seen_of_row
-from spec.publication_rules import REPORTS, ROWS, WHOLE
+from spec.publication_rules import REPORTS, ROWS, SHORT, WHOLE
 from support.registers import public
 from support.registers.empty import policy
+from support.scales import FIVE, TEN
+from support.scales import named as scale_named
 
 from generator.disclosure.policy import PublicationRules
 from generator.disclosure.public import (
@@ -19,6 +21,7 @@ from generator.disclosure.public import (
     Withheld,
 )
 from generator.disclosure.suppression import protect
+from generator.scale import Scale
 
 
 @pytest.fixture(scope="module")
@@ -53,11 +56,17 @@ def _seen(row: PublicRow) -> str:
     return "hidden" if row.rating == Withheld(Reason.SECONDARY) else "-"
 
 
-@pytest.mark.parametrize("row", WHOLE.rows(), ids=named)
-def test_what_the_public_sees_of_a_report_in_which_something_is_withheld(row: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("row", "scale"),
+    [*((row, TEN) for row in WHOLE.rows()), *((row, FIVE) for row in SHORT.rows())],
+    ids=lambda each: named(each) if isinstance(each, dict) else scale_named(each),
+)
+def test_what_the_public_sees_of_a_report_in_which_something_is_withheld(row: dict[str, str], scale: Scale) -> None:
     services = [_row(text, public.service(f"s{place}")) for place, text in enumerate(row["services"].split(","))]
     results = AudienceResults(_row(row["total"], None), tuple(services))
     report = replace(public.report(total=results.total.rating), clients=results)
-    safe = protect(public.register(public.provider(report))).providers[0].newest.clients
+    register = public.register(public.provider(report))
+    on_scale = replace(register, charter=replace(register.charter, scale=scale))
+    safe = protect(on_scale).providers[0].newest.clients
     assert _seen(safe.total) == row["seen of the total"]
     assert ", ".join(map(_seen, safe.services)) == row["of the services"]

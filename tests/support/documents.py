@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 import click
-from spec.publication_rules import REPORTS, ROWS, WHOLE, Rule
+from spec.publication_rules import REPORTS, ROWS, SHORT, WHOLE, Rule
 from support import house
 from support.project import ROOT
 from year.work import YEAR, Work
@@ -161,7 +161,7 @@ def _filled(text: str, name: str, lines: Sequence[str]) -> str:
 
 
 def _publication_rules() -> str:
-    return "\n".join([_RULES_HEAD, *(_section(rule) for rule in (*REPORTS, *ROWS, WHOLE)), _RULES_TAIL])
+    return "\n".join([_RULES_HEAD, *(_section(rule) for rule in (*REPORTS, *ROWS, WHOLE, SHORT)), _RULES_TAIL])
 
 
 def _section(rule: Rule) -> str:

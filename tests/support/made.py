@@ -1,10 +1,14 @@
 """What a site is made of, as files by their paths."""
 
-from collections.abc import Iterable, Mapping
+import gzip
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import takewhile
 from typing import Any
 
+import pyarrow.parquet as pq
 from support.registers.demos import public_demo
 from support.registers.empty import CHARTER
 from support.settings import SETTINGS
@@ -15,6 +19,7 @@ from generator.site.content.content import Content
 from generator.site.content.frame import frame
 from generator.site.content.parts import File, Part
 from generator.site.fingerprints import fingerprint
+from generator.site.rendering import plotly
 
 FRAME = frame(SETTINGS, WORDS)
 
@@ -44,3 +49,22 @@ def files_of_demo() -> Mapping[str, bytes]:
 def files(content: Content) -> dict[str, bytes]:
     """Every file."""
     return {name: made.encode() if isinstance(made, str) else made for name, made in content.files()}
+
+
+def all_texts(content: Content) -> dict[str, str]:
+    """The text of every file and of each file within one, by its name; not of pictures, and of the code of others."""
+    return dict(text for name, made in files(content).items() for text in _texts(name, made))
+
+
+def _texts(name: str, content: bytes) -> Iterator[tuple[str, str]]:
+    """The text of a file, or of each file in it, by its name."""
+    if name.endswith((".xlsx", ".zip")):
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        for inside in archive.namelist():
+            yield from _texts(f"{name}/{inside}", archive.read(inside))
+    elif name.endswith(".gz"):
+        yield name, gzip.decompress(content).decode()
+    elif name.endswith(".parquet"):
+        yield name, str(pq.read_schema(io.BytesIO(content)).to_string(truncate_metadata=False))
+    elif not name.endswith((".png", plotly.SCRIPT)):
+        yield name, content.decode()

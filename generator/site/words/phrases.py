@@ -9,9 +9,11 @@ from typing import Any
 import yaml
 
 from generator.charter import Charter, Language
+from generator.letters import slug
 from generator.site.words.directions import apart
 from generator.site.words.sector import names_of
 
+_ADDRESS = "address"
 # The group of a catalogue with what it says instead where nobody but clients is asked.
 _ONLY_CLIENTS = "only_clients"
 #: A phrase with forms has the same names in each.
@@ -27,7 +29,9 @@ def phrases_of(charter: Charter) -> Mapping[str, Any]:
     Raises:
         OSError: the package was installed without its catalogues.
     """
-    return _named(_laid_over(_catalogue(charter), charter.phrases), names_of(charter))
+    phrases, names = _laid_over(_catalogue(charter), charter.phrases), names_of(charter)
+    in_addresses = {name: said and slug(said) for name, said in names.items()}
+    return {**_named(phrases, names), _ADDRESS: _named(phrases[_ADDRESS], in_addresses)}
 
 
 def faults(charter: Charter) -> Iterator[tuple[tuple[str, ...], str, str]]:

@@ -5,7 +5,6 @@ from dataclasses import fields
 from itertools import zip_longest
 
 from generator.charter import Charter, Noun
-from generator.letters import slug
 
 _DETERMINERS = ("the", "a", "this", "that", "each", "which")
 # The same for the words of each article: those of Dutch, then those of English.
@@ -22,7 +21,6 @@ def names_of(charter: Charter) -> Mapping[str, str | None]:
     nouns = {field.name: getattr(charter.nouns, field.name) for field in fields(charter.nouns)}
     return {
         "register": charter.name,
-        "slug": slug(charter.name),
         "agency": charter.agency.name,
         "study": charter.agency.study,
         "quality_mark": charter.quality_mark,

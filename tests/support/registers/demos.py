@@ -1,5 +1,6 @@
 """The registers of `generator demo`, with the services and the rules of the frozen one."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -12,12 +13,20 @@ from generator.disclosure.policy import Policy
 from generator.disclosure.public import PublicRegister
 from generator.disclosure.withholding import withhold
 from generator.register.records import Register
+from generator.scale import Scale
 
 
 @cache
 def demo(providers: int, seed: int = 1) -> tuple[Register, Policy]:
     """The invented register, in memory, and the policy that it is judged by."""
     return demo_register(seed, planned(seed, providers, EMPTY), EMPTY, policy()), policy()
+
+
+@cache
+def demo_on(scale: Scale, providers: int) -> tuple[Register, Policy]:
+    """The same with grades of another scale."""
+    real = replace(EMPTY, charter=replace(EMPTY.charter, scale=scale))
+    return demo_register(1, planned(1, providers, real), real, policy()), policy()
 
 
 @cache

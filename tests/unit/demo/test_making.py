@@ -10,21 +10,27 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import pytest
-from support.registers.demos import demo, files_of, public_demo, write_demo_register
+from support.registers.demos import demo, demo_on, files_of, public_demo, write_demo_register
 from support.registers.empty import FROZEN
 from support.registers.reading import contents, findings_of
+from support.scales import OTHERS, named
 
 from generator.demo.cases import CASES
 from generator.demo.making import UnfitRegisterError, demo_register, planned
 from generator.demo.plans import REFERENCE_DAY
+from generator.disclosure.attack import audit
 from generator.disclosure.confidential import confidential
 from generator.disclosure.public import Published, Withheld
+from generator.disclosure.review import review
 from generator.disclosure.rules import withheld
 from generator.disclosure.verdicts import verdicts
+from generator.disclosure.withholding import withhold
+from generator.findings.codes import Severity
 from generator.register.charters import MAPS
 from generator.register.fields import Unpublished
 from generator.register.grades import Rounded
 from generator.register.records import Audience, ReportStatus
+from generator.scale import Scale
 
 MANY = 500
 
@@ -85,6 +91,23 @@ def test_the_distribution_gives_the_grade_exactly() -> None:
         row = register.results[each.key]
         assert answered == row.completed
         assert row.grade == (Decimal(given) / answered).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+@pytest.mark.parametrize("scale", OTHERS, ids=named)
+def test_on_another_scale_it_is_whole_and_sealed_too(scale: Scale) -> None:
+    register, rules = demo_on(scale, 120)
+    said = verdicts(register, rules)
+    assert [each for each in review(register, rules, said) if each.severity is Severity.ERROR] == []
+    assert confidential(register, said) == []
+    grades = [row.grade for row in register.results.values() if isinstance(row.grade, Decimal)]
+    assert all(map(scale.holds, grades))
+    assert max(grades) - min(grades) > (scale.highest - scale.lowest) / 2
+    for each in register.distributions.values():
+        assert sum(each.counts) == register.results[each.key].completed
+        assert len(each.counts) == len(scale.grades)
+    withheld_grades = audit(withhold(register, rules, REFERENCE_DAY))
+    assert len(withheld_grades) > 100
+    assert [each for each in withheld_grades if each.is_narrow] == []
 
 
 def test_each_report_is_of_twelve_months_and_comes_three_to_ten_weeks_later() -> None:

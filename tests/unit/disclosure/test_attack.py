@@ -9,6 +9,7 @@ import pytest
 from support.knowledge import between, outsider
 from support.registers.public import NOBODY, grade, provider, register, rounded
 from support.registers.small import ALSO, FEW, LOW, of, protected, under
+from support.scales import FIVE, FROM_FOUR, TEN
 from support.worlds import Small, Spans, together, tried
 
 from generator.disclosure.attack import WithheldGrade, audit
@@ -16,10 +17,12 @@ from generator.disclosure.feasibility import TOTAL, Interval, Observer
 from generator.disclosure.pictures import Figures, Picture, Precision, Seen, places_of
 from generator.disclosure.protection import Protection
 from generator.disclosure.public import Attacker, Means, PublicReport, Rating
+from generator.scale import Scale
 
 
-def cells(*reports: PublicReport) -> dict[str, WithheldGrade]:
-    return {cell.service: cell for cell in audit(register(provider(*reports)))}
+def cells(*reports: PublicReport, scale: Scale = TEN) -> dict[str, WithheldGrade]:
+    public = register(provider(*reports))
+    return {cell.service: cell for cell in audit(replace(public, charter=replace(public.charter, scale=scale)))}
 
 
 def respondent(cell: WithheldGrade) -> Interval:
@@ -37,6 +40,9 @@ REPORTS = (
     Small((2, 1, 1), frozenset({1, 2})),
     Small((2, 2), total_is_withheld=True),
     Small((2, 2, 1), frozenset({2}), total_is_withheld=True),
+    Small((2, 1), frozenset({1}), scale=FIVE),
+    Small((2, 2), frozenset({1}), scale=FROM_FOUR),
+    Small((2, 2, 1), frozenset({2}), scale=FIVE),
 )
 
 
@@ -80,7 +86,7 @@ def test_the_audit_knows_what_all_figures_together_tell_that_lead_to_a_picture(
         if not rule.alike(picture):
             continue  # nothing is safe: such a report is refused
         known = together([spans[figures] for figures in pictures[picture]])
-        found = cells(public_report(small, order, picture, attacker))
+        found = cells(public_report(small, order, picture, attacker), scale=small.scale)
         assert set(found) == {*small.secrets, *(order[place] for place in places_of(picture, Precision.HIDDEN))}
         for key in small.secrets:
             check(found[key], known, small)

@@ -1,18 +1,13 @@
 """A site in English has no word of Dutch in any of its files, whatever the register has."""
 
-import gzip
-import io
 import re
 import shutil
-import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pyarrow.parquet as pq
 import pytest
 from support.catalogues import flat
-from support.made import files
+from support.made import all_texts
 from support.registers.empty import CHARTER
 from support.registers.reading import contents, public_on
 from support.settings import SETTINGS
@@ -21,14 +16,11 @@ from support.words import ENGLISH_REGISTER
 from generator.charter import Charter
 from generator.site.content.content import content
 from generator.site.content.frame import frame
-from generator.site.rendering import plotly
 from generator.site.words.catalogue import words_of
 from generator.site.words.phrases import phrases_of
 from generator.starting.carrying import carried
 from generator.starting.filling import named
 
-# Pictures, and the code of others.
-_NO_TEXT = (".png", plotly.SCRIPT)
 # What is Dutch, and a word of HTML, CSS or SVG or a technical value too.
 _NO_DUTCH_ALONE = {"begin", "commissioner", "key", "layout", "links", "map", "md", "section", "stand"}
 _SAYS_DUTCH = re.compile(r"""lang(uage)?["']?\s*[:=]\s*["']nl""", re.IGNORECASE)
@@ -70,20 +62,6 @@ def _written(folder: Path, changed: str, *changes: tuple[str, str]) -> None:
     (folder / changed).write_text(text, encoding="utf-8")
 
 
-def _texts(name: str, content: bytes) -> Iterator[tuple[str, str]]:
-    """The text of a file, or of each file in it, by its name."""
-    if name.endswith((".xlsx", ".zip")):
-        archive = zipfile.ZipFile(io.BytesIO(content))
-        for inside in archive.namelist():
-            yield from _texts(f"{name}/{inside}", archive.read(inside))
-    elif name.endswith(".gz"):
-        yield name, gzip.decompress(content).decode()
-    elif name.endswith(".parquet"):
-        yield name, str(pq.read_schema(io.BytesIO(content)).to_string(truncate_metadata=False))
-    elif not name.endswith(_NO_TEXT):
-        yield name, content.decode()
-
-
 def _words(text: str) -> set[str]:
     """Those of letters alone: a digest has digits too."""
     return {word for word in re.findall(r"[^\W_]{2,}", text.lower()) if word.isalpha()}
@@ -118,7 +96,7 @@ def test_no_file_has_a_word_of_dutch(register: str, request: pytest.FixtureReque
     own = set().union(*(_words(text.decode()) for text in contents(data).values()))
     dutch = _said(CHARTER) - _said(charter) - own - _NO_DUTCH_ALONE
     assert {"cijfer", "geen", "het", "uitleg", "vergelijken"} < dutch
-    texts = dict(text for file, made in files(content(public, settings)).items() for text in _texts(file, made))
+    texts = all_texts(content(public, settings))
     texts["the frame of each page"] = str(frame(settings, words_of(charter)))
     assert {(name, word) for name, text in texts.items() for word in _words(f"{name} {text}") & dutch} == set()
     assert [name for name, text in texts.items() if _SAYS_DUTCH.search(text)] == []
