@@ -113,7 +113,7 @@ def test_whatever_was_said_its_register_reads_back_and_has_no_fault(
 ) -> None:
     usual = USUAL[language].nouns
     nouns = replace(usual, commissioner=Noun("#1: payer's", "'payers", usual.client.article))
-    said = Answers("- *: {x}", language, NAMES[5], nouns, Scale(*scale), "https://x.example/", "x@y.example")
+    said = Answers("- *: [x] %", language, NAMES[5], nouns, Scale(*scale), "https://x.example/", "x@y.example")
     charter = charter_of(said)
     replace_files(tmp_path, beginning(charter, Program(wheel)))
     assert read_charter(tmp_path / "data") == (charter, [])
@@ -265,6 +265,7 @@ def test_a_folder_with_something_in_it_is_refused(tmp_path: Path, wheel: Path) -
         (("--language", "fr"), "--language: 'fr' is neither nl nor en"),
         (("--provider", "school"), "one and several with an article, as in 'de school/scholen'"),
         (("--provider", "a school/schools"), "one and several with an article, as in 'de school/scholen'"),
+        (("--name", "Cijfers {x}"), "a brace in"),
         (("--scale", "ten"), "'ten' is no scale, as in '1-10'"),
         (("--scale", "5-1"), "runs from 5 to 1"),
         (("--service", "de uitleg/uitleg"), "'uitleg' is there twice"),
