@@ -23,16 +23,8 @@ _REFUSED = re.compile(r"\w*Error: \[Errno \d+\] ")
 
 def menu_of(frame: Mapping[str, Any]) -> Iterator[str]:
     """The pages that the menu of a ``frame`` names."""
-    yield from _names(frame.get("nav", ()))
-
-
-def _names(menu: Any) -> Iterator[str]:  # noqa: ANN401 - as YAML has it
-    """Those of a page, of a menu in the menu, or of a list of both."""
-    if isinstance(menu, str):
-        yield menu
-        return
-    for each in menu.values() if isinstance(menu, dict) else menu:
-        yield from _names(each)
+    for item in frame.get("nav", ()):
+        yield from item.values()
 
 
 def lay_out(project: Path, frame: Mapping[str, Any], workshop: Path) -> None:

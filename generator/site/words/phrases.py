@@ -19,6 +19,7 @@ _ONLY_CLIENTS = "only_clients"
 #: A phrase with forms has the same names in each.
 _FORMS = frozenset({"zero", "one", "other"})
 _NAME = re.compile(r"\{(\w+)\}(\.?)")
+_IN_ADDRESS = re.compile(r"[a-z0-9_{}]+([.-][a-z0-9_{}]+)*")
 # The end of a sentence in any script, also within quotation marks or set apart.
 _END = re.compile(r"[.!?\u2026\u203d\u3002\uff01\uff1f\u061f\u06d4\u0964]['\"\u2019\u201d\u00bb\u2069]*$")
 
@@ -36,7 +37,11 @@ def phrases_of(charter: Charter) -> Mapping[str, Any]:
 
 def faults(charter: Charter) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """What does not fit among the register's own phrases: the way of keys to it, what came, and what was expected."""
-    return _faults(charter.phrases, _catalogue(charter), frozenset(names_of(charter)))
+    names = frozenset(name for name, said in names_of(charter).items() if said is not None)
+    yield from _faults(charter.phrases, _catalogue(charter), names)
+    for way, phrase in _texts(charter.phrases.get(_ADDRESS, {}), (_ADDRESS,)):
+        if not _IN_ADDRESS.fullmatch(phrase):
+            yield way, f"{phrase!r} in an address", "small letters, digits, dots and single hyphens"
 
 
 def ends_a_sentence(text: str) -> bool:
@@ -92,6 +97,14 @@ def _names(phrase: str) -> frozenset[str]:
     return frozenset(name for name, _ in _NAME.findall(phrase))
 
 
+def _texts(phrases: object, way: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    if isinstance(phrases, Mapping):
+        for key, phrase in phrases.items():
+            yield from _texts(phrase, (*way, key))
+    elif isinstance(phrases, str):
+        yield way, phrases
+
+
 def _faults(
     own: Mapping[str, Any], phrases: Mapping[str, Any], names: frozenset[str]
 ) -> Iterator[tuple[tuple[str, ...], str, str]]:
@@ -106,6 +119,8 @@ def _faults(
             yield (key,), f"{key} is no group of phrases", f"the keys {', '.join(there)}, with a text each"
         elif not isinstance(phrase, str) or not phrase.strip():
             yield (key,), f"{key} is no text", f"a text instead of {there!r}"
+        elif "\n" in phrase and "\n" not in there:
+            yield (key,), f"{key} is of more than one line", "one line; `>-` makes one of several"
         elif unknown := sorted(_names(phrase) - _names(there) - names):
             expected = ", ".join(sorted(_names(there))) or "only words of the sector"
             yield (key,), f"{key} has {{{unknown[0]}}}, which nothing fills in", expected

@@ -5,7 +5,7 @@ import { isId, MOST } from "./chosen.js";
 import { SITE } from "./main.js";
 
 /**
- * The `ids` in `?providers=a,b,c`, in the site's own word for it: how many names are `refused`, and whether there are
+ * The `ids` in `?providers=a,b,c` (in the site's own word for it), how many names are `refused`, and whether there are
  * `tooMany`; null where it names none.
  */
 export function askedIn(search) {
