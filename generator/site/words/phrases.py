@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -12,6 +12,10 @@ from generator.charter import Charter, Language
 from generator.letters import slug
 from generator.site.words.directions import apart
 from generator.site.words.sector import names_of
+
+Way: TypeAlias = tuple[str, ...]
+#: Where something does not fit, by the keys that lead there; what came; and what was expected.
+Fault: TypeAlias = tuple[Way, str, str]
 
 _ADDRESS = "address"
 # The group of a catalogue with what it says instead where nobody but clients is asked.
@@ -35,8 +39,8 @@ def phrases_of(charter: Charter) -> Mapping[str, Any]:
     return {**_named(phrases, names), _ADDRESS: _named(phrases[_ADDRESS], in_addresses)}
 
 
-def faults(charter: Charter) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    """What does not fit among the register's own phrases: the way of keys to it, what came, and what was expected."""
+def faults(charter: Charter) -> Iterator[Fault]:
+    """What does not fit among the register's own phrases."""
     names = frozenset(name for name, said in names_of(charter).items() if said is not None)
     yield from _faults(charter.phrases, _catalogue(charter), names)
     for way, phrase in _texts(charter.phrases.get(_ADDRESS, {}), (_ADDRESS,)):
@@ -97,7 +101,7 @@ def _names(phrase: str) -> frozenset[str]:
     return frozenset(name for name, _ in _NAME.findall(phrase))
 
 
-def _texts(phrases: object, way: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+def _texts(phrases: object, way: Way) -> Iterator[tuple[Way, str]]:
     if isinstance(phrases, Mapping):
         for key, phrase in phrases.items():
             yield from _texts(phrase, (*way, key))
@@ -105,9 +109,7 @@ def _texts(phrases: object, way: tuple[str, ...]) -> Iterator[tuple[tuple[str, .
         yield way, phrases
 
 
-def _faults(
-    own: Mapping[str, Any], phrases: Mapping[str, Any], names: frozenset[str]
-) -> Iterator[tuple[tuple[str, ...], str, str]]:
+def _faults(own: Mapping[str, Any], phrases: Mapping[str, Any], names: frozenset[str]) -> Iterator[Fault]:
     for key, phrase in own.items():
         there = phrases.get(key)
         if there is None:
@@ -119,6 +121,8 @@ def _faults(
             yield (key,), f"{key} is no group of phrases", f"the keys {', '.join(there)}, with a text each"
         elif not isinstance(phrase, str) or not phrase.strip():
             yield (key,), f"{key} is no text", f"a text instead of {there!r}"
+        elif re.search("[{}]", _NAME.sub("", phrase)):
+            yield (key,), f"{key} has a brace alone", "braces only around a name"
         elif "\n" in phrase and "\n" not in there:
             yield (key,), f"{key} is of more than one line", "one line; `>-` makes one of several"
         elif unknown := sorted(_names(phrase) - _names(there) - names):

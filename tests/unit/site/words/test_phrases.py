@@ -47,6 +47,8 @@ def test_a_full_stop_of_a_name_ends_the_sentence() -> None:
         ({"home": {"title": ["Hoe goed?"]}}, ("home", "title")),
         ({"home": {"title": None}}, ("home", "title")),
         ({"home": {"title": " "}}, ("home", "title")),
+        ({"home": {"title": "Hoe {goed?"}}, ("home", "title")),
+        ({"home": {"title": "Hoe {register.name}?"}}, ("home", "title")),
         ({"address": {"asked": {"query": "zoek-{service}"}}}, None),
         ({"address": {"asked": {"query": "zoek op"}}}, ("address", "asked", "query")),
         ({"address": {"anchor": {"terms": "Termen"}}}, ("address", "anchor", "terms")),
