@@ -40,7 +40,6 @@ def _number(value: object) -> Decimal:
 
 
 def _share(value: object) -> Decimal:
-    # As below: a typing mistake in a rule would publish, or hide, a whole year.
     return _within(value, Decimal(1), Decimal(_HUNDRED))
 
 
@@ -50,6 +49,7 @@ def _grade(value: object, info: ValidationInfo) -> Decimal:
 
 
 def _within(value: object, low: Decimal, high: Decimal) -> Decimal:
+    """A number that makes sense: a typing mistake in a rule would publish, or hide, a whole year."""
     number = _number(value)
     if not low <= number <= high:
         raise fault("Y06", f"{value!r} is out of range", f"a number from {low} to {high}")
@@ -181,7 +181,7 @@ class Disclosure(_Rule):
 class PublicationRules(BaseModel):
     """One version of the rules, for periods that end on or after ``applies_from``.
 
-    There is a ``norm`` if the register has a quality mark.
+    There is a ``norm`` while the register has a quality mark.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -256,15 +256,13 @@ def _order(policy: Policy, document: Document) -> list[Finding]:
 
 
 def _norms(policy: Policy, charter: Charter, document: Document) -> Iterator[Finding]:
-    """Versions with a norm and no mark that asks it, or the other way round."""
+    """A norm without the mark that asks it, or a mark without any. A norm may come, and go, with a version."""
     if charter is UNREAD:
         return
-    for number, rules in enumerate(policy.versions):
+    with_norm = [number for number, rules in enumerate(policy.versions) if rules.norm]
+    if charter.quality_mark and not with_norm:
+        expected = f"the norm of {charter.quality_mark}, the quality_mark of register.yaml"
+        yield Finding(document.place(("versions",)), "Y05", "no key 'norm'", expected)
+    for number in () if charter.quality_mark else with_norm:
         at = document.place(("versions", number, "norm"))
-        if rules.norm and not charter.quality_mark:
-            yield Finding(at, "Y04", "a norm", "none: register.yaml has no quality_mark")
-        if charter.quality_mark and not rules.norm:
-            at = document.place(("versions", number))
-            yield Finding(
-                at, "Y05", "no key 'norm'", f"the norm of {charter.quality_mark}, the quality_mark of register.yaml"
-            )
+        yield Finding(at, "Y04", "a norm", "none: register.yaml has no quality_mark")

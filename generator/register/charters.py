@@ -69,14 +69,24 @@ def _texts(value: object) -> object:
     return value
 
 
-def _scale(scale: Scale) -> Scale:
+def checked_scale(scale: Scale) -> Scale:
+    """The scale, if grades can be given on it.
+
+    Raises:
+        PydanticCustomError: they cannot.
+    """
     if not _LEAST <= scale.lowest <= scale.highest - _SHORTEST <= _MOST - _SHORTEST:
         expected = f"a lowest grade from {_LEAST}, and one up to {_MOST} that is at least {_SHORTEST} higher"
         raise fault("Y06", f"runs from {scale.lowest} to {scale.highest}", expected)
     return scale
 
 
-def _contact(contact: Contact) -> Contact:
+def checked_contact(contact: Contact) -> Contact:
+    """The contact, if visitors can write to it.
+
+    Raises:
+        PydanticCustomError: they cannot.
+    """
     if (contact.email is None) == (contact.form is None):
         raise fault("Y06", "has not one way to write", "either email or form")
     if contact.email is not None and not _EMAIL.fullmatch(contact.email):
@@ -89,7 +99,12 @@ def _contact(contact: Contact) -> Contact:
     return contact
 
 
-def _address(value: str) -> str:
+def checked_address(value: str) -> str:
+    """A whole web address, with a slash at its end.
+
+    Raises:
+        PydanticCustomError: it is none.
+    """
     if not _ADDRESS.fullmatch(value):
         raise fault("Y06", f"{value!r} is no address", "a whole web address such as https://example.org/register/")
     return value.rstrip("/") + "/"
@@ -126,15 +141,15 @@ class _File(BaseModel):
     language: Annotated[Language, choice(Language)]
     agency: Annotated[Agency, BeforeValidator(_texts)]
     licence: Annotated[Licence, BeforeValidator(_texts)]
-    scale: Annotated[Scale, AfterValidator(_scale)]
+    scale: Annotated[Scale, AfterValidator(checked_scale)]
     nouns: Annotated[Nouns, BeforeValidator(_texts_of_each)]
     folders: Annotated[Folders, BeforeValidator(_folders)]
     quality_mark: Text | None = None
     regions: dict[Slug, Text] = {}
     map: str | None = None
     outside_total: tuple[Slug, ...] = ()
-    address: Annotated[str, AfterValidator(_address)] | None = None
-    contact: Annotated[Contact, BeforeValidator(_texts), AfterValidator(_contact)] | None = None
+    address: Annotated[str, AfterValidator(checked_address)] | None = None
+    contact: Annotated[Contact, BeforeValidator(_texts), AfterValidator(checked_contact)] | None = None
 
 
 def read_charter(data: Path) -> tuple[Charter | None, list[Finding]]:

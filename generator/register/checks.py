@@ -39,7 +39,7 @@ def check(register: Register, gaps: Gaps) -> list[Finding]:
         *check_services(register.services.values()),
         *_providers(register, gaps),
         *check_mergers(register.providers, gaps.providers),
-        *([] if gaps.charter else check_charter(register, gaps)),
+        *([] if gaps.charter else [*check_charter(register, gaps), *_totals(register, gaps)]),
         *_references(register, gaps),
         *_years(register),
         *_reports_that_are_missing(register, gaps),
@@ -49,7 +49,6 @@ def check(register: Register, gaps: Gaps) -> list[Finding]:
         *_reports(register),
         *_periods(register.reports.values()),
         *_results(register.results.values()),
-        *_totals(register, gaps),
         *_reports_without_results(register, gaps),
         *_distributions(register, gaps),
     ]

@@ -35,4 +35,4 @@ def means_of(grade: Printed, scale: Scale) -> tuple[Decimal, Decimal]:
     lowest = highest = grade if isinstance(grade, Decimal) else Decimal(grade.points)
     if isinstance(grade, Rounded):
         lowest, highest = lowest - _HALF, highest + _HALF - _TENTH
-    return scale.nearest(lowest - ROUNDING), scale.nearest(highest + ROUNDING)
+    return max(lowest - ROUNDING, Decimal(scale.lowest)), min(highest + ROUNDING, Decimal(scale.highest))

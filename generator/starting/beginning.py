@@ -48,12 +48,8 @@ def _files(charter: Charter) -> Iterator[tuple[str, bytes]]:
             yield name.removesuffix(_TEMPLATE), filled(content.decode(), charter).encode()
         elif name == "Makefile" or name.startswith(".github/"):
             yield name, _ONLY_THERE.sub("\n", content.decode()).encode()
-        elif not name.startswith(_PAGES) and not _is_page_of_another(name):
+        elif not name.startswith(_PAGES):
             yield name, content
-
-
-def _is_page_of_another(name: str) -> bool:
-    return name.startswith("site_src/pages/") and name.endswith(".md")
 
 
 def _page(name: str, charter: Charter) -> str:
@@ -64,7 +60,10 @@ def _page(name: str, charter: Charter) -> str:
 def _program(program: Program) -> Iterator[tuple[str, bytes]]:
     wheel = program.wheel.read_bytes()
     place = f"requirements/{program.wheel.name}"
-    named = f"generator @ {program.fetched_from}" if program.fetched_from else f"./{place}"
-    yield _REQUIREMENT, f"# The program of this register.\n{named} --hash=sha256:{sha256(wheel).hexdigest()}\n".encode()
+    wanted = f"generator @ {program.fetched_from}" if program.fetched_from else f"./{place}"
+    yield (
+        _REQUIREMENT,
+        f"# The program of this register.\n{wanted} --hash=sha256:{sha256(wheel).hexdigest()}\n".encode(),
+    )
     if not program.fetched_from:
         yield place, wheel

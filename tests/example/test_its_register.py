@@ -16,17 +16,19 @@ def reports(public: PublicRegister) -> list[PublicReport]:
     return [report for provider in public.providers for report in provider.reports]
 
 
-def ran(command: str, data: Path, *options: str) -> str:
-    done = CliRunner().invoke(main, [command, "--data", str(data), *options], catch_exceptions=False)
+def ran(command: str) -> str:
+    done = CliRunner().invoke(main, [command], catch_exceptions=False)
     assert done.exit_code == 0, done.output
     return done.output
 
 
-def test_it_has_no_error_and_each_withheld_grade_is_sealed(project: Path) -> None:
+def test_it_has_no_error_and_each_withheld_grade_is_sealed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
     before = contents(project / "data")
-    assert ran("check", project / "data").splitlines()[-1].endswith("no errors, 1 warning")
-    assert ": 0 sealed" in ran("seal", project / "data")
-    assert "none known better than promised" in ran("audit", project / "data")
+    assert ran("check").splitlines()[-1].endswith("no errors, 1 warning")
+    assert ": 0 sealed" in ran("seal")
+    assert "none known better than promised" in ran("audit")
+    assert ": 0 files put in order" in ran("tidy")
     assert contents(project / "data") == before
 
 

@@ -30,7 +30,7 @@ class Finder:
 
     @property
     def field(self) -> Locator:
-        return self.page.get_by_role("searchbox", name="Naam of dienst")
+        return self.page.get_by_role("searchbox", name="Naam, dienst of provincie")
 
     @property
     def status(self) -> Locator:

@@ -13,6 +13,7 @@ from support.words import WORDS
 
 from generator.demo import cases
 from generator.disclosure.public import PublicProvider, PublicRegister
+from generator.site.words.catalogue import Words, words_of
 from generator.site.words.ratings import Graded, rated
 
 # Where `make demo` says that it will stand, what it is called, and a day that is in none of its reports.
@@ -40,7 +41,7 @@ def folded(text: str) -> str:
     return "".join(text.lower().split()).replace("\ufb01", "fi")
 
 
-def said(provider: PublicProvider) -> list[str]:
+def said(provider: PublicProvider, words: Words) -> list[str]:
     """What must be read on the sheet: the name, each grade or why there is none, the source, an address and a day."""
     newest = provider.newest
     rows = [
@@ -48,17 +49,17 @@ def said(provider: PublicProvider) -> list[str]:
         for audience, results in (("client", newest.clients), ("commissioner", newest.commissioners))
         for row in (results.rows if results else ())
     ]
-    found = [rated(row, audience, newest, WORDS) for audience, row in rows]
+    found = [rated(row, audience, newest, words) for audience, row in rows]
     ratings = [str(each) if isinstance(each, Graded) else each.reason for each in found]
     address = f"{ADDRESS}aanbieders/{provider.id}/"
     return [
         provider.name,
         *ratings,
         newest.source,
-        WORDS.figures.day(newest.report_date),
+        words.figures.day(newest.report_date),
         SITE,
         address,
-        WORDS.figures.day(PRINTED),
+        words.figures.day(PRINTED),
     ]
 
 
@@ -105,7 +106,7 @@ def test_a_provider_is_one_sheet_whatever_its_margins(public: PublicRegister, ho
         provider = choose(public)
         page.goto(f"{home}aanbieders/{provider.id}/")
         for margin in MARGINS:
-            wrong = found_wrong(page, said(provider), margin)
+            wrong = found_wrong(page, said(provider, words_of(public.charter)), margin)
             assert wrong == [], f"{provider.id} ({why}), margins {margin or 'of the page'}"
 
 

@@ -26,7 +26,7 @@ from generator.site.statistics.certainty import Certainty
 from generator.site.words.catalogue import Words
 
 PATH = "scripts/register.json"
-# A rating is one number: a grade in tenths of a point; a rounded grade (1 to 10) with this added; or below 0, the place
+# A rating is one number: a grade in tenths of a point; a rounded grade in points with this added; or below 0, the place
 # in the list `noGrades`, counted from -1.
 _ROUNDED = 200
 

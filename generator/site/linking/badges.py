@@ -86,7 +86,7 @@ def badge(summary: ProviderSummary, shape: Shape, palette: Palette, words: Words
         block=_BLOCK,
         palette=palette,
         left=_BLOCK + _EDGE,
-        title=_xml(words("linking.badge_title", name=summary.name, site=summary.site)),
+        title=_xml(words("linking.badge_title", name=summary.name)),
         description=_xml(described(summary, shape.audiences, words)),
         rows=[_row(audience, number * _ROW, palette, words) for number, audience in enumerate(shape.audiences)],
         site=_xml(summary.site),

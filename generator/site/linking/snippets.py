@@ -43,7 +43,7 @@ class Snippets:
 def snippets(summary: ProviderSummary, words: Words) -> Snippets:
     """What the page of a provider offers."""
     whole, *parts = sorted(badges.shapes(summary, words), key=lambda shape: -len(shape.audiences))
-    title = words("linking.embed_title", name=summary.name, site=summary.site)
+    title = words("linking.embed_title", name=summary.name)
     alt = described(summary, whole.audiences, words)
     return Snippets(
         choices=tuple(_choice(summary, shape, words) for shape in (whole, *parts)),

@@ -93,7 +93,7 @@ def summary_of(profile: Profile, settings: Settings, words: Words) -> ProviderSu
 def described(summary: ProviderSummary, audiences: tuple[AudienceSummary, ...], words: Words) -> str:
     """All that a picture of these audiences shows, in words for people who cannot see it."""
     said = " ".join(audience.sentence for audience in audiences)
-    return words("linking.summary", name=summary.name, site=summary.site, said=said, period=summary.period)
+    return words("linking.summary", name=summary.name, said=said, period=summary.period)
 
 
 def in_brief(summary: ProviderSummary, words: Words) -> str:

@@ -28,10 +28,4 @@ def _kind(column: Column[Any], words: Words) -> str:
 def citation(settings: Settings, release: date | None, words: Words) -> str:
     """How to name the source of a figure."""
     day = words.figures.day(release) if release else words("open_data.nothing_yet")
-    return words(
-        "open_data.citation",
-        source=settings.charter.agency.name,
-        name=settings.charter.name,
-        day=day,
-        address=settings.open_data,
-    )
+    return words("open_data.citation", address=settings.open_data, day=day)

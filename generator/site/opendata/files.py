@@ -81,7 +81,7 @@ def _index(tables: Sequence[Filled], edition: Edition, origin: Origin) -> bytes:
     said = {
         "$schema": settings.at(schemas.OPEN_DATA),
         "version": schemas.VERSION,
-        "title": origin.words("open_data.package_title", name=settings.charter.name),
+        "title": origin.words("open_data.package_title"),
         "released": edition.day,
         "data_version": edition.version,
         "source": settings.charter.agency.name,

@@ -31,7 +31,7 @@ def _descriptor(files: Mapping[str, bytes], edition: Edition, origin: Origin) ->
         "$schema": PROFILE,
         "name": words("address.file.register"),
         "id": settings.open_data + formats.PACKAGE.name,
-        "title": words("open_data.package_title", name=settings.charter.name),
+        "title": words("open_data.package_title"),
         "description": f"{settings.charter.description} {words('open_data.package_description')}",
         "homepage": settings.open_data,
         "version": edition.version,

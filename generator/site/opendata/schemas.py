@@ -77,7 +77,7 @@ def open_data_schema(tables: Sequence[Table[Any]], settings: Settings, words: Wo
     }
     return {
         **_document(OPEN_DATA, VERSION, dict.fromkeys(NAMES, where), settings),
-        "title": words("open_data.package_title", name=settings.charter.name),
+        "title": words("open_data.package_title"),
         "$defs": {table.name: _row(table, words) for table in tables},
     }
 

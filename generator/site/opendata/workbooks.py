@@ -57,7 +57,7 @@ def _write(workbook: Workbook, tables: Sequence[Filled], edition: Edition, origi
     words, settings = origin.words, origin.settings
     workbook.set_properties(
         {
-            "title": words("open_data.package_title", name=settings.charter.name),
+            "title": words("open_data.package_title"),
             "author": settings.charter.publisher,
             "comments": settings.charter.description,
             "created": _NO_CLOCK,
@@ -102,7 +102,7 @@ def _explain(sheet: Worksheet, lines: Iterable[tuple[str, Sequence[str]]], style
 def _explanation(tables: Sequence[Filled], edition: Edition, origin: Origin) -> Iterator[tuple[str, Sequence[str]]]:
     """Each line of the first sheet: its style, and its cells."""
     words, settings = origin.words, origin.settings
-    yield "title", (words("open_data.package_title", name=settings.charter.name),)
+    yield "title", (words("open_data.package_title"),)
     yield "text", ()
     about = {
         "what": settings.charter.description,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -13,12 +13,17 @@ from generator.letters import slug
 from generator.site.words.directions import apart
 from generator.site.words.sector import names_of
 
+Way: TypeAlias = tuple[str, ...]
+#: Where something does not fit, by the keys that lead there; what came; and what was expected.
+Fault: TypeAlias = tuple[Way, str, str]
+
 _ADDRESS = "address"
 # The group of a catalogue with what it says instead where nobody but clients is asked.
 _ONLY_CLIENTS = "only_clients"
 #: A phrase with forms has the same names in each.
 _FORMS = frozenset({"zero", "one", "other"})
 _NAME = re.compile(r"\{(\w+)\}(\.?)")
+_IN_ADDRESS = re.compile(r"[a-z0-9_{}]+([.-][a-z0-9_{}]+)*")
 # The end of a sentence in any script, also within quotation marks or set apart.
 _END = re.compile(r"[.!?\u2026\u203d\u3002\uff01\uff1f\u061f\u06d4\u0964]['\"\u2019\u201d\u00bb\u2069]*$")
 
@@ -34,9 +39,13 @@ def phrases_of(charter: Charter) -> Mapping[str, Any]:
     return {**_named(phrases, names), _ADDRESS: _named(phrases[_ADDRESS], in_addresses)}
 
 
-def faults(charter: Charter) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    """What does not fit among the register's own phrases: the way of keys to it, what came, and what was expected."""
-    return _faults(charter.phrases, _catalogue(charter), frozenset(names_of(charter)))
+def faults(charter: Charter) -> Iterator[Fault]:
+    """What does not fit among the register's own phrases."""
+    names = frozenset(name for name, said in names_of(charter).items() if said is not None)
+    yield from _faults(charter.phrases, _catalogue(charter), names)
+    for way, phrase in _texts(charter.phrases.get(_ADDRESS, {}), (_ADDRESS,)):
+        if not _IN_ADDRESS.fullmatch(phrase):
+            yield way, f"{phrase!r} in an address", "small letters, digits, dots and single hyphens"
 
 
 def ends_a_sentence(text: str) -> bool:
@@ -92,9 +101,15 @@ def _names(phrase: str) -> frozenset[str]:
     return frozenset(name for name, _ in _NAME.findall(phrase))
 
 
-def _faults(
-    own: Mapping[str, Any], phrases: Mapping[str, Any], names: frozenset[str]
-) -> Iterator[tuple[tuple[str, ...], str, str]]:
+def _texts(phrases: object, way: Way) -> Iterator[tuple[Way, str]]:
+    if isinstance(phrases, Mapping):
+        for key, phrase in phrases.items():
+            yield from _texts(phrase, (*way, key))
+    elif isinstance(phrases, str):
+        yield way, phrases
+
+
+def _faults(own: Mapping[str, Any], phrases: Mapping[str, Any], names: frozenset[str]) -> Iterator[Fault]:
     for key, phrase in own.items():
         there = phrases.get(key)
         if there is None:
@@ -106,6 +121,10 @@ def _faults(
             yield (key,), f"{key} is no group of phrases", f"the keys {', '.join(there)}, with a text each"
         elif not isinstance(phrase, str) or not phrase.strip():
             yield (key,), f"{key} is no text", f"a text instead of {there!r}"
+        elif re.search("[{}]", _NAME.sub("", phrase)):
+            yield (key,), f"{key} has a brace alone", "braces only around a name"
+        elif "\n" in phrase and "\n" not in there:
+            yield (key,), f"{key} is of more than one line", "one line; `>-` makes one of several"
         elif unknown := sorted(_names(phrase) - _names(there) - names):
             expected = ", ".join(sorted(_names(there))) or "only words of the sector"
             yield (key,), f"{key} has {{{unknown[0]}}}, which nothing fills in", expected

@@ -1,5 +1,6 @@
 """What is seen in a version is the same whether it is compared with another one or looked at whole."""
 
+import shutil
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -41,7 +42,9 @@ from support.registers.invented import (
     UNSEALED,
     write_register,
 )
-from support.repositories import NO_DRAFT, git
+from support.repositories import NO_DRAFT, commit, git
+from support.scales import FIVE, TEN
+from support.words import ENGLISH_REGISTER
 
 from generator.history.looking import Looked, Looking
 from generator.history.narrowing import Narrowing
@@ -143,3 +146,17 @@ def test_a_history_is_seen_as_if_each_version_was_looked_at_whole(history: Seque
             patch.setattr(Narrowing, "write", lambda *_: None)
             whole = Looking(folder / "data", head, DAY)
             assert found == [seen(whole.at(tree)) for tree in versions]
+
+
+def test_on_another_scale_versions_are_compared_too(tmp_path: Path) -> None:
+    """Its tables of counts have other columns: by those of 1 to 10 none is sound, and each version is judged whole."""
+    shutil.copytree(ENGLISH_REGISTER, tmp_path / "data")
+    git(tmp_path, "init", "--quiet", "--initial-branch=main", "--template=")
+    trees = []
+    for edit in (removed("corrections.csv"), swapped("results/2025.csv", "40,6,3.7", "40,6,3.8")):
+        commit(tmp_path, edit)
+        trees.append(git(tmp_path, "rev-parse", "HEAD:data"))
+    for scale, is_compared in ((FIVE, True), (TEN, False)):
+        with TemporaryDirectory() as folder:
+            written_numbers = Narrowing(tmp_path, scale).write(trees[0], trees[1], set(), Path(folder))
+            assert (written_numbers is not None) is is_compared

@@ -1,13 +1,17 @@
 """What makes a register this one: register.yaml."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from support.registers.empty import CHARTER
-from support.registers.reading import findings_of
+from support.registers.reading import contents, findings_of
+from support.words import ENGLISH_REGISTER
 
 from generator.charter import Language, Reader
+from generator.commands.main import main
 from generator.register.charters import CHARTER_FILE, read_charter
 from generator.register.reading import read_register
 from generator.scale import Scale
@@ -66,6 +70,21 @@ def test_a_fault_gives_its_finding(there: str, instead: str, found: str, registe
     assert there in text
     file.write_text(text.replace(there, instead), encoding="utf-8")
     assert findings_of(register_folder) == [found]
+
+
+def test_without_it_nothing_says_which_columns_of_counts_there_are(tmp_path: Path) -> None:
+    data = shutil.copytree(ENGLISH_REGISTER, tmp_path / "data")
+    file = data / CHARTER_FILE
+    file.write_text(file.read_text(encoding="utf-8").replace("language: en", "language: fr"), encoding="utf-8")
+    register, findings = read_register(data)
+    assert [f"{each.code} {each.at}" for each in findings] == ["R03 register.yaml:5:1"]
+    assert register.results
+    assert not register.distributions
+    before = contents(data)
+    tidied = CliRunner().invoke(main, ["tidy", "--data", str(data)])
+    assert "R03" in tidied.output
+    assert "F03" not in tidied.output
+    assert contents(data) == before
 
 
 def test_a_version_from_before_it_has_that_of_today(register_folder: Path) -> None:

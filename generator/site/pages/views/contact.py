@@ -19,7 +19,7 @@ def written_to(problem: str, title: str, path: str, settings: Settings, words: W
     contact = settings.charter.contact
     if contact is None:
         return escape(words(f"contact.{problem}.nobody"))
-    subject = words("contact.subject", site=settings.charter.name, title=title)
+    subject = words("contact.subject", title=title)
     address = _address(contact, subject, settings.at(path), words)
     told = words("contact.email" if contact.email else "contact.form", name=contact.name)
     link = Markup('<a href="{}">{}</a>').format(address, told)

@@ -257,6 +257,26 @@ def test_the_explanation_follows_the_policy(public: PublicRegister) -> None:
     assert "Eerdere regels" in explained()
 
 
+@pytest.mark.parametrize(("now", "before"), [(True, False), (False, True), (False, False)])
+def test_a_norm_is_explained_while_any_version_of_the_rules_has_one(
+    *, now: bool, before: bool, public: PublicRegister
+) -> None:
+    newest, older = public.rules
+    rules = (newest if now else replace(newest, norm=None), older if before else replace(older, norm=None))
+    page = texts(content(replace(public, rules=rules), SETTINGS))["uitleg.md"]
+    assert ('href="#norm"' in page) is (now or before)
+    assert ('<h2 id="norm">' in page) is (now or before)
+    assert ("Norm: 6,5 voor alle diensten samen" in page) is before
+
+
+def test_without_a_norm_no_page_says_whether_it_is_met(public: PublicRegister) -> None:
+    question = "Is de norm van"
+    assert question in page_of(public, public.providers[0])
+    reports = tuple(replace(each, norm=None) for each in public.providers[0].reports)
+    of = replace(public.providers[0], reports=reports)
+    assert question not in page_of(replace(public, providers=(of, *public.providers[1:])), of)
+
+
 def test_a_register_without_a_public_report_still_has_its_pages(public: PublicRegister) -> None:
     made = texts(content(replace(public, providers=()), SETTINGS))
     assert "Geen aanbieders" in made["aanbieders/index.md"]
