@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from generator.findings.findings import Finding, Location
+from generator.findings.findings import Finding, Location, counted
 from generator.letters import is_latin
 from generator.register.arithmetic import shares_are_possible
 from generator.register.corrections import check_corrections
@@ -259,8 +259,9 @@ def _distributions(register: Register, gaps: Gaps) -> Iterator[Finding]:
     for distribution in register.distributions.values():
         result = register.results.get(distribution.key)
         if result is not None and sum(distribution.counts) > result.completed:
-            came = f"{sum(distribution.counts)} grades of {result.completed} who answered"
-            yield Finding(distribution.place("grade_1"), "D01", came, f"at most {result.completed}")
+            came = f"{counted(sum(distribution.counts), 'grade')} of {result.completed} who answered"
+            first = distribution.place(f"grade_{register.charter.scale.lowest}")
+            yield Finding(first, "D01", came, f"at most {result.completed}")
         if result is None and not gaps.touch("results", distribution.report_key):
             expected = "the same provider, period, audience and service as a row in results/"
             yield Finding(distribution.at, "D02", "a distribution of a row that is not there", expected)
