@@ -48,7 +48,7 @@ def check(register: Register, gaps: Gaps) -> list[Finding]:
         *check_days(register),
         *_reports(register),
         *_periods(register.reports.values()),
-        *_results(register.results.values()),
+        *_results(register),
         *_reports_without_results(register, gaps),
         *_distributions(register, gaps),
     ]
@@ -206,8 +206,9 @@ def _periods(reports: Iterable[Report]) -> Iterator[Finding]:
             latest = max(latest, report, key=lambda each: each.period_end)
 
 
-def _results(results: Iterable[Result]) -> Iterator[Finding]:
-    for row in results:
+def _results(register: Register) -> Iterator[Finding]:
+    language = register.charter.language
+    for row in register.results.values():
         if row.completed > row.net_sample:
             came = f"{row.completed} completed, {row.net_sample} invited"
             yield Finding(row.place("completed"), "R06", came, f"at most {row.net_sample}")
@@ -217,7 +218,8 @@ def _results(results: Iterable[Result]) -> Iterator[Finding]:
             came = f"{row.grade} does not have one decimal, and of commissioners no grade is rounded"
             yield Finding(row.place("grade"), "R09", came, "the grade of the report, with one decimal and a dot")
         if row.audience is Audience.COMMISSIONER and row.publication is Publication.NO:
-            yield Finding(row.place("publication"), "R11", "nee for commissioners", "ja")
+            came = f"{row.publication.word(language)} for commissioners"
+            yield Finding(row.place("publication"), "R11", came, Publication.YES.word(language))
 
 
 def _totals(register: Register, gaps: Gaps) -> Iterator[Finding]:
