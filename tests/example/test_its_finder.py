@@ -2,9 +2,9 @@
 
 import pytest
 from finding.finder import quoted
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-_DESKTOP = {"width": 1280, "height": 900}
+_DESKTOP = ViewportSize(width=1280, height=900)
 
 
 @pytest.mark.parametrize(
