@@ -17,6 +17,7 @@ from generator.engine.building import Engine
 from generator.engine.errors import EngineError
 from generator.engine.shards import Shard, ShardFolder
 from generator.findings.findings import Format
+from generator.findings.printing import counted
 from generator.site.content.content import Content, content
 from generator.site.settings import SettingsError, findings_about, read_settings
 
@@ -101,7 +102,7 @@ def command(  # noqa: PLR0913, PLR0917 - each is an option
     except EngineError as error:
         fail(error, site)
     of = f", share {shard}" if shard else ""
-    say(f"{site}: {made.providers} providers{of}, from {data} as of {as_of:%Y-%m-%d}.")
+    say(f"{site}: {counted(made.providers, 'provider')}{of}, from {data} as of {as_of:%Y-%m-%d}.")
     for identity in made.withdrawn:
         say(
             f"/{made.folders.providers}/{identity}/ was published, and nothing of it is public now: its page says so.",
