@@ -16,8 +16,7 @@ from generator.engine import building
 from generator.engine.building import Engine
 from generator.engine.errors import EngineError
 from generator.engine.shards import Shard, ShardFolder
-from generator.findings.findings import Format
-from generator.findings.printing import counted
+from generator.findings.findings import Format, counted
 from generator.site.content.content import Content, content
 from generator.site.settings import SettingsError, findings_about, read_settings
 

@@ -9,7 +9,7 @@ from generator.commands.terminal import say
 from generator.demo.making import UnfitRegisterError, demo_register, planned
 from generator.demo.plans import REFERENCE_DAY
 from generator.demo.writing import ForeignFolderError, demo_files, refuse_foreign_folder, write_demo
-from generator.findings.printing import counted
+from generator.findings.findings import counted
 from generator.progress import tracked
 
 MOST_PROVIDERS = 20_000  # for which a demo has names
@@ -40,6 +40,6 @@ def command(providers: int, out: Path, data: Path, seed: int) -> None:
         raise click.UsageError(f"{error}.") from None
     except OSError as error:
         raise RefusedError(error, out, "the demo is not whole") from None
-    size = f"{counted(len(made.providers), 'provider')}, {counted(len(made.reports), 'report')}"
-    say(f"{out}: {size}, as on {REFERENCE_DAY}.")
+    made_of = f"{counted(len(made.providers), 'provider')}, {counted(len(made.reports), 'report')}"
+    say(f"{out}: {made_of}, as on {REFERENCE_DAY}.")
     say(f"See it with: generator build --data {out} --as-of {REFERENCE_DAY}")

@@ -9,8 +9,8 @@ import click
 
 from generator.commands.common import AS_OF, DATA, FORMAT, Exit
 from generator.commands.terminal import say, tell
-from generator.findings.findings import Finding, Format, below
-from generator.findings.printing import counted, print_findings, summary
+from generator.findings.findings import Finding, Format, below, counted
+from generator.findings.printing import print_findings, summary
 from generator.history.git import NoSuchVersionError
 from generator.history.guarding import is_public, refusals
 from generator.history.intruding import intruders, new_files

@@ -15,7 +15,7 @@ from generator.commands.terminal import say, tell
 from generator.commands.waiting import WAITING
 from generator.disclosure.policy import Policy, Repository
 from generator.findings.codes import Severity
-from generator.findings.findings import Finding, Format, has_errors
+from generator.findings.findings import Finding, Format, counted, has_errors
 from generator.findings.printing import print_findings, summary
 from generator.importing.choices import Choice
 from generator.importing.identifying import Naming
@@ -177,10 +177,10 @@ def _refuse_wrong_naming(naming: Naming, register: Register) -> None:
 
 
 def _said(prepared: Import, data: Path, findings: list[Finding], *, write: bool) -> str:
-    reports = f"{len(prepared.entries)} {'report' if len(prepared.entries) == 1 else 'reports'}"
+    reports = counted(len(prepared.entries), "report")
     if not prepared.contents:
         return f"{data}: {reports}, nothing new."
-    files = f"{len(prepared.contents)} {'file' if len(prepared.contents) == 1 else 'files'}"
+    files = counted(len(prepared.contents), "file")
     if write:
         is_early = any(finding.code == "I37" for finding in findings)
         wait = " Do not push it yet: see I37." if is_early else ""

@@ -10,6 +10,7 @@ from generator.commands.publishing import DOCS, SHARDS, fail, note, reserve
 from generator.commands.terminal import say
 from generator.engine import building
 from generator.engine.errors import EngineError
+from generator.findings.findings import counted
 from generator.register.addresses import read_addresses
 from generator.register.charters import read_charter
 
@@ -34,5 +35,5 @@ def command(data: Path, site: Path, docs: Path, shards: Path, as_of: datetime) -
         files = building.merge(shards, reservation, charter.folders, published_before)
     except EngineError as error:
         fail(error, site)
-    say(f"{site}: {len(files)} files, from {shards}.")
+    say(f"{site}: {counted(len(files), 'file')}, from {shards}.")
     note(data, published_before, files, charter.folders, as_of, lambda: usable(data, "tells no address to note"))

@@ -8,7 +8,7 @@ import click
 from generator.commands.common import DATA, Exit, RefusedError, hold, show
 from generator.commands.terminal import say
 from generator.disk.replacing import replace_files
-from generator.findings.findings import Finding, Format
+from generator.findings.findings import Finding, Format, counted
 from generator.history.merging import Merge, file_at, merge_here
 from generator.register.addresses import ADDRESSES_FILE, read_addresses, tidied_addresses
 from generator.register.charters import read_charter
@@ -46,7 +46,7 @@ def command(data: Path) -> None:
         replace_files(data, contents)
     except OSError as error:
         raise RefusedError(error, data, "nothing was written") from None
-    say(f"{data}: {len(contents)} files put in order.")
+    say(f"{data}: {counted(len(contents), 'file')} put in order.")
     if unread:
         raise SystemExit(Exit.FINDINGS)
 
@@ -84,7 +84,6 @@ def _sides(data: Path, file: str, now: str, merge: Merge) -> Sides | None:
 
 
 def _said(path: Path, done: Tidied) -> Iterator[str]:
-    twice = "1 row was" if done.twice == 1 else f"{done.twice or 'no'} rows were"
-    yield f"{path}: in order; {twice} there twice."
+    yield f"{path}: in order; {counted(done.twice, 'row')} {'was' if done.twice == 1 else 'were'} there twice."
     for key in done.outdated:
         yield f"  {' '.join(key)}: taken out as it was before the merge, for one branch changed or removed it."

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from generator.commands.terminal import say
+from generator.findings.findings import counted
 from generator.importing.notes import read_waiting
 
 #: Also from the environment, so that a place elsewhere need not be typed each time.
@@ -23,5 +24,5 @@ def mention_due(waiting: Path, day: date) -> None:
     """Say on standard error how many reports can be imported by now, if any can."""
     due = len(read_waiting(waiting).due(day))
     if due:
-        reports = "1 report that waited has" if due == 1 else f"{due} reports that waited have"
+        reports = f"{counted(due, 'report')} that waited {'has' if due == 1 else 'have'}"
         say(f"{waiting}: {reports} reached the day on which it may be seen: generator release", err=True)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from generator.charter import Language
 from generator.disk.replacing import replace_files
 from generator.register.addresses import ADDRESSES_FILE
 from generator.register.charters import CHARTER_FILE, WORDS
@@ -53,27 +54,31 @@ def demo_files(register: Register, data: Path) -> dict[str, bytes]:
     Raises:
         OSError: a file of ``data`` cannot be read.
     """
+    language = register.charter.language
     words = [path.relative_to(data).as_posix() for path in data.glob(f"{WORDS}/*.yaml")]
     files = {name: (data / name).read_bytes() for name in (CHARTER_FILE, _SERVICES_FILE, POLICY_FILE, *words)}
     texts = {f"providers/{each.id}.yaml": provider_text(each) for each in register.providers.values()}
     texts |= {each.at.file: f"{each.text}\n" for each in register.replies}
-    texts |= _by_year("reports", REPORTS, register.reports.values())
-    texts |= _by_year("results", RESULTS, register.results.values())
-    texts |= _by_year("distributions", distributions(register.charter.scale), register.distributions.values())
-    texts[_CORRECTIONS_FILE] = _table(CORRECTIONS, register.corrections)
+    texts |= _by_year("reports", REPORTS, register.reports.values(), language)
+    texts |= _by_year("results", RESULTS, register.results.values(), language)
+    counts = distributions(register.charter.scale)
+    texts |= _by_year("distributions", counts, register.distributions.values(), language)
+    texts[_CORRECTIONS_FILE] = _table(CORRECTIONS, register.corrections, language)
     texts[_MARK] = _MARK_TEXT
     return files | {name: text.encode() for name, text in texts.items()}
 
 
-def _by_year(folder: str, schema: Schema, records: Iterable[Report | Result | Distribution]) -> dict[str, str]:
+def _by_year(
+    folder: str, schema: Schema, records: Iterable[Report | Result | Distribution], language: Language
+) -> dict[str, str]:
     years = defaultdict(list)
     for record in records:
         years[record.period_end.year].append(record)
-    return {f"{folder}/{year}.csv": _table(schema, years[year]) for year in sorted(years)}
+    return {f"{folder}/{year}.csv": _table(schema, years[year], language) for year in sorted(years)}
 
 
-def _table(schema: Schema, records: Iterable[Record]) -> str:
-    return with_rows("", schema, [cells(record) for record in records], lambda _: False)
+def _table(schema: Schema, records: Iterable[Record], language: Language) -> str:
+    return with_rows("", schema, [cells(record, language) for record in records], lambda _: False)
 
 
 def write_demo(out: Path, contents: Mapping[str, bytes]) -> None:

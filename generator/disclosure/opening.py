@@ -8,6 +8,7 @@ from generator.disclosure.policy import Policy, read_policy
 from generator.disclosure.review import review, review_repository
 from generator.disclosure.verdicts import Verdicts, verdicts
 from generator.findings.findings import Finding
+from generator.register.charters import UNREAD
 from generator.register.reading import read_register
 from generator.register.records import Register
 
@@ -45,12 +46,12 @@ def read_data(data: Path, charter: Charter | None = None) -> Opened:
 
 
 def open_register(data: Path, charter: Charter | None = None) -> Opened | Judged:
-    """Read, check and judge everything in the folder ``data``; not judged if its rules cannot be read.
+    """Read, check and judge everything in the folder ``data``; not judged if its rules or its scale cannot be read.
 
     ``charter`` is that of a version from before register.yaml.
     """
     opened = read_data(data, charter)
-    if opened.policy is None:
+    if opened.policy is None or opened.register.charter is UNREAD:
         return opened
     said = verdicts(opened.register, opened.policy)
     reviewed = review(opened.register, opened.policy, said)

@@ -260,7 +260,7 @@ def _norms(policy: Policy, charter: Charter, document: Document) -> Iterator[Fin
     if charter is UNREAD:
         return
     with_norm = [number for number, rules in enumerate(policy.versions) if rules.norm]
-    if charter.quality_mark and not with_norm:
+    if charter.quality_mark and policy.versions and not with_norm:
         expected = f"the norm of {charter.quality_mark}, the quality_mark of register.yaml"
         yield Finding(document.place(("versions",)), "Y05", "no key 'norm'", expected)
     for number in () if charter.quality_mark else with_norm:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from generator.charter import Language
 from generator.disclosure.confidential import Confidential, confidential
 from generator.disclosure.policy import Policy, PublicationRules, Repository
 from generator.disclosure.suppression import Verdict
@@ -35,7 +36,7 @@ def review(register: Register, policy: Policy, verdicts: Verdicts) -> list[Findi
             continue
         is_hidden = row.key in verdicts.withheld
         groups[row.report_key, row.audience].append((row, is_hidden))
-        findings += _row(row, rules, is_hidden=is_hidden)
+        findings += _row(row, rules, register.charter.language, is_hidden=is_hidden)
     for rows in groups.values():
         findings += _total(rows, register)
         findings += _distributions(rows, register)
@@ -70,7 +71,7 @@ def review_repository(
     ]
 
 
-def _row(row: Result, rules: PublicationRules, *, is_hidden: bool) -> Iterator[Finding]:
+def _row(row: Result, rules: PublicationRules, language: Language, *, is_hidden: bool) -> Iterator[Finding]:
     if row.completed and not is_hidden and isinstance(row.grade, Unpublished):
         came = f"grade {row.grade.value or 'empty'}, where the rules publish it"
         yield Finding(row.place("grade"), "W03", came, "the grade, with one decimal and a dot")
@@ -78,10 +79,10 @@ def _row(row: Result, rules: PublicationRules, *, is_hidden: bool) -> Iterator[F
         came = "secondary, a mark of the rule 7 of before, which hid more"
         yield Finding(row.place("grade"), "W11", came, "the grade of the report, with one decimal and a dot")
     if row.audience is Audience.CLIENT and row.net_sample:
-        yield from _disagreement(row, rules)
+        yield from _disagreement(row, rules, language)
 
 
-def _disagreement(row: Result, rules: PublicationRules) -> Iterator[Finding]:
+def _disagreement(row: Result, rules: PublicationRules, language: Language) -> Iterator[Finding]:
     """Rows on which report and policy disagree about the response: either can withhold (rules 4 and 5)."""
     suffices = rules.response_suffices(row)
     if suffices is (row.publication is Publication.YES):
@@ -89,7 +90,8 @@ def _disagreement(row: Result, rules: PublicationRules) -> Iterator[Finding]:
     required = rules.required_response(row.net_sample)
     came = f"{row.completed} of {row.net_sample} answered, the policy asks {required}%, and the report says "
     agreeing = Publication.YES if suffices else Publication.NO
-    yield Finding(row.place("publication"), "W01", f"{came}{row.publication}", f"{agreeing}, by the policy")
+    expected = f"{agreeing.word(language)}, by the policy"
+    yield Finding(row.place("publication"), "W01", f"{came}{row.publication.word(language)}", expected)
 
 
 def _total(rows: Sequence[tuple[Result, bool]], register: Register) -> Iterator[Finding]:

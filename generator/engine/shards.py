@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.engine.errors import EngineError
 from generator.engine.tree import Tree, files_in
+from generator.findings.findings import counted
 from generator.progress import tracked
 from generator.site.content.parts import Part
 from generator.site.fingerprints import fingerprint
@@ -70,7 +71,7 @@ class ShardFolder:
         except (OSError, ValueError) as error:
             raise EngineError(f"{place}: no shard was built here, or it was not brought whole ({error})") from None
         if said["files"] != self._count():
-            raise EngineError(f"{self.folder}: has {self._count()} files, and {said['files']} were made")
+            raise EngineError(f"{self.folder}: has {counted(self._count(), 'file')}, and {said['files']} were made")
         return said
 
     def _count(self) -> int:

@@ -117,7 +117,10 @@ CODES: dict[str, Code] = {
     "R08": Code("The grade has a comma", "Write the grade with a dot."),
     "R09": Code("The grade does not have one decimal", "Copy the grade from the report, with one decimal."),
     "R10": Code("A grade where nobody answered", "Leave the grade empty, or mend the number that completed."),
-    "R11": Code("A commissioners' row with `nee`", "Write `ja`: the commissioners' grade is always published."),
+    "R11": Code(
+        "A commissioners' row with `nee`, or `no`",
+        "Write `ja`, or `yes`: the commissioners' grade is always published.",
+    ),
     "R12": Code("The service had ended", "Use the service that came in its place, or mend the period."),
     "R13": Code("The services do not add up to the total", "Compare each number with the table of the report."),
     "R14": Code("The total cannot come from the services", "Compare the grades with the table of the report."),

@@ -109,3 +109,8 @@ def told(findings: Sequence[Finding]) -> Sequence[Finding]:
 def has_errors(findings: list[Finding]) -> bool:
     """Whether anything in ``findings`` must stop a build."""
     return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def counted(count: int, noun: str) -> str:
+    """A number of things in words: no errors, 1 error, 2 errors."""
+    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"

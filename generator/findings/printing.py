@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.findings.codes import Severity
-from generator.findings.findings import Finding, Format, told
+from generator.findings.findings import Finding, Format, counted, told
 from generator.findings.terminal import visible
 
 # The most characters of "came" and of "expected" that are printed; a list of all columns needs a few hundred.
@@ -44,11 +44,6 @@ def summary(findings: Sequence[Finding]) -> str:
     """How many errors and warnings there are, in words."""
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     return f"{counted(errors, 'error')}, {counted(len(findings) - errors, 'warning')}"
-
-
-def counted(count: int, noun: str) -> str:
-    """A number of things in words: no errors, 1 error, 2 errors."""
-    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
 
 
 def _as_text(finding: Finding, root: str) -> str:

@@ -22,6 +22,7 @@ from generator.history.files import is_table
 from generator.history.git import place
 from generator.history.narrowing import Narrowing, Numbers, placed
 from generator.history.versions import extract
+from generator.register.charters import CHARTER_FILE, UNREAD
 from generator.register.reading import POLICY_FILE
 from generator.register.records import Register
 
@@ -29,6 +30,8 @@ Fact: TypeAlias = tuple[object, str, object]
 
 # The folders whose rows are judged. An error elsewhere hides nothing, and is `generator check`'s.
 _JUDGED = ("results/", "reports/", "distributions/")
+# Without these nothing can be judged.
+_RULING = frozenset({POLICY_FILE, CHARTER_FILE})
 # Codes that say that nothing is known about a file or a folder.
 _UNKNOWN = frozenset({"F07", "F11"})
 
@@ -68,7 +71,7 @@ class Looking:
         as_of: the day on which it will.
 
     Raises:
-        UnruledError: the rules of the head cannot be read.
+        UnruledError: the rules of the head, or its scale, cannot be read.
     """
 
     def __init__(self, data: Path, head: str, as_of: date) -> None:
@@ -78,8 +81,8 @@ class Looking:
             opened = _read(Path(name))
         self._charter = opened.register.charter
         self._narrowing = Narrowing(place(data)[0], self._charter.scale)
-        if opened.policy is None:
-            raise UnruledError([unclear(each) for each in opened.findings if each.at.file == POLICY_FILE])
+        if opened.policy is None or self._charter is UNREAD:
+            raise UnruledError([unclear(each) for each in opened.findings if each.at.file in _RULING])
         self._policy = opened.policy
         self._verdicts = verdicts(opened.register, opened.policy)
         self._early = {each.report.key for each in early_reports(opened.register, opened.policy, as_of)}
@@ -119,7 +122,8 @@ class Looking:
         return Looked(tree, held, [unclear(each) for each in unread], is_whole)
 
     def _held(self, register: Register) -> Iterator[Held]:
-        """What may not be public by the version's own figures, or by the figures of the head."""
+        """What may not be public by the version's own figures, or by the figures of the head; on the head's scale."""
+        register = replace(register, charter=self._charter)
         for each in confidential(register, verdicts(register, self._policy, self._verdicts)):
             value = getattr(each.record, each.name) if each.name else each.record.model_dump_json(exclude={"at"})
             finding = Finding(each.at, "W02", f"{each.what}, in a public repository", each.expected)

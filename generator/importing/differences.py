@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.charter import Charter
-from generator.importing.written import WRITTEN, Written
+from generator.importing.written import WRITTEN
 from generator.register.fields import TOTAL
 from generator.register.records import Audience, Record, Register, Report, ReportKey, Result
 from generator.register.writing import cells
@@ -25,7 +25,7 @@ def differences(
     """
     words = WRITTEN[register.charter.language]
     found = []
-    changed = _changed(old[0], new[0], words, with_values=with_values)
+    changed = _changed(old[0], new[0], register.charter, with_values=with_values)
     if changed:
         found.append(f"{words.report}: {', '.join(changed)}")
     rows_before = {(row.audience, row.service): row for row in old[1]}
@@ -38,7 +38,7 @@ def differences(
             found.append(f"{name}: {words.gone}")
         elif key not in rows_before:
             found.append(f"{name}: {words.added}")
-        elif changed := _changed(rows_before[key], rows_after[key], words, with_values=with_values):
+        elif changed := _changed(rows_before[key], rows_after[key], register.charter, with_values=with_values):
             found.append(f"{name}: {', '.join(changed)}")
     return found
 
@@ -49,8 +49,9 @@ def _people(audience: Audience, charter: Charter) -> str:
     return noun.other if noun else audience.value
 
 
-def _changed(old: Record, new: Record, words: Written, *, with_values: bool) -> list[str]:
-    pairs = zip(old.columns(), cells(old), cells(new), strict=True)
+def _changed(old: Record, new: Record, charter: Charter, *, with_values: bool) -> list[str]:
+    language, words = charter.language, WRITTEN[charter.language]
+    pairs = zip(old.columns(), cells(old, language), cells(new, language), strict=True)
     told = words.columns
     changed = [(told[name], before, after) for name, before, after in pairs if before != after and name in told]
     if with_values:
@@ -63,7 +64,8 @@ def values(report: Report, results: Iterable[Result]) -> tuple[object, ...]:
 
     All but the source, which names the provider, and the day on which the version came in.
     """
-    return cells(report.model_copy(update={"source": "", "entered_on": None})), frozenset(map(cells, results))
+    said = report.model_copy(update={"source": "", "entered_on": None})
+    return said.values(), frozenset(row.values() for row in results)
 
 
 def what_changed(found: Iterable[str], key: ReportKey, register: Register, on: str) -> str:

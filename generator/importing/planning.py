@@ -27,7 +27,6 @@ from generator.register.fields import Unpublished
 from generator.register.gaps import Gaps
 from generator.register.grades import Rounded, is_printed
 from generator.register.records import Register, Report, ReportKey, ReportStatus, Result, YesNo
-from generator.register.writing import cells
 from generator.reports.survey import Survey
 
 
@@ -286,7 +285,8 @@ class _Planning:
     def corrected_grade(self, key: ReportKey) -> tuple[str, str, str, str]:
         """Whose grade of which service, before and after, if that is all that differs and both are public exactly."""
         before = {row.key: row for row in self.rows_before[key]}
-        changed = [row for row in self.rows_after[key] if row.key in before and cells(row) != cells(before[row.key])]
+        same = {row.values() for row in before.values()}
+        changed = [row for row in self.rows_after[key] if row.key in before and row.values() not in same]
         old_report = self.sealed_register.reports[key]
         rules = self.policy.rules_for(old_report.period_end)
         was_public = rules is not None and is_public(old_report, rules, self.decisions.as_of)

@@ -141,7 +141,7 @@ class _Recording:
         cells = {name: "" if value is None else str(value) for name, value in values.items()}
         known = self.register.reports.get((provider.id, end))
         if known:
-            kept = dict(zip(known.columns(), cells_of(known), strict=True))
+            kept = dict(zip(known.columns(), cells_of(known, self.register.charter.language), strict=True))
             own = _OWN if known.status is ReportStatus.FINAL else _OWN - {"entered_on"}
             cells |= {name: kept[name] for name in {*survey.unsaid, *own}}
         report, findings = validated(Report, cells, lambda route: origin.of(_column(route)).at, at=at)

@@ -153,7 +153,10 @@ class _File(BaseModel):
 
 
 def read_charter(data: Path) -> tuple[Charter | None, list[Finding]]:
-    """Read register.yaml and the words in the folder ``data``; None instead of a charter when there are errors."""
+    """Read register.yaml and the words in the folder ``data``; None instead of a charter when the first has errors.
+
+    Words with errors are left out: all else is judged by the charter, and on its scale.
+    """
     document, findings = read_document(data / CHARTER_FILE, data)
     if document is None:
         return None, findings
@@ -167,7 +170,7 @@ def read_charter(data: Path) -> tuple[Charter | None, list[Finding]]:
     if findings:
         return None, findings
     phrases, findings = read_phrases(data, charter.language)
-    return (None, findings) if findings else (replace(charter, phrases=phrases.data if phrases else {}), [])
+    return replace(charter, phrases=phrases.data if phrases else {}), findings
 
 
 def _filled_in(charter: Charter) -> Iterator[tuple[tuple[str, ...], str]]:

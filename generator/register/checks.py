@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from generator.findings.findings import Finding, Location
+from generator.findings.findings import Finding, Location, counted
 from generator.letters import is_latin
 from generator.register.arithmetic import shares_are_possible
 from generator.register.corrections import check_corrections
@@ -48,7 +48,7 @@ def check(register: Register, gaps: Gaps) -> list[Finding]:
         *check_days(register),
         *_reports(register),
         *_periods(register.reports.values()),
-        *_results(register.results.values()),
+        *_results(register),
         *_reports_without_results(register, gaps),
         *_distributions(register, gaps),
     ]
@@ -206,8 +206,9 @@ def _periods(reports: Iterable[Report]) -> Iterator[Finding]:
             latest = max(latest, report, key=lambda each: each.period_end)
 
 
-def _results(results: Iterable[Result]) -> Iterator[Finding]:
-    for row in results:
+def _results(register: Register) -> Iterator[Finding]:
+    language = register.charter.language
+    for row in register.results.values():
         if row.completed > row.net_sample:
             came = f"{row.completed} completed, {row.net_sample} invited"
             yield Finding(row.place("completed"), "R06", came, f"at most {row.net_sample}")
@@ -217,7 +218,8 @@ def _results(results: Iterable[Result]) -> Iterator[Finding]:
             came = f"{row.grade} does not have one decimal, and of commissioners no grade is rounded"
             yield Finding(row.place("grade"), "R09", came, "the grade of the report, with one decimal and a dot")
         if row.audience is Audience.COMMISSIONER and row.publication is Publication.NO:
-            yield Finding(row.place("publication"), "R11", "nee for commissioners", "ja")
+            came = f"{row.publication.word(language)} for commissioners"
+            yield Finding(row.place("publication"), "R11", came, Publication.YES.word(language))
 
 
 def _totals(register: Register, gaps: Gaps) -> Iterator[Finding]:
@@ -259,8 +261,9 @@ def _distributions(register: Register, gaps: Gaps) -> Iterator[Finding]:
     for distribution in register.distributions.values():
         result = register.results.get(distribution.key)
         if result is not None and sum(distribution.counts) > result.completed:
-            came = f"{sum(distribution.counts)} grades of {result.completed} who answered"
-            yield Finding(distribution.place("grade_1"), "D01", came, f"at most {result.completed}")
+            came = f"{counted(sum(distribution.counts), 'grade')} of {result.completed} who answered"
+            first = distribution.place(f"grade_{register.charter.scale.lowest}")
+            yield Finding(first, "D01", came, f"at most {result.completed}")
         if result is None and not gaps.touch("results", distribution.report_key):
             expected = "the same provider, period, audience and service as a row in results/"
             yield Finding(distribution.at, "D02", "a distribution of a row that is not there", expected)

@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.findings.findings import Finding
-from generator.register.records import OPINION, Correction, Publication, Record, Result
+from generator.register.records import DECISIONS, OPINION, Correction, Publication, Record, Result
 
 _FIGURE = re.compile(r"\d\s*[.,]\s*\d")
 _LETTER = re.compile(r"[^\W\d_]")
 # A day and an id hold digits: there only what is written as a grade is one.
 _WITH_DIGITS = frozenset({"provider", "period_end"})
-# What nobody sees beside a withheld total, and the grades of a row that may be withheld: no row says `ja` for them.
+# What nobody sees beside a withheld total, and the grades of a row that may be withheld, whatever it says.
 _NEVER = frozenset({*OPINION, "old", "new"})
 _COUNT = "grade_"
 
@@ -44,7 +44,7 @@ def discreet(finding: Finding, model: type[Record], cells: Mapping[str, str]) ->
         may_tell = field == "grade" or (is_like_a_grade(text) if field in _WITH_DIGITS else any(map(str.isdigit, text)))
         if not may_tell or _says_yes(cells):
             return finding
-        why = "its row does not say ja"
+        why = "its row does not say ja or yes"
     elif field.startswith(_COUNT) or (field in _NEVER and issubclass(model, Correction)):
         why = "it may be of a withheld grade"
     elif field in _NEVER:
@@ -57,5 +57,6 @@ def discreet(finding: Finding, model: type[Record], cells: Mapping[str, str]) ->
 
 
 def _says_yes(cells: Mapping[str, str]) -> bool:
-    """Whether a row of results plainly says `ja`, and `nee` nowhere."""
-    return cells.get("publication") == Publication.YES and Publication.NO not in cells.values()
+    """Whether a row of results plainly says that the public may see it, and nowhere that it may not."""
+    said = DECISIONS.get(cells.get("publication", ""))
+    return said is Publication.YES and all(DECISIONS.get(each) is not Publication.NO for each in cells.values())

@@ -22,12 +22,13 @@ def with_reports(
         providers: new providers; each gets its file.
     """
     contents = {f"providers/{each.id}.yaml": provider_text(each) for each in providers}
+    language = register.charter.language
     reports = [register.reports[key] for key in keys]
     results = [row for row in register.results.values() if row.report_key in keys]
     for year in sorted({end.year for _, end in keys}):
-        rows = [cells(report) for report in reports if report.period_end.year == year]
+        rows = [cells(report, language) for report in reports if report.period_end.year == year]
         contents |= _changed(f"reports/{year}.csv", old, REPORTS, rows, keys)
-        rows = [cells(row) for row in results if row.period_end.year == year]
+        rows = [cells(row, language) for row in results if row.period_end.year == year]
         contents |= _changed(f"results/{year}.csv", old, RESULTS, rows, keys)
     return contents
 

@@ -6,6 +6,7 @@ one of the register's scale, which is the context of the validation.
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -232,9 +233,12 @@ def _kind(value: object) -> str:
     return kinds.get(type(value), type(value).__name__)
 
 
-def choice(kind: type[_Choice], *, optional: bool = False) -> BeforeValidator:
-    """A validator for a value of the enumeration ``kind``, spelled exactly so; empty is allowed if ``optional``."""
-    members = {member.value: member for member in kind}
+def choice(kind: type[_Choice] | Mapping[str, _Choice], *, optional: bool = False) -> BeforeValidator:
+    """A validator for a value of an enumeration, or for one of the words for such values.
+
+    It must be spelled exactly so; empty is allowed if ``optional``.
+    """
+    members = kind if isinstance(kind, Mapping) else {member.value: member for member in kind}
 
     def validate(value: object) -> _Choice | None:
         if optional and value == "":

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, SkipValidation, create_model
 
-from generator.charter import Charter
+from generator.charter import Charter, Language
 from generator.findings.findings import Location
 from generator.register.documents import Route
 from generator.register.fields import (
@@ -44,8 +44,17 @@ class Audience(StrEnum):
 class Publication(StrEnum):
     """The agency's own decision on a row."""
 
-    YES = "ja"
-    NO = "nee"
+    YES = "yes"
+    NO = "no"
+
+    def word(self, language: Language) -> str:
+        """As a register in that ``language`` says it; each reads the words of all."""
+        return _IN_DUTCH[self] if language is Language.DUTCH else self.value
+
+
+_IN_DUTCH = {Publication.YES: "ja", Publication.NO: "nee"}
+#: Each decision by the words for it.
+DECISIONS: Mapping[str, Publication] = {each.word(language): each for language in Language for each in Publication}
 
 
 class ReportStatus(StrEnum):
@@ -89,6 +98,10 @@ class Record(BaseModel):
     def optional_columns(cls) -> tuple[str, ...]:
         """The columns that an older file does not have: those with a default, and the last of all."""
         return tuple(name for name, field in cls.model_fields.items() if not field.is_required())
+
+    def values(self) -> tuple[Any, ...]:
+        """Its values, in the order of the columns."""
+        return tuple(getattr(self, name) for name in self.columns())
 
     def place(self, name: str) -> Location:
         """The place of the value ``name`` in its table."""
@@ -219,7 +232,7 @@ class Result(Row):
     net_sample: Count
     completed: Count
     grade: Grade
-    publication: Annotated[Publication, choice(Publication)]
+    publication: Annotated[Publication, choice(DECISIONS)]
 
 
 class Distribution(Row):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from generator.findings.findings import Finding, Location
+from generator.findings.findings import Finding, Location, counted
 from generator.register.discretion import is_like_a_grade, is_like_a_name
 from generator.register.documents import Route
 from generator.register.text import read_text
@@ -86,8 +86,9 @@ def read_table(path: Path, root: Path, schema: Schema) -> tuple[Table | None, li
     if wrong:
         return None, [*broken, *wrong]
     whole = {line: fields for line, fields in lines.items() if len(fields) == len(header)}
+    expected = counted(len(header), "field")
     broken += [
-        Finding(Location(file, line), "F02", f"a line of {len(fields)} fields", f"{len(header)} fields")
+        Finding(Location(file, line), "F02", f"a line of {counted(len(fields), 'field')}", expected)
         for line, fields in lines.items()
         if line not in whole
     ]

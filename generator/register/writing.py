@@ -9,24 +9,27 @@ from decimal import Decimal
 
 import yaml
 
+from generator.charter import Language
 from generator.register.fields import Unpublished
 from generator.register.grades import Rounded
-from generator.register.records import Provider, Record
+from generator.register.records import Provider, Publication, Record
 from generator.register.tables import Schema
 
 
-def cells(record: Record) -> tuple[str, ...]:
-    """The cells of a record, in the order of its table's columns.
+def cells(record: Record, language: Language) -> tuple[str, ...]:
+    """The cells of a record, in the order of its table's columns, in a register in that ``language``.
 
     Raises:
         TypeError: a value is of a kind that no cell can hold.
     """
-    return tuple(_cell(getattr(record, name)) for name in record.columns())
+    return tuple(_cell(value, language) for value in record.values())
 
 
-def _cell(value: object) -> str:
+def _cell(value: object, language: Language) -> str:
     if value is None:
         return ""
+    if isinstance(value, Publication):
+        return value.word(language)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Unpublished):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.findings.findings import Finding
+from generator.findings.findings import Finding, counted
 from generator.register.fields import Unpublished
 from generator.register.records import ReportStatus
 from generator.reports.survey import Survey
@@ -40,7 +40,7 @@ def _period(survey: Survey) -> Iterator[Finding]:
     if survey.period:
         start, end = survey.period.value
         if start <= end and _days(start, end) not in _USUAL_DAYS:
-            came = f"{survey.period.line.quote}: {_days(start, end)} days"
+            came = f"{survey.period.line.quote}: {counted(_days(start, end), 'day')}"
             yield Finding(survey.period.line.at, "I29", came, "about twelve months")
         if survey.report_date and survey.report_date.value > end + _USUAL_DELAY:
             came = f"{survey.report_date.line.quote}: over half a year after its period"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from generator.findings.findings import Finding, Location
+from generator.findings.findings import Finding, Location, counted
 from generator.misreading import misread
 from generator.reports.confinement import confined
 from generator.reports.decoding import decode, wrongly_read
@@ -83,8 +83,7 @@ def _of_pdf(path: Path, raw: bytes, a_table: re.Pattern[str]) -> tuple[Extractio
         if found:
             return None, [wrongly_read(Location(at.file, number, text.count("\n", 0, found[0]) + 1), found)]
     if sum(len(text.strip()) for text in pages.texts) < _LEAST_TEXT:
-        number = len(pages.texts)
-        return None, [Finding(at, "I02", f"no text on {number} page{'' if number == 1 else 's'}", "a PDF with text")]
+        return None, [Finding(at, "I02", f"no text on {counted(len(pages.texts), 'page')}", "a PDF with text")]
     lines = list(_lines(at, enumerate(pages.texts)))
     readings: list[_Reading] = [
         lambda: list(_lines(at, pages.laid_out)),

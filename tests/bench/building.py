@@ -29,7 +29,7 @@ _PYTHON = sys.executable
 _GENERATOR = (_PYTHON, "-m", "generator")
 _COPY = (_PYTHON, "-c", "import shutil, sys; shutil.copytree(sys.argv[1], sys.argv[2])")
 _CERTAIN = re.compile(r"fairly_certain_from: (\d+)")
-_TELEPHONE = re.compile(r"^(.*,final,.*,)(yes|no)$", re.MULTILINE)
+_TELEPHONE = re.compile(r"^(.*,final,.*,)(yes|no)((?:,[\d-]*){3})$", re.MULTILINE)
 _OTHER = {"yes": "no", "no": "yes"}
 # The least that Hugo needs to make a page of each Markdown file, with the HTML in it.
 _BARE = "<!doctype html><html><head><title>{{ .Title }}</title></head><body>{{ .Content }}</body></html>\n"
@@ -89,7 +89,7 @@ class Register:
         """Whether people could answer by telephone, in one report of the year before: its provider's page says so."""
         file = self.data / "reports" / f"{int(AS_OF[:4]) - 1}.csv"
         text = file.read_text(encoding="utf-8")
-        changed = _TELEPHONE.sub(lambda row: f"{row[1]}{_OTHER[row[2]]}", text, count=1)
+        changed = _TELEPHONE.sub(lambda row: f"{row[1]}{_OTHER[row[2]]}{row[3]}", text, count=1)
         assert changed != text
         file.write_text(changed, encoding="utf-8")
 

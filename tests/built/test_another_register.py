@@ -1,5 +1,6 @@
 """A whole site of another register: in English, with folders of its own, without regions, with the program's styles."""
 
+import json
 import re
 import shutil
 from collections import Counter
@@ -23,6 +24,13 @@ from generator.site.words.catalogue import Words
 HOME = "https://chords.example/count/"
 PAGES = ("about", "accessibility", "privacy")
 BY_HAND = "---\ntitle: By hand\n---\n# By hand\n\n## Who {#who}\n\n## Mistakes {#mistake}\n"
+SAID = '<b a="1">&lt;\''  # what its own phrases of the frame say: text that tries to be more
+OWN_WORDS = {
+    "menu": SAID,
+    "skip": SAID,
+    "scheme": {"default": SAID, "slate": SAID},
+    "not_found": {"title": SAID, "heading": SAID, "why": SAID, "home": SAID},
+}
 BLANK = "/"  # the link of a result that a script fills in
 PROGRAM = ROOT / "site_src"
 
@@ -34,6 +42,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ENGLISH_REGISTER, project / "data")
     shutil.copy(ROOT / "mkdocs.yml", project)
     colours = (PROGRAM / "styles" / "tokens.css").read_text(encoding="utf-8").replace("#0b5c7a", "#a10001")
+    words = project / "data" / "words" / "en.yaml"
+    words.parent.mkdir()
+    words.write_text(json.dumps({"frame": OWN_WORDS}), encoding="utf-8")
     own = {f"pages/{name}.md": BY_HAND for name in PAGES} | {"styles/tokens.css": colours}
     for name, text in own.items():
         file = project / "site_src" / name
@@ -91,6 +102,14 @@ def test_the_frame_of_each_page_has_the_name_the_menu_and_the_foot_of_the_regist
         assert foot == ["Explanation", "Corrections", "Open data", "About this site", "Accessibility", "Privacy"]
         assert "Invented Survey Office" in page.query("footer p")[0].to_text()
         assert page.query("title")[0].to_text().endswith("Chord Count")
+
+
+def test_what_the_register_says_in_the_frame_stays_text(site: Path) -> None:
+    page = JustHTML((site / "404.html").read_text(encoding="utf-8"), sanitize=False)
+    assert [each.to_text() for each in page.query("h1, .md-skip, .md-content p")[:2]] == [SAID, SAID]
+    assert said(page, "a") == []
+    assert (said(page, "aria-label").count(SAID), said(page, "title").count(SAID)) == (3, 2)
+    assert page.query("title")[0].to_text() == f"{SAID} - Chord Count"
 
 
 def test_what_other_programs_read_has_its_addresses(site: Path) -> None:

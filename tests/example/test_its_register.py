@@ -28,7 +28,7 @@ def test_it_has_no_error_and_each_withheld_grade_is_sealed(project: Path, monkey
     assert ran("check").splitlines()[-1].endswith("no errors, 1 warning")
     assert ": 0 sealed" in ran("seal")
     assert "none known better than promised" in ran("audit")
-    assert ": 0 files put in order" in ran("tidy")
+    assert ": no files put in order" in ran("tidy")
     assert contents(project / "data") == before
 
 

@@ -70,7 +70,7 @@ def _grade(row: dict[str, str], rules: dict[str, Any]) -> str | None:
     steps = rules["response_requirement"]["steps"]
     required = next(step["required"] for step in steps if invited < step.get("invited_below", invited + 1))
     is_enough = 100 * answered >= required * invited and answered >= rules["minimum_respondents"]["completed"]
-    return row["grade"] if row["publication"] == "ja" and is_enough else None
+    return row["grade"] if row["publication"] in {"ja", "yes"} and is_enough else None
 
 
 def _rules(versions: list[dict[str, Any]], period_end: date) -> dict[str, Any]:

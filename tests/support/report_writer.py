@@ -18,6 +18,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 from support.registers.drawn import NOWHERE
 from support.registers.empty import CHARTER, SERVICES
 
+from generator.charter import Language
 from generator.register.fields import Unpublished
 from generator.register.grades import Rounded
 from generator.register.records import Audience, Publication, Report, ReportStatus, Result, YesNo
@@ -96,7 +97,7 @@ class WrittenReport:
             str(row.completed),
             dutch(response(row)),
             self.grade(row),
-            row.publication.value,
+            row.publication.word(Language.DUTCH),
         )
 
     def label(self, row: Result) -> str:
@@ -312,7 +313,8 @@ def delivered(written: WrittenReport) -> list[list[object]]:
             status,
             people,
         ]
-        values += [written.label(row), row.net_sample, row.completed, response(row), grade, row.publication.value]
+        decision = row.publication.word(Language.DUTCH)
+        values += [written.label(row), row.net_sample, row.completed, response(row), grade, decision]
         rows.append([*values, report.promoter_score, *report.shares, report.staff_strength, *strengths, telephone])
     return rows
 

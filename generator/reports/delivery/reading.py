@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.findings.findings import Finding
-from generator.register.records import OPINION, SHARES, STRENGTHS, Audience, Publication, ReportStatus, YesNo
+from generator.register.records import DECISIONS, OPINION, SHARES, STRENGTHS, Audience, ReportStatus, YesNo
 from generator.reports.dates import NotADateError
 from generator.reports.delivery.rows import DeliveryRow, delivery_rows
 from generator.reports.delivery.values import (
@@ -41,7 +41,6 @@ _STATUSES = {
     "draft report": ReportStatus.DRAFT,
 }
 _YES_NO = {"ja": YesNo.YES, "yes": YesNo.YES, "nee": YesNo.NO, "no": YesNo.NO}
-_PUBLICATIONS = {"ja": Publication.YES, "yes": Publication.YES, "nee": Publication.NO, "no": Publication.NO}
 
 _PERIODS = ("period", "period_start", "period_end")
 _PRECISE = re.compile(r"\d{1,2}[.,]\d{2,}", re.ASCII)
@@ -187,7 +186,7 @@ class _Delivered:
         audience = self.audience(row, meaning.audience)
         counts = [count(row.cells.get(name, "")) for name in ("net_sample", "completed")]
         share, decimals = percentage(row.cells.get("response_rate", ""))
-        publication = choice(_PUBLICATIONS)(row.cells.get("publication", ""))
+        publication = choice(DECISIONS)(row.cells.get("publication", ""))
         read = {
             "audience": audience,
             "net_sample": counts[0],

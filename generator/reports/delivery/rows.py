@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
-from generator.findings.findings import Finding, Location, has_errors
+from generator.findings.findings import Finding, Location, counted, has_errors
 from generator.register.fields import is_provider_id
 from generator.reports.delivery.cells import Rows, mended, misread_cells
 from generator.reports.delivery.columns import COLUMNS, NEEDED, columns_of
@@ -108,7 +108,7 @@ def _with_names(table: Table, column_of: _ColumnOf) -> tuple[list[DeliveryRow], 
     rows = []
     for place, cells in below:
         if any(cells) and (len(cells) < len(columns) or any(cells[len(columns) :])):
-            came, expected = f"{len(cells)} fields", f"{len(columns)}, as in the header"
+            came, expected = counted(len(cells), "field"), f"{len(columns)}, as in the header"
             wrong.append(Finding(place, "F02", came, expected))
         elif any(cells):
             named = {name: cells[number] for name, number in numbers.items()}

@@ -1,7 +1,8 @@
 """All tables as a workbook that opens well in a Dutch Excel: real numbers and days, and a first sheet that explains."""
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -30,6 +31,8 @@ _WIDTHS = {Kind.TEXT: 24, Kind.TEXTS: 32, Kind.DAY: 12}
 _LONG = {"explanation": 60, "reply": 100, "provider_name": 36, "service_name": 40, "page": 48, "what": 48, "why": 48}
 _NOTE_WIDTHS = (22, 30, 90, 44)
 _TITLE_SIZE = 16
+_LONGEST_SHEET = 31  # characters that Excel allows in the name of a sheet
+_NO_SHEET = re.compile(r"[\[\]:*?/\\']+")  # what it does not allow there
 
 _Styles: TypeAlias = dict[str, Format]
 _Writer: TypeAlias = Callable[..., Any]
@@ -64,10 +67,17 @@ def _write(workbook: Workbook, tables: Sequence[Filled], edition: Edition, origi
         }
     )
     styles = _styles(workbook)
-    _explain(workbook.add_worksheet(words("open_data.sheet.name")), _explanation(tables, edition, origin), styles)
+    name = sheet_name(words("open_data.sheet.name"), [filled.table.name for filled in tables])
+    _explain(workbook.add_worksheet(name), _explanation(tables, edition, origin), styles)
     for filled in tables:
         _fill(workbook.add_worksheet(filled.table.name), filled, styles)
     workbook.close()
+
+
+def sheet_name(said: str, tables: Collection[str]) -> str:
+    """The first sheet's name, as Excel takes it: short, without signs of formulas, and no table's."""
+    name = " ".join(_NO_SHEET.sub(" ", said).split())[:_LONGEST_SHEET] or "."
+    return f"{name[: _LONGEST_SHEET - 1]}." if name.casefold() in tables else name
 
 
 def _styles(workbook: Workbook) -> _Styles:

@@ -250,7 +250,7 @@ def test_import_of_nothing_writes_nothing(tmp_path: Path) -> None:
     before = contents(data)
     done = run("import", tmp_path / "reports", "--data", data, "--write")
     assert done.exit_code == 0
-    assert done.output.endswith("0 reports, nothing new.\n")
+    assert done.output.endswith("no reports, nothing new.\n")
     assert contents(data) == before
 
 

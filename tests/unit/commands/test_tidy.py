@@ -130,7 +130,7 @@ def test_a_merge_that_is_put_in_order_before_its_commit_is_one_that_the_guard_ca
     assert run("tidy", project).output.count("as it was before the merge") == 2
     git(project, "commit", "--quiet", "--all", "--no-edit", "--no-verify")
     assert guarded() == 0
-    assert run("tidy", project).output.endswith("data: 0 files put in order.\n")
+    assert run("tidy", project).output.endswith("data: no files put in order.\n")
 
 
 def test_what_one_branch_removed_does_not_come_back_with_what_the_other_added_beside_it(project: Path) -> None:
@@ -195,7 +195,7 @@ def test_two_branches_that_change_the_same_rule_or_service_conflict(
 def test_a_table_in_order_stays_as_it_is(project: Path) -> None:
     before = contents(project / "data")
     done = run("tidy", project)
-    assert (done.exit_code, done.output) == (0, f"{project / 'data'}: 0 files put in order.\n")
+    assert (done.exit_code, done.output) == (0, f"{project / 'data'}: no files put in order.\n")
     assert contents(project / "data") == before
 
 

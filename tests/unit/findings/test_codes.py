@@ -535,7 +535,7 @@ _ROWS = [
     ),
     case("a name that is empty", swapped(_BETA, "Verzonnen Bèta", '""'), f"R02 {_BETA}:2:1"),
     case("an empty reply", written(_REPLY, "\n \n"), f"R02 {_REPLY}:1:1"),
-    wrong("neither ja nor nee", ALFA_TOTAL, "publication", "yes", "R03"),
+    wrong("neither ja nor nee", ALFA_TOTAL, "publication", "misschien", "R03"),
     wrong("ja with a capital", ALFA_TOTAL, "publication", "Ja", "R03"),
     wrong("no decision", ALFA_TOTAL, "publication", "", "R03"),
     case(

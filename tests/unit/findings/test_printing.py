@@ -3,10 +3,11 @@
 import json
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.findings.findings import Finding, Format, Location, has_errors, told
+from generator.findings.findings import Finding, Format, Location, counted, has_errors, told
 from generator.findings.printing import print_findings, summary
 
 _ERROR = Finding(
@@ -164,3 +165,8 @@ def test_a_thousand_are_printed_at_the_most_and_errors_before_warnings(
     assert list(kept[:1_000]) == sorted(kept[:1_000])
     assert has_errors(list(kept)) == has_errors(findings)
     assert print_findings(findings, form, "data") == print_findings(list(kept)[:1_001], form, "data") or more
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "no files"), (1, "1 file"), (2, "2 files")])
+def test_things_are_counted_in_words(count: int, said: str) -> None:
+    assert counted(count, "file") == said

@@ -243,6 +243,19 @@ def test_rules_that_cannot_be_read_at_the_head_judge_nothing(project: Path) -> N
     assert refused("--since", "HEAD~1") == in_commit(head, "policy.yaml G01")
 
 
+@pytest.mark.parametrize("unread", [removed("register.yaml"), swapped("register.yaml", "language: nl", "language: fr")])
+def test_without_the_scale_of_the_head_nothing_is_judged(unread: Edit, project: Path) -> None:
+    """Or counts beside a withheld grade would pass: what columns they have nobody knows."""
+    head = commit(project, all_of(COUNTS, unread))
+    (told,) = refused("--since", "HEAD~1")
+    assert re.fullmatch(rf"{head[:12]}:data/register.yaml(:5:1)? G01", told)
+
+
+def test_words_that_cannot_be_read_hide_nothing(project: Path) -> None:
+    head = commit(project, all_of(LEAK, written("words/nl.yaml", "home: [")))
+    assert refused("--since", "HEAD~1") == in_commit(head, f"{GAMMA_LOW.at('grade')} W02")
+
+
 def test_a_merge_is_looked_at_with_all_that_it_brings(project: Path) -> None:
     git(project, "switch", "--quiet", "--create", "branch")
     leak = commit(project, LEAK)

@@ -19,7 +19,6 @@ from support.report_writer import TEXTS, WrittenReport
 
 from generator.findings.findings import has_errors
 from generator.register.reading import read_register
-from generator.register.writing import cells
 
 
 def _refused_or_right(written: WrittenReport, path: Path, folder: Path) -> None:
@@ -30,8 +29,8 @@ def _refused_or_right(written: WrittenReport, path: Path, folder: Path) -> None:
         assert contents(data) == before
         return
     register, _ = read_register(data)
-    right = {row.key[2:]: cells(row)[4:] for row in written.results}
-    found = {row.key[2:]: cells(row)[4:] for row in register.results.values()}
+    right = {row.key[2:]: row.values()[4:] for row in written.results}
+    found = {row.key[2:]: row.values()[4:] for row in register.results.values()}
     lost = {"I39"} <= {finding.code for finding in done.findings}
     for key, row in found.items():
         assert row == right[key] or (lost and row == (*right[key][:2], "", right[key][3]))

@@ -17,10 +17,10 @@ from generator.importing.prepared import Change
 
 RESULTS = """\
 provider,period_end,audience,service,net_sample,completed,grade,publication
-maple-academy-ltd,2024-12-31,client,harp,30,5,,nee
-maple-academy-ltd,2024-12-31,client,piano,1040,320,4.3,ja
-maple-academy-ltd,2024-12-31,client,total,1071,326,4.3,ja
-maple-academy-ltd,2024-12-31,client,violin,1,1,*,ja
+maple-academy-ltd,2024-12-31,client,harp,30,5,,no
+maple-academy-ltd,2024-12-31,client,piano,1040,320,4.3,yes
+maple-academy-ltd,2024-12-31,client,total,1071,326,4.3,yes
+maple-academy-ltd,2024-12-31,client,violin,1,1,*,yes
 """
 # Every word of a Dutch delivery that is not a name, in English; longer ones before those that stand in them.
 _IN_ENGLISH = {

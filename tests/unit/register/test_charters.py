@@ -12,6 +12,7 @@ from support.words import ENGLISH_REGISTER
 
 from generator.charter import Language, Reader
 from generator.commands.main import main
+from generator.disclosure.opening import Judged, open_register
 from generator.register.charters import CHARTER_FILE, read_charter
 from generator.register.reading import read_register
 from generator.scale import Scale
@@ -85,6 +86,27 @@ def test_without_it_nothing_says_which_columns_of_counts_there_are(tmp_path: Pat
     assert "R03" in tidied.output
     assert "F03" not in tidied.output
     assert contents(data) == before
+
+
+def test_grades_are_not_judged_on_a_scale_that_is_not_known(tmp_path: Path) -> None:
+    """On a longer one the same figures leave more doubt, so right marks would be called wrong."""
+    data = shutil.copytree(ENGLISH_REGISTER, tmp_path / "data")
+    file = data / CHARTER_FILE
+    file.write_text(file.read_text(encoding="utf-8").replace("language: en", "language: fr"), encoding="utf-8")
+    opened = open_register(data)
+    assert not isinstance(opened, Judged)
+    assert [each.code for each in opened.findings] == ["R03"]
+
+
+def test_words_that_cannot_be_read_leave_the_scale_known(tmp_path: Path) -> None:
+    data = shutil.copytree(ENGLISH_REGISTER, tmp_path / "data")
+    before = open_register(data)
+    (data / "words").mkdir()
+    (data / "words" / "en.yaml").write_text("home: [", encoding="utf-8")
+    opened = open_register(data)
+    assert isinstance(opened, Judged)
+    assert opened.register.charter == before.register.charter
+    assert [str(each.at) for each in opened.findings if each not in before.findings] == ["words/en.yaml:2:1"]
 
 
 def test_a_version_from_before_it_has_that_of_today(register_folder: Path) -> None:

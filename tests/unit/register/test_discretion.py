@@ -21,7 +21,11 @@ def _said(data: Path) -> str:
     return "\n".join(f"{each.came} {each.expected}" for each in open_register(data).findings)
 
 
-@pytest.mark.parametrize("says", ["nee", "Nee", "NEE", "neen", "n", "", "Ja", "JA", "ja.", "j", "ja nee", "--"])
+_IN_DUTCH = ("nee", "Nee", "NEE", "neen", "n", "", "Ja", "JA", "ja.", "j", "ja nee", "--")
+_IN_ENGLISH = ("no", "No", "Yes", "YES", "yes.", "y", "yes no", "ja yes")
+
+
+@pytest.mark.parametrize("says", [*_IN_DUTCH, *_IN_ENGLISH])
 @pytest.mark.parametrize("grade", _BADLY_WRITTEN)
 def test_a_badly_written_grade_is_told_only_where_the_row_plainly_says_ja(
     says: str, grade: str, register_folder: Path
@@ -33,9 +37,10 @@ def test_a_badly_written_grade_is_told_only_where_the_row_plainly_says_ja(
     assert not [each for each in found if grade in each.came + each.expected or "8.4" in each.came + each.expected]
 
 
+@pytest.mark.parametrize("says", ["ja", "yes"])
 @pytest.mark.parametrize("grade", _BADLY_WRITTEN)
-def test_it_is_told_where_the_row_says_ja(grade: str, register_folder: Path) -> None:
-    cell(ALFA_FIRST, "grade", f'"{grade}"')(register_folder)
+def test_it_is_told_where_the_row_says_ja(grade: str, says: str, register_folder: Path) -> None:
+    swapped(ALFA_FIRST, "8.0,ja", f'"{grade}",{says}')(register_folder)
     assert grade in _said(register_folder)
 
 
@@ -48,6 +53,8 @@ _OTHER_PLACES: dict[str, Edit] = {
         "results/2021.csv", "provider,period_end,audience,service,net_sample,completed,grade,publication\n", ""
     ),
     "beside a withheld total": cell(BETA_REPORT, "promoter_score", '"8,0"'),
+    "in the column before, in English": swapped(ALFA_FIRST, "6,8.0,ja", "8.0,6,no"),
+    "in a row that says both": swapped(ALFA_FIRST, "eerste-hulp,10,6,8.0,ja", "8.0,no,6,,yes"),
     "as a share": cell(BETA_REPORT, "satisfied", "8.0"),
     "as a count of grades": swapped(_COUNTS, "0,2,4,2,0,0", "0,2,8.0,2,0,0"),
     "in a correction": written("corrections.csv", corrected('client,eerste-hulp,"8.0?",7.0')),
@@ -72,5 +79,5 @@ def test_no_grade_of_a_row_that_does_not_say_ja_is_ever_quoted(says: str, field:
     finding = Finding(Location("results/2021.csv", 2, 7), "R07", f"{field} {cells[field]!r}", "8.4", field)
     told = discreet(finding, Result, cells)
     assert told.at == finding.at
-    if says != "ja" and field != "publication":
+    if says not in {"ja", "yes"} and field != "publication":
         assert "8.4" not in told.came

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from generator.charter import Language
 from generator.register.records import Publication
 from generator.reports.lines import Line
 from generator.reports.panteia.groups import CLIENTS, COMMISSIONERS, SEPARATE
@@ -26,7 +27,7 @@ _HEADINGS = {
 
 def publication_of(word: str) -> Publication | None:
     """The agency's decision, if the word is `ja` or `nee`; None for any other word."""
-    return next((each for each in Publication if each.value == word.casefold().rstrip(".")), None)
+    return next((each for each in Publication if each.word(Language.DUTCH) == word.casefold().rstrip(".")), None)
 
 
 def heading_of(line: Line) -> str | None:

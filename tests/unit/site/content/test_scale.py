@@ -21,9 +21,9 @@ from generator.disclosure.withholding import withhold
 from generator.site.content.content import content
 
 AS_OF = date(2026, 1, 1)
-CEDAR = "cedar-studio,2025-01-14,client,guitar,5,3,{},nee"
-FIR = "the-fir-academy,2024-12-31,client,theory,1,1,{},ja"
-BIRCH = "birch-school-of-music,2024-12-31,client,violin,2,1,{},ja"
+CEDAR = "cedar-studio,2025-01-14,client,guitar,5,3,{},no"
+FIR = "the-fir-academy,2024-12-31,client,theory,1,1,{},yes"
+BIRCH = "birch-school-of-music,2024-12-31,client,violin,2,1,{},yes"
 
 
 def public_of(data: Path) -> PublicRegister:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 import openpyxl
+import pytest
 from support.open_data import TABLES
 from support.settings import SETTINGS
 from support.words import WORDS
@@ -14,6 +15,7 @@ from support.words import WORDS
 from generator.disclosure.public import PublicRegister
 from generator.site.news import news_of
 from generator.site.opendata import documenting
+from generator.site.opendata.workbooks import sheet_name
 
 NAMES = [table.name for table in TABLES]
 
@@ -42,3 +44,19 @@ def test_the_formula_on_the_page_names_the_columns_of_the_workbook(page: str, ma
     assert sorted(set(re.findall(r"ratings!(\w):\1", page))) == sorted(names)
     sheet = openpyxl.load_workbook(io.BytesIO(made["open-data/klantcijfer.xlsx"]))["ratings"]
     assert {letter: sheet[f"{letter}1"].value for letter in names} == names
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Toelichting", "Toelichting"),
+        ("Wat? [1/2]: 'alles'*", "Wat 1 2 alles"),
+        ("Over de cijfers van alle aanbieders", "Over de cijfers van alle aanbie"),
+        ("Ratings", "Ratings."),
+        ("/", "."),
+    ],
+)
+def test_whatever_the_first_sheet_is_called_excel_takes_it(said: str, name: str) -> None:
+    """A register may say it otherwise; Excel allows no more than 31 characters, and none of its own signs."""
+    assert sheet_name(said, NAMES) == name
+    openpyxl.Workbook().create_sheet(sheet_name(said, NAMES))
