@@ -1,5 +1,6 @@
-"""The catalogues have the same phrases, whatever language they are in."""
+"""The catalogues have the same phrases, whatever language they are in, and for whatever scale."""
 
+import re
 from itertools import permutations
 
 import pytest
@@ -29,6 +30,13 @@ _ONE = {"group": {"greeting": "dag {name}"}, "people": {"one": "{n} mens", "othe
 )
 def test_what_a_catalogue_lacks_is_told(other: dict[str, object], found: list[str]) -> None:
     assert list(faults(_ONE, other)) == found
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_phrase_names_no_grade_of_its_own(language: Language) -> None:
+    """On another scale it may be none: 3,6 is no grade from 4 to 10."""
+    said = re.sub(r"DCAT-AP(-NL)? 3\.0", "", str(read(language)))
+    assert re.findall(r"[^\w.{][0-9][.,][0-9]", said) == []
 
 
 @pytest.mark.parametrize(
