@@ -71,7 +71,7 @@ export class Reader {
     const telling = words.filter((word) => !this.#small.has(word));
     // A phrase of several words does not shrink to one ("back to work"), but a town does ("Den Haag").
     const keys = [words, ...(telling.length > 1 || kind !== "service" ? [telling] : [])];
-    for (const key of new Set(keys.map((each) => each.join("")).filter(Boolean))) {
+    for (const key of new Set(keys.flatMap((each) => inBothNumbers(each.join(""))).filter(Boolean))) {
       const meanings = this.#phrases.get(key) ?? [];
       this.#phrases.set(key, [...meanings, { kind, phrase, place }]);
     }
@@ -156,6 +156,9 @@ export class Reader {
       .flatMap(([, meanings]) => meanings.filter(({ kind }) => kind === "service"));
   }
 }
+
+/** A phrase, and what it is in the other number where English changes its last letter: babies, baby. */
+const inBothNumbers = (key) => [key, key.endsWith("y") ? `${key.slice(0, -1)}ies` : key.replace(/ies$/, "y")];
 
 /** Whether a name has what stands in a chunk without spaces: as one word, or its parts each: "step-by", "A&O". */
 export const isIn = (name, chunk) => hasBegin(name, chunk.join("")) || chunk.every((word) => hasBegin(name, word));

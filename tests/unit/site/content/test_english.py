@@ -23,6 +23,11 @@ from generator.starting.filling import named
 
 # What is Dutch, and a word of HTML, CSS or SVG or a technical value too.
 _NO_DUTCH_ALONE = {"begin", "commissioner", "key", "layout", "links", "map", "md", "section", "stand"}
+# A course is not given, a county not worked in, and a sentence begins with what it is about.
+_TURNED = re.compile(
+    r"\bgives? (?:this |a )?courses?\b|\bworks? (?:in|there)\b|\bAlso (?:if|the|from)\b|, also (?:if|from)\b|"
+    r"you can read in|\bWhich of the people\b|\bletters\b"
+)
 _SAYS_DUTCH = re.compile(r"""lang(uage)?["']?\s*[:=]\s*["']nl""", re.IGNORECASE)
 _NOUNS = """\
   commissioner: {one: council, other: councils, article: a}
@@ -103,3 +108,17 @@ def test_no_file_has_a_word_of_dutch(register: str, request: pytest.FixtureReque
     # Two words of Dutch may be one in English.
     pages = {name: text for name, text in texts.items() if name.endswith((".md", ".html"))}
     assert [name for name, text in pages.items() if not _has_each_id_once(text)] == []
+
+
+@pytest.mark.parametrize("register", ["clients_alone", "with_councils_and_counties"])
+def test_no_phrase_is_dutch_in_english_words(register: str, request: pytest.FixtureRequest) -> None:
+    charter = public_on(request.getfixturevalue(register)).charter
+    said = [phrase for _, phrase in flat(phrases_of(charter))]
+    assert [each for each in [*said, *_hand_written(charter).values()] if _TURNED.search(each)] == []
+
+
+@pytest.mark.parametrize(
+    "phrase", ["It does not give this course.", "Academies that work in North.", "Also if there are few."]
+)
+def test_such_a_phrase_would_be_seen(phrase: str) -> None:
+    assert _TURNED.search(phrase)
