@@ -219,8 +219,9 @@ CODES: dict[str, Code] = {
         _WARNING,
     ),
     "S02": Code(
-        "The register's own phrase fits nowhere",
-        "Use the key, and the names in braces, that it has in generator/site/words/locale/: docs/data.md.",
+        "A phrase of the register does not fit",
+        "Use the key, and the names in braces, that it has in generator/site/words/locale/: docs/data.md. What words "
+        "of register.yaml make of a phrase can be said otherwise in words/.",
     ),
     # Codes in G are about versions in git: `generator guard`
     "G01": Code(
