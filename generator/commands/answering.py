@@ -17,6 +17,11 @@ from generator.starting.usual import USUAL, Answers
 
 # Without these nothing can be laid out; for all else there is something usual.
 _NEEDED = ("name", "language", "agency")
+# Those of a register's nouns, and an example.
+_ARTICLES = {
+    Language.DUTCH: (("de", "het"), "de school/scholen"),
+    Language.ENGLISH: (("a", "an"), "a school/schools"),
+}
 _NOUN = re.compile(r"(?:(?P<article>\w+) )?(?P<one>[^/]+?) */ *(?P<other>[^/]+)")
 
 _Read = TypeVar("_Read")
@@ -102,11 +107,10 @@ def _language(text: str) -> Language:
 
 def _noun(text: str, language: Language) -> Noun:
     found = _NOUN.fullmatch(" ".join(text.split()))
-    is_dutch = language is Language.DUTCH
+    articles, example = _ARTICLES[language]
     article = found and found["article"]
-    if found is None or (article not in {"de", "het"} if is_dutch else article not in {"a", "an"}):
-        example = "de school/scholen" if is_dutch else "a school/schools"
-        raise click.BadParameter(f"{text!r} is not one and several with an article, as in {example!r}")
+    if found is None or article not in articles:
+        raise click.BadParameter(f"{text!r} is not one and several behind {' or '.join(articles)}, as in {example!r}")
     return Noun(found["one"], found["other"], str(article))
 
 

@@ -63,13 +63,16 @@ def _lost(data: Path, since: str) -> list[Finding]:
 
 
 def _of_settings(opened: Opened | Judged, data: Path) -> list[Finding]:
-    """What the site of the project here leaves out; nothing if the register is not one of its folders."""
-    here = Path()
-    if not (here / "mkdocs.yml").is_file() or not data.resolve().is_relative_to(here.resolve()):
+    """What the site of the project here leaves out.
+
+    Nothing if the register is not one of its folders, or if register.yaml cannot be read: then findings say why.
+    """
+    here, charter = Path(), opened.register.charter
+    is_here = (here / "mkdocs.yml").is_file() and data.resolve().is_relative_to(here.resolve())
+    if charter is UNREAD or not is_here:
         return []
-    charter = opened.register.charter
     try:
         read_settings(here, charter)
     except SettingsError as error:
         raise click.UsageError(f"{error}.") from None
-    return [] if charter is UNREAD else findings_about(charter)
+    return findings_about(charter)

@@ -40,7 +40,9 @@ def planned(seed: int, providers: int, real: Register) -> list[Plan]:
     special = [case.plan for case in CASES[:providers]]
     missing = {service for plan in special for service in plan.provider.services} - set(current)
     if missing:
-        raise UnfitRegisterError(f"services.csv has no {', no '.join(sorted(missing))}")
+        raise UnfitRegisterError(
+            f"invented providers help people to work, and services.csv has no {', no '.join(sorted(missing))}"
+        )
     names = Names(identity for case in CASES for identity in (case.id, *case.plan.provider.former_ids))
     outside = real.charter.outside_total
     return special + [ordinary(seed, number, current, outside, names) for number in range(len(CASES), providers)]

@@ -54,7 +54,9 @@ def git(folder: Path, *arguments: str, said: bytes = b"", settings: Mapping[str,
     if done.returncode:
         message = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
         revision = arguments[-1].removesuffix("^{commit}").removesuffix("^{}")
-        raise NoSuchVersionError(message or f"git knows no version {revision!r}")
+        raise NoSuchVersionError(
+            message or f"git knows no version {revision!r}: name one that it has, such as HEAD or main"
+        )
     return done.stdout
 
 

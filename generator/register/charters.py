@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
-from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 from generator.charter import Agency, Charter, Contact, Folders, Language, Licence, Noun, Nouns
 from generator.findings.findings import Finding
-from generator.register.documents import Document, read_document
+from generator.register.documents import Document, Route, read_document
 from generator.register.fields import Slug, Text, choice, fault, text
 from generator.register.validation import validated
 from generator.scale import Scale
@@ -60,6 +59,9 @@ _LONGEST_WAIT = 90  # days
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 _FORM = re.compile(r"https://[^\s<>\"#]+")
 _ADDRESS = re.compile(r"https?://[^\s<>\"?#]+")
+
+# Where it is, what came, and what was expected.
+_Contradiction: TypeAlias = tuple[Route, str, str]
 
 
 def _texts(value: object) -> object:
@@ -173,43 +175,60 @@ def read_charter(data: Path) -> tuple[Charter | None, list[Finding]]:
     return replace(charter, phrases=phrases.data if phrases else {}), findings
 
 
-def _filled_in(charter: Charter) -> Iterator[tuple[tuple[str, ...], str]]:
-    """The words that stand in phrases, and where each is said."""
-    agency = charter.agency
-    yield ("name",), charter.name
-    yield ("agency",), f"{agency.name} {agency.study}"
-    yield ("quality_mark",), charter.quality_mark or ""
-    for field in fields(charter.nouns):
-        if noun := getattr(charter.nouns, field.name):
-            yield ("nouns", field.name), f"{noun.one} {noun.other}"
-
-
 def read_phrases(data: Path, language: Language) -> tuple[Document | None, list[Finding]]:
     """Read the register's own words in the folder ``data``, of which there may be none."""
     path = data / WORDS / f"{language.value}.yaml"
     return read_document(path, data) if path.exists() else (None, [])
 
 
-def _contradictions(charter: Charter) -> list[tuple[tuple[str, ...], str, str]]:
-    """What does not go together: where, what came, and what was expected."""
-    found: list[tuple[tuple[str, ...], str, str]] = []
+def _contradictions(charter: Charter) -> Iterator[_Contradiction]:
+    """What does not go together in register.yaml."""
+    yield from _articles(charter)
+    yield from _braces(charter)
+    yield from _parts_of_regions(charter)
+    yield from _map(charter)
+
+
+def _nouns(charter: Charter) -> Iterator[tuple[str, Noun]]:
+    """The nouns that there are, by their names."""
+    for field in fields(charter.nouns):
+        if noun := getattr(charter.nouns, field.name):
+            yield field.name, noun
+
+
+def _articles(charter: Charter) -> Iterator[_Contradiction]:
     articles = _ARTICLES[charter.language]
-    nouns = charter.nouns
-    named = {"provider": nouns.provider, "client": nouns.client, "service": nouns.service}
-    also = {"commissioner": nouns.commissioner, "region": nouns.region}
-    for name, noun in chain(named.items(), also.items()):
-        if isinstance(noun, Noun) and noun.article not in articles:
+    for name, noun in _nouns(charter):
+        if noun.article not in articles:
             came = f"the article {noun.article!r} in a site in {charter.language.value!r}"
-            found.append((("nouns", name, "article"), came, " or ".join(articles)))
-    for route, said in _filled_in(charter):
+            yield ("nouns", name, "article"), came, " or ".join(articles)
+
+
+def _braces(charter: Charter) -> Iterator[_Contradiction]:
+    """Braces in words that stand in phrases."""
+    filled_in: dict[Route, str] = {
+        ("name",): charter.name,
+        ("agency",): f"{charter.agency.name} {charter.agency.study}",
+        ("quality_mark",): charter.quality_mark or "",
+        **{("nouns", name): f"{noun.one} {noun.other}" for name, noun in _nouns(charter)},
+    }
+    for route, said in filled_in.items():
         if re.search("[{}]", said):
-            found.append((route, f"a brace in {said!r}", "words without one: in a phrase, braces mark where they come"))
-    if len({bool(charter.regions), bool(nouns.region), bool(charter.folders.regions)}) > 1:
+            yield route, f"a brace in {said!r}", "words without one: in a phrase, braces mark where they come"
+
+
+def _parts_of_regions(charter: Charter) -> Iterator[_Contradiction]:
+    if len({bool(charter.regions), bool(charter.nouns.region), bool(charter.folders.regions)}) > 1:
         expected = "regions, a noun for a region and a folder for their pages; or none of the three"
-        found.append((("regions",), "only a part of what regions need", expected))
-    if charter.map is not None and charter.map not in MAPS:
-        found.append((("map",), f"the map {charter.map!r}", f"one of {', '.join(MAPS)}"))
-    elif charter.map is not None and set(charter.regions) != MAPS[charter.map]:
-        expected = f"the regions {', '.join(sorted(MAPS[charter.map]))}, or no map"
-        found.append((("map",), f"the map {charter.map!r}, which draws other regions", expected))
-    return found
+        yield ("regions",), "only a part of what regions need", expected
+
+
+def _map(charter: Charter) -> Iterator[_Contradiction]:
+    if charter.map is None:
+        return
+    drawn = MAPS.get(charter.map)
+    if drawn is None:
+        yield ("map",), f"the map {charter.map!r}", f"one of {', '.join(MAPS)}"
+    elif set(charter.regions) != drawn:
+        expected = f"the regions {', '.join(sorted(drawn))}, or no map"
+        yield ("map",), f"the map {charter.map!r}, which draws other regions", expected

@@ -1,4 +1,7 @@
-"""Whether the catalogues of words have the same phrases, with the same names in them: `make lint` asks it."""
+"""Whether the catalogues of words have the same phrases, with the same names in them: `make lint` asks it.
+
+And whether nobody fills in a name of the sector, which a phrase has no more by then.
+"""
 
 import re
 import sys
@@ -19,6 +22,10 @@ _NAME = re.compile(r"\{(\w+)\}")
 _OF_THE_SECTOR = frozenset(names_of(CHARTER))
 #: What is laid over the rest: a sentence may need that in one language alone.
 _OVER = "only_clients"
+# Where a phrase is asked for, with what fills it in: by a keyword, or in scripts by a key of an object.
+_CALL = re.compile(r"\b(?:words|rich|say)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
+_KEYWORD, _KEY = re.compile(r"\b(\w+)=(?!=)"), re.compile(r"[{,]\s*(\w+)\s*(?=[:,}])")
+_FILLED_IN = {".py": _KEYWORD, ".jinja": _KEYWORD, ".html": _KEYWORD, ".js": _KEY}
 
 
 def read(language: Language) -> Mapping[str, Any]:
@@ -52,8 +59,23 @@ def _values(phrase: str) -> frozenset[str]:
     return frozenset(_NAME.findall(phrase)) - _OF_THE_SECTOR
 
 
+def taken(text: str, suffix: str) -> list[str]:
+    """The names of the sector by which a source text fills in values of its own, in the order of the text."""
+    names = _FILLED_IN[suffix]
+    values = (name for call in _CALL.finditer(text) for name in names.findall(call.group()))
+    return [name for name in values if name in _OF_THE_SECTOR]
+
+
+def _taken_names() -> Iterator[str]:
+    for folder in ("generator", "site_src"):
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.suffix in _FILLED_IN:
+                for name in taken(path.read_text(encoding="utf-8"), path.suffix):
+                    yield f"{path.relative_to(ROOT)}: {{{name}}} is a name of the sector; another for the value"
+
+
 def main() -> None:
-    """Print what each catalogue lacks of any other, and of itself; exit with 1 if that is anything."""
+    """Print what each catalogue lacks of any other, and of itself, and taken names; exit with 1 if there is any."""
     catalogues = {language: read(language) for language in Language}
     found = sorted(
         {
@@ -63,6 +85,7 @@ def main() -> None:
             for fault in faults(phrases, others)
         }
     )
+    found += _taken_names()
     for line in found:
         sys.stderr.write(f"{line}\n")
     sys.exit(bool(found))

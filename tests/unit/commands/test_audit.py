@@ -148,4 +148,4 @@ def test_in_the_place_of_a_version_with_an_error_comes_the_last_one_before_it(tm
 def test_an_earlier_version_that_is_not_there_is_named(tmp_path: Path) -> None:
     result = audited(repository(tmp_path / "project") / "data", against=("nergens",))
     assert result.exit_code == 2
-    assert "git knows no version 'nergens'" in result.output
+    assert "git knows no version 'nergens': name one that it has, such as HEAD or main." in result.output

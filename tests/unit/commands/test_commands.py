@@ -69,6 +69,9 @@ def test_check_looks_at_the_settings_of_the_project_too(
     (tmp_path / "site_src" / "styles" / "tokens.css").write_text(":root {}\n", encoding="utf-8")
     refused = run("check", "--data", data)
     assert (refused.exit_code, "--kc-light-accent" in refused.output) == (2, True)
+    swapped("register.yaml", "publisher:", "publishr:")(register_folder)
+    first = run("check", "--data", data)
+    assert (first.exit_code, "the key 'publishr'" in first.output, "site_src" in first.output) == (1, True, False)
 
 
 def test_a_phrase_of_the_register_that_fits_nowhere_is_told_with_its_place(register_folder: Path) -> None:

@@ -34,6 +34,10 @@ def test_it_writes_a_register_that_check_accepts(tmp_path: Path) -> None:
     assert checked.exit_code == 0
 
 
+def test_one_provider_is_no_providers(tmp_path: Path) -> None:
+    assert ": 1 provider, " in make(tmp_path / "demo", 1).output
+
+
 def test_services_and_policy_are_those_of_the_data(tmp_path: Path) -> None:
     make(tmp_path / "demo")
     for file in ("services.csv", "policy.yaml"):

@@ -66,6 +66,15 @@ def test_what_was_said_is_filled_in_and_the_words_of_this_register_are_gone(fold
     assert told == []
 
 
+def test_its_readme_is_english_and_says_what_the_site_calls_things(folder: Path) -> None:
+    readme = (folder / "README.md").read_text("utf-8")
+    assert "becomes a page for each provider;" in readme
+    assert (
+        "What the documents call providers, clients and services are aanbieders, cliënten and diensten on the site."
+        in readme
+    )
+
+
 @pytest.mark.parametrize("language", Language)
 def test_pages_written_by_hand_are_in_its_language_and_say_the_words_of_its_sector(
     language: Language, wheel: Path
@@ -269,8 +278,8 @@ def test_a_folder_with_something_in_it_is_refused(tmp_path: Path, wheel: Path) -
         (("--name", " "), "--name: say it in letters"),
         (("--name", "Zorg\u200bcijfer"), "U+200B"),
         (("--language", "fr"), "--language: 'fr' is neither nl nor en"),
-        (("--provider", "school"), "one and several with an article, as in 'de school/scholen'"),
-        (("--provider", "a school/schools"), "one and several with an article, as in 'de school/scholen'"),
+        (("--provider", "school"), "'school' is not one and several behind de or het, as in 'de school/scholen'"),
+        (("--provider", "een school/scholen"), "behind de or het, as in 'de school/scholen'"),
         (("--name", "Cijfers {x}"), "a brace in"),
         (("--scale", "ten"), "'ten' is no scale, as in '1-10'"),
         (("--scale", "5-1"), "runs from 5 to 1"),

@@ -150,7 +150,7 @@ def test_the_finder_knows_the_whole_grade_only(public: PublicRegister) -> None:
 def test_programs_are_told_to_say_it_too(public: PublicRegister) -> None:
     notes = files(content(public, SETTINGS))["llms.txt"]
     said = notes.decode() if isinstance(notes, bytes) else notes
-    assert "schrijf er geen cijfer achter de komma bij: 4, niet 4,0" in said
+    assert "schrijf er geen cijfer achter de komma bij: 10, niet 10,0" in said
 
 
 def explained(*versions: PublicRules) -> str:
@@ -167,7 +167,7 @@ def test_the_explanation_says_against_whom_and_how_by_the_policy(attacker: Attac
     said = section(page)
     assert ("Ook als die zelf de vragenlijst invulde" in said) is (attacker is Attacker.RESPONDENT)
     assert ("Wie zelf antwoordde, kent één antwoord" in said) is (attacker is Attacker.OUTSIDER)
-    assert ("4, afgerond" in said) is (means is Means.ROUND)
+    assert ("het cijfer achter de komma weg. Bij" in said) is (means is Means.ROUND)
     assert ("Dan laten wij nog een cijfer weg" in said) is (means is Means.WITHHOLD)
     assert ("Dan komen de cijfers niet op deze site" in said) is (means is Means.FAIL)
     assert ("Soms staat bij een cijfer" in page) is (means is Means.ROUND)
