@@ -3,14 +3,23 @@
 from pathlib import Path
 
 from generator.charter import Charter
-from generator.findings.findings import Finding
-from generator.register.charters import read_phrases
-from generator.site.words.phrases import faults
+from generator.findings.findings import Finding, Location
+from generator.register.charters import CHARTER_FILE, UNREAD, read_phrases
+from generator.register.documents import Document
+from generator.site.words.phrases import Way, address_faults, faults
 
 
 def phrase_findings(data: Path, charter: Charter) -> list[Finding]:
-    """What does not fit among the own phrases of the register in the folder ``data``, whose ``charter`` has them."""
-    document, _ = read_phrases(data, charter.language)
-    if document is None:
+    """What does not fit among the phrases of the register in the folder ``data``, whose ``charter`` has its own.
+
+    An own phrase has a place; what the words of register.yaml make of the program's is told of that file.
+    """
+    if charter is UNREAD:
         return []
-    return [Finding(document.place(way), "S02", came, expected) for way, came, expected in faults(charter)]
+    document, _ = read_phrases(data, charter.language)
+    found = list(faults(charter)) or list(address_faults(charter))
+    return [Finding(_place(way, document), "S02", came, expected) for way, came, expected in found]
+
+
+def _place(way: Way, document: Document | None) -> Location:
+    return document.places[way] if document and way in document.places else Location(CHARTER_FILE)

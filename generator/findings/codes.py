@@ -87,7 +87,8 @@ CODES: dict[str, Code] = {
     ),
     "P12": Code("The plain name is another service's too", "Give each its own `plain_name` in services.csv."),
     "P13": Code(
-        "The former name is another service's too", "Leave it out of one of the two: a report could mean both."
+        "The name is another service's too",
+        "Write another name, or leave a former one out: a report could mean both services.",
     ),
     "P14": Code(
         "A service has no words for visitors",
@@ -218,8 +219,9 @@ CODES: dict[str, Code] = {
         _WARNING,
     ),
     "S02": Code(
-        "The register's own phrase fits nowhere",
-        "Use the key, and the names in braces, that it has in generator/site/words/locale/: docs/data.md.",
+        "A phrase of the register does not fit",
+        "Use the key, and the names in braces, that it has in generator/site/words/locale/: docs/data.md. What words "
+        "of register.yaml make of a phrase can be said otherwise in words/.",
     ),
     # Codes in G are about versions in git: `generator guard`
     "G01": Code(

@@ -11,8 +11,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from generator.charter import Agency, Charter, Contact, Folders, Language, Licence, Noun, Nouns
 from generator.findings.findings import Finding
 from generator.register.documents import Document, Route, read_document
-from generator.register.fields import Slug, Text, choice, fault, text
+from generator.register.fields import ProviderId, Slug, Text, choice, fault, text
 from generator.register.validation import validated
+from generator.register.websites import UnusableError, linked
 from generator.scale import Scale
 
 CHARTER_FILE = "register.yaml"
@@ -57,8 +58,9 @@ _ARTICLES = {Language.DUTCH: ("de", "het"), Language.ENGLISH: ("a", "an")}
 _OF_THE_PROGRAM = frozenset({"a-z", "assets", "images", "index", "schema", "scripts", "stylesheets"})
 _LONGEST_WAIT = 90  # days
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
-_FORM = re.compile(r"https://[^\s<>\"#]+")
-_ADDRESS = re.compile(r"https?://[^\s<>\"?#]+")
+# A page of the site itself, or a part of it. Its first part has no dot: then it would be a host.
+_PATH = re.compile(r"[\w-]+(/[\w.-]+)*/?(#[\w-]+)?", re.ASCII)
+_LONGEST_FOLDER = 80
 
 # Where it is, what came, and what was expected.
 _Contradiction: TypeAlias = tuple[Route, str, str]
@@ -93,12 +95,24 @@ def checked_contact(contact: Contact) -> Contact:
         raise fault("Y06", "has not one way to write", "either email or form")
     if contact.email is not None and not _EMAIL.fullmatch(contact.email):
         raise fault("Y06", f"{contact.email!r} is no e-mail address", "an address such as vraag@example.org")
-    if contact.form is not None and not _FORM.fullmatch(contact.form):
+    if contact.form is not None and (not contact.form.startswith("https://") or "#" in contact.form):
         expected = "the address of a page with a form, which begins with https:// and has no #"
         raise fault("Y06", f"{contact.form!r} is no form", expected)
     if not 1 <= contact.days <= _LONGEST_WAIT:
         raise fault("Y06", f"answers within {contact.days} days", f"from 1 to {_LONGEST_WAIT} days")
-    return contact
+    return replace(contact, form=_linked(contact.form)) if contact.form else contact
+
+
+def _linked(address: str) -> str:
+    try:
+        return linked(address)
+    except UnusableError as error:
+        raise fault("Y06", f"{address!r} {error.why}", error.expected) from None
+
+
+def _checked_licence(licence: Licence) -> Licence:
+    """The licence, if people can read it: on a page of the site, or on another website."""
+    return licence if _PATH.fullmatch(licence.address) else replace(licence, address=_linked(licence.address))
 
 
 def checked_address(value: str) -> str:
@@ -107,9 +121,11 @@ def checked_address(value: str) -> str:
     Raises:
         PydanticCustomError: it is none.
     """
-    if not _ADDRESS.fullmatch(value):
-        raise fault("Y06", f"{value!r} is no address", "a whole web address such as https://example.org/register/")
-    return value.rstrip("/") + "/"
+    if "?" in value or "#" in value:
+        raise fault(
+            "Y06", f"{value!r} is a page, or a part of one", "where the site begins: the address without ? and #"
+        )
+    return _linked(value).rstrip("/") + "/"
 
 
 def _folders(value: object) -> object:
@@ -119,8 +135,9 @@ def _folders(value: object) -> object:
     known = {field.name for field in fields(Folders)}
     slugs = [each for key, each in value.items() if key in known and (key, each) != ("regions", "")]
     for each in slugs:
-        if not isinstance(each, str) or not re.fullmatch(r"[a-z]+(-[a-z]+)*", each):
-            raise fault("P01", f"{each!r} is no slug", "small letters and single hyphens")
+        if not isinstance(each, str) or not re.fullmatch(r"[a-z]+(-[a-z]+)*", each) or len(each) > _LONGEST_FOLDER:
+            expected = f"small letters and single hyphens, at most {_LONGEST_FOLDER} of them"
+            raise fault("P01", f"{each!r} is no slug", expected)
         if each in _OF_THE_PROGRAM:
             raise fault("P10", f"{each!r} has files of the program", "another folder")
         if slugs.count(each) > 1:
@@ -142,15 +159,15 @@ class _File(BaseModel):
     publisher: Text
     language: Annotated[Language, choice(Language)]
     agency: Annotated[Agency, BeforeValidator(_texts)]
-    licence: Annotated[Licence, BeforeValidator(_texts)]
+    licence: Annotated[Licence, BeforeValidator(_texts), AfterValidator(_checked_licence)]
     scale: Annotated[Scale, AfterValidator(checked_scale)]
     nouns: Annotated[Nouns, BeforeValidator(_texts_of_each)]
     folders: Annotated[Folders, BeforeValidator(_folders)]
     quality_mark: Text | None = None
-    regions: dict[Slug, Text] = {}
+    regions: dict[ProviderId, Text] = {}
     map: str | None = None
     outside_total: tuple[Slug, ...] = ()
-    address: Annotated[str, AfterValidator(checked_address)] | None = None
+    address: Annotated[Text, AfterValidator(checked_address)] | None = None
     contact: Annotated[Contact, BeforeValidator(_texts), AfterValidator(checked_contact)] | None = None
 
 
@@ -211,6 +228,7 @@ def _braces(charter: Charter) -> Iterator[_Contradiction]:
         ("agency",): f"{charter.agency.name} {charter.agency.study}",
         ("quality_mark",): charter.quality_mark or "",
         **{("nouns", name): f"{noun.one} {noun.other}" for name, noun in _nouns(charter)},
+        **{("regions", region): name for region, name in charter.regions.items()},
     }
     for route, said in filled_in.items():
         if re.search("[{}]", said):

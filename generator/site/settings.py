@@ -1,6 +1,7 @@
 """The settings of a site: what register.yaml says of it, its address, its colours, and what was written by hand."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,7 @@ from generator.sources import STYLES, sources
 _ENGINE = "mkdocs.yml"
 # That of `make serve`.
 _LOCAL = "http://127.0.0.1:8000/"
+_WHOLE = re.compile(r"https?://[\w.-]+(:\d{1,5})?(/[^\s<>\"?#]*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def findings_about(charter: Charter) -> list[Finding]:
 def _address(charter: Charter) -> str:
     """That which the workflow that deploys says, or else the register."""
     said = os.environ.get("SITE_URL", charter.address or _LOCAL)
-    if not said.startswith(("http://", "https://")) or any(each.isspace() or each in '<>"?#' for each in said):
+    if not _WHOLE.fullmatch(said):
         raise SettingsError(f"SITE_URL: {said!r} must be a whole web address such as https://example.org/register/")
     return said.rstrip("/") + "/"
 

@@ -16,7 +16,7 @@ from generator.site.content.content import content
 from generator.site.settings import read_settings
 
 # A row of results whose grade is withheld: somebody answered, and the cell is empty or has the agency's mark.
-_WITHHELD = re.compile(r"^([^,\n]+,[\d-]+,client,[^,]+,\d+,[1-9]\d*),\*?,(ja|nee)$", re.MULTILINE)
+_WITHHELD = re.compile(r"^([^,\n]+,[\d-]+,client,[^,]+,\d+,[1-9]\d*),\*?,(yes|no)$", re.MULTILINE)
 
 
 def made(data: Path, project: Path, today: date) -> Mapping[str, bytes]:

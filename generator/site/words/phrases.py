@@ -24,6 +24,8 @@ _ONLY_CLIENTS = "only_clients"
 _FORMS = frozenset({"zero", "one", "other"})
 _NAME = re.compile(r"\{(\w+)\}(\.?)")
 _IN_ADDRESS = re.compile(r"[a-z0-9_{}]+([.-][a-z0-9_{}]+)*")
+# With them the reason why there is no grade is given, with the numbers that decided it: no register says it without.
+_KEPT = frozenset({"completed", "net_sample", "reason", "required"})
 # The end of a sentence in any script, also within quotation marks or set apart.
 _END = re.compile(r"[.!?\u2026\u203d\u3002\uff01\uff1f\u061f\u06d4\u0964]['\"\u2019\u201d\u00bb\u2069]*$")
 
@@ -46,6 +48,19 @@ def faults(charter: Charter) -> Iterator[Fault]:
     for way, phrase in _texts(charter.phrases.get(_ADDRESS, {}), (_ADDRESS,)):
         if not _IN_ADDRESS.fullmatch(phrase):
             yield way, f"{phrase!r} in an address", "small letters, digits, dots and single hyphens"
+
+
+def address_faults(charter: Charter) -> Iterator[Fault]:
+    """What cannot stand in an address with the register's words filled in; its own phrases have no `faults`."""
+    for group, phrases in phrases_of(charter)[_ADDRESS].items():
+        there: dict[str, str] = {}
+        for key, phrase in phrases.items():
+            came = f"{key} of {_ADDRESS}.{group} becomes {phrase!r} with the words of register.yaml"
+            if not _IN_ADDRESS.fullmatch(phrase):
+                yield (_ADDRESS, group, key), came, "words with letters or digits that an address can have"
+            elif phrase in there:
+                yield (_ADDRESS, group, key), f"{came}, as {there[phrase]} does", "another word for each"
+            there[phrase] = key
 
 
 def ends_a_sentence(text: str) -> bool:
@@ -128,3 +143,5 @@ def _faults(own: Mapping[str, Any], phrases: Mapping[str, Any], names: frozenset
         elif unknown := sorted(_names(phrase) - _names(there) - names):
             expected = ", ".join(sorted(_names(there))) or "only words of the sector"
             yield (key,), f"{key} has {{{unknown[0]}}}, which nothing fills in", expected
+        elif left_out := sorted((_names(there) - _names(phrase)) & _KEPT):
+            yield (key,), f"{key} leaves out {{{left_out[0]}}}", f"a text with it, as in {there!r}"

@@ -87,6 +87,13 @@ def test_a_phrase_of_the_register_that_fits_nowhere_is_told_with_its_place(regis
     assert not register_folder.with_name("site").exists()
 
 
+def test_a_name_of_which_no_address_can_be_made_is_told_of_register_yaml(register_folder: Path) -> None:
+    NO_DRAFT(register_folder)
+    swapped("register.yaml", "name: Klantcijfer", "name: '\u65e5\u672c'")(register_folder)
+    done = run("check", "--data", register_folder)
+    assert (done.exit_code, f"{register_folder}/register.yaml S02 error: register of" in done.output) == (1, True)
+
+
 def test_a_correction_of_a_day_to_come_is_an_error_for_every_command(register_folder: Path) -> None:
     """Until that day nothing would tell of what changed already; the clock of this machine says what is to come."""
     swapped(CORRECTION, "2022-03-01", f"{date.today().year + 1}-03-01")(register_folder)  # noqa: DTZ011 - as the command

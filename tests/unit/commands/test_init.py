@@ -108,7 +108,7 @@ def test_on_a_terminal_it_asks_for_the_rest(tmp_path: Path, wheel: Path, monkeyp
     refused = (
         "'fr' is neither nl nor en",
         "runs from 1 to 2",
-        "'care.example' is no address",
+        "'care.example' does not begin with https://",
         "'nobody' is no e-mail address",
     )
     assert [why for why in refused if why not in done.stderr] == []
@@ -243,6 +243,11 @@ def test_every_page_for_maintainers_comes_with_it() -> None:
     assert pages <= carrying.carried().keys()
 
 
+def test_the_pages_for_maintainers_are_true_of_any_register(folder: Path) -> None:
+    pages = {page.name: page.read_text("utf-8") for page in (folder / "docs").glob("*.md")}
+    assert [name for name, text in pages.items() if re.search("(?i)klantcijfer|blik op werk|re-?integrat", text)] == []
+
+
 def test_a_wheel_that_carries_the_files_gives_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As `make` in pyproject.toml puts them into a wheel."""
     here = dict(carrying.carried())
@@ -286,7 +291,7 @@ def test_a_folder_with_something_in_it_is_refused(tmp_path: Path, wheel: Path) -
         (("--service", "de uitleg/uitleg"), "'uitleg' is there twice"),
         (("--from", "http://example.org/generator-1.whl"), "the whole https:// address"),
         (("--contact", "nobody"), "'nobody' is no e-mail address"),
-        (("--address", "zorg.example"), "'zorg.example' is no address"),
+        (("--address", "zorg.example"), "'zorg.example' does not begin with https://"),
     ],
 )
 def test_what_cannot_be_filled_in_is_refused(options: tuple[str, str], why: str, tmp_path: Path, wheel: Path) -> None:

@@ -59,7 +59,39 @@ def test_its_own_words_come_with_it(register_folder: Path) -> None:
         ("outside_total: []", "outside_total: [elders]", "P07 register.yaml"),
         ("publisher: Klantcijfer", "publisher: ''", "R02 register.yaml:4:1"),
         ("{one: dienst,", "{one: '{dienst}',", "Y06 register.yaml:29:3"),
-        ("scale:", "address: klantcijfer\nscale:", "Y06 register.yaml:20:1"),
+        *(
+            ("scale:", f"address: {each}\nscale:", "Y06 register.yaml:20:1")
+            for each in (
+                "klantcijfer",
+                "https://naam:geheim@k.example/",
+                "https://[k/",
+                "https://k.example/?a=b",
+                "https://k.example/#deel",
+                "https://k.example\\@kwaad.example/",
+                "https://k.example:99999/",
+            )
+        ),
+        *(
+            ("address: open-data/#voorwaarden", f"address: '{each}'", "Y06 register.yaml:13:1")
+            for each in (
+                "javascript:alert(1)",
+                "data:text/html,x",
+                "//kwaad.example/x",
+                "/voorwaarden/",
+                "../voorwaarden/",
+                "www.k.example/voorwaarden",
+                "https://naam:geheim@k.example/",
+                "https://[k/",
+            )
+        ),
+        ("  drenthe: Drenthe\n", "  drenthe: '{Drenthe}'\n", "Y06 register.yaml:37:3"),
+        ("  drenthe: Drenthe\n", "  index: Drenthe\n", "P02 register.yaml:37:3"),
+        ("services: diensten", f"services: {'d' * 81}", "P01 register.yaml:52:1"),
+        (
+            "scale:",
+            "contact: {name: Vraagbaak, days: 5, form: 'https://naam@k.example/'}\nscale:",
+            "Y06 register.yaml:20:1",
+        ),
         ("scale:", "contact: {name: Vraagbaak, days: 5}\nscale:", "Y06 register.yaml:20:1"),
         ("scale:", "contact: {name: Vraagbaak, days: 500, email: v@k.example}\nscale:", "Y06 register.yaml:20:1"),
         ("scale:", "contact: {name: Vraagbaak, days: 5, email: v.k.example}\nscale:", "Y06 register.yaml:20:1"),

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from support.registers.empty import CHARTER
 
+from generator.charter import Noun
 from generator.site.words.catalogue import words_of
-from generator.site.words.phrases import faults
+from generator.site.words.phrases import address_faults, faults
 
 
 def test_a_register_says_in_its_own_words_what_it_wants() -> None:
@@ -58,9 +59,33 @@ def test_a_full_stop_of_a_name_ends_the_sentence() -> None:
         ({"list": {"count": {"many": "{count} bureaus"}}}, ("list", "count", "many")),
         ({"list": {"count": {"one": "{number} bureau"}}}, ("list", "count", "one")),
         ({"home": {"title": "Hoe goed is {name}?"}}, ("home", "title")),
+        # That a grade is missing is said with its reason, and with the numbers that decided it.
+        ({"reason": {"secondary": "Dat zeggen wij niet."}}, ("reason", "secondary")),
+        ({"reason": {"no_response": {"other": "niemand van de {people}."}}}, ("reason", "no_response", "other")),
+        ({"listing": {"no_grade": {"no_response": "niemand"}}}, ("listing", "no_grade", "no_response")),
+        ({"reason": {"nobody_invited": "niemand is gevraagd."}}, None),
     ],
 )
 def test_what_fits_nowhere_is_told_with_its_keys(own: Mapping[str, Any], found: tuple[str, ...] | None) -> None:
     told = [way for way, _, _ in faults(replace(CHARTER, phrases=own))]
     assert told == ([found] if found else [])
     words_of(replace(CHARTER, phrases=own))  # also of a version whose phrases were of another program
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        ({}, []),
+        ({"name": "\u65e5\u672c"}, [("address", "file", "register")]),
+        (
+            {"name": "\u65e5\u672c", "phrases": {"address": {"file": {"register": "cijfers"}}}},
+            [],
+        ),
+        ({"nouns": replace(CHARTER.nouns, service=Noun("pagina", "pagina's", "de"))}, [("address", "asked", "page")]),
+        ({"phrases": {"address": {"anchor": {"terms": "meting"}}}}, [("address", "anchor", "terms")]),
+    ],
+)
+def test_words_of_the_register_make_addresses_that_can_be_told_apart(
+    change: Mapping[str, Any], found: list[tuple[str, ...]]
+) -> None:
+    assert [way for way, _, _ in address_faults(replace(CHARTER, **change))] == found
