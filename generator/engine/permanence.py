@@ -46,5 +46,6 @@ def refuse_lost_addresses(published_before: Iterable[str], files: Iterable[str],
         raise EngineError(
             f"published before, and would be gone:{named}{more}\n"
             "A page keeps its address for ever: put back what it was made of, or give a provider its former id.\n"
-            "Of what is made `folders` in data/register.yaml and `address` in data/words/ say how it is called."
+            "`folders` in data/register.yaml and `address` in data/words/ say what addresses are called.\n"
+            "Only before the first publication: remove data/urls.txt, in which builds note addresses."
         )

@@ -87,7 +87,8 @@ CODES: dict[str, Code] = {
     ),
     "P12": Code("The plain name is another service's too", "Give each its own `plain_name` in services.csv."),
     "P13": Code(
-        "The former name is another service's too", "Leave it out of one of the two: a report could mean both."
+        "The name is another service's too",
+        "Write another name, or leave a former one out: a report could mean both services.",
     ),
     "P14": Code(
         "A service has no words for visitors",

@@ -36,7 +36,7 @@ def check_services(services: Iterable[Service]) -> Iterator[Finding]:
     """Every finding about the names and the words of the services."""
     services = list(services)
     yield from _plain_names(services)
-    yield from _former_names(services)
+    yield from _names(services)
     yield from _missing_words(services)
 
 
@@ -50,15 +50,17 @@ def _plain_names(services: Sequence[Service]) -> Iterator[Finding]:
             yield Finding(at, "P12", f"{service.shown_name!r} is a name of {other.id} and {service.id}", "another name")
 
 
-def _former_names(services: Sequence[Service]) -> Iterator[Finding]:
-    """Former names that a report could mean another service by."""
-    names = {plain(service.name): service.id for service in services}
-    for service in services:
-        for former in service.former_names:
-            first = names.setdefault(plain(former), service.id)
-            if first != service.id:
-                came = f"{former!r} is a name of {first} too"
-                yield Finding(service.place("former_names"), "P13", came, "a name that only this service had")
+def _names(services: Sequence[Service]) -> Iterator[Finding]:
+    """Names, of now and of before, that a report could mean another service by."""
+    first: dict[str, str] = {}
+    now = [(service, "name", service.name) for service in services]
+    before = [(service, "former_names", former) for service in services for former in service.former_names]
+    for service, column, name in (*now, *before):
+        other = first.setdefault(plain(name), service.id)
+        if other != service.id:
+            yield Finding(
+                service.place(column), "P13", f"{name!r} is a name of {other} too", "a name that only this service had"
+            )
 
 
 def _missing_words(services: Sequence[Service]) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from generator.charter import Charter
+from generator.charter import Charter, Language
 from generator.findings.codes import Severity
 from generator.findings.findings import MOST_OF_A_FILE, Finding, Location, and_more, first_of
 from generator.progress import tracked
@@ -105,7 +105,7 @@ class _Reader:
         charter = self.charter(otherwise)
         self.scale = charter.scale
         services = self.table(self.data / "services.csv", SERVICES, Service)
-        self.findings += self.strangers()
+        self.findings += self.strangers(charter)
         files = sorted(self.data.glob("providers/*.yaml"))
         providers = [found for path in tracked(files, "Reading providers", of=files) if (found := self.provider(path))]
         reports = self.years("reports", REPORTS, Report)
@@ -145,15 +145,16 @@ class _Reader:
         """The corrections; a register without reports needs no such file."""
         return self.table(path, CORRECTIONS, Correction) if reports or path.exists() else []
 
-    def strangers(self) -> list[Finding]:
+    def strangers(self, charter: Charter) -> list[Finding]:
         """Files that nothing reads: without this finding, a misspelled name would hide results silently."""
+        languages = Language if self.gaps.charter else (charter.language,)
         known = {
             POLICY_FILE,
             CHARTER_FILE,
             "services.csv",
             "corrections.csv",
             ADDRESSES_FILE,
-            *(path.relative_to(self.data).as_posix() for path in self.data.glob(f"{WORDS}/*.yaml")),
+            *(f"{WORDS}/{language.value}.yaml" for language in languages),
             *(path.relative_to(self.data).as_posix() for path in self.data.glob("providers/*.yaml")),
             *(path.relative_to(self.data).as_posix() for path in self.data.glob("replies/*/*.md")),
             *(path.relative_to(self.data).as_posix() for folder in YEARS for path in _of_years(self.data, folder)),

@@ -26,3 +26,10 @@ def test_every_folder_of_tests_is_in_the_table() -> None:
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     folders = {each.parent.relative_to(ROOT).parts[1] for each in (ROOT / "tests").glob("*/*.py")}
     assert set(re.findall(r"^\| `tests/(\w+)` \|", text, re.MULTILINE)) == folders
+
+
+@pytest.mark.parametrize("document", sorted((ROOT / "docs").glob("*.md")), ids=lambda document: document.name)
+def test_no_document_names_what_is_of_this_register_alone(document: Path) -> None:
+    """A new register takes the documents over; the words in an address depend on its language."""
+    of_this_one = re.compile(r"klantcijfer|`/?aanbieders/|/correcties/|/uitleg/", re.IGNORECASE)
+    assert of_this_one.findall(document.read_text(encoding="utf-8")) == []

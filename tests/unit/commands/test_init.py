@@ -243,6 +243,11 @@ def test_every_page_for_maintainers_comes_with_it() -> None:
     assert pages <= carrying.carried().keys()
 
 
+def test_the_pages_for_maintainers_are_true_of_any_register(folder: Path) -> None:
+    pages = {page.name: page.read_text("utf-8") for page in (folder / "docs").glob("*.md")}
+    assert [name for name, text in pages.items() if re.search("(?i)klantcijfer|blik op werk|re-?integrat", text)] == []
+
+
 def test_a_wheel_that_carries_the_files_gives_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As `make` in pyproject.toml puts them into a wheel."""
     here = dict(carrying.carried())

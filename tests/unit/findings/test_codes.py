@@ -161,6 +161,7 @@ _FILES = [
     case("no corrections", removed(_CORRECTIONS), f"F06 {_CORRECTIONS}"),
     case("no policy", removed(_POLICY), f"F06 {_POLICY}"),
     case("a link to nothing", linked(_CORRECTIONS, "nowhere.csv"), f"F06 {_CORRECTIONS}"),
+    case("words of another language", written("words/en.yaml", "home:\n  title: Hello\n"), "F07 words/en.yaml"),
     case("a misspelled file", written("results/21.csv", RESULTS_2021), "F07 results/21.csv"),
     case(
         "a misspelled ending", written("providers/verzonnen-delta.yml", "id: x\n"), "F07 providers/verzonnen-delta.yml"
@@ -462,6 +463,11 @@ _PROVIDERS = [
         "a plain name that is another's only name",
         cell(FOURTH_HELP, "plain_name", "verzonnen Eerste hulp"),
         f"P12 {FOURTH_HELP.at('plain_name')}",
+    ),
+    case(
+        "a name that is another service's",
+        cell(SECOND_HELP, "name", "verzonnen Eerste hulp"),
+        f"P13 {SECOND_HELP.at('name')}",
     ),
     case(
         "a former name that is another service's",
