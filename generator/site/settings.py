@@ -117,6 +117,13 @@ def _hand_written(project: Path, folders: Folders) -> Mapping[str, str]:
 def _look(project: Path) -> tuple[Mapping[str, str], Palette]:
     """The text of each component of the stylesheets, by its name, and the colours in one of them."""
     files = sources(project, STYLES)
+    known = {f"{name}.css" for name in COMPONENTS}
+    for name in files:
+        if name.endswith(".css") and name not in known:
+            strange, takes = project / "site_src" / STYLES / name, ", ".join(sorted(COMPONENTS))
+            raise SettingsError(
+                f"no page asks for {strange}: name it as the style that it is to replace, one of {takes}"
+            )
     try:
         styles = {name: files[f"{name}.css"].read_text(encoding="utf-8") for name in sorted(COMPONENTS)}
         return styles, palette_of(styles[TOKENS])

@@ -54,3 +54,15 @@ def test_a_page_to_which_every_other_leads_must_have_been_written(tmp_path: Path
     (tmp_path / "site_src" / "pages" / "privacy.md").unlink()
     with pytest.raises(SettingsError, match=r"there is no .*privacy\.md"):
         read_settings(tmp_path, OF_THE_REGISTER)
+
+
+def test_a_style_that_replaces_none_is_told(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(ROOT / "site_src" / "pages", tmp_path / "site_src" / "pages")
+    styles = tmp_path / "site_src" / "styles"
+    styles.mkdir()
+    (styles / "card.css").write_text("a {}", encoding="utf-8")
+    assert read_settings(tmp_path, OF_THE_REGISTER).styles["card"] == "a {}"
+    (styles / "mine.css").write_text("a {}", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"no page asks for .*mine\.css: .* one of answer, bar, .*tokens"):
+        read_settings(tmp_path, OF_THE_REGISTER)
