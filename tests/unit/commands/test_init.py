@@ -294,6 +294,7 @@ def test_a_folder_with_something_in_it_is_refused(tmp_path: Path, wheel: Path) -
         (("--provider", "school"), "'school' is not one and several behind de or het, as in 'de school/scholen'"),
         (("--provider", "een school/scholen"), "behind de or het, as in 'de school/scholen'"),
         (("--name", "Cijfers {x}"), "a brace in"),
+        (("--name", "\u65e5\u672c"), "register of address.file becomes ''"),
         (("--scale", "ten"), "'ten' is no scale, as in '1-10'"),
         (("--scale", "5-1"), "runs from 5 to 1"),
         (("--service", "de uitleg/uitleg"), "'uitleg' is there twice"),

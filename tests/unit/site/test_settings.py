@@ -31,7 +31,17 @@ def test_who_deploys_says_where_the_site_is(monkeypatch: pytest.MonkeyPatch) -> 
     assert read_settings(ROOT, OF_THE_REGISTER).address == "https://elders.example/onder/"
 
 
-@pytest.mark.parametrize("said", ["", "klantcijfer.example", "https://klantcijfer.example/?a", "https://a b.example/"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "klantcijfer.example",
+        "https://klantcijfer.example/?a",
+        "https://a b.example/",
+        "https://[a/",
+        "https://u:p@a/",
+    ],
+)
 def test_an_address_that_cannot_be_one_is_told(said: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", said)
     with pytest.raises(SettingsError, match=r"SITE_URL: .* must be a whole web address"):
