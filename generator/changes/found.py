@@ -11,8 +11,9 @@ from generator.findings.terminal import visible
 
 MOST_NAMED = 20
 LOST = (
-    "addresses that were published would stop answering: each needs its line in data/urls.txt, and the site then says "
-    "there that nothing is there any more"
+    "addresses that were published would stop answering: leave `folders` in data/register.yaml and `address` in "
+    "data/words/ as they were (a new name too makes other addresses of files); that of a provider needs its line in "
+    "data/urls.txt, and the site then says there that nothing is there any more"
 )
 
 

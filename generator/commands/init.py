@@ -11,6 +11,7 @@ from urllib.request import url2pathname
 import click
 
 from generator.commands.answering import answers
+from generator.commands.phrasing import phrase_findings
 from generator.commands.terminal import say
 from generator.disk.replacing import replace_files
 from generator.register.charters import CHARTER_FILE, read_charter
@@ -80,11 +81,12 @@ def _lay_out(files: dict[str, bytes], folder: Path) -> None:
 
 
 def _refuse_wrong_charter(files: dict[str, bytes]) -> None:
-    """Make sure that register.yaml can be read as it is filled in."""
+    """Make sure that register.yaml can be read as it is filled in, and that its words make addresses."""
     with TemporaryDirectory() as place:
         data = Path(place)
         replace_files(data, {CHARTER_FILE: files[f"data/{CHARTER_FILE}"]})
-        _, findings = read_charter(data)
+        charter, findings = read_charter(data)
+        findings += phrase_findings(data, charter) if charter else []
     if findings:
         raise click.UsageError("; ".join(f"{each.came}: expected is {each.expected}" for each in findings))
 

@@ -45,5 +45,7 @@ def refuse_lost_addresses(published_before: Iterable[str], files: Iterable[str],
         more = f"\n  and {len(lost) - _MOST_NAMED} more" if len(lost) > _MOST_NAMED else ""
         raise EngineError(
             f"published before, and would be gone:{named}{more}\n"
-            "A page keeps its address for ever: put back what it was made of, or give a provider its former id."
+            "A page keeps its address for ever: put back what it was made of, or give a provider its former id.\n"
+            "`folders` in data/register.yaml and `address` in data/words/ say what addresses are called.\n"
+            "Only before the first publication: remove data/urls.txt, in which builds note addresses."
         )

@@ -62,6 +62,9 @@ class Terms:
         self.services = {service.id for service in services}
         #: The service that a report may give a total of its own.
         self.separate = next((service.id for service in services if service.id in charter.outside_total), None)
+        asked = (charter.nouns.client, charter.nouns.commissioner)
+        #: Who can be asked, for people who write a delivery.
+        self.audiences = " or ".join(noun.other for noun in asked if noun)
         self._numbers = {service.number: service for service in services}
         self._audiences = dict(_audiences(charter.nouns))
         self._totals = _totals(self._audiences)

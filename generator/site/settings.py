@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urljoin
@@ -116,12 +116,26 @@ def _hand_written(project: Path, folders: Folders) -> Mapping[str, str]:
 
 def _look(project: Path) -> tuple[Mapping[str, str], Palette]:
     """The text of each component of the stylesheets, by its name, and the colours in one of them."""
-    files = sources(project, STYLES)
+    files, folder = sources(project, STYLES), project / "site_src" / STYLES
+    _refuse_strange(files, folder)
     try:
         styles = {name: files[f"{name}.css"].read_text(encoding="utf-8") for name in sorted(COMPONENTS)}
-        return styles, palette_of(styles[TOKENS])
     except (OSError, ValueError) as error:
-        raise SettingsError(f"{project / 'site_src' / STYLES}: {_reason(error)}") from error
+        raise SettingsError(f"{folder}: {_reason(error)}") from error
+    try:
+        return styles, palette_of(styles[TOKENS])
+    except ValueError as error:
+        raise SettingsError(f"{folder / TOKENS}.css: {_reason(error)}") from error
+
+
+def _refuse_strange(files: Iterable[str], folder: Path) -> None:
+    """Make sure that each of the styles is one that pages ask for: another would have no effect, without a word."""
+    for name in files:
+        if name.endswith(".css") and name.removesuffix(".css") not in COMPONENTS:
+            takes = ", ".join(sorted(COMPONENTS))
+            raise SettingsError(
+                f"no page asks for {folder / name}: name it as the style that it is to replace, one of {takes}"
+            )
 
 
 def _reason(error: Exception) -> str:

@@ -21,6 +21,12 @@ def test_a_service_is_found_by_one_and_by_several(typed: str, service: str, base
     expect(page.locator(".kc-finder")).to_contain_text(f"belongs to the kind of care {quoted(service)}.")
 
 
+@pytest.mark.parametrize("typed", ["district Northmere", "a childcare centre in Northmere", "centres Northmere"])
+def test_what_everybody_here_is_called_is_no_part_of_the_question(typed: str, base_url: str, page: Page) -> None:
+    page.goto(f"{base_url}centres/?q={typed}")
+    expect(page.locator(".kc-finder__status")).to_have_text("3 childcare centres found")
+
+
 def sides(part: Locator) -> tuple[float, float]:
     """Where a part of the page begins, and where it ends."""
     box = part.bounding_box()

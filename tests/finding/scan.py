@@ -25,7 +25,7 @@ from generator.site.finder.vocabulary import places
 from generator.site.words.ordering import by_name
 
 ORDERS = ("naam", "cijfer", "opdrachtgevers", "antwoorden", "nieuwste")
-SMALL = frozenset(WORDS("search.small_words").split())
+SMALL = frozenset({*WORDS("search.small_words").split(), "aanbieder", "aanbieders", "provincie", "provincies"})
 
 
 @dataclass(frozen=True)

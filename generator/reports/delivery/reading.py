@@ -42,6 +42,13 @@ _STATUSES = {
 }
 _YES_NO = {"ja": YesNo.YES, "yes": YesNo.YES, "nee": YesNo.NO, "no": YesNo.NO}
 
+# What a cell of a row must hold; whom an audience may name, the register says.
+_EXPECTED = {
+    "net_sample": "whole numbers of invited and completed",
+    "completed": "whole numbers of invited and completed",
+    "response_rate": "a response in per cent",
+    "publication": "`ja` or `nee` (yes or no)",
+}
 _PERIODS = ("period", "period_start", "period_end")
 _PRECISE = re.compile(r"\d{1,2}[.,]\d{2,}", re.ASCII)
 
@@ -198,8 +205,8 @@ class _Delivered:
         unread = [name for name, value in read.items() if value is None]
         if audience is None or counts[0] is None or counts[1] is None or publication is None or unread:
             came = f"the row of {shown}: {row.where(*unread)} cannot be read"
-            expected = "whole numbers of invited and completed, a response in per cent, and `ja` or `nee` (yes or no)"
-            self.fault(row, "I10", came, expected, unread[0])
+            must = {**_EXPECTED, "audience": self.terms.audiences}
+            self.fault(row, "I10", came, "; ".join(dict.fromkeys(must[name] for name in unread)), unread[0])
             return None
         if share is not None and counts[0]:
             share, decimals = of_hundred(share, decimals, counts[1], counts[0])

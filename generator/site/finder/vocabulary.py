@@ -8,6 +8,7 @@ from importlib.resources import files
 import yaml
 
 from generator.disclosure.public import PublicRegister, PublicService
+from generator.letters import words_of
 from generator.site.words.catalogue import Words
 
 
@@ -34,8 +35,17 @@ def vocabulary(register: PublicRegister, words: Words) -> Vocabulary:
         services={each.id: _phrases(each) for each in register.services},
         regions=register.charter.regions,
         places=_places(register.charter.map),
-        small=tuple(words("search.small_words").split()),
+        small=_small(register, words),
     )
+
+
+def _small(register: PublicRegister, words: Words) -> tuple[str, ...]:
+    """Those of the language, and what each provider and region is called: "school in district Northmere"."""
+    nouns = filter(None, (register.charter.nouns.provider, register.charter.nouns.region))
+    called = {word for noun in nouns for word in words_of(f"{noun.one} {noun.other}")}
+    telling = {word for service in register.services for phrase in _phrases(service) for word in words_of(phrase)}
+    small = words("search.small_words").split()
+    return (*small, *sorted(called - telling - {*small}))
 
 
 def _phrases(service: PublicService) -> tuple[str, ...]:

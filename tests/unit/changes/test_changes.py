@@ -606,7 +606,7 @@ def test_an_address_that_would_stop_answering_is_named_and_refused(project: Path
     done = run(project, "HEAD")
     assert done.exit_code == 1
     assert (
-        "ERROR addresses that were published would stop answering: each needs its line in data/urls.txt" in done.output
+        "ERROR addresses that were published would stop answering: leave `folders` in data/register.yaml" in done.output
     )
     assert "\n".join(f"  {address}" for address in PUBLISHED[:-1]) in done.output
     assert "> - `/aanbieders/verzonnen-beta/`" in run(project, "HEAD", "--format", "markdown").output

@@ -205,6 +205,14 @@ def test_workflows_and_makefile_fit_each_other(folder: Path) -> None:
     assert "editable" not in tried.stdout
 
 
+def test_what_it_tells_people_to_make_can_be_made(folder: Path) -> None:
+    texts = [folder / "README.md", *(path for path in (folder / ".github").rglob("*") if path.is_file())]
+    told = {target for path in texts for target in re.findall(r"`make ([a-z-]+)", path.read_text("utf-8"))}
+    targets = set(re.findall(r"^([a-z-]+):", (folder / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert told
+    assert told <= targets
+
+
 def test_what_its_makefile_runs_comes_with_it(folder: Path) -> None:
     makefile = (folder / "Makefile").read_text(encoding="utf-8")
     modules = set(re.findall(r"PYTHONPATH=tests \$\(BIN\)/python -m ([\w.]+)", makefile))
@@ -286,6 +294,7 @@ def test_a_folder_with_something_in_it_is_refused(tmp_path: Path, wheel: Path) -
         (("--provider", "school"), "'school' is not one and several behind de or het, as in 'de school/scholen'"),
         (("--provider", "een school/scholen"), "behind de or het, as in 'de school/scholen'"),
         (("--name", "Cijfers {x}"), "a brace in"),
+        (("--name", "\u65e5\u672c"), "register of address.file becomes ''"),
         (("--scale", "ten"), "'ten' is no scale, as in '1-10'"),
         (("--scale", "5-1"), "runs from 5 to 1"),
         (("--service", "de uitleg/uitleg"), "'uitleg' is there twice"),

@@ -55,6 +55,8 @@ def test_a_site_that_would_lose_an_address_is_refused(site: Path) -> None:
     refuse_lost_addresses({"/", "/aanbieders/een/"}, files_in(site), FOLDERS)
     with pytest.raises(EngineError, match=r"published before, and would be gone:\n  /aanbieders/twee/\n"):
         refuse_lost_addresses({"/", "/aanbieders/twee/"}, files_in(site), FOLDERS)
+    with pytest.raises(EngineError, match=r"`folders` in data/register\.yaml"):
+        refuse_lost_addresses({"/providers/een/"}, files_in(site), FOLDERS)
     many = {f"/aanbieders/{number}/" for number in range(12)}
     with pytest.raises(EngineError, match="and 2 more"):
         refuse_lost_addresses(many, files_in(site), FOLDERS)

@@ -31,7 +31,17 @@ def test_who_deploys_says_where_the_site_is(monkeypatch: pytest.MonkeyPatch) -> 
     assert read_settings(ROOT, OF_THE_REGISTER).address == "https://elders.example/onder/"
 
 
-@pytest.mark.parametrize("said", ["", "klantcijfer.example", "https://klantcijfer.example/?a", "https://a b.example/"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "klantcijfer.example",
+        "https://klantcijfer.example/?a",
+        "https://a b.example/",
+        "https://[a/",
+        "https://u:p@a/",
+    ],
+)
 def test_an_address_that_cannot_be_one_is_told(said: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", said)
     with pytest.raises(SettingsError, match=r"SITE_URL: .* must be a whole web address"):
@@ -53,4 +63,16 @@ def test_a_page_to_which_every_other_leads_must_have_been_written(tmp_path: Path
     }
     (tmp_path / "site_src" / "pages" / "privacy.md").unlink()
     with pytest.raises(SettingsError, match=r"there is no .*privacy\.md"):
+        read_settings(tmp_path, OF_THE_REGISTER)
+
+
+def test_a_style_that_replaces_none_is_told(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(ROOT / "site_src" / "pages", tmp_path / "site_src" / "pages")
+    styles = tmp_path / "site_src" / "styles"
+    styles.mkdir()
+    (styles / "card.css").write_text("a {}", encoding="utf-8")
+    assert read_settings(tmp_path, OF_THE_REGISTER).styles["card"] == "a {}"
+    (styles / "mine.css").write_text("a {}", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"no page asks for .*mine\.css: .* one of answer, bar, .*tokens"):
         read_settings(tmp_path, OF_THE_REGISTER)

@@ -16,6 +16,8 @@ from generator.site.statistics.certainty import Certainty
 from generator.site.words.catalogue import Words
 from generator.site.words.figures import Figures
 
+_PAIR = 2  # of two who answered, each can work out what the other gave
+
 
 @dataclass(frozen=True, slots=True)
 class StepView:
@@ -86,18 +88,19 @@ def rules_view(rules: PublicRules, words: Words) -> RulesView:
         steps=_steps(rules.response_steps, words),
         steps_inferred=rules.response_inferred,
         minimum_respondents=words.figures.count(rules.minimum_respondents),
-        protection=_protection(rules.disclosure, words),
+        protection=_protection(rules.disclosure, rules.minimum_respondents, words),
         norm=_norm(rules.norm, words.figures) if rules.norm else None,
         certainty=_certainty(rules.certainty, words),
     )
 
 
-def _protection(rules: DisclosureRules, words: Words) -> ProtectionView:
+def _protection(rules: DisclosureRules, minimum_respondents: int, words: Words) -> ProtectionView:
     levels = {"one_person": words.figures.points(rules.one_person), "several": words.figures.points(rules.several)}
 
     def said(*keys: str) -> tuple[str, ...]:
         return tuple(words(f"explanation.protected.{key}", **levels) for key in keys)
 
+    published = "limit.of_two" if minimum_respondents <= _PAIR else "limit.of_several"
     answered = () if rules.attacker is Attacker.RESPONDENT else ("limit.respondent",)
     return ProtectionView(
         short=said("what", f"against.{rules.attacker}", f"how.{rules.means}"),
@@ -106,7 +109,7 @@ def _protection(rules: DisclosureRules, words: Words) -> ProtectionView:
         calculation=said(
             "calculation.follows", "calculation.one_person", "calculation.several", f"calculation.{rules.means}"
         ),
-        limits=said(*answered, "limit.group", "limit.published", "limit.besides"),
+        limits=said(*answered, "limit.group", published, "limit.besides"),
         once=said("once.one_person", "once.several", f"once.attacker.{rules.attacker}", f"once.means.{rules.means}"),
     )
 

@@ -122,6 +122,21 @@ def test_it_is_told_with_its_cell(change: _Change, code: str, came: str, tmp_pat
 
 
 @pytest.mark.parametrize(
+    ("cell", "value", "expected"),
+    [
+        ("F4", "ouders", "cliënten or opdrachtgevers"),
+        ("H4", "veel", "whole numbers of invited and completed"),
+        ("L4", "misschien", "`ja` or `nee` (yes or no)"),
+    ],
+)
+def test_a_cell_that_cannot_be_read_is_told_what_it_may_hold(
+    cell: str, value: str, expected: str, tmp_path: Path
+) -> None:
+    findings = findings_of(put(cell, value), tmp_path)
+    assert [each.expected for each in findings if each.code == "I10"] == [expected]
+
+
+@pytest.mark.parametrize(
     "form",
     ["0.0", "#.#", "?.?", "#,##0.0", '0.0" punt"', '"0,000" 0.0', "0.0_ ;[Red]-0.0", r"0.0\ \%", "_(* #,##0.0_)"],
 )

@@ -69,7 +69,17 @@ _OF_THIS_SECTOR = re.compile(
                 "keurmerk",
                 "panteia",
             ),
-            *("re-?integratie", r"\buwv\b", r"\bgemeente", "werkgever", r"\bwerk\b", r"\bhulp", "traject"),
+            *(
+                "re-?integratie",
+                r"\buwv\b",
+                r"\bgemeente",
+                "werkgever",
+                r"\bwerk\b",
+                r"\bwerkt in\b",
+                r"\bwerken\b",
+                r"\bhulp",
+                "traject",
+            ),
             *("klantcijfer", "onderzoeksbureau", "heel nederland", r"(deze|die|elke|welke|de) (vak|kind)\b"),
         )
     ),

@@ -203,7 +203,7 @@ def test_facts_name_the_provinces_the_website_and_the_services(public: PublicReg
     assert '<a href="https://www.alfa.example/werk?x=1" rel="nofollow noopener">alfa.example</a>' in facts
     for each in alfa.services:
         assert facts.count(f'<dd><a href="../../diensten/{each.id}/">') == 1
-    assert "<dt>Werkt in</dt>" in facts
+    assert "<dt>Provincies</dt>" in facts
     bare = replace(alfa, website=None, services=(), provinces=(), former_names=())
     assert page_of(replace(public, providers=(bare,)), bare).count("<dt>") == 1
 
@@ -252,6 +252,8 @@ def test_the_explanation_follows_the_policy(public: PublicRegister) -> None:
     assert "Deze tabel maakten wij zelf uit de rapporten" in explained()
     assert "Deze tabel maakten wij zelf uit de rapporten" not in explained(response_inferred=False)
     assert "minder dan 4 cliënten" in explained(minimum_respondents=4)
+    assert "Waren dat er twee" in explained(minimum_respondents=2)
+    assert "Waren dat er twee" not in explained(minimum_respondents=3)
     steps = (replace(public.rules[0].response_steps[0], required=Decimal(65)), public.rules[0].response_steps[1])
     assert "65%" in explained(response_steps=steps)
     assert "Eerdere regels" in explained()

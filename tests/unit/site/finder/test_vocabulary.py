@@ -1,11 +1,13 @@
 """What the finder knows of the words that people type."""
 
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
 from support.registers.demos import public_demo
 from support.words import WORDS
 
+from generator.charter import Noun
 from generator.letters import words_of
 from generator.site.finder.vocabulary import Vocabulary, places, vocabulary
 
@@ -62,8 +64,16 @@ def test_a_service_is_known_by_its_names_and_by_what_people_call_it(known: Vocab
 
 
 def test_small_words_are_single_words_in_plain_letters(known: Vocabulary) -> None:
-    assert {"ik", "ben", "beste", "in"} <= set(known.small)
+    assert {"ik", "ben", "beste", "in", "aanbieder", "aanbieders", "provincie", "provincies"} <= set(known.small)
     assert [words_of(each) for each in known.small] == [[each] for each in known.small]
+
+
+def test_what_a_provider_is_called_still_tells_a_service_that_has_the_word() -> None:
+    public = public_demo(60)
+    nouns = replace(public.charter.nouns, provider=Noun("jobcoach bureau", "jobcoach bureaus", "het"))
+    small = vocabulary(replace(public, charter=replace(public.charter, nouns=nouns)), WORDS).small
+    assert {"bureau", "bureaus"} < set(small)
+    assert "jobcoach" not in small
 
 
 def test_no_phrase_of_a_service_consists_of_small_words(known: Vocabulary) -> None:

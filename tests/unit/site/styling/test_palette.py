@@ -68,7 +68,7 @@ def test_the_settings_take_the_palette_from_the_project(project: Path) -> None:
 
 def test_styles_that_cannot_be_used_are_told_by_name(project: Path) -> None:
     (project / "site_src" / "styles" / "tokens.css").write_text(":root {}\n", encoding="utf-8")
-    with pytest.raises(SettingsError, match=r"styles: --kc-light-accent must be"):
+    with pytest.raises(SettingsError, match=r"styles/tokens\.css: --kc-light-accent must be"):
         read_settings(project, CHARTER)
 
 
