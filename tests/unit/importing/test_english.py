@@ -91,6 +91,7 @@ def test_a_correction_is_told_in_the_words_of_the_register(data: Path, tmp_path:
         (with_values(Group="Commissioners"), "I10", "audience cannot be read"),
         (with_values(Course="Total commissioners"), "I20", "is no known service"),
         (with_values(Publication="Maybe"), "I10", "publication cannot be read"),
+        (with_values(Invited=2000), "I15", " Yes': the printed response is not that"),
         (with_values(Report_status="Provisional"), "I08", "final or draft"),
         (with_values(Report_date="2/3/2025"), "I08", "with slashes"),
     ],
