@@ -28,6 +28,7 @@ class PrintedRow:
         decimals: the number of decimals of the printed response.
         grade: in points; `*` if the agency withheld it for anonymity; absent for `--`, an empty cell and `0,0`.
         publication: the agency's own decision.
+        decision: the same in the word of the report, as it stands there.
     """
 
     line: Line
@@ -40,6 +41,7 @@ class PrintedRow:
     decimals: int
     grade: Decimal | Unpublished
     publication: Publication
+    decision: str
 
     @property
     def is_proven(self) -> bool:
@@ -52,8 +54,8 @@ class PrintedRow:
         """The row as a finding shows it: without its grade, and without any figure that may be a grade."""
         label = masked(self.label)
         if not self.is_proven:
-            return f"'{label} {MASK} {MASK} {MASK} {MASK} {self.publication}'"
-        return f"'{label} {self.net_sample} {self.completed} {self.response} {MASK} {self.publication}'"
+            return f"'{label} {MASK} {MASK} {MASK} {MASK} {self.decision}'"
+        return f"'{label} {self.net_sample} {self.completed} {self.response} {MASK} {self.decision}'"
 
     @property
     def is_total(self) -> bool:

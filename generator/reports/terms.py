@@ -25,8 +25,8 @@ _LEAD = 0.1  # by how much the nearest service must be nearer than the next
 
 # What a total is called, whatever the language of the register: a delivery may come from another country.
 _TOTAL = ("totaal", "total")
-# What an agency calls the people of the service that it reports apart, and their total.
-_APART = {Reader.PANTEIA: ("inburgeraars", "inburgering", "totaalinburgeraars", "totaalinburgering")}
+# What an agency calls the people of the service that it reports separately, and their total.
+_SEPARATE = {Reader.PANTEIA: ("inburgeraars", "inburgering", "totaalinburgeraars", "totaalinburgering")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,9 @@ class Terms:
         self._totals = _totals(self._audiences)
         self._meanings = dict(self._totals)
         if self.separate:
-            apart = _APART.get(self.reader, ())
-            self._audiences |= dict.fromkeys(apart, Audience.CLIENT)
-            self._meanings |= {label: Meaning(self.separate, is_separate=True, known=label) for label in apart}
+            labels = _SEPARATE.get(self.reader, ())
+            self._audiences |= dict.fromkeys(labels, Audience.CLIENT)
+            self._meanings |= {label: Meaning(self.separate, is_separate=True, known=label) for label in labels}
         for service in services:
             for name in (service.name, _ASIDE.sub("", service.name), service.id):
                 self._meanings.setdefault(folded(name), Meaning(service.id, known=service.name))

@@ -15,6 +15,8 @@ from generator.scale import Scale
 from generator.site.words.sector import names_of
 
 _TENTH = Decimal("0.1")
+# Of Markdown, its extensions and HTML, where text goes on.
+_MARKS = re.compile(r"[&<>*_`\[\]\\~^=|#]")
 # Of the scale for which the policy's widths are known to make sense, from 1 to 10.
 _USUAL_WIDTH = 9
 
@@ -37,11 +39,17 @@ def filled(template: str, charter: Charter) -> str:
 def named(page: str, charter: Charter) -> str:
     """A ``page`` written by hand, with the words of the sector for their names in braces, as in a catalogue.
 
+    What Markdown or HTML could read as a mark becomes a reference; a full stop, which somebody edits later, does not.
+
     Raises:
         KeyError: it has a name that stands for nothing in this register.
     """
     names = names_of(charter)
-    return re.sub(r"\{(\w+)\}", lambda found: str(names[found[1]]), page)
+    return re.sub(r"\{(\w+)\}", lambda found: _MARKS.sub(_reference, str(names[found[1]])), page)
+
+
+def _reference(mark: re.Match[str]) -> str:
+    return f"&#{ord(mark.group())};"
 
 
 def _environment() -> Environment:

@@ -193,7 +193,8 @@ class _Delivered:
         audience = self.audience(row, meaning.audience)
         counts = [count(row.cells.get(name, "")) for name in ("net_sample", "completed")]
         share, decimals = percentage(row.cells.get("response_rate", ""))
-        publication = choice(DECISIONS)(row.cells.get("publication", ""))
+        decision = row.cells.get("publication", "")
+        publication = choice(DECISIONS)(decision)
         read = {
             "audience": audience,
             "net_sample": counts[0],
@@ -218,7 +219,7 @@ class _Delivered:
             return None
         line = Line(row.at, label)
         return PrintedRow(
-            line, label, audience, meaning.service, counts[0], counts[1], share, decimals, grade, publication
+            line, label, audience, meaning.service, counts[0], counts[1], share, decimals, grade, publication, decision
         )
 
     def audience(self, row: DeliveryRow, of_label: Audience | None) -> Audience | None:

@@ -7,6 +7,7 @@ an extraction may give a row as one line, or as a line for each cell, or wrap a 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.charter import Language
 from generator.findings.findings import Finding
 from generator.register.records import Audience
 from generator.reports.lines import Line, masked
@@ -81,7 +82,8 @@ def _printed(
     row: RawRow, label: str, meaning: Meaning | None, section: str, terms: Terms
 ) -> tuple[PrintedRow | None, list[Finding]]:
     line = row.line or row.before[0]
-    cells = [label or "(no label)", *(token.text for token in row.values), row.publication or ""]
+    decision = row.publication.word(Language.DUTCH) if row.publication else ""
+    cells = [label or "(no label)", *(token.text for token in row.values), decision]
     quote = Line(line.at, " ".join(filter(None, cells))).masked
     values = values_of(row.values)
     if values is None or row.publication is None:
@@ -102,7 +104,7 @@ def _printed(
         came = f"{quote}: the grade cell holds something else"
         return None, [*findings, Finding(line.at, "I11", came, a_grade(terms.scale))]
     printed = PrintedRow(
-        line, label, audience, service, net_sample, completed, response, decimals, grade, row.publication
+        line, label, audience, service, net_sample, completed, response, decimals, grade, row.publication, decision
     )
     return printed, findings
 
