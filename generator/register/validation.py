@@ -16,6 +16,7 @@ _Model = TypeVar("_Model", bound=BaseModel)
 # Pydantic's messages name Python's types, but the maintainer writes YAML.
 _KINDS = {"tuple_type": "a list, each item on a line with `- `", "model_type": "keys with values, indented"}
 _KINDS["dataclass_type"] = _KINDS["model_type"]
+_KINDS |= dict.fromkeys(("int_parsing", "int_type", "int_from_float"), "a whole number")
 
 
 def validated(
@@ -58,5 +59,11 @@ def _finding(detail: ErrorDetails, place: Callable[[Route], Location]) -> Findin
     if detail["type"] in {"missing", "missing_argument"}:
         return Finding(place(route), "Y05", f"no key {name!r}", f"a line `{name}: …`")
     if detail["type"] in _KINDS:
-        return Finding(place(route), "Y06", f"{name} is something else", _KINDS[detail["type"]])
+        came = f" {detail['input']!r}" if isinstance(detail["input"], str) else ""
+        return Finding(place(route), "Y06", f"{name}{came} is something else", _KINDS[detail["type"]])
+    if detail["type"] == "enum":
+        choices = detail["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
+        return Finding(
+            place(route), "R03", f"{name} {detail['input']!r} is not one of the choices", f"one of {choices}"
+        )
     return Finding(place(route), "Y06", f"{name}: {detail['msg']}", "a value of the kind that docs/data.md describes")

@@ -229,7 +229,7 @@ def _halves(policy: str) -> tuple[str, str]:
 def test_wrong_kinds_are_told_in_words_of_yaml(register_folder: Path) -> None:
     text = "repository: public\nversions: none\n"
     (register_folder / "policy.yaml").write_text(text)
-    assert [finding.came for finding in read_policy(register_folder)[1]] == ["versions is something else"]
+    assert [finding.came for finding in read_policy(register_folder)[1]] == ["versions 'none' is something else"]
     (register_folder / "policy.yaml").write_text(POLICY.replace("    norm:\n", "    norm: 6.5\n    rest:\n"))
     findings = read_policy(register_folder)[1]
     assert [finding.code for finding in findings] == ["Y06", "Y04", "Y06", "Y04"]

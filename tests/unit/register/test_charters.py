@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from support.registers.editing import swapped
 from support.registers.empty import CHARTER
 from support.registers.reading import contents, findings_of
 from support.words import ENGLISH_REGISTER
@@ -37,6 +38,20 @@ def test_its_own_words_come_with_it(register_folder: Path) -> None:
     assert charter
     assert charter.phrases == {"home": {"title": "Verzonnen titel"}}
     assert findings_of(register_folder) == []
+
+
+@pytest.mark.parametrize(
+    ("there", "instead", "came", "expected"),
+    [
+        ("  highest: 10", "  highest: ten", "highest 'ten' is something else", "a whole number"),
+        ("  reader: panteia", "  reader: pdf", "reader 'pdf' is not one of the choices", "one of panteia, delivery"),
+    ],
+)
+def test_what_came_is_told_in_our_words(
+    there: str, instead: str, came: str, expected: str, register_folder: Path
+) -> None:
+    swapped("register.yaml", there, instead)(register_folder)
+    assert [(each.came, each.expected) for each in read_charter(register_folder)[1]] == [(came, expected)]
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def test_all_faults_come_out_in_one_run(register_folder: Path) -> None:
 
 
 def test_every_wrong_cell_of_a_row_has_its_finding(register_folder: Path) -> None:
-    swapped(ALFA_TOTAL, "client,total,40,20,8.3,ja", "klant,total,-40,2O,8.25,yes")(register_folder)
+    swapped(ALFA_TOTAL, "client,total,40,20,8.3,ja", "klant,total,-40,2O,8.25,maybe")(register_folder)
     assert findings_of(register_folder) == [
         f"R03 {ALFA_TOTAL.at('audience')}",
         f"R05 {ALFA_TOTAL.at('net_sample')}",
