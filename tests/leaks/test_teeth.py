@@ -234,7 +234,7 @@ def test_a_finding_that_quotes_is_found(monkeypatch: pytest.MonkeyPatch, tmp_pat
     monkeypatch.setattr(
         review,
         "_row",
-        lambda row, _, is_hidden: iter(
+        lambda row, *_, is_hidden: iter(
             [Finding(row.place("grade"), "W01", f"grade {row.grade} {is_hidden}", "another")]
         ),
     )

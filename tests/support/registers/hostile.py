@@ -101,7 +101,7 @@ TEXTS: dict[str, str] = {
     "joiners": "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \u0915\u094d\u200d\u0937",
     "apostrophes": "'t Gooi en \u2019s-Hertogenbosch \u201ewerk\u201d \u00abx\u00bb",
     "small letters": "verzonnen straat",
-    "capitals": "VERZONNEN STRAAT",
+    "capitals": "VERZONNEN LAAN",
     "dotted": "\u0130stanbul \u0131\u00df\u1e9e \u01c6",
     "spaces": "a\u00a0b\u2003c  d\te",
     "long": "Werk en " * 14 + "werk",
