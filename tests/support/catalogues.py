@@ -40,7 +40,7 @@ def flat(phrases: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, st
         if isinstance(phrase, Mapping):
             yield from flat(phrase, f"{before}{name}.")
         else:
-            yield f"{before}{name}", phrase
+            yield f"{before}{name}", phrase or ""  # a group that lost its last phrase
 
 
 def faults(one: Mapping[str, Any], other: Mapping[str, Any]) -> Iterator[str]:
